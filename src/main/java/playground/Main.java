@@ -1,0 +1,9 @@
+package playground;
+
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("Backprop Playground");
+    }
+}
