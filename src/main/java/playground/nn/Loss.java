@@ -1,7 +1,5 @@
 package playground.nn;
 
-import java.util.EnumSet;
-import java.util.Set;
 import playground.maths.Elementary;
 
 /**
@@ -11,7 +9,12 @@ import playground.maths.Elementary;
  */
 public enum Loss {
     /** Mean over samples and units of (ŷ - y)²; ∂L/∂ŷ = 2 (ŷ - y) / (n · units). Targets: any finite numbers. */
-    MEAN_SQUARED_ERROR(EnumSet.of(Output.LINEAR, Output.SIGMOID, Output.TANH)) {
+    MEAN_SQUARED_ERROR {
+        @Override
+        public boolean accepts(Output output) {
+            return output != Output.SOFTMAX;
+        }
+
         @Override
         double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
             double sum = 0;
@@ -35,7 +38,12 @@ public enum Loss {
      * Mean over samples and units of -y ln ŷ - (1 - y) ln(1 - ŷ), for the sigmoid output. Computed from the logits as
      * softplus(z) - y z, which holds for every finite logit; ∂L/∂z = (ŷ - y) / (n · units). Targets: 0 or 1.
      */
-    BINARY_CROSS_ENTROPY(EnumSet.of(Output.SIGMOID)) {
+    BINARY_CROSS_ENTROPY {
+        @Override
+        public boolean accepts(Output output) {
+            return output == Output.SIGMOID;
+        }
+
         @Override
         double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
             double sum = 0;
@@ -59,7 +67,12 @@ public enum Loss {
      * Mean over samples of -Σ_k y_k ln ŷ_k, for the softmax output. Computed from the logits as ln Σ e^z - Σ y z;
      * ∂L/∂z = (ŷ - y) / n. Targets: one-hot, 1 for the sample's class and 0 for the others.
      */
-    CROSS_ENTROPY(EnumSet.of(Output.SOFTMAX)) {
+    CROSS_ENTROPY {
+        @Override
+        public boolean accepts(Output output) {
+            return output == Output.SOFTMAX;
+        }
+
         @Override
         double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
             double sum = 0;
@@ -85,16 +98,8 @@ public enum Loss {
         }
     };
 
-    private final Set<Output> outputs;
-
-    Loss(Set<Output> outputs) {
-        this.outputs = outputs;
-    }
-
     /** Whether this loss can follow that output. */
-    public boolean accepts(Output output) {
-        return outputs.contains(output);
-    }
+    public abstract boolean accepts(Output output);
 
     /** The mean loss of the first n samples. Modifies nothing. */
     abstract double mean(double[][] z, double[][] predicted, double[][] targets, int n);
@@ -102,8 +107,7 @@ public enum Loss {
     /** Overwrites dZ (units, n) with ∂L/∂z, the output's derivative included. Modifies nothing else. */
     abstract void gradient(Output output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n);
 
-    private static void scaledDifference(
-            double scale, double[][] predicted, double[][] targets, double[][] dZ, int n) {
+    private static void scaledDifference(double scale, double[][] predicted, double[][] targets, double[][] dZ, int n) {
         for (int k = 0; k < predicted.length; k++) {
             double[] prediction = predicted[k];
             double[] target = targets[k];
