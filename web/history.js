@@ -1,0 +1,137 @@
+/**
+ * The loss curve of one run, bounded however long the run is. One plain object of typed arrays; draw/loss.js reads it.
+ *
+ * Every sample that is kept is one that was measured: when the arrays are full, each two neighbouring buckets become one,
+ * and of its samples the one with the smallest and the one with the largest train loss stay, in the order of their steps.
+ * So spikes survive, and values read off the chart are real. A bucket spans 2, 4, 8 … frames; the newest bucket is still
+ * being filled and additionally shows the newest sample, so that the curve always ends at the present.
+ */
+
+const CAPACITY = 2000;
+
+/**
+ * @typedef {object} LossHistory
+ * @property {number} length  samples to draw
+ * @property {Float64Array} steps  ascending
+ * @property {Float64Array} epochs
+ * @property {Float64Array} train  NaN where there was none
+ * @property {Float64Array} test
+ * @property {number} committed  samples in finished buckets
+ * @property {number} bucketSize  frames a bucket spans
+ * @property {number} inBucket  frames in the newest bucket so far
+ */
+
+/** @typedef {{ step: number, epoch: number, trainLoss: number | null, testLoss: number | null }} Sample */
+
+/** @param {number} [capacity] even @returns {LossHistory} */
+export function createHistory(capacity = CAPACITY) {
+  // Room for the newest bucket beyond the finished ones: its extremes and the newest sample.
+  const room = capacity + 3;
+  return {
+    length: 0,
+    steps: new Float64Array(room),
+    epochs: new Float64Array(room),
+    train: new Float64Array(room),
+    test: new Float64Array(room),
+    committed: 0,
+    bucketSize: 2,
+    inBucket: 0,
+  };
+}
+
+/** @param {LossHistory} history  emptied: a new run begins */
+export function clearHistory(history) {
+  history.length = 0;
+  history.committed = 0;
+  history.bucketSize = 2;
+  history.inBucket = 0;
+}
+
+/**
+ * Takes one frame. The same step again (an edit between two steps) replaces the newest sample; an earlier step is a reset.
+ *
+ * @param {LossHistory} history
+ * @param {Sample} sample
+ */
+export function addSample(history, sample) {
+  if (history.length > 0) {
+    const newest = history.steps[history.length - 1];
+    if (sample.step < newest) clearHistory(history);
+    else if (sample.step === newest) {
+      write(history, history.length - 1, sample);
+      return;
+    }
+  }
+  if (history.inBucket === history.bucketSize) finishBucket(history);
+  if (history.committed + 2 > history.steps.length - 3) merge(history);
+  write(history, history.length++, sample);
+  history.inBucket++;
+  if (history.length - history.committed > 3) dropBetween(history, history.committed, history.length - 1);
+}
+
+/** @param {LossHistory} history @param {number} index @param {Sample} sample */
+function write(history, index, sample) {
+  history.steps[index] = sample.step;
+  history.epochs[index] = sample.epoch;
+  history.train[index] = sample.trainLoss ?? NaN;
+  history.test[index] = sample.testLoss ?? NaN;
+}
+
+/** @param {LossHistory} history @param {number} from @param {number} to */
+function copy(history, from, to) {
+  for (const column of [history.steps, history.epochs, history.train, history.test]) column[to] = column[from];
+}
+
+/**
+ * Leaves the extremes of [start, end) and what comes after end.
+ *
+ * @param {LossHistory} history @param {number} start @param {number} end  at most length
+ */
+function dropBetween(history, start, end) {
+  const [first, second] = extremes(history, start, end);
+  const tail = history.length - end;
+  copy(history, first, start);
+  copy(history, second, start + 1);
+  for (let i = 0; i < tail; i++) copy(history, end + i, start + 2 + i);
+  history.length = start + 2 + tail;
+}
+
+/** @param {LossHistory} history */
+function finishBucket(history) {
+  if (history.length - history.committed > 2) dropBetween(history, history.committed, history.length);
+  history.committed = history.length;
+  history.inBucket = 0;
+}
+
+/** Each two neighbouring buckets become one of twice the size. Called with no bucket in the making. @param {LossHistory} history */
+function merge(history) {
+  let to = 0;
+  for (let from = 0; from + 4 <= history.committed; from += 4) {
+    const [first, second] = extremes(history, from, from + 4);
+    copy(history, first, to);
+    copy(history, second, to + 1);
+    to += 2;
+  }
+  history.committed = to;
+  history.length = to;
+  history.bucketSize *= 2;
+}
+
+/**
+ * @param {LossHistory} history @param {number} start @param {number} end  at least start + 2
+ * @returns {[number, number]} the indices of the smallest and largest train loss, ascending and not equal
+ */
+function extremes(history, start, end) {
+  const { train, test } = history;
+  const values = Number.isNaN(train[start]) ? test : train;
+  let low = start;
+  let high = start;
+  for (let i = start + 1; i < end; i++) {
+    if (values[i] < values[low]) low = i;
+    if (values[i] >= values[high]) high = i;
+  }
+  if (low === high) high = low === start ? end - 1 : start;
+  // The curve begins where the run began: its first sample stays.
+  if (start === 0 && low !== 0 && high !== 0) low = 0;
+  return low < high ? [low, high] : [high, low];
+}

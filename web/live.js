@@ -1,0 +1,107 @@
+/**
+ * The line to the server: connects to `/live`, decodes what comes, acknowledges frames, reconnects. No DOM, no state.
+ *
+ * Every frame is acknowledged in `onmessage`, never from a timer: the timers of a hidden tab run about once a minute.
+ * After each connection the caller's greeting is sent first. It is the one place that decides how a run is taken up
+ * again: today `start` with the experiment that the page holds, later a checkpoint.
+ */
+import { commands, decodeFrame, decodeMessage, ProtocolError } from './protocol.js';
+
+/** @typedef {import('./protocol.js').Command} Command */
+/** @typedef {'connecting' | 'connected' | 'reconnecting'} Connection */
+
+/**
+ * @typedef {object} LiveOptions
+ * @property {string} url
+ * @property {() => Command[]} greeting  what to send on each new connection, before anything else
+ * @property {(message: import('./protocol.js').ServerMessage) => void} onMessage
+ * @property {(frame: import('./protocol.js').Frame) => void} onFrame
+ * @property {(connection: Connection) => void} onConnection
+ * @property {(error: ProtocolError) => void} onProtocolError  a message that was not understood and is left out
+ */
+
+const FIRST_DELAY_MS = 300;
+const LONGEST_DELAY_MS = 10_000;
+
+/** A connection that lasted this long was a good one: the next wait starts small again. */
+const STABLE_AFTER_MS = 5_000;
+
+/** @param {number} attempt  0 for the first wait @param {number} random  in [0, 1) @returns {number} milliseconds */
+export function reconnectDelay(attempt, random) {
+  const full = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+  return full * (0.5 + 0.5 * random);
+}
+
+/** @param {{ protocol: string, host: string }} location @returns {string} */
+export function liveUrl(location) {
+  return (location.protocol === 'https:' ? 'wss:' : 'ws:') + '//' + location.host + '/live';
+}
+
+/**
+ * @param {LiveOptions} options
+ * @returns {{ send: (command: Command) => boolean, retryNow: () => void, close: () => void }}
+ *   send tells whether the command went out: without a connection it is dropped, since the greeting carries the whole
+ *   experiment; retryNow ends a wait at once (the network is back, or the tab is shown again); close ends it all.
+ */
+export function connect(options) {
+  /** @type {WebSocket | null} */
+  let socket = null;
+  let attempt = 0;
+  let closed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  function open() {
+    waiting = undefined;
+    const opened = new WebSocket(options.url);
+    let openedAt = 0;
+    opened.binaryType = 'arraybuffer';
+    socket = opened;
+    opened.onopen = () => {
+      openedAt = performance.now();
+      for (const command of options.greeting()) opened.send(JSON.stringify(command));
+      options.onConnection('connected');
+    };
+    opened.onmessage = (event) => {
+      try {
+        if (typeof event.data === 'string') {
+          options.onMessage(decodeMessage(event.data));
+        } else {
+          const frame = decodeFrame(event.data);
+          opened.send(JSON.stringify(commands.ack(frame.frame)));
+          options.onFrame(frame);
+        }
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        options.onProtocolError(error);
+      }
+    };
+    opened.onclose = () => {
+      if (closed || socket !== opened) return;
+      socket = null;
+      if (openedAt > 0 && performance.now() - openedAt > STABLE_AFTER_MS) attempt = 0;
+      options.onConnection('reconnecting');
+      waiting = setTimeout(open, reconnectDelay(attempt++, Math.random()));
+    };
+  }
+
+  options.onConnection('connecting');
+  open();
+  return {
+    send(command) {
+      if (socket === null || socket.readyState !== WebSocket.OPEN) return false;
+      socket.send(JSON.stringify(command));
+      return true;
+    },
+    retryNow() {
+      if (waiting === undefined) return;
+      clearTimeout(waiting);
+      open();
+    },
+    close() {
+      closed = true;
+      clearTimeout(waiting);
+      socket?.close();
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Editing the points: add, move, erase, clear, undo and redo; and the splices that tell the server. Pure functions on the
+ * state, no DOM.
+ *
+ * A point is an immutable 4-tuple and a list is never changed in place, so identity tells what is the same: a snapshot for
+ * undo is a reference, and the difference between what the server has and what the page shows is found in one walk.
+ */
+import { roleFor } from './roles.js';
+import { drawnSetFor, fitExtent, isDrawn, takeExperiment } from './state.js';
+
+/** @typedef {import('./protocol.js').Point} Point */
+/** @typedef {import('./state.js').State} State */
+
+/** @typedef {{ experiment: import('./protocol.js').Experiment, points: Point[], restarts: boolean }} Snapshot */
+/** @typedef {{ past: Snapshot[], future: Snapshot[] }} Undo */
+
+const MOST_SNAPSHOTS = 100;
+const GRID = 1000;
+
+/** @param {number} value @returns {number} on the grid of 1/1000, which a link holds exactly */
+export function onGrid(value) {
+  return Math.round(value * GRID) / GRID + 0;
+}
+
+/**
+ * @param {State} state
+ * @param {number} x
+ * @param {number} y
+ * @param {number} target
+ * @returns {boolean} false when the set is full, or about to be replaced
+ */
+export function addPoint(state, x, y, target) {
+  if (state.points.length >= state.catalogue.ranges['data.count'].max) return false;
+  const kind = state.problem === 'regression' ? null : target;
+  const role = roleFor(state.points, kind, state.experiment.data.trainShare);
+  return edit(state, [...state.points, [coordinate(state, x), coordinate(state, y), target, role]]);
+}
+
+/** @param {State} state @param {number} index @param {number} x @param {number} y @returns {boolean} */
+export function movePoint(state, index, x, y) {
+  const [, , target, test] = state.points[index];
+  const points = state.points.slice();
+  points[index] = [coordinate(state, x), coordinate(state, y), target, test];
+  return edit(state, points);
+}
+
+/** @param {State} state @param {Set<number> | number[]} indices @returns {boolean} */
+export function erasePoints(state, indices) {
+  const gone = new Set(indices);
+  if (gone.size === 0) return false;
+  return edit(state, state.points.filter((_, index) => !gone.has(index)));
+}
+
+/** @param {State} state @returns {boolean} */
+export function clearPoints(state) {
+  return state.points.length > 0 && edit(state, []);
+}
+
+/** @param {State} state @param {Point[]} points @returns {boolean} */
+function edit(state, points) {
+  if (state.awaitingPoints) return false;
+  state.points = points;
+  if (!isDrawn(state)) state.experiment.data.set = drawnSetFor(state);
+  if (state.view.carried < 0) fitExtent(state);
+  return true;
+}
+
+/** @param {State} state @param {number} value */
+function coordinate(state, value) {
+  const { min, max } = state.catalogue.ranges['data.points.x'];
+  return onGrid(Math.min(max, Math.max(min, value)));
+}
+
+/** @param {State} state @param {number} x @param {number} y @param {number} radius @returns {number} the nearest point's index, or -1 */
+export function nearestPoint(state, x, y, radius) {
+  let best = -1;
+  let closest = radius * radius;
+  state.points.forEach((point, index) => {
+    if (point[3] === 1 && !state.view.showTest) return;
+    const distance = (point[0] - x) ** 2 + (point[1] - y) ** 2;
+    if (distance <= closest) {
+      closest = distance;
+      best = index;
+    }
+  });
+  return best;
+}
+
+/* Undo */
+
+/**
+ * Remembers the present state as one to come back to; to be called before a gesture or a change of the data begins.
+ *
+ * @param {State} state
+ * @param {boolean} restarts  the change that follows restarts the run (another data set), so its undo does too
+ */
+export function remember(state, restarts) {
+  state.undo.past.push({ experiment: structuredClone(state.experiment), points: state.points, restarts });
+  if (state.undo.past.length > MOST_SNAPSHOTS) state.undo.past.shift();
+  state.undo.future = [];
+}
+
+/** Takes back a remember() after which nothing happened. @param {State} state */
+export function forgetIfUnchanged(state) {
+  const last = state.undo.past.at(-1);
+  if (last && !last.restarts && last.points === state.points) state.undo.past.pop();
+}
+
+/**
+ * @param {State} state
+ * @param {'undo' | 'redo'} direction
+ * @returns {'nothing' | 'edited' | 'restart'}  restart: the data (and the loss) are to be sent by `change`
+ */
+export function travel(state, direction) {
+  const [from, to] = direction === 'undo' ? [state.undo.past, state.undo.future] : [state.undo.future, state.undo.past];
+  const snapshot = from.at(-1);
+  if (!snapshot || state.awaitingPoints) return 'nothing';
+  from.pop();
+  to.push({ experiment: structuredClone(state.experiment), points: state.points, restarts: snapshot.restarts });
+  if (!snapshot.restarts) {
+    edit(state, snapshot.points);
+    return 'edited';
+  }
+  const { data, network } = snapshot.experiment;
+  const loss = { ...state.experiment.network, loss: network.loss };
+  takeExperiment(state, { ...state.experiment, data, network: loss }, snapshot.points);
+  return 'restart';
+}
+
+/* Telling the server */
+
+/** @typedef {{ start: number, remove: number, add: Point[] }} Splice */
+
+/**
+ * What turns one list into the other, when edits keep the order: splices to be applied one after the other.
+ *
+ * @param {Point[]} before @param {Point[]} after @returns {Splice[]}
+ */
+export function difference(before, after) {
+  const kept = new Set(after);
+  const known = new Set(before);
+  /** @type {Splice[]} */
+  const splices = [];
+  let i = 0;
+  let j = 0;
+  while (i < before.length || j < after.length) {
+    if (i < before.length && j < after.length && before[i] === after[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const start = j;
+    let remove = 0;
+    while (i < before.length && !kept.has(before[i])) {
+      i++;
+      remove++;
+    }
+    while (j < after.length && !known.has(after[j])) j++;
+    if (remove === 0 && j === start) return [{ start: 0, remove: before.length, add: after }];
+    splices.push({ start, remove, add: after.slice(start, j) });
+  }
+  return splices;
+}
