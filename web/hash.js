@@ -102,8 +102,8 @@ export function readHash(catalogue, hash) {
   id('data', catalogue.choices['data.set'].map((set) => set.id), (value) => (data.set = value));
   const set = choiceOf(catalogue, data.set);
   number('classes', 'data.classes', (value) => {
-    if (set.problem === 'regression' || (value >= set.minClasses && value <= set.maxClasses)) data.classes = value;
-    else refuse('classes', span(set.minClasses, set.maxClasses));
+    if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
+    else refuse('classes', set.problem === 'regression' ? '–' : span(set.minClasses, set.maxClasses));
   });
   number('n', 'data.count', (value) => (data.count = value));
   number('noise', 'data.noise', (value) => (data.noise = value));
@@ -317,7 +317,7 @@ export function decodePoints(catalogue, text, values, classes) {
     return null;
   }
   const size = values ? 7 : 5;
-  if (binary.length % size !== 0 || binary.length / size > catalogue.ranges['data.count'].max) return null;
+  if (binary.length % size !== 0 || binary.length / size > catalogue.ranges['data.points'].max) return null;
   const view = new DataView(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)).buffer);
   const limit = catalogue.ranges['data.points.x'].max * GRID;
   /** @type {Point[]} */

@@ -30,10 +30,13 @@ export function onGrid(value) {
  * @returns {boolean} false when the set is full, or about to be replaced
  */
 export function addPoint(state, x, y, target) {
-  if (state.points.length >= state.catalogue.ranges['data.count'].max) return false;
+  if (state.points.length >= state.catalogue.ranges['data.points'].max) return false;
   const kind = state.problem === 'regression' ? null : target;
   const role = roleFor(state.points, kind, state.experiment.data.trainShare);
-  return edit(state, [...state.points, [coordinate(state, x), coordinate(state, y), target, role]]);
+  if (!edit(state, [...state.points, [coordinate(state, x), coordinate(state, y), target, role]])) return false;
+  // What a person draws must not be invisible.
+  if (role === 1) state.view.showTest = true;
+  return true;
 }
 
 /** @param {State} state @param {number} index @param {number} x @param {number} y @returns {boolean} */

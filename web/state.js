@@ -35,7 +35,7 @@ import { respreadRoles } from './roles.js';
  * @property {boolean} showTest
  * @property {boolean} discrete
  * @property {boolean} logScale
- * @property {number} smoothing  0 = the raw line only, below 1
+ * @property {boolean} smoothing
  * @property {Tool} tool
  * @property {number} selectedClass
  * @property {number} selectedValue  the target of new points in a regression
@@ -65,6 +65,7 @@ import { respreadRoles } from './roles.js';
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').LossHistory} history
  * @property {string} speed
+ * @property {{ epoch: number, loss: number }} stopAt  the values of the stop rules, also while they are off
  * @property {View} view
  * @property {string} lang
  * @property {import('./live.js').Connection} connection
@@ -95,11 +96,15 @@ export function createState(catalogue, lang) {
     frame: null,
     history: createHistory(),
     speed: catalogue.defaultSpeed,
+    stopAt: {
+      epoch: catalogue.ranges['training.stop.epoch'].initial,
+      loss: catalogue.ranges['training.stop.loss'].initial,
+    },
     view: {
       showTest: false,
       discrete: false,
       logScale: false,
-      smoothing: 0,
+      smoothing: false,
       tool: 'add',
       selectedClass: 0,
       selectedValue: 1,
@@ -172,6 +177,17 @@ export function changeSetting(state, path, value) {
     case 'network.activation':
       network.layers = network.layers.map((layer) => ({ ...layer, activation: String(value) }));
       return { network: { layers: network.layers } };
+    case 'training.stop.kind':
+      training.stop = stopRule(state, String(value));
+      return { training: { stop: training.stop } };
+    case 'training.stop.epoch':
+    case 'training.stop.loss': {
+      const kind = path === 'training.stop.epoch' ? 'epoch' : 'loss';
+      state.stopAt[kind] = Number(value);
+      if (training.stop.kind !== kind) return {};
+      training.stop = { kind, value: Number(value) };
+      return { training: { stop: training.stop } };
+    }
     case 'training.regularization': {
       const wasOff = training.regularization === 'none';
       training.regularization = String(value);
@@ -189,6 +205,11 @@ export function changeSetting(state, path, value) {
   }
 }
 
+/** @param {State} state @param {string} kind @returns {import('./protocol.js').StopRule} */
+function stopRule(state, kind) {
+  return kind === 'epoch' || kind === 'loss' ? { kind, value: state.stopAt[kind] } : { kind: 'none' };
+}
+
 /**
  * A drawn set comes back as it was left, or empty. The loss becomes the problem's default when the problem is another.
  *
@@ -199,7 +220,8 @@ function pickDataSet(state, set) {
   if (isDrawn(state)) state.remembered[data.set] = state.points;
   const choice = dataSetChoice(state.catalogue, set);
   data.set = set;
-  if (choice.problem === 'classification') {
+  if (choice.problem === 'regression') data.classes = state.catalogue.defaults.data.classes;
+  else {
     data.classes = Math.min(Math.max(data.classes, choice.minClasses), choice.maxClasses);
   }
   if (choice.drawn) {
@@ -263,6 +285,8 @@ function dataToSend(state) {
 export function takeExperiment(state, experiment, points) {
   state.experiment = structuredClone({ ...experiment, data: { ...experiment.data, points: undefined } });
   delete state.experiment.data.points;
+  const { stop } = state.experiment.training;
+  if (stop.kind !== 'none') state.stopAt[stop.kind] = stop.value;
   state.problem = problemOf(state.catalogue, state.experiment.data);
   if (state.view.selectedClass >= classCount(state)) state.view.selectedClass = 0;
   if (points) replacePoints(state, points);

@@ -1,0 +1,315 @@
+/**
+ * The hand on the plane: mouse, pen, touch and keyboard become edits of the points. Draws nothing; main.js does, after
+ * `edited` or `looked` told it to. Works the same while training runs.
+ *
+ *   tool   press                       drag                    Enter or Space at the cross
+ *   add    adds a point                moves it, or the one    adds a point
+ *                                      under the pointer
+ *   move   takes the nearest point     moves it                takes the nearest, puts it down
+ *   erase  erases the nearest          sweeps                  erases the nearest
+ *   brush  sprays around the pointer   goes on                 sprays a handful
+ *
+ * The right button erases with every tool; Shift and a press adds a point of the next class.
+ */
+import { addPoint, erasePoints, forgetIfUnchanged, movePoint, nearestPoint, remember } from '../points.js';
+import { classCount, fitExtent } from '../state.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Place} Place */
+/** @typedef {import('../state.js').Tool} Tool */
+
+/**
+ * @typedef {object} PlaneActions
+ * @property {() => void} edited  points or the way they are shown changed
+ * @property {() => void} settled  a gesture ended: a good moment to write the link
+ * @property {() => void} looked  cursor, pointer, tool or class changed; no point did
+ * @property {(event: PointerEvent) => Place} placeOf  the place on the plane under the pointer
+ * @property {() => number} pixel  the width of a CSS pixel on the plane
+ */
+
+const REACH_MOUSE_PX = 9;
+const REACH_TOUCH_PX = 22;
+const DRAG_AFTER_PX = 4;
+const CURSOR_STEP = 0.25;
+const CURSOR_LARGE_STEP = 1;
+const CURSOR_REACH = 0.35;
+const BRUSH_SIGMA_PX = 16;
+const BRUSH_INTERVAL_MS = 45;
+const BRUSH_HANDFUL = 5;
+
+/** @type {Record<string, Tool>} */
+const TOOL_KEYS = { a: 'add', m: 'move', e: 'erase', b: 'brush' };
+
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/** @param {HTMLElement} canvas @param {State} state @param {PlaneActions} actions */
+export function bindPlane(canvas, state, actions) {
+  bindPointer(canvas, state, actions);
+  bindKeys(canvas, state, actions);
+}
+
+/** @param {State} state @returns {number} the target of a new point */
+function target(state) {
+  return state.problem === 'regression' ? state.view.selectedValue : state.view.selectedClass;
+}
+
+/** @param {HTMLElement} canvas @param {State} state @param {PlaneActions} actions */
+function bindPointer(canvas, state, actions) {
+  const { view } = state;
+  /**
+   * The press under way. `under` is the point that was under it, which a drag will move and a release will not.
+   *
+   * @type {{ id: number, tool: Tool, from: Place, at: Place, target: number, under: number, dragged: boolean,
+   *   reach: number, spray: ReturnType<typeof setInterval> | undefined } | null}
+   */
+  let press = null;
+
+  // A finger on the plane draws; the page scrolls beside it.
+  canvas.style.touchAction = 'none';
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (press || (event.button !== 0 && event.button !== 2)) return;
+    const at = actions.placeOf(event);
+    const reach = (event.pointerType === 'touch' ? REACH_TOUCH_PX : REACH_MOUSE_PX) * actions.pixel();
+    const classes = classCount(state);
+    const next = event.shiftKey && classes > 0;
+    press = {
+      id: event.pointerId,
+      tool: event.button === 2 ? 'erase' : view.tool,
+      from: at,
+      at,
+      target: next ? (view.selectedClass + 1) % classes : target(state),
+      under: nearestPoint(state, at.x, at.y, reach),
+      dragged: false,
+      reach,
+      spray: undefined,
+    };
+    canvas.setPointerCapture(event.pointerId);
+    view.cursor = null;
+    view.pointer = at;
+    remember(state, false);
+    if (press.tool === 'add' && press.under < 0) addAndCarry(press);
+    else if (press.tool === 'move') view.carried = press.under;
+    else if (press.tool === 'erase') eraseAround(press);
+    else if (press.tool === 'brush') startSpray(press);
+    actions.edited();
+  });
+
+  canvas.addEventListener('pointermove', (event) => {
+    view.pointer = actions.placeOf(event);
+    if (press && event.pointerId === press.id) drag(press, view.pointer);
+    actions.looked();
+  });
+
+  canvas.addEventListener('pointerup', (event) => {
+    if (!press || event.pointerId !== press.id) return;
+    if (press.tool === 'add' && press.under >= 0 && !press.dragged) addPoint(state, press.from.x, press.from.y, press.target);
+    finish();
+    if (event.pointerType === 'touch') view.pointer = null;
+  });
+
+  canvas.addEventListener('pointercancel', (event) => {
+    if (press && event.pointerId === press.id) finish();
+  });
+
+  canvas.addEventListener('pointerleave', () => {
+    view.pointer = null;
+    actions.looked();
+  });
+
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+
+  /** @param {NonNullable<typeof press>} current */
+  function addAndCarry(current) {
+    if (addPoint(state, current.at.x, current.at.y, current.target)) view.carried = state.points.length - 1;
+  }
+
+  /** @param {NonNullable<typeof press>} current @param {Place} to */
+  function drag(current, to) {
+    current.at = to;
+    current.dragged ||= Math.hypot(to.x - current.from.x, to.y - current.from.y) > DRAG_AFTER_PX * actions.pixel();
+    if (!current.dragged) return;
+    if (current.tool === 'add' && view.carried < 0) view.carried = current.under;
+    if (current.tool === 'erase') eraseAround(current);
+    else if (view.carried >= 0) movePoint(state, view.carried, to.x, to.y);
+    else return;
+    actions.edited();
+  }
+
+  /** @param {NonNullable<typeof press>} current  the nearest one at first, all within reach on the way */
+  function eraseAround(current) {
+    if (!current.dragged) {
+      if (current.under >= 0) erasePoints(state, [current.under]);
+      return;
+    }
+    erasePoints(state, pointsWithin(state, current.at, current.reach));
+  }
+
+  /** @param {NonNullable<typeof press>} current */
+  function startSpray(current) {
+    const spray = () => {
+      sprayPoint(state, current.at, BRUSH_SIGMA_PX * actions.pixel(), current.target);
+      actions.edited();
+    };
+    spray();
+    current.spray = setInterval(spray, BRUSH_INTERVAL_MS);
+  }
+
+  function finish() {
+    clearInterval(press?.spray);
+    press = null;
+    view.carried = -1;
+    fitExtent(state);
+    forgetIfUnchanged(state);
+    actions.edited();
+    actions.settled();
+  }
+}
+
+/** @param {HTMLElement} canvas @param {State} state @param {PlaneActions} actions */
+function bindKeys(canvas, state, actions) {
+  const { view } = state;
+  /** Where the carried point came from, for Escape. @type {Place | null} */
+  let home = null;
+
+  canvas.addEventListener('focus', () => {
+    if (!canvas.matches(':focus-visible')) return;
+    showCursor();
+    actions.looked();
+  });
+
+  canvas.addEventListener('blur', () => {
+    putDown();
+    view.cursor = null;
+    fitExtent(state);
+    actions.looked();
+  });
+
+  canvas.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!press(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions.looked();
+  });
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key means something here */
+  function press(event) {
+    const { key } = event;
+    if (key in ARROWS) moveCursor(ARROWS[key], event.shiftKey ? CURSOR_LARGE_STEP : CURSOR_STEP);
+    else if (key === 'Enter' || key === ' ') useTool();
+    else if (key === 'Delete' || key === 'Backspace') eraseAtCursor();
+    else if (key === 'Escape' && view.carried >= 0) putBack();
+    else if (key.toLowerCase() in TOOL_KEYS) {
+      putDown();
+      view.tool = TOOL_KEYS[key.toLowerCase()];
+    } else if (key >= '1' && key <= '9' && Number(key) <= classCount(state)) view.selectedClass = Number(key) - 1;
+    else return false;
+    return true;
+  }
+
+  let lastPlace = { x: 0, y: 0 };
+
+  /** @returns {Place} */
+  function showCursor() {
+    view.pointer = null;
+    view.cursor ??= lastPlace;
+    return view.cursor;
+  }
+
+  /** @param {[number, number]} direction @param {number} step */
+  function moveCursor([right, up], step) {
+    const from = showCursor();
+    const { min, max } = state.catalogue.ranges['data.points.x'];
+    const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
+    view.cursor = lastPlace = { x: inside(from.x + right * step), y: inside(from.y + up * step) };
+    if (view.carried >= 0) {
+      movePoint(state, view.carried, view.cursor.x, view.cursor.y);
+      actions.edited();
+    }
+    fitExtent(state);
+  }
+
+  function useTool() {
+    const { x, y } = showCursor();
+    if (view.carried >= 0) {
+      putDown();
+      return;
+    }
+    if (view.tool === 'move') {
+      pickUp(x, y);
+      return;
+    }
+    if (view.tool === 'erase') {
+      eraseAtCursor();
+      return;
+    }
+    remember(state, false);
+    if (view.tool === 'add') addPoint(state, x, y, target(state));
+    else {
+      const sigma = BRUSH_SIGMA_PX * actions.pixel();
+      for (let i = 0; i < BRUSH_HANDFUL; i++) sprayPoint(state, { x, y }, sigma, target(state));
+    }
+    done();
+  }
+
+  /** @param {number} x @param {number} y */
+  function pickUp(x, y) {
+    const index = nearestPoint(state, x, y, CURSOR_REACH);
+    if (index < 0) return;
+    remember(state, false);
+    view.carried = index;
+    home = { x: state.points[index][0], y: state.points[index][1] };
+    view.cursor = lastPlace = home;
+  }
+
+  function putDown() {
+    if (view.carried < 0 || !home) return;
+    view.carried = -1;
+    home = null;
+    done();
+  }
+
+  function putBack() {
+    if (!home) return;
+    movePoint(state, view.carried, home.x, home.y);
+    putDown();
+  }
+
+  function eraseAtCursor() {
+    const { x, y } = showCursor();
+    const index = view.carried >= 0 ? view.carried : nearestPoint(state, x, y, CURSOR_REACH);
+    if (index < 0) return;
+    view.carried = -1;
+    home = null;
+    remember(state, false);
+    erasePoints(state, [index]);
+    done();
+  }
+
+  function done() {
+    fitExtent(state);
+    forgetIfUnchanged(state);
+    actions.edited();
+    actions.settled();
+  }
+}
+
+/** @param {State} state @param {Place} at @param {number} radius @returns {number[]} */
+function pointsWithin(state, at, radius) {
+  /** @type {number[]} */
+  const found = [];
+  state.points.forEach(([x, y, , test], index) => {
+    if (test === 1 && !state.view.showTest) return;
+    if ((x - at.x) ** 2 + (y - at.y) ** 2 <= radius * radius) found.push(index);
+  });
+  return found;
+}
+
+/** One point from a Gaussian around a place. @param {State} state @param {Place} at @param {number} sigma @param {number} target */
+function sprayPoint(state, at, sigma, target) {
+  const radius = sigma * Math.sqrt(-2 * Math.log(1 - Math.random()));
+  const angle = 2 * Math.PI * Math.random();
+  addPoint(state, at.x + radius * Math.cos(angle), at.y + radius * Math.sin(angle), target);
+}
