@@ -1,0 +1,7 @@
+package playground.training;
+
+/** The loss as a person chooses it; {@link Objective} says which output and function it means for each problem. */
+public enum LossKind {
+    CROSS_ENTROPY,
+    SQUARED_ERROR
+}

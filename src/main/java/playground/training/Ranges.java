@@ -1,0 +1,69 @@
+package playground.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every range and initial number of an experiment, each written here and nowhere else. */
+public final class Ranges {
+    private static final long LARGEST_SEED = (1L << 32) - 1;
+    private static final int MOST_POINTS = 5_000;
+
+    /** Percent; the generators read it as TensorFlow Playground's noise slider. */
+    public static final NumberRange NOISE = NumberRange.reals(0, 50, 1, 0);
+
+    public static final NumberRange COUNT = NumberRange.wholes(20, MOST_POINTS, 10, 500);
+    public static final NumberRange CLASSES = NumberRange.wholes(2, 6, 1, 2);
+    /** Percent of the points that are trained on. */
+    public static final NumberRange TRAIN_SHARE = NumberRange.wholes(10, 90, 5, 50);
+
+    public static final NumberRange SEED = NumberRange.wholes(0, LARGEST_SEED, 1, 1);
+    /** How many explicit points an experiment may carry. */
+    public static final NumberRange POINTS = NumberRange.wholes(0, MOST_POINTS, 1, 0);
+
+    public static final NumberRange COORDINATE = NumberRange.reals(-30, 30, 0, 0);
+    public static final NumberRange TARGET = NumberRange.reals(-30, 30, 0, 0);
+
+    public static final NumberRange FEATURES = NumberRange.wholes(1, 7, 1, 2);
+    public static final NumberRange LAYERS = NumberRange.wholes(0, 8, 1, 2);
+    public static final NumberRange UNITS = NumberRange.wholes(1, 32, 1, 4);
+    /** A weight or bias set by hand or given with the experiment. Training itself may go beyond. */
+    public static final NumberRange PARAMETER = NumberRange.reals(-1e6, 1e6, 0, 0);
+
+    public static final NumberRange LEARNING_RATE = NumberRange.logarithmic(1e-5, 10, 0.03);
+    /** Its initial value is the one a control takes as regularization is switched on. */
+    public static final NumberRange REGULARIZATION_RATE = NumberRange.reals(0, 10, 0, 0.001);
+
+    /** More than there are training points means all of them. */
+    public static final NumberRange BATCH_SIZE = NumberRange.wholes(1, MOST_POINTS, 1, 10);
+
+    public static final NumberRange STOP_EPOCH = NumberRange.wholes(1, 1_000_000, 1, 200);
+    public static final NumberRange STOP_LOSS = NumberRange.logarithmic(1e-6, 10, 0.01);
+
+    private Ranges() {}
+
+    /** Every range by the path of its setting in an experiment, indexes left out, in the order of the experiment. */
+    public static Map<String, NumberRange> byPath() {
+        Map<String, NumberRange> ranges = new LinkedHashMap<>();
+        ranges.put("data.count", COUNT);
+        ranges.put("data.noise", NOISE);
+        ranges.put("data.classes", CLASSES);
+        ranges.put("data.trainShare", TRAIN_SHARE);
+        ranges.put("data.seed", SEED);
+        ranges.put("data.points", POINTS);
+        ranges.put("data.points.x", COORDINATE);
+        ranges.put("data.points.y", COORDINATE);
+        ranges.put("data.points.target", TARGET);
+        ranges.put("network.features", FEATURES);
+        ranges.put("network.layers", LAYERS);
+        ranges.put("network.layers.units", UNITS);
+        ranges.put("network.seed", SEED);
+        ranges.put("network.parameters", PARAMETER);
+        ranges.put("training.learningRate", LEARNING_RATE);
+        ranges.put("training.regularizationRate", REGULARIZATION_RATE);
+        ranges.put("training.batchSize", BATCH_SIZE);
+        ranges.put("training.stop.epoch", STOP_EPOCH);
+        ranges.put("training.stop.loss", STOP_LOSS);
+        return Collections.unmodifiableMap(ranges);
+    }
+}
