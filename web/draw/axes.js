@@ -1,0 +1,88 @@
+/** The plane's axes: faint lines through 0, and ticks with their values along the lower and the left edge. */
+import { FONT } from './theme.js';
+import { mix } from './colour.js';
+import { toLeft, toTop } from './plane.js';
+
+/** @typedef {import('./plane.js').Geometry} Geometry */
+/** @typedef {import('./theme.js').Theme} Theme */
+
+const TICK = 4;
+
+/**
+ * @param {CanvasRenderingContext2D} context in CSS pixels
+ * @param {Geometry} geometry
+ * @param {Theme} theme
+ */
+export function drawAxes(context, geometry, theme) {
+  const { left, top, size, extent } = geometry;
+  const bottom = top + size;
+  context.save();
+  context.lineWidth = 1;
+  context.strokeStyle = theme.ink;
+  context.globalAlpha = 0.14;
+  context.beginPath();
+  context.moveTo(left, crisp(toTop(geometry, 0)));
+  context.lineTo(left + size, crisp(toTop(geometry, 0)));
+  context.moveTo(crisp(toLeft(geometry, 0)), top);
+  context.lineTo(crisp(toLeft(geometry, 0)), bottom);
+  context.stroke();
+
+  context.globalAlpha = 1;
+  context.font = `10px ${FONT}`;
+  context.fillStyle = mix(theme.card, theme.ink, 0.75);
+  context.strokeStyle = mix(theme.card, theme.ink, 0.5);
+  const step = tickStep(extent, size);
+  context.beginPath();
+  for (let value = -Math.floor(extent / step) * step; value <= extent; value += step) {
+    if (Math.abs(value) >= extent) continue;
+    const x = crisp(toLeft(geometry, value));
+    const y = crisp(toTop(geometry, value));
+    context.moveTo(x, bottom);
+    context.lineTo(x, bottom - TICK);
+    context.moveTo(left, y);
+    context.lineTo(left + TICK, y);
+    const text = String(value).replace('-', '\u2212');
+    context.textAlign = 'center';
+    context.textBaseline = 'alphabetic';
+    label(context, text, x, bottom - TICK - 3, theme);
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
+    label(context, text, left + TICK + 3, y, theme);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/**
+ * The text over a soft rim of the card's colour, so that it can be read over points and lines.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {Theme} theme
+ */
+function label(context, text, x, y, theme) {
+  context.save();
+  context.globalAlpha = 0.6;
+  context.strokeStyle = theme.card;
+  context.lineWidth = 2.5;
+  context.lineJoin = 'round';
+  context.strokeText(text, x, y);
+  context.restore();
+  context.fillText(text, x, y);
+}
+
+/**
+ * The step between ticks: 1, 2, 5 or 10 and so on, at least 40 pixels apart.
+ *
+ * @param {number} extent
+ * @param {number} size
+ */
+function tickStep(extent, size) {
+  const smallest = (40 * 2 * extent) / size;
+  return [1, 2, 5, 10, 20].find((step) => step >= smallest) ?? 50;
+}
+
+/** @param {number} at a line of one pixel's width lies in the middle of a pixel */
+const crisp = (at) => Math.round(at) + 0.5;

@@ -1,0 +1,258 @@
+/**
+ * What the network answers over the plane: a field of colour, and on it the line where the decision changes.
+ *
+ * The network is evaluated on a grid that may be coarse; the values before the last activation are interpolated to
+ * every pixel and only there turned into colour. So edges stay sharp, also where a class wins within one cell.
+ */
+import { divergingPixels, mix, pixel } from './colour.js';
+import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
+
+/** @typedef {import('./plane.js').Geometry} Geometry */
+/** @typedef {import('./theme.js').Theme} Theme */
+/**
+ * The answers at the nodes of a grid from edge to edge, row 0 on top, as `Forward.logits` holds them.
+ *
+ * @typedef {{side: number, logits: Float64Array[]}} Grid
+ */
+/** @typedef {'sigmoid' | 'tanh' | 'softmax' | 'linear'} Output the network's last activation */
+/**
+ * @typedef {object} BoundaryOptions
+ * @property {boolean} discrete the decision alone, without how sure it is
+ * @property {number} [range] regression: the value drawn in full colour
+ */
+
+/** At most half, so that points stay the strongest thing on the plane. */
+const STRONGEST = 0.5;
+const DECIDED = 0.4;
+const ENTRIES = 1025;
+/** The field's own pixels a side, at most: it fades towards the contour, so that finer can't be told from this. */
+const FINEST = 240;
+/** As much for the decision alone, which has edges. */
+const FINEST_DISCRETE = 480;
+/** Bands of a regression's field on each side of 0. */
+const BANDS = 4;
+
+export class Boundary {
+  constructor() {
+    this.canvas = new OffscreenCanvas(1, 1);
+    this.image = new ImageData(1, 1);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+    this.segments = new Segments();
+    /** For each column of the image: the node to the left of its middle, and how far beyond it. */
+    this.node = new Int32Array(0);
+    this.part = new Float64Array(0);
+    this.side = 0;
+    /** @type {Float64Array[]} one row of nodes, for each class */
+    this.rows = [];
+    this.table = new Uint32Array(0);
+    /** @type {unknown[]} what the table was made for */
+    this.tableOf = [];
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context in CSS pixels
+   * @param {Geometry} geometry
+   * @param {Grid} grid
+   * @param {Output} output
+   * @param {Theme} theme
+   * @param {BoundaryOptions} options
+   */
+  draw(context, geometry, grid, output, theme, options) {
+    const finest = options.discrete ? FINEST_DISCRETE : FINEST;
+    this.prepare(Math.min(finest, Math.round(geometry.size)), grid, output, theme, options);
+    if (output === 'softmax') this.paintClasses(grid);
+    else this.paintValue(grid, reach(output, options));
+    const painter = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+    painter.putImageData(this.image, 0, 0);
+    context.drawImage(this.canvas, geometry.left, geometry.top, geometry.size, geometry.size);
+    this.drawContour(context, geometry, grid, output, theme, options);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Geometry} geometry
+   * @param {Grid} grid
+   * @param {Output} output
+   * @param {Theme} theme
+   * @param {BoundaryOptions} options
+   */
+  drawContour(context, geometry, grid, output, theme, options) {
+    context.save();
+    context.lineCap = 'round';
+    const { segments } = this;
+    if (output === 'linear') {
+      segments.clear();
+      const step = reach(output, options) / BANDS;
+      for (let band = -BANDS + 1; band < BANDS; band++) {
+        if (band !== 0) addLevel(grid.logits[0], grid.side, band * step, segments);
+      }
+      context.strokeStyle = mix(theme.card, theme.ink, 0.28);
+      context.lineWidth = 0.75;
+      strokeSegments(context, geometry, grid.side, segments);
+    }
+    segments.clear();
+    if (output === 'softmax') addBorders(grid.logits, grid.side, segments);
+    else addLevel(grid.logits[0], grid.side, 0, segments);
+    context.strokeStyle = output === 'linear' ? mix(theme.card, theme.ink, 0.5) : theme.ink;
+    context.lineWidth = output === 'linear' ? 1 : 1.5;
+    strokeSegments(context, geometry, grid.side, segments);
+    context.restore();
+  }
+
+  /**
+   * Makes buffers and the table of colours anew where they don't fit any more.
+   *
+   * @param {number} size pixels a side of the field
+   * @param {Grid} grid
+   * @param {Output} output
+   * @param {Theme} theme
+   * @param {BoundaryOptions} options
+   */
+  prepare(size, grid, output, theme, options) {
+    const { side, logits } = grid;
+    if (this.canvas.width !== size) {
+      this.canvas.width = this.canvas.height = size;
+      this.image = new ImageData(size, size);
+      this.pixels = new Uint32Array(this.image.data.buffer);
+    }
+    if (this.node.length !== size || this.side !== side) {
+      const at = Float64Array.from({ length: size }, (_, i) => ((i + 0.5) / size) * (side - 1));
+      this.node = Int32Array.from(at, Math.floor);
+      this.part = at.map((value) => value - Math.floor(value));
+      this.side = side;
+    }
+    if (this.rows.length !== logits.length || this.rows[0].length !== side) {
+      this.rows = logits.map(() => new Float64Array(side));
+    }
+    const tableOf = [output, theme, options.discrete, logits.length];
+    if (tableOf.some((value, i) => value !== this.tableOf[i])) {
+      this.tableOf = tableOf;
+      this.table = output === 'softmax' ? classTable(theme, logits.length, options) : valueTable(theme, output, options);
+    }
+  }
+
+  /**
+   * One row of nodes for each output, at the height of a row of pixels.
+   *
+   * @param {Grid} grid
+   * @param {number} y row of pixels
+   */
+  interpolateRow(grid, y) {
+    const top = this.node[y] * grid.side;
+    const bottom = top + grid.side;
+    const part = this.part[y];
+    for (let k = 0; k < this.rows.length; k++) {
+      const values = grid.logits[k];
+      const row = this.rows[k];
+      for (let i = 0; i < row.length; i++) row[i] = values[top + i] + (values[bottom + i] - values[top + i]) * part;
+    }
+  }
+
+  /**
+   * One value: from the colour of the negative over the card to that of the positive.
+   *
+   * @param {Grid} grid
+   * @param {number} end the value at which the table ends
+   */
+  paintValue(grid, end) {
+    const { node, part, pixels, table } = this;
+    const size = node.length;
+    const row = this.rows[0];
+    const middle = (ENTRIES - 1) / 2;
+    const scale = middle / end;
+    for (let y = 0, at = 0; y < size; y++) {
+      this.interpolateRow(grid, y);
+      for (let x = 0; x < size; x++) {
+        const i = node[x];
+        const value = row[i] + (row[i + 1] - row[i]) * part[x];
+        pixels[at++] = table[value <= -end ? 0 : value >= end ? ENTRIES - 1 : (value * scale + middle + 0.5) | 0];
+      }
+    }
+  }
+
+  /**
+   * One logit a class: the colour of the highest, the stronger the farther the second.
+   *
+   * @param {Grid} grid
+   */
+  paintClasses(grid) {
+    const { node, part, pixels, rows, table } = this;
+    const size = node.length;
+    const classes = rows.length;
+    const scale = (ENTRIES - 1) / SURE;
+    for (let y = 0, at = 0; y < size; y++) {
+      this.interpolateRow(grid, y);
+      for (let x = 0; x < size; x++) {
+        const i = node[x];
+        let best = 0;
+        let first = -Infinity;
+        let second = -Infinity;
+        for (let k = 0; k < classes; k++) {
+          const row = rows[k];
+          const value = row[i] + (row[i + 1] - row[i]) * part[x];
+          if (value > first) {
+            second = first;
+            first = value;
+            best = k;
+          } else if (value > second) {
+            second = value;
+          }
+        }
+        const lead = first - second;
+        pixels[at++] = table[best * ENTRIES + (lead >= SURE ? ENTRIES - 1 : (lead * scale) | 0)];
+      }
+    }
+  }
+}
+
+/** The lead, in logits, at which a class is as good as certain. */
+const SURE = 8;
+
+/**
+ * The value of the last pre-activation that the table of colours reaches to.
+ *
+ * @param {Output} output
+ * @param {BoundaryOptions} options
+ */
+function reach(output, options) {
+  if (output === 'linear') return options.range ?? 1;
+  return output === 'tanh' ? SURE / 2 : SURE;
+}
+
+/**
+ * How strongly a lead of `logits` of one class over the next is coloured: by p₁ − p₂ of the two, tanh(logits / 2).
+ *
+ * @param {number} logits
+ * @param {boolean} discrete
+ */
+function strength(logits, discrete) {
+  return discrete ? DECIDED : STRONGEST * Math.tanh(logits / 2);
+}
+
+/**
+ * @param {Theme} theme
+ * @param {Output} output
+ * @param {BoundaryOptions} options
+ */
+function valueTable(theme, output, { discrete }) {
+  return divergingPixels(theme, ENTRIES, (part) => {
+    if (output !== 'linear') return strength(part * SURE, discrete);
+    return STRONGEST * (discrete ? (Math.min(BANDS - 1, Math.floor(part * BANDS)) + 0.5) / BANDS : part);
+  });
+}
+
+/**
+ * @param {Theme} theme
+ * @param {number} classes
+ * @param {BoundaryOptions} options
+ */
+function classTable(theme, classes, { discrete }) {
+  const table = new Uint32Array(classes * ENTRIES);
+  for (let k = 0; k < classes; k++) {
+    for (let i = 0; i < ENTRIES; i++) {
+      const lead = (i / (ENTRIES - 1)) * SURE;
+      table[k * ENTRIES + i] = pixel(theme.card, theme.classes[k], strength(lead, discrete));
+    }
+  }
+  return table;
+}

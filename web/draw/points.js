@@ -1,0 +1,155 @@
+/**
+ * The points on the plane. Each class has its mark and colour, real targets a disc in the colour of the value;
+ * a thin halo of the card's colour sets points off from the field and from each other. Test points are hollow.
+ */
+import { mix } from './colour.js';
+import { marks, VALUE_MARK } from './marks.js';
+import { toLeft, toTop } from './plane.js';
+
+/** @typedef {import('./plane.js').Geometry} Geometry */
+/** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {readonly number[]} Point x, y, target (index of the class, or the real value), 1 for a test point */
+/**
+ * @typedef {object} PointOptions
+ * @property {boolean} regression
+ * @property {boolean} showTest
+ * @property {number} ratio devicePixelRatio
+ * @property {number} [radius] in CSS pixels; else by the number of points
+ * @property {number} [range] regression: the value drawn in full colour
+ */
+
+const HALO = 1.25;
+const outlines = new Map();
+/** Shades of a real value on each side of 0. */
+const SHADES = 16;
+
+/** @type {WeakMap<Theme, Map<string, OffscreenCanvas>>} a point is drawn once and then stamped */
+const stamps = new WeakMap();
+
+/**
+ * @param {CanvasRenderingContext2D} context in CSS pixels
+ * @param {Geometry} geometry
+ * @param {readonly Point[]} points
+ * @param {Theme} theme
+ * @param {PointOptions} options
+ */
+export function drawPoints(context, geometry, points, theme, options) {
+  const radius = options.radius ?? pointRadius(geometry.size, points.length);
+  const { ratio } = options;
+  for (const [x, y, target, test] of points) {
+    if (test && !options.showTest) continue;
+    const kind = options.regression ? shade(target / (options.range ?? 1)) : target;
+    const stamp = stampOf(theme, kind, options.regression, Boolean(test), radius, ratio);
+    // Stamps lie on whole pixels of the screen, so that they stay sharp.
+    const left = Math.round(toLeft(geometry, x) * ratio - stamp.width / 2) / ratio;
+    const top = Math.round(toTop(geometry, y) * ratio - stamp.height / 2) / ratio;
+    context.drawImage(stamp, left, top, stamp.width / ratio, stamp.height / ratio);
+  }
+}
+
+/**
+ * The radius of points in CSS pixels: smaller on a small plane, and where there are thousands of them.
+ *
+ * @param {number} size of the plane in CSS pixels
+ * @param {number} count
+ */
+export function pointRadius(size, count) {
+  const crowded = Math.min(1, Math.sqrt(1500 / Math.max(1, count)));
+  return Math.max(1.75, Math.min(4.25, size / 95) * Math.max(0.6, crowded));
+}
+
+/**
+ * A ring about one point: the one under the pointer, or chosen by keyboard.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Geometry} geometry
+ * @param {Point} point
+ * @param {Theme} theme
+ * @param {number} radius of the points
+ */
+export function ringPoint(context, geometry, point, theme, radius) {
+  context.save();
+  context.beginPath();
+  context.arc(toLeft(geometry, point[0]), toTop(geometry, point[1]), radius + 5, 0, 2 * Math.PI);
+  context.strokeStyle = theme.card;
+  context.lineWidth = 4;
+  context.stroke();
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  context.stroke();
+  context.restore();
+}
+
+/**
+ * One mark about (left, top), filled or hollow, with its halo.
+ *
+ * @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} top
+ * @param {number} radius
+ * @param {number} mark
+ * @param {string} colour
+ * @param {Theme} theme
+ * @param {boolean} hollow
+ */
+export function drawMark(context, left, top, radius, mark, colour, theme, hollow) {
+  const outline = outlines.get(mark) ?? new Path2D(marks[mark].path);
+  outlines.set(mark, outline);
+  const inner = hollow ? radius * 0.9 : radius;
+  context.save();
+  context.translate(left, top);
+  context.scale(inner, inner);
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.card;
+  context.lineWidth = (2 * HALO + (hollow ? radius * 0.42 : 0)) / inner;
+  context.stroke(outline);
+  context.fillStyle = hollow ? theme.card : colour;
+  context.fill(outline);
+  if (hollow) {
+    context.strokeStyle = colour;
+    context.lineWidth = (radius * 0.42) / inner;
+    context.stroke(outline);
+  }
+  context.restore();
+}
+
+/**
+ * @param {Theme} theme
+ * @param {number} kind class, or shade of a value
+ * @param {boolean} regression
+ * @param {boolean} hollow
+ * @param {number} radius
+ * @param {number} ratio
+ */
+function stampOf(theme, kind, regression, hollow, radius, ratio) {
+  const known = stamps.get(theme) ?? new Map();
+  stamps.set(theme, known);
+  const key = `${regression ? 'value' : 'class'} ${kind} ${hollow} ${radius} ${ratio}`;
+  const made = known.get(key);
+  if (made) return made;
+  const size = 2 * Math.ceil((1.4 * radius + HALO + 1) * ratio) + 1;
+  const stamp = new OffscreenCanvas(size, size);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (stamp.getContext('2d'));
+  context.scale(ratio, ratio);
+  const middle = size / ratio / 2;
+  const colour = regression ? valueColour(theme, kind) : theme.classes[kind];
+  drawMark(context, middle, middle, radius, regression ? VALUE_MARK : kind, colour, theme, hollow);
+  known.set(key, stamp);
+  return stamp;
+}
+
+/** @param {number} value -1..1 */
+function shade(value) {
+  return Math.round(Math.max(-1, Math.min(1, value)) * SHADES);
+}
+
+/**
+ * From grey at 0, so that such points don't vanish on the card, to the colour of the sign.
+ *
+ * @param {Theme} theme
+ * @param {number} kind
+ */
+function valueColour(theme, kind) {
+  const neutral = mix(theme.card, theme.soft, 0.6);
+  return mix(neutral, kind < 0 ? theme.negative : theme.positive, Math.abs(kind) / SHADES);
+}

@@ -1,0 +1,196 @@
+/**
+ * The forward pass of a network over many points, for drawing only: exact numbers come from the server's core.
+ *
+ * Unit-major, one typed array a unit, so that the innermost loops run over contiguous points; points are taken in
+ * blocks small enough to stay in the processor's cache from one layer to the next. `run` allocates nothing.
+ *
+ * Parameters lie flat, layer by layer: the weights (a row of fanIn for each unit), then the biases.
+ *
+ * @typedef {{units: number, activation: string}} LayerShape
+ * @typedef {{features: readonly string[], layers: readonly LayerShape[]}} NetworkShape
+ *   ids of the features, and of hidden layers first and the output layer last
+ */
+import { activations } from './activations.js';
+import { features } from './features.js';
+
+const BLOCK = 256;
+
+export class Forward {
+  /**
+   * @param {NetworkShape} shape leave out the last layers to run the network up to a hidden layer only
+   * @param {number} capacity the most points that `setGrid` or `setPoints` will bring
+   */
+  constructor(shape, capacity) {
+    const columns = (/** @type {number} */ units) => Array.from({ length: units }, () => new Float64Array(capacity));
+    this.shape = shape;
+    this.capacity = capacity;
+    this.count = 0;
+    /** The features of each point: `[feature][point]`. */
+    this.inputs = columns(shape.features.length);
+    /** `[layer][unit][point]`, as `run` left them. */
+    this.activations = shape.layers.map((layer) => columns(layer.units));
+    /** The last layer before its activation, `[unit][point]`: contours follow it where probabilities saturate. */
+    this.logits = columns(shape.layers.length === 0 ? 0 : shape.layers[shape.layers.length - 1].units);
+    this.parameterCount = parameterCount(shape);
+    this.activate = shape.layers.map((layer) => entry(activations, layer.activation));
+  }
+
+  /**
+   * Takes the points of a grid: point `row * xs.length + column` is (xs[column], ys[row]).
+   *
+   * @param {ArrayLike<number>} xs
+   * @param {ArrayLike<number>} ys
+   */
+  setGrid(xs, ys) {
+    this.resize(xs.length * ys.length);
+    this.shape.features.forEach((id, input) => {
+      const feature = entry(features, id);
+      const values = this.inputs[input];
+      for (let row = 0, i = 0; row < ys.length; row++) {
+        for (let column = 0; column < xs.length; column++) values[i++] = feature(xs[column], ys[row]);
+      }
+    });
+  }
+
+  /**
+   * Takes single points: point `i` is (xs[i], ys[i]).
+   *
+   * @param {ArrayLike<number>} xs
+   * @param {ArrayLike<number>} ys
+   */
+  setPoints(xs, ys) {
+    this.resize(xs.length);
+    this.shape.features.forEach((id, input) => {
+      const feature = entry(features, id);
+      for (let i = 0; i < xs.length; i++) this.inputs[input][i] = feature(xs[i], ys[i]);
+    });
+  }
+
+  /** @param {number} count */
+  resize(count) {
+    if (count > this.capacity) throw new RangeError(`${count} points, room for ${this.capacity}`);
+    this.count = count;
+  }
+
+  /**
+   * Z₀ = the features; Zᵢ₊₁ = σᵢ(Wᵢ Zᵢ + bᵢ). Overwrites `activations` and `logits` and returns the former.
+   *
+   * @param {ArrayLike<number>} parameters flat; of a network cut short, only the first ones are read
+   */
+  run(parameters) {
+    if (parameters.length < this.parameterCount) {
+      throw new RangeError(`${parameters.length} parameters, the network has ${this.parameterCount}`);
+    }
+    for (let from = 0; from < this.count; from += BLOCK) {
+      this.runBlock(parameters, from, Math.min(from + BLOCK, this.count));
+    }
+    return this.activations;
+  }
+
+  /**
+   * @param {ArrayLike<number>} parameters
+   * @param {number} from
+   * @param {number} to
+   */
+  runBlock(parameters, from, to) {
+    let x = this.inputs;
+    let offset = 0;
+    for (let layer = 0; layer < this.activations.length; layer++) {
+      const z = this.activations[layer];
+      const biases = offset + z.length * x.length;
+      for (let unit = 0; unit < z.length; unit++) {
+        preActivation(z[unit], x, parameters, offset + unit * x.length, parameters[biases + unit], from, to);
+      }
+      if (layer === this.activations.length - 1) copy(z, this.logits, from, to);
+      this.activate[layer](z, from, to);
+      offset = biases + z.length;
+      x = z;
+    }
+  }
+}
+
+/**
+ * z = bias + Σ wⱼ xⱼ of one unit, four inputs at a time.
+ *
+ * @param {Float64Array} z overwritten from index `from` up to `to`
+ * @param {Float64Array[]} x
+ * @param {ArrayLike<number>} parameters
+ * @param {number} row where the unit's weights begin
+ * @param {number} bias
+ * @param {number} from
+ * @param {number} to
+ */
+function preActivation(z, x, parameters, row, bias, from, to) {
+  const inputs = x.length;
+  for (let i = from; i < to; i++) z[i] = bias;
+  let input = 0;
+  for (; input + 4 <= inputs; input += 4) {
+    const x0 = x[input];
+    const x1 = x[input + 1];
+    const x2 = x[input + 2];
+    const x3 = x[input + 3];
+    const w0 = parameters[row + input];
+    const w1 = parameters[row + input + 1];
+    const w2 = parameters[row + input + 2];
+    const w3 = parameters[row + input + 3];
+    for (let i = from; i < to; i++) z[i] += w0 * x0[i] + w1 * x1[i] + (w2 * x2[i] + w3 * x3[i]);
+  }
+  for (; input < inputs; input++) {
+    const x0 = x[input];
+    const w0 = parameters[row + input];
+    for (let i = from; i < to; i++) z[i] += w0 * x0[i];
+  }
+}
+
+/**
+ * @param {Float64Array[]} source
+ * @param {Float64Array[]} target
+ * @param {number} from
+ * @param {number} to
+ */
+function copy(source, target, from, to) {
+  for (let unit = 0; unit < source.length; unit++) {
+    for (let i = from; i < to; i++) target[unit][i] = source[unit][i];
+  }
+}
+
+/**
+ * The number of weights and biases of a network.
+ *
+ * @param {NetworkShape} shape
+ */
+export function parameterCount(shape) {
+  let inputs = shape.features.length;
+  let count = 0;
+  for (const { units } of shape.layers) {
+    count += units * (inputs + 1);
+    inputs = units;
+  }
+  return count;
+}
+
+/**
+ * Where a weight, or without `input` a bias, lies among the flat parameters.
+ *
+ * @param {NetworkShape} shape
+ * @param {number} layer counted from the first hidden layer
+ * @param {number} unit
+ * @param {number} [input]
+ */
+export function parameterIndex(shape, layer, unit, input) {
+  const before = { features: shape.features, layers: shape.layers.slice(0, layer) };
+  const inputs = layer === 0 ? shape.features.length : shape.layers[layer - 1].units;
+  const offset = parameterCount(before);
+  return input === undefined ? offset + inputs * shape.layers[layer].units + unit : offset + unit * inputs + input;
+}
+
+/**
+ * @template T
+ * @param {Readonly<Record<string, T>>} table
+ * @param {string} id
+ * @returns {T}
+ */
+function entry(table, id) {
+  if (!Object.hasOwn(table, id)) throw new RangeError(`${id} is none of ${Object.keys(table).join(', ')}`);
+  return table[id];
+}
