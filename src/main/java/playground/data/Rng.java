@@ -24,15 +24,10 @@ public final class Rng implements RandomGenerator {
     private long s3;
 
     public Rng(long seed) {
-        long z = seed;
-        z += GOLDEN_GAMMA;
-        s0 = mixed(z);
-        z += GOLDEN_GAMMA;
-        s1 = mixed(z);
-        z += GOLDEN_GAMMA;
-        s2 = mixed(z);
-        z += GOLDEN_GAMMA;
-        s3 = mixed(z);
+        s0 = mixed(seed + GOLDEN_GAMMA);
+        s1 = mixed(seed + 2 * GOLDEN_GAMMA);
+        s2 = mixed(seed + 3 * GOLDEN_GAMMA);
+        s3 = mixed(seed + 4 * GOLDEN_GAMMA);
     }
 
     /** A generator that goes on from a state that {@link #state} returned; a state of zeros alone is refused. */

@@ -1,0 +1,61 @@
+package playground.page;
+
+import j2html.tags.Tag;
+import playground.training.Ids;
+
+/**
+ * What a link can hide with {@code hide=}, by its {@link Ids#id id}. Each is the {@code data-control} of exactly one
+ * element of the page, so hiding needs to know nothing else.
+ */
+enum Control {
+    TITLE,
+    HELP,
+    SHARE,
+    LANGUAGE,
+    THEME,
+    RUN,
+    STEP,
+    EPOCH,
+    RESET,
+    NEW_WEIGHTS,
+    COUNTERS,
+    SPEED,
+    LEARNING_RATE,
+    OPTIMIZER,
+    ACTIVATION,
+    LOSS,
+    REGULARIZATION,
+    REGULARIZATION_RATE,
+    MORE,
+    INITIALIZATION,
+    SEED,
+    STOP,
+    SHUFFLE,
+    DATA,
+    DATA_SET,
+    CLASSES,
+    VALUE,
+    TOOLS,
+    UNDO,
+    CLEAR,
+    COUNT,
+    NOISE,
+    TRAIN_SHARE,
+    BATCH_SIZE,
+    NEW_DATA,
+    DATA_SEED,
+    NETWORK,
+    PLANE,
+    LEGEND,
+    TEST_DATA,
+    DISCRETE,
+    METRICS,
+    LOSS_CHART,
+    LOG_SCALE,
+    SMOOTHING;
+
+    /** Marks the element as this control. */
+    <T extends Tag<T>> T on(T element) {
+        return element.attr("data-control", Ids.id(this));
+    }
+}

@@ -1,0 +1,123 @@
+package playground.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.SpanTag;
+import playground.nn.Activation;
+import playground.nn.Initialization;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+import playground.training.LossKind;
+import playground.training.NetworkSettings;
+import playground.training.Speed;
+import playground.training.StopRule;
+import playground.training.TrainingSettings;
+
+/** What moves a run, where it is, and how it trains. */
+final class ControlBar {
+    private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT;
+    private static final NetworkSettings NETWORK = NetworkSettings.DEFAULT;
+
+    private final Texts texts;
+    private final Fields fields;
+
+    ControlBar(Texts texts) {
+        this.texts = texts;
+        this.fields = new Fields(texts);
+    }
+
+    DomContent render() {
+        return texts.named(div(transport(), settings()).withClass("bar").attr("role", "group"), "section.controls");
+    }
+
+    private DivTag transport() {
+        return div(
+                        run(),
+                        Control.STEP.on(fields.action("step", Icon.STEP, "action.step")),
+                        Control.EPOCH.on(fields.action("epoch-button", Icon.EPOCH, "action.epoch")),
+                        Control.RESET.on(fields.iconAction("reset", Icon.RESET, "action.reset")),
+                        Control.NEW_WEIGHTS.on(fields.iconAction("new-weights", Icon.DICE, "action.new-weights")),
+                        counters())
+                .withClass("transport");
+    }
+
+    /** Both icons are there; the style sheet shows the one that fits {@code data-running}. */
+    private DomContent run() {
+        return Control.RUN.on(button(
+                        Icon.PLAY.svg("when-paused"),
+                        Icon.PAUSE.svg("when-running"),
+                        texts.span("action.run").withId("run-label"))
+                .withType("button")
+                .withId("run")
+                .withClasses("button", "primary")
+                .withData("running", "false"));
+    }
+
+    private DivTag counters() {
+        return Control.COUNTERS.on(div(
+                        div(texts.marked(span(texts.get("status.idle")), "status.idle")
+                                        .withClass("status")
+                                        .attr("role", "status")
+                                        .withData("testid", "status")
+                                        .withData("status", "idle"))
+                                .withClass("status-line"),
+                        counter("counter.epoch", "epoch"),
+                        counter("counter.step", "step"))
+                .withClass("counters"));
+    }
+
+    private DivTag counter(String key, String testId) {
+        SpanTag figure = span("0").withClass("figure").withData("testid", testId);
+        return div(texts.span(key).withClass("caption"), figure).withClass("counter");
+    }
+
+    private DivTag settings() {
+        return texts.named(
+                div(
+                                Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
+                                Control.LEARNING_RATE.on(fields.slider("training.learningRate")),
+                                Control.OPTIMIZER.on(fields.choice(
+                                        "training.optimizer", OptimizerKind.values(), TRAINING.optimizer())),
+                                Control.ACTIVATION.on(fields.choice(
+                                        "network.activation",
+                                        Activation.values(),
+                                        NETWORK.layers().get(0).activation())),
+                                Control.LOSS.on(fields.choice("network.loss", LossKind.values(), NETWORK.loss())),
+                                Control.REGULARIZATION.on(fields.choice(
+                                        "training.regularization", Regularization.values(), TRAINING.regularization())),
+                                Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")),
+                                Control.MORE
+                                        .on(fields.iconAction("more", Icon.MORE, "action.more"))
+                                        .attr("popovertarget", "more-settings"),
+                                more())
+                        .withClass("settings")
+                        .attr("role", "group"),
+                "section.training");
+    }
+
+    /** Opens as a popover where the bar has one row, and lies open in the page on a phone. */
+    private DivTag more() {
+        return texts.named(
+                div(
+                                Control.STOP.on(div(
+                                                fields.choice(
+                                                        "training.stop.kind",
+                                                        StopRule.Kind.values(),
+                                                        TRAINING.stop().kind()),
+                                                fields.number("training.stop.epoch"),
+                                                fields.number("training.stop.loss"))
+                                        .withClass("stop")),
+                                Control.INITIALIZATION.on(fields.choice(
+                                        "network.initialization", Initialization.values(), NETWORK.initialization())),
+                                Control.SEED.on(fields.number("network.seed")),
+                                Control.SHUFFLE.on(fields.toggle("training.shuffle", TRAINING.shuffle())))
+                        .withId("more-settings")
+                        .attr("popover")
+                        .attr("role", "group"),
+                "section.more");
+    }
+}

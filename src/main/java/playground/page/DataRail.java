@@ -1,0 +1,85 @@
+package playground.page;
+
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.section;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.LabelTag;
+import java.util.Arrays;
+import java.util.List;
+import playground.data.DataSet;
+import playground.training.DataSettings;
+import playground.training.Ids;
+
+/** Where the points come from: a set to choose, one's own to draw, and how many, how noisy, how divided. */
+final class DataRail {
+    private final Texts texts;
+    private final Fields fields;
+
+    DataRail(Texts texts) {
+        this.texts = texts;
+        this.fields = new Fields(texts);
+    }
+
+    DomContent render() {
+        return Control.DATA.on(section(
+                        h2(texts.span("section.data")).withId("data-heading"),
+                        sets(),
+                        new DrawingTools(texts).render(),
+                        settings())
+                .withId("data-rail")
+                .withClass("panel")
+                .attr("aria-labelledby", "data-heading"));
+    }
+
+    /** Sets with classes, then sets with values, each ending with the one a person draws. */
+    private DivTag sets() {
+        return Control.DATA_SET.on(div(group(false), group(true)).withClass("sets"));
+    }
+
+    private DivTag group(boolean regression) {
+        List<DataSet> sets = Arrays.stream(DataSet.values())
+                .filter(set -> set.regression() == regression)
+                .toList();
+        String name = regression ? "section.sets-values" : "section.sets-classes";
+        return div(
+                        texts.span(name).withClass("caption").withId(Fields.id(name)),
+                        div(each(sets, this::choice)).withClass("thumbnails"))
+                .attr("role", "radiogroup")
+                .attr("aria-labelledby", Fields.id(name));
+    }
+
+    private LabelTag choice(DataSet set) {
+        String key = "choice.data.set." + Ids.id(set);
+        LabelTag choice = label(
+                        input().withType("radio")
+                                .withName("data-set")
+                                .withValue(Ids.id(set))
+                                .withData("setting", "data.set")
+                                .withCondChecked(set == DataSettings.DEFAULT.set()),
+                        set.drawn() ? Icon.DRAW.svg() : canvas().attr("aria-hidden", "true"),
+                        texts.span(key).withClass("visually-hidden"))
+                .withClass("thumbnail")
+                .withData("set", Ids.id(set));
+        return texts.explained(choice, key);
+    }
+
+    private DivTag settings() {
+        return div(
+                        Control.COUNT.on(fields.slider("data.count")),
+                        Control.NOISE.on(fields.slider("data.noise")),
+                        Control.TRAIN_SHARE.on(fields.slider("data.trainShare")),
+                        Control.BATCH_SIZE.on(fields.slider("training.batchSize")),
+                        Control.NEW_DATA.on(div(
+                                        fields.action("new-data", Icon.DICE, "action.new-data"),
+                                        Control.DATA_SEED.on(fields.number("data.seed")))
+                                .withClass("new-data")))
+                .withClass("data-settings");
+    }
+}

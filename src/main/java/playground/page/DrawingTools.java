@@ -1,0 +1,136 @@
+package playground.page;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.LabelTag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import playground.training.Ids;
+import playground.training.Ranges;
+
+/** What a person draws with: the class or the value of new points, the tool, and the ways back. */
+final class DrawingTools {
+    /** The marks of the classes by their index. */
+    private static final List<Icon> MARKS =
+            List.of(Icon.TRIANGLE, Icon.DISC, Icon.SQUARE, Icon.DIAMOND, Icon.CROSS, Icon.HEXAGON);
+
+    /** What a press on the plane does, and the key that chooses it while the plane has the focus. */
+    enum Tool {
+        ADD(Icon.ADD, "A"),
+        MOVE(Icon.MOVE, "M"),
+        ERASE(Icon.ERASE, "E"),
+        BRUSH(Icon.BRUSH, "B");
+
+        private final Icon icon;
+        private final String key;
+
+        Tool(Icon icon, String key) {
+            this.icon = icon;
+            this.key = key;
+        }
+    }
+
+    private final Texts texts;
+    private final Fields fields;
+
+    DrawingTools(Texts texts) {
+        this.texts = texts;
+        this.fields = new Fields(texts);
+    }
+
+    DomContent render() {
+        return texts.named(div(palette(), value(), tools()).withId("drawing").attr("role", "group"), "section.drawing");
+    }
+
+    private DivTag palette() {
+        int most = (int) Ranges.CLASSES.max();
+        int initial = (int) Ranges.CLASSES.initial();
+        DivTag choices = div(each(IntStream.range(0, most).boxed().toList(), index -> colour(index, initial)))
+                .withClass("classes")
+                .attr("role", "radiogroup");
+        return Control.CLASSES.on(div(
+                        texts.named(choices, "drawing.classes"),
+                        fields.iconAction("remove-class", Icon.MINUS, "action.remove-class"),
+                        fields.iconAction("add-class", Icon.PLUS, "action.add-class"))
+                .withId("palette"));
+    }
+
+    private LabelTag colour(int index, int classes) {
+        String parameters = "{\"number\":" + (index + 1) + "}";
+        return label(
+                        input().withType("radio")
+                                .withName("drawing-class")
+                                .withValue(String.valueOf(index))
+                                .withData("setting", "view.selectedClass")
+                                .attr("aria-keyshortcuts", String.valueOf(index + 1))
+                                .withCondChecked(index == 0),
+                        MARKS.get(index).svg(),
+                        span(texts.get("drawing.class").replace("{number}", String.valueOf(index + 1)))
+                                .withClass("visually-hidden")
+                                .attr("data-i18n", "drawing.class")
+                                .attr("data-i18n-params", parameters))
+                .withClasses("class-choice", "class-" + index)
+                .withCondHidden(index >= classes);
+    }
+
+    /** Targets may be typed over their whole range; the slider covers those that the sets of the page have. */
+    private DivTag value() {
+        return Control.VALUE.on(div(
+                        label(texts.span("setting.view.selectedValue"))
+                                .withId("view-selectedValue-label")
+                                .withFor("view-selectedValue"),
+                        input().withType("text")
+                                .withId("view-selectedValue")
+                                .withClass("figure")
+                                .attr("inputmode", "decimal")
+                                .attr("autocomplete", "off")
+                                .withData("setting", "view.selectedValue")
+                                .withValue("1"),
+                        input().withType("range")
+                                .withClass("track")
+                                .attr("aria-labelledby", "view-selectedValue-label")
+                                .withData("setting", "view.selectedValue")
+                                .withMin("-1")
+                                .withMax("1")
+                                .withStep("0.1")
+                                .withValue("1"))
+                .withId("value-field")
+                .withClasses("field", "slider-field")
+                .withData("field", "view.selectedValue")
+                .isHidden());
+    }
+
+    private DivTag tools() {
+        DivTag choices = Control.TOOLS.on(div(each(Arrays.asList(Tool.values()), this::tool))
+                .withClass("segments")
+                .attr("role", "radiogroup"));
+        return div(
+                        texts.named(choices, "drawing.tools"),
+                        Control.UNDO.on(fields.iconAction("undo", Icon.UNDO, "action.undo")),
+                        fields.iconAction("redo", Icon.REDO, "action.redo"),
+                        Control.CLEAR.on(fields.iconAction("clear", Icon.CLEAR, "action.clear")))
+                .withId("tools");
+    }
+
+    private LabelTag tool(Tool tool) {
+        String key = "tool." + Ids.id(tool);
+        LabelTag choice = label(
+                        input().withType("radio")
+                                .withName("tool")
+                                .withValue(Ids.id(tool))
+                                .withData("setting", "view.tool")
+                                .attr("aria-keyshortcuts", tool.key)
+                                .withCondChecked(tool == Tool.ADD),
+                        tool.icon.svg(),
+                        texts.span(key).withClass("visually-hidden"))
+                .withClass("segment");
+        return texts.explained(choice, key + ".title");
+    }
+}

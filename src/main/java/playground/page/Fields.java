@@ -1,0 +1,141 @@
+package playground.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.InputTag;
+import j2html.tags.specialized.LabelTag;
+import j2html.tags.specialized.SelectTag;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Objects;
+import playground.training.Ids;
+import playground.training.NumberRange;
+import playground.training.Ranges;
+import playground.training.Scale;
+
+/**
+ * The kinds of field the page is made of. A field takes its label from the text {@code setting.PATH}, its choices
+ * from {@code choice.PATH.ID} and its numbers from {@link Ranges}; the element that holds the value carries
+ * {@code data-setting=PATH}, by which the browser binds it.
+ */
+final class Fields {
+    /** A slider over at least this many times its smallest value is logarithmic, or its low end couldn't be hit. */
+    private static final double WIDE = 100;
+
+    /** Stops of a logarithmic slider for each factor of ten. */
+    private static final int STOPS_PER_DECADE = 20;
+
+    private final Texts texts;
+
+    Fields(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** A slider with its exact number beside it, which can be typed. */
+    DivTag slider(String path) {
+        NumberRange range = range(path);
+        return field(path).withClasses("field", "slider-field").with(typed(path, range), track(path, range));
+    }
+
+    /** A number that is only typed. */
+    DivTag number(String path) {
+        return field(path).withClasses("field", "number-field").with(typed(path, range(path)));
+    }
+
+    /** A choice among all constants of an enum. */
+    <E extends Enum<E>> DivTag choice(String path, E[] constants, E initial) {
+        SelectTag choices = select(each(Arrays.asList(constants), constant -> {
+                    String key = "choice." + path + "." + Ids.id(constant);
+                    return texts.marked(option(texts.get(key)), key)
+                            .withValue(Ids.id(constant))
+                            .withCondSelected(constant == initial);
+                }))
+                .withId(id(path))
+                .withData("setting", path);
+        return field(path).withClasses("field", "choice-field").with(choices);
+    }
+
+    /** Something that is on or off. */
+    LabelTag toggle(String path, boolean initial) {
+        return label(
+                        input().withType("checkbox")
+                                .withId(id(path))
+                                .withData("setting", path)
+                                .attr("role", "switch")
+                                .withCondChecked(initial),
+                        span().withClass("switch").attr("aria-hidden", "true"),
+                        texts.span("setting." + path))
+                .withClass("toggle");
+    }
+
+    /** A button that says what it does. */
+    ButtonTag action(String id, Icon icon, String key) {
+        return button(icon.svg(), texts.span(key)).withType("button").withId(id).withClass("button");
+    }
+
+    /** A button that shows what it does; its name is read aloud and stands in its tooltip. */
+    ButtonTag iconAction(String id, Icon icon, String key) {
+        ButtonTag action = button(icon.svg()).withType("button").withId(id).withClasses("button", "icon-button");
+        return texts.explained(texts.named(action, key), key);
+    }
+
+    private DivTag field(String path) {
+        LabelTag name =
+                label(texts.span("setting." + path)).withId(id(path) + "-label").withFor(id(path));
+        return div(name).withData("field", path);
+    }
+
+    private DomContent typed(String path, NumberRange range) {
+        return input().withType("text")
+                .withId(id(path))
+                .withClass("figure")
+                .attr("inputmode", range.integer() ? "numeric" : "decimal")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .withData("setting", path)
+                .withValue(text(range.initial()));
+    }
+
+    private static InputTag track(String path, NumberRange range) {
+        InputTag track = input().withType("range")
+                .withClass("track")
+                .attr("aria-labelledby", id(path) + "-label")
+                .withData("setting", path);
+        if (range.scale() == Scale.LOGARITHMIC || range.min() > 0 && range.max() / range.min() >= WIDE) {
+            double decades = Math.log10(range.max() / range.min());
+            double position = Math.log10(range.initial() / range.min());
+            return track.withData("scale", "logarithmic")
+                    .withMin("0")
+                    .withMax(text(Math.rint(decades * STOPS_PER_DECADE)))
+                    .withStep("1")
+                    .withValue(text(Math.rint(position * STOPS_PER_DECADE)));
+        }
+        return track.withMin(text(range.min()))
+                .withMax(text(range.max()))
+                .withStep(text(range.step()))
+                .withValue(text(range.initial()));
+    }
+
+    private static NumberRange range(String path) {
+        return Objects.requireNonNull(Ranges.byPath().get(path), path);
+    }
+
+    /** The id of the element that holds the setting: {@code training.learningRate} is {@code training-learningRate}. */
+    static String id(String path) {
+        return path.replace('.', '-');
+    }
+
+    private static String text(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,63 @@
+package playground.page;
+
+import static j2html.TagCreator.rawHtml;
+
+import j2html.tags.DomContent;
+
+/** The page's icons, drawn on a grid of 16 by 16 with a line of 1.5 in the colour of the text beside them. */
+enum Icon {
+    PLAY("<path d='M4.5 2.8v10.4L13 8z' fill='currentColor' stroke-linejoin='round'/>"),
+    PAUSE("<path d='M5 3v10M11 3v10' stroke-width='3'/>"),
+    STEP("<path d='M3 3.5v9L10 8z' fill='currentColor' stroke-linejoin='round'/><path d='M13 3.5v9'/>"),
+    EPOCH("<path d='M2 4v8l5.5-4zM8 4v8l5.5-4z' fill='currentColor' stroke-linejoin='round'/>"),
+    RESET("<path d='M3 3v3.5h3.5M3.3 6.4A5.2 5.2 0 1 1 2.8 9'/>"),
+    DICE("<rect x='2.5' y='2.5' width='11' height='11' rx='2.5'/>"
+            + "<path d='M5.6 5.6h0M10.4 5.6h0M8 8h0M5.6 10.4h0M10.4 10.4h0' stroke-width='2'/>"),
+    SHARE("<path d='M6.8 9.2a2.8 2.8 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4L8.2 3.8'/>"
+            + "<path d='M9.2 6.8a2.8 2.8 0 0 0-4 0L3 9a2.8 2.8 0 0 0 4 4l.8-.8'/>"),
+    HELP("<path d='M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.9-1.1 1.6'/><path d='M8 12.3h0' stroke-width='2'/>"),
+    THEME("<circle cx='8' cy='8' r='5.5'/><path d='M8 2.5a5.5 5.5 0 0 1 0 11z' fill='currentColor'/>"),
+    MORE("<path d='M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5'/><circle cx='9.5' cy='5' r='1.8'/>"
+            + "<circle cx='6.5' cy='11' r='1.8'/>"),
+    ADD("<circle cx='8' cy='8' r='5.5'/><path d='M8 5.5v5M5.5 8h5'/>"),
+    MOVE(
+            "<path d='M8 2v12M2 8h12M6.2 3.8 8 2l1.8 1.8M6.2 12.2 8 14l1.8-1.8M3.8 6.2 2 8l1.8 1.8M12.2 6.2 14 8l-1.8 1.8'/>"),
+    ERASE(
+            "<path d='m5.2 13-2.9-2.9a1.2 1.2 0 0 1 0-1.7l5.7-5.7a1.2 1.2 0 0 1 1.7 0l3.3 3.3a1.2 1.2 0 0 1 0 1.7L8 13zM5.2 13H14M5 6l5 5'/>"),
+    BRUSH(
+            "<path d='M5 6.5h4.5v7H5zM6 6.5V4.2h2.5v2.3M11 3.2h0M13.4 2.2h0M13.4 4.4h0M11.4 5.6h0' stroke-linejoin='round'/>"),
+    UNDO("<path d='M6 3 3 6l3 3M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6'/>"),
+    REDO("<path d='m10 3 3 3-3 3M13 6H6.8a3.6 3.6 0 0 0 0 7.2H10'/>"),
+    CLEAR("<path d='M2.5 4.5h11M6 4.5V2.8h4v1.7M4 4.5l.6 8.7h6.8l.6-8.7M6.8 7v3.8M9.2 7v3.8'/>"),
+    PLUS("<path d='M8 3v10M3 8h10'/>"),
+    MINUS("<path d='M3 8h10'/>"),
+    DRAW("<path d='m3 13 .8-3.2 6.9-6.9a1.3 1.3 0 0 1 1.8 0l.6.6a1.3 1.3 0 0 1 0 1.8L6.2 12.2zM9.3 4.3l2.4 2.4'/>"),
+    CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
+    WARNING(
+            "<path d='M8 2.5 14.2 13.3H1.8zM8 6.6v3.2' stroke-linejoin='round'/><path d='M8 11.6h0' stroke-width='2'/>"),
+    // The marks of the classes, in their order; the plane draws the same shapes.
+    TRIANGLE("<path d='M8 2.6 13.8 12.8H2.2z' fill='currentColor' stroke='none'/>"),
+    DISC("<circle cx='8' cy='8' r='5.2' fill='currentColor' stroke='none'/>"),
+    SQUARE("<path d='M3.4 3.4h9.2v9.2H3.4z' fill='currentColor' stroke='none'/>"),
+    DIAMOND("<path d='M8 1.6 14.4 8 8 14.4 1.6 8z' fill='currentColor' stroke='none'/>"),
+    CROSS("<path d='M6 2.5h4V6h3.5v4H10v3.5H6V10H2.5V6H6z' fill='currentColor' stroke='none'/>"),
+    HEXAGON("<path d='M8 1.8 13.4 4.9v6.2L8 14.2 2.6 11.1V4.9z' fill='currentColor' stroke='none'/>");
+
+    private final String shapes;
+
+    Icon(String shapes) {
+        this.shapes = shapes;
+    }
+
+    DomContent svg() {
+        return svg("");
+    }
+
+    /** The icon with one more class, for an icon that a style sheet must tell from its sibling. */
+    DomContent svg(String extraClass) {
+        return rawHtml(
+                "<svg class='icon " + extraClass + "' viewBox='0 0 16 16' width='16' height='16' aria-hidden='true'"
+                        + " focusable='false' fill='none' stroke='currentColor' stroke-width='1.5' stroke-linecap='round'>"
+                        + shapes + "</svg>");
+    }
+}

@@ -1,0 +1,29 @@
+package playground.page;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+
+/** The frame of the network's diagram, which the browser draws. */
+final class NetworkPanel {
+    private final Texts texts;
+
+    NetworkPanel(Texts texts) {
+        this.texts = texts;
+    }
+
+    DomContent render() {
+        return Control.NETWORK.on(section(
+                        h2(
+                                        texts.span("section.network"),
+                                        span().withId("network-summary").withClass("summary"))
+                                .withId("network-heading"),
+                        div().withId("network-host").withData("testid", "network"))
+                .withId("network-panel")
+                .withClass("panel")
+                .attr("aria-labelledby", "network-heading"));
+    }
+}

@@ -1,0 +1,84 @@
+package playground.page;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.link;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.noscript;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.title;
+
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.HeadTag;
+import j2html.tags.specialized.ScriptTag;
+import java.util.List;
+
+/**
+ * The whole page, complete in one language before any script runs. Holds no inline style and no inline program, so
+ * that the strictest content security policy lets it work.
+ */
+public final class Page {
+    private static final List<String> STYLES =
+            List.of("theme", "base", "fields", "layout", "bar", "data", "plane", "messages", "phone");
+
+    private Page() {}
+
+    /**
+     * @param language a tag of {@link Language}; English if it is none
+     * @param catalogueJson the ranges, choices and defaults for the browser, embedded as {@code #catalogue}
+     */
+    public static String html(String language, String catalogueJson) {
+        Texts texts = Texts.in(Language.of(language));
+        return TagCreator.document(TagCreator.html(
+                        head(texts, catalogueJson),
+                        body(
+                                new TopBar(texts).render(),
+                                texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
+                                        .withId("reconnecting")
+                                        .attr("role", "status")
+                                        .isHidden(),
+                                new ControlBar(texts).render(),
+                                main(
+                                                new DataRail(texts).render(),
+                                                new NetworkPanel(texts).render(),
+                                                new PlanePanel(texts).render())
+                                        .withClass("columns"),
+                                div().withId("inspector").isHidden(),
+                                new HelpDialog(texts).render(),
+                                div().withId("messages").attr("aria-live", "polite"),
+                                noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript"))))
+                .withLang(texts.language().tag()));
+    }
+
+    private static HeadTag head(Texts texts, String catalogueJson) {
+        return TagCreator.head(
+                meta().withCharset("utf-8"),
+                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                meta().withName("description").withContent(texts.get("page.description")),
+                meta().withName("color-scheme").withContent("light dark"),
+                title("Backprop Playground"),
+                link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
+                each(STYLES, name -> link().withRel("stylesheet").withHref("/web/style/" + name + ".css")),
+                link().withRel("stylesheet").withHref("/web/ui/network.css"),
+                // Chosen before the first paint, or a dark page would flash white.
+                module("/web/ui/theme.js").attr("blocking", "render"),
+                module("/web/main.js"),
+                catalogue(catalogueJson));
+    }
+
+    private static ScriptTag module(String source) {
+        return script().withType("module").withSrc(source);
+    }
+
+    /** "<" is written as an escape of JSON, so that no text in the catalogue can end the element. */
+    private static DomContent catalogue(String json) {
+        return script(rawHtml(json.replace("<", "\\u003c")))
+                .withType("application/json")
+                .withId("catalogue");
+    }
+}

@@ -1,0 +1,107 @@
+package playground.page;
+
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import java.util.List;
+
+/** The hero: the plane with its points and the network's answer, the figures of the run, and their course. */
+final class PlanePanel {
+    private static final List<String> METRICS = List.of("train-loss", "test-loss", "train-accuracy", "test-accuracy");
+
+    private final Texts texts;
+    private final Fields fields;
+
+    PlanePanel(Texts texts) {
+        this.texts = texts;
+        this.fields = new Fields(texts);
+    }
+
+    DomContent render() {
+        return Control.PLANE.on(section(
+                        h2(texts.span("section.plane")).withId("plane-heading").withClass("visually-hidden"),
+                        stage(),
+                        footer(),
+                        metrics(),
+                        lossChart())
+                .withId("plane-panel")
+                .withClass("panel")
+                .attr("aria-labelledby", "plane-heading"));
+    }
+
+    private DivTag stage() {
+        return div(
+                        texts.named(
+                                canvas().withId("plane")
+                                        .withData("testid", "plane")
+                                        .withTabindex(0)
+                                        .attr("role", "application")
+                                        .attr("aria-describedby", "plane-keys"),
+                                "plane.name"),
+                        texts.span("plane.keys").withId("plane-keys").withClass("visually-hidden"),
+                        texts.marked(p(texts.get("plane.empty")), "plane.empty")
+                                .withId("plane-hint")
+                                .isHidden(),
+                        div().withId("plane-announcement")
+                                .withClass("visually-hidden")
+                                .attr("aria-live", "polite"),
+                        divergence())
+                .withId("plane-stage");
+    }
+
+    /** The page fills in what happened and shows it; the button is the one click back. */
+    private DivTag divergence() {
+        return div(
+                        div(Icon.WARNING.svg(), texts.span("divergence.title")).withClass("divergence-title"),
+                        p().withId("divergence-reason"),
+                        texts.marked(p(texts.get("divergence.why")), "divergence.why"),
+                        fields.action("recover", Icon.RESET, "action.recover").withClasses("button", "primary"))
+                .withId("divergence")
+                .attr("role", "alert")
+                .isHidden();
+    }
+
+    private DivTag footer() {
+        return div(
+                        Control.LEGEND.on(div().withId("legend").attr("role", "img")),
+                        Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
+                        Control.DISCRETE.on(fields.toggle("view.discrete", false)))
+                .withClass("plane-footer");
+    }
+
+    private DomContent metrics() {
+        return Control.METRICS.on(dl(each(METRICS, name -> div(
+                                texts.marked(dt(texts.get("metric." + name)), "metric." + name),
+                                dd("–").withClass("figure").withData("testid", name))
+                        .withClasses("metric", name)))
+                .withId("metrics"));
+    }
+
+    private DivTag lossChart() {
+        return Control.LOSS_CHART.on(div(
+                        div(
+                                        Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
+                                        Control.SMOOTHING.on(fields.toggle("view.smoothing", false)))
+                                .withClass("chart-options"),
+                        div(
+                                        texts.named(
+                                                canvas().withId("loss-chart")
+                                                        .withData("testid", "loss-chart")
+                                                        .withTabindex(0)
+                                                        .attr("role", "img"),
+                                                "chart.name"),
+                                        span().withId("chart-reading").withClass("figure"))
+                                .withId("chart-stage"))
+                .withClass("chart"));
+    }
+}

@@ -1,0 +1,73 @@
+package playground.page;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import j2html.TagCreator;
+import j2html.tags.Tag;
+import j2html.tags.specialized.SpanTag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The page's texts in one language, and the marks by which the browser finds each again to say it in another:
+ * {@code data-i18n} on an element whose whole content is a text, {@code data-i18n-aria} and {@code data-i18n-title}
+ * on one that is named or explained by it. Immutable.
+ */
+final class Texts {
+    private final Language language;
+    private final Map<String, String> texts;
+
+    private Texts(Language language, Map<String, String> texts) {
+        this.language = language;
+        this.texts = texts;
+    }
+
+    /** Reads the texts from the classpath; throws if the page was packed without them. */
+    static Texts in(Language language) {
+        String file = "/web/i18n/" + language.tag() + ".json";
+        try (InputStream stream = Texts.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("The page's texts are missing: " + file);
+            }
+            return new Texts(language, new ObjectMapper().readValue(stream, new TypeReference<>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The page's texts can't be read: " + file, e);
+        }
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The text itself; throws if the language has no such key, so that a page with a hole is never served. */
+    String get(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new NoSuchElementException("No text for " + key + " in " + language.tag());
+        }
+        return text;
+    }
+
+    SpanTag span(String key) {
+        return marked(TagCreator.span(), key).withText(get(key));
+    }
+
+    /** Marks the element as holding the text; the caller puts the text in. */
+    <T extends Tag<T>> T marked(T element, String key) {
+        get(key);
+        return element.attr("data-i18n", key);
+    }
+
+    /** Gives the element the text as its accessible name. */
+    <T extends Tag<T>> T named(T element, String key) {
+        return element.attr("aria-label", get(key)).attr("data-i18n-aria", key);
+    }
+
+    /** Gives the element the text as its tooltip. */
+    <T extends Tag<T>> T explained(T element, String key) {
+        return element.attr("title", get(key)).attr("data-i18n-title", key);
+    }
+}

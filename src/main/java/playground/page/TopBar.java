@@ -1,0 +1,50 @@
+package playground.page;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
+import static j2html.TagCreator.select;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.LabelTag;
+import java.util.Arrays;
+
+/** The name of the page, and what concerns the page itself: help, a link, its language, light or dark. */
+final class TopBar {
+    private final Texts texts;
+    private final Fields fields;
+
+    TopBar(Texts texts) {
+        this.texts = texts;
+        this.fields = new Fields(texts);
+    }
+
+    DomContent render() {
+        return header(
+                        Control.TITLE.on(div(
+                                        h1("Backprop Playground"),
+                                        texts.span("page.claim").withClass("claim"))
+                                .withClass("brand")),
+                        div(
+                                        Control.HELP.on(fields.iconAction("help-button", Icon.HELP, "action.help")),
+                                        Control.SHARE.on(fields.action("share", Icon.SHARE, "action.share")),
+                                        language(),
+                                        Control.THEME.on(fields.iconAction("theme", Icon.THEME, "action.theme")))
+                                .withClass("top-actions"))
+                .withClass("top");
+    }
+
+    private LabelTag language() {
+        return Control.LANGUAGE.on(label(
+                        texts.span("page.language").withClass("visually-hidden"),
+                        select(each(Arrays.asList(Language.values()), language -> option(language.ownName())
+                                        .withValue(language.tag())
+                                        .withLang(language.tag())
+                                        .withCondSelected(language == texts.language())))
+                                .withId("language"))
+                .withClass("language"));
+    }
+}

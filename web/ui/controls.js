@@ -1,0 +1,211 @@
+/**
+ * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person
+ * chose, parsed and inside its range. What is not is refused at its field, and the value stays as it was.
+ */
+import { allowed, exact, parse } from './format.js';
+import { t } from './i18n.js';
+import { moveSlider, nextValue, sliderValue } from './sliders.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Catalogue} Catalogue */
+/** @typedef {string | number | boolean | import('../protocol.js').StopRule} SettingValue */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {(path: string, value: SettingValue) => void} onChange `path` as `changeSetting` takes it, or `speed`, or `view.…`
+ * @returns {{ render: (state: State) => void }}
+ */
+export function bindControls(catalogue, onChange) {
+  const fields = /** @type {Field[]} */ ([...document.querySelectorAll('[data-setting]')]);
+  /** Texts that a person is typing: they are not overwritten until they are committed. @type {Set<Field>} */
+  const typing = new Set();
+  /** @type {State | null} */
+  let shown = null;
+
+  for (const field of fields) {
+    if (field instanceof HTMLSelectElement || field.type === 'radio' || field.type === 'checkbox') {
+      field.addEventListener('change', () => changed(pathOf(field), chosen(field)));
+    } else if (field.type === 'range') {
+      // A drag makes more events than frames; each frame takes the newest.
+      let waiting = 0;
+      field.addEventListener('input', () => {
+        if (!waiting) waiting = requestAnimationFrame(() => {
+          waiting = 0;
+          changed(pathOf(field), sliderValue(field, rangeOf(field)));
+        });
+      });
+    } else {
+      bindTyped(field);
+    }
+  }
+
+  /** @param {HTMLInputElement} field */
+  function bindTyped(field) {
+    field.addEventListener('input', () => {
+      typing.add(field);
+      clearProblem(field);
+    });
+    field.addEventListener('change', () => commit(field));
+    field.addEventListener('blur', () => typing.delete(field));
+    field.addEventListener('focus', () => field.select());
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && typing.delete(field) && shown) {
+        clearProblem(field);
+        put(field, shown);
+      }
+      const range = rangeOf(field);
+      const value = parse(field.value);
+      if (!range || Number.isNaN(value) || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      event.preventDefault();
+      field.value = exact(nextValue(range, value, event.key === 'ArrowUp' ? 1 : -1));
+      commit(field);
+    });
+  }
+
+  /** @param {HTMLInputElement} field */
+  function commit(field) {
+    typing.delete(field);
+    const problem = problemOf(field.value, rangeOf(field));
+    if (problem) {
+      showProblem(field, problem);
+      if (shown) put(field, shown);
+    } else {
+      clearProblem(field);
+      changed(pathOf(field), parse(field.value));
+    }
+  }
+
+  /** @param {string} path @param {string | number | boolean} value */
+  function changed(path, value) {
+    if (!path.startsWith('training.stop.')) return onChange(path, value);
+    const kind = path.slice('training.stop.'.length);
+    onChange('training.stop', kind === 'kind' ? stopRule(String(value)) : stopRule(kind, Number(value)));
+  }
+
+  /** A stop rule that is switched on takes the number beside it. @param {string} kind @param {number} [value] @returns {import('../protocol.js').StopRule} */
+  function stopRule(kind, value) {
+    if (kind !== 'epoch' && kind !== 'loss') return { kind: 'none' };
+    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + kind);
+    return { kind, value: value ?? parse(field?.value ?? '') };
+  }
+
+  /** @param {Field} field */
+  function rangeOf(field) {
+    return catalogue.ranges[field.dataset.range ?? pathOf(field)];
+  }
+
+  /** @param {Field} field @param {State} state */
+  function put(field, state) {
+    const value = valueAt(state, pathOf(field));
+    if (value === undefined) return;
+    if (field instanceof HTMLSelectElement) putChoice(field, String(value));
+    else if (field.type === 'radio') field.checked = field.value === String(value);
+    else if (field.type === 'checkbox') field.checked = Boolean(value);
+    else if (field.type === 'range') putSlider(field, Number(value));
+    else if (!typing.has(field)) putText(field, exact(Number(value)));
+  }
+
+  /** @param {HTMLInputElement} field @param {number} value */
+  function putSlider(field, value) {
+    moveSlider(field, rangeOf(field), value);
+    const share = (Number(field.value) - Number(field.min)) / (Number(field.max) - Number(field.min));
+    field.style.setProperty('--share', String(share));
+    if (field.dataset.scale) field.setAttribute('aria-valuetext', exact(value));
+  }
+
+  return {
+    render(state) {
+      shown = state;
+      for (const field of fields) put(field, state);
+    },
+  };
+}
+
+/** @param {Element} field */
+function pathOf(field) {
+  return String(field.getAttribute('data-setting'));
+}
+
+/** @param {Field} field */
+function chosen(field) {
+  if (field.type === 'checkbox') return /** @type {HTMLInputElement} */ (field).checked;
+  return pathOf(field) === 'view.selectedClass' ? Number(field.value) : field.value;
+}
+
+/**
+ * The value of a setting. `network.activation` is that of all layers, or `mixed`; a stop rule's number is undefined
+ * while the rule is another one, so that its field keeps what it had.
+ *
+ * @param {State} state
+ * @param {string} path
+ * @returns {unknown}
+ */
+export function valueAt(state, path) {
+  const { network, training } = state.experiment;
+  if (path === 'network.activation') {
+    const activations = new Set(network.layers.map((layer) => layer.activation));
+    return activations.size === 1 ? [...activations][0] : activations.size === 0 ? undefined : 'mixed';
+  }
+  if (path === 'training.stop.kind') return training.stop.kind;
+  if (path.startsWith('training.stop.')) {
+    const { stop } = training;
+    return stop.kind !== 'none' && path === 'training.stop.' + stop.kind ? stop.value : undefined;
+  }
+  /** @type {unknown} */
+  let value = path === 'speed' || path.startsWith('view.') ? state : state.experiment;
+  for (const name of path.split('.')) value = /** @type {Record<string, unknown>} */ (value)?.[name];
+  return value;
+}
+
+/** @param {string} text @param {import('../state.js').NumberRange | undefined} range @returns {string | null} why it can't be taken */
+export function problemOf(text, range) {
+  if (!range) return null;
+  const value = parse(text);
+  const parts = { value: text.trim(), allowed: allowed(range) };
+  if (!Number.isFinite(value)) return t('field.not-a-number', parts);
+  if (value < range.min || value > range.max) return t('field.out-of-range', parts);
+  return range.integer && !Number.isInteger(value) ? t('field.not-whole', parts) : null;
+}
+
+/** @param {HTMLInputElement} field @param {string} text */
+function putText(field, text) {
+  if (field.value !== text) field.value = text;
+}
+
+/** A value that is no choice of its own, such as `mixed`, gets one that can be shown but not chosen. @param {HTMLSelectElement} field @param {string} value */
+function putChoice(field, value) {
+  if (field.value === value) return;
+  field.querySelector('option[data-shown-only]')?.remove();
+  field.value = value;
+  if (field.value === value) return;
+  const option = new Option(t('choice.' + pathOf(field) + '.' + value), value);
+  option.dataset.shownOnly = '';
+  option.dataset.i18n = 'choice.' + pathOf(field) + '.' + value;
+  option.hidden = true;
+  field.append(option);
+  field.value = value;
+}
+
+/** @param {HTMLInputElement} field @param {string} text */
+function showProblem(field, text) {
+  const id = field.id + '-problem';
+  let problem = document.getElementById(id);
+  if (!problem) {
+    problem = document.createElement('span');
+    problem.id = id;
+    problem.className = 'field-problem';
+    problem.setAttribute('role', 'alert');
+    field.closest('.field')?.append(problem);
+  }
+  problem.textContent = text;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', id);
+}
+
+/** @param {HTMLInputElement} field */
+function clearProblem(field) {
+  document.getElementById(field.id + '-problem')?.remove();
+  field.removeAttribute('aria-invalid');
+  field.removeAttribute('aria-describedby');
+}

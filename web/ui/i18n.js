@@ -1,0 +1,119 @@
+/**
+ * The page's texts in the language chosen: `t` for a text, `translate` for the elements that are marked with the key of
+ * theirs. The server has written the page in one language already; another is fetched and said without a reload.
+ */
+
+const STORE = 'language';
+
+/** @type {Record<string, string>} */
+let texts = {};
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/**
+ * The text of a key, with {name} replaced by the parameters. A key without a text is shown itself: better than a hole.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} [parameters]
+ */
+export function t(key, parameters = {}) {
+  const text = texts[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in parameters ? String(parameters[name]) : whole));
+}
+
+/** @param {string} key whether the language has a text for it */
+export function hasText(key) {
+  return key in texts;
+}
+
+/** The language the page speaks now. */
+export function language() {
+  return document.documentElement.lang;
+}
+
+/** @param {() => void} listener is called after each change of the language @returns {() => void} ends that */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Loads the texts: in the language that the address asks for, else the one chosen earlier, else that of the page as it
+ * came. Binds the language selector.
+ *
+ * @param {string[]} languages those that the page has
+ */
+export async function startLanguage(languages) {
+  const served = language();
+  const asked = new URLSearchParams(location.search).get('lang');
+  const chosen = asked ? served : stored();
+  await load(chosen && languages.includes(chosen) ? chosen : served);
+  if (language() !== served) translate();
+  const selector = document.querySelector('#language');
+  if (!(selector instanceof HTMLSelectElement)) return;
+  selector.value = language();
+  selector.addEventListener('change', () => void setLanguage(selector.value));
+}
+
+/** Says the whole page in another language and remembers it. @param {string} name */
+export async function setLanguage(name) {
+  await load(name);
+  try {
+    localStorage.setItem(STORE, name);
+  } catch {
+    // A browser that keeps nothing still shows the language now.
+  }
+  translate();
+  for (const listener of listeners) listener();
+}
+
+/** Writes the texts of all marked elements in and below `root`. @param {ParentNode} [root] */
+export function translate(root = document) {
+  for (const element of marked(root, 'data-i18n')) {
+    const parameters = element.getAttribute('data-i18n-params');
+    element.textContent = t(String(element.getAttribute('data-i18n')), parameters ? JSON.parse(parameters) : {});
+  }
+  for (const element of marked(root, 'data-i18n-aria')) {
+    element.setAttribute('aria-label', t(String(element.getAttribute('data-i18n-aria'))));
+  }
+  for (const element of marked(root, 'data-i18n-title')) {
+    element.setAttribute('title', t(String(element.getAttribute('data-i18n-title'))));
+  }
+}
+
+/**
+ * Gives an element a text that stays right when the language changes. Does nothing if it has that text already.
+ *
+ * @param {Element} element
+ * @param {string} key
+ * @param {Record<string, string | number>} [parameters]
+ */
+export function say(element, key, parameters) {
+  const text = t(key, parameters);
+  if (element.getAttribute('data-i18n') === key && element.textContent === text) return;
+  element.setAttribute('data-i18n', key);
+  if (parameters) element.setAttribute('data-i18n-params', JSON.stringify(parameters));
+  else element.removeAttribute('data-i18n-params');
+  element.textContent = text;
+}
+
+/** @param {ParentNode} root @param {string} attribute */
+function marked(root, attribute) {
+  return root.querySelectorAll('[' + attribute + ']');
+}
+
+/** @param {string} name */
+async function load(name) {
+  const response = await fetch('/web/i18n/' + name + '.json');
+  if (!response.ok) throw new Error('No texts for ' + name + ': ' + response.status);
+  texts = await response.json();
+  document.documentElement.lang = name;
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(STORE);
+  } catch {
+    return null;
+  }
+}
