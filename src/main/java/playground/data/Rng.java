@@ -39,7 +39,17 @@ public final class Rng implements RandomGenerator {
 
     /** The present state, a new array of {@link #STATE_LENGTH}. */
     public long[] state() {
-        return new long[] {s0, s1, s2, s3};
+        long[] state = new long[STATE_LENGTH];
+        saveTo(state);
+        return state;
+    }
+
+    /** Writes the present state into the first {@link #STATE_LENGTH} entries. */
+    public void saveTo(long[] state) {
+        state[0] = s0;
+        state[1] = s1;
+        state[2] = s2;
+        state[3] = s3;
     }
 
     /**

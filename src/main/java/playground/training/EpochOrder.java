@@ -1,0 +1,104 @@
+package playground.training;
+
+import playground.data.Rng;
+
+/**
+ * The order in which the present epoch takes the training points, and how far it has come.
+ *
+ * <p>Each epoch starts from the points' own order and, if shuffling, puts that into a random one: so an epoch's order depends
+ * on nothing but the generator's state at its start and the points.
+ */
+final class EpochOrder {
+    private int[] order;
+    private int count;
+    private int position;
+
+    EpochOrder(Samples samples) {
+        order = new int[samples.train.length];
+        count = order.length;
+    }
+
+    /** Point indexes, of which those from {@link #position} to {@link #count} are still to come. Live: not to be changed. */
+    int[] order() {
+        return order;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Starts an epoch at its first point. */
+    void begin(Samples samples, boolean shuffle, Rng rng) {
+        System.arraycopy(samples.train, 0, order, 0, count);
+        if (shuffle) {
+            rng.shuffle(order, count);
+        }
+        position = 0;
+    }
+
+    /** Notes that the next {@code n} points were trained on. */
+    void advance(int n) {
+        position += n;
+    }
+
+    /** Whether every point had its turn, and a new epoch has to begin. */
+    boolean complete() {
+        return position >= count;
+    }
+
+    void rewind() {
+        position = 0;
+    }
+
+    /**
+     * Follows an edit of the points within the epoch: {@code removed} points from {@code start} on gave way to {@code
+     * added} ones, which are in {@code samples} already.
+     *
+     * <p>A training point put in the place of another, as by dragging it, keeps that one's turn. Points that were only taken
+     * away leave the order; new ones come last in this epoch, in their own order. All others keep their turns. If
+     * nothing is left to come, the epoch is complete with what it had. At position 0 no order is drawn yet: {@link
+     * #begin} will do it.
+     */
+    void splice(Samples samples, int start, int removed, int added) {
+        int[] edited = new int[samples.train.length];
+        if (position == 0) {
+            order = edited;
+            count = edited.length;
+            return;
+        }
+        boolean[] placed = new boolean[samples.points.size()];
+        int length = 0;
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            int moved = moved(order[i], start, removed, added);
+            if (moved >= 0 && !samples.points.get(moved).test()) {
+                edited[length++] = moved;
+                placed[moved] = true;
+                seen += i < position ? 1 : 0;
+            }
+        }
+        for (int p : samples.train) {
+            if (!placed[p]) {
+                edited[length++] = p;
+            }
+        }
+        order = edited;
+        count = length;
+        position = seen;
+    }
+
+    /** The index of a point after the edit, −1 if it is gone. */
+    private static int moved(int point, int start, int removed, int added) {
+        if (point < start) {
+            return point;
+        }
+        if (point >= start + removed) {
+            return point - removed + added;
+        }
+        return point < start + added ? point : -1;
+    }
+}

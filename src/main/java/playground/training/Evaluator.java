@@ -1,0 +1,111 @@
+package playground.training;
+
+import java.util.OptionalDouble;
+import playground.nn.Network;
+import playground.nn.Pass;
+
+/**
+ * Measures a network on the samples, some hundred at a time, without touching the run. Its sums go through the points
+ * in their own order, so that they depend on the parameters and the points only. Belongs to the run's thread.
+ */
+final class Evaluator {
+    /** Points of one pass: enough for the kernels to run long, few enough to stay in the processor's cache. */
+    private static final int CHUNK = 256;
+
+    private final Objective objective;
+    private final Pass pass;
+    private double loss;
+    private double score;
+
+    Evaluator(Network network, Objective objective) {
+        this.objective = objective;
+        pass = new Pass(network, CHUNK);
+    }
+
+    Evaluation evaluate(double[] parameters, Samples samples) {
+        measure(parameters, samples, samples.train, true);
+        double trainLoss = loss;
+        double trainScore = score;
+        measure(parameters, samples, samples.test, true);
+        return new Evaluation(finite(trainLoss), finite(loss), finite(trainScore), finite(score));
+    }
+
+    /** The mean loss over the training points; NaN if there are none. Allocates nothing. */
+    double trainLoss(double[] parameters, Samples samples) {
+        measure(parameters, samples, samples.train, false);
+        return loss;
+    }
+
+    /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
+    private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
+        boolean regression = objective.problem() == Problem.REGRESSION;
+        double losses = 0;
+        double scores = 0;
+        for (int from = 0; from < which.length; from += CHUNK) {
+            int n = Math.min(CHUNK, which.length - from);
+            pass.gather(samples.x, samples.y, which, from, n);
+            pass.forward(parameters, n);
+            losses += pass.loss(n) * n;
+            if (withScore) {
+                scores += regression ? squaredResiduals(n) : correct(n);
+            }
+        }
+        loss = losses / which.length;
+        score = regression ? 1 - scores / squaredDeviations(samples.y[0], which) : scores / which.length;
+    }
+
+    private double squaredResiduals(int n) {
+        double[] predicted = pass.outputs()[0];
+        double[] target = pass.targets()[0];
+        double sum = 0;
+        for (int s = 0; s < n; s++) {
+            sum += (predicted[s] - target[s]) * (predicted[s] - target[s]);
+        }
+        return sum;
+    }
+
+    private static double squaredDeviations(double[] target, int[] which) {
+        double mean = 0;
+        for (int p : which) {
+            mean += target[p];
+        }
+        mean /= which.length;
+        double sum = 0;
+        for (int p : which) {
+            sum += (target[p] - mean) * (target[p] - mean);
+        }
+        return sum;
+    }
+
+    private int correct(int n) {
+        int correct = 0;
+        for (int s = 0; s < n; s++) {
+            boolean right =
+                    objective.problem() == Problem.TWO_CLASS ? rightSide(s) : pass.targets()[likeliest(s)][s] == 1;
+            correct += right ? 1 : 0;
+        }
+        return correct;
+    }
+
+    /** The decision between two classes: class 1 above the middle of the two targets, class 0 at the middle and below. */
+    private boolean rightSide(int sample) {
+        double middle = (1 + objective.lowTarget()) / 2;
+        return pass.outputs()[0][sample] > middle == pass.targets()[0][sample] > middle;
+    }
+
+    /** The class with the largest output, the first of equals. */
+    private int likeliest(int sample) {
+        double[][] outputs = pass.outputs();
+        int best = 0;
+        for (int k = 1; k < outputs.length; k++) {
+            if (outputs[k][sample] > outputs[best][sample]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package playground.training;
+
+/** What became of a step that a run was asked for. */
+public enum Outcome {
+    /** One optimizer step was made, within an epoch. */
+    STEPPED,
+    /** One optimizer step was made, and it completed an epoch. */
+    EPOCH_COMPLETED,
+    /** As {@link #EPOCH_COMPLETED}, and the stop rule says that this is enough. Steps beyond it are possible. */
+    STOPPED,
+    /** The run has diverged, now or before; {@link Run#divergence} says how. No step until something is changed. */
+    DIVERGED,
+    /** There is nothing to train on; no step was made. */
+    NO_TRAINING_POINTS;
+
+    /** Whether the next step may follow at once. */
+    public boolean goesOn() {
+        return this == STEPPED || this == EPOCH_COMPLETED;
+    }
+
+    /** Whether the step that was asked for completed an epoch. */
+    public boolean completedEpoch() {
+        return this == EPOCH_COMPLETED || this == STOPPED;
+    }
+}

@@ -1,0 +1,303 @@
+package playground.training;
+
+import java.util.List;
+import java.util.Optional;
+import playground.data.DataPoint;
+import playground.data.Rng;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.nn.Optimizer;
+import playground.nn.Pass;
+
+/**
+ * One experiment being trained: its parameters and all else that a step changes.
+ *
+ * <p>A run that nobody edits is a pure function of its experiment: equal experiments have equal parameters at step n, bit
+ * for bit. Edits take effect between two steps. Everything belongs to one thread, the run's owner; nothing here is safe
+ * from another.
+ */
+public final class Run {
+    private final Network network;
+    private final Evaluator evaluator;
+    private final LossWatch lossWatch;
+    private final double[] parameters;
+    private final double[] gradients;
+    private final long[] epochStart = new long[Rng.STATE_LENGTH];
+
+    private Experiment experiment;
+    private Samples samples;
+    private EpochOrder order;
+    private Rng orderRng;
+    private Optimizer optimizer;
+    private StepBackup backup;
+    private Pass pass;
+    private long step;
+    private int epoch;
+    private DivergenceReport divergence;
+    private Evaluation evaluation;
+
+    /** A run at step 0. */
+    public Run(Experiment experiment) {
+        this.experiment = experiment;
+        network = experiment.architecture();
+        evaluator = new Evaluator(network, experiment.objective());
+        lossWatch = new LossWatch(experiment.objective());
+        parameters = new double[network.parameterCount()];
+        gradients = new double[parameters.length];
+        samples = samples(experiment.data().resolve());
+        reset();
+    }
+
+    /**
+     * Back to step 0 with the same initial parameters, and with the settings and points as they are now: from here on
+     * it is as if newly made from {@link #experiment()}.
+     */
+    public void reset() {
+        NetworkSettings settings = experiment.network();
+        if (settings.parameters().isEmpty()) {
+            settings.initialization().fill(network, parameters, Draws.PARAMETERS.from(settings.seed()));
+        } else {
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = settings.parameters().get(i);
+            }
+        }
+        orderRng = Draws.ORDER.from(settings.seed());
+        order = new EpochOrder(samples);
+        step = 0;
+        epoch = 0;
+        newOptimizer();
+        fitPass();
+        edited();
+    }
+
+    /**
+     * One optimizer step on the next minibatch: the next batchSize points of the epoch, or as many as it has left.
+     * Allocates nothing as long as all goes well.
+     *
+     * <p>A step that would leave a parameter beyond the finite float32 numbers is taken back, and the run has diverged. At
+     * the end of an epoch the training loss is looked at: by the stop rule if it needs it, and by {@link LossWatch},
+     * which may find that the run has diverged.
+     */
+    public Outcome step() {
+        if (divergence != null) {
+            return Outcome.DIVERGED;
+        }
+        int count = order.count();
+        if (count == 0) {
+            return Outcome.NO_TRAINING_POINTS;
+        }
+        if (lossWatch.stale()) {
+            lossWatch.refer(evaluator.trainLoss(parameters, samples), samples);
+        }
+        TrainingSettings settings = experiment.training();
+        int position = order.position();
+        if (position == 0) {
+            orderRng.saveTo(epochStart);
+            order.begin(samples, settings.shuffle(), orderRng);
+        }
+        int batch = Math.min(settings.batchSize(), count - position);
+
+        pass.gather(samples.x, samples.y, order.order(), position, batch);
+        pass.forward(parameters, batch);
+        pass.backward(parameters, gradients, batch);
+        settings.regularization().addGradient(network, parameters, settings.regularizationRate(), gradients);
+        backup.save(parameters, optimizer);
+        optimizer.step(parameters, gradients, settings.learningRate());
+
+        if (!allFinite(parameters)) {
+            backup.restore(parameters, optimizer);
+            if (position == 0) {
+                orderRng.restore(epochStart);
+            }
+            return diverge(DivergenceReport.Cause.PARAMETERS_NOT_FINITE);
+        }
+        step++;
+        evaluation = null;
+        order.advance(batch);
+        return order.complete() ? completeEpoch(settings.stop()) : Outcome.STEPPED;
+    }
+
+    private Outcome completeEpoch(StopRule stop) {
+        order.rewind();
+        epoch++;
+        boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
+        if (stopsByLoss || LossWatch.looksAt(epoch)) {
+            double loss = evaluator.trainLoss(parameters, samples);
+            Optional<DivergenceReport.Cause> cause = lossWatch.look(loss);
+            if (cause.isPresent()) {
+                return diverge(cause.get());
+            }
+            if (stopsByLoss && loss < stop.value()) {
+                return Outcome.STOPPED;
+            }
+        }
+        return stop.kind() == StopRule.Kind.EPOCH && epoch == stop.value() ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+    }
+
+    private Outcome diverge(DivergenceReport.Cause cause) {
+        double learningRate = experiment.training().learningRate();
+        divergence = new DivergenceReport(step, cause, learningRate, lossWatch.lastInOrder());
+        return Outcome.DIVERGED;
+    }
+
+    /**
+     * Trains on with other settings. Nothing else changes, but that another kind of optimizer starts without memory.
+     * Whether to shuffle counts from the next epoch on.
+     */
+    public void applyTraining(TrainingSettings settings) {
+        boolean otherOptimizer = settings.optimizer() != experiment.training().optimizer();
+        experiment = experiment.withTraining(settings);
+        if (otherOptimizer) {
+            newOptimizer();
+        }
+        fitPass();
+        if (divergence != null) {
+            edited();
+        }
+    }
+
+    /**
+     * Puts other points in the place of {@code remove} points from {@code start} on; they take part from the next
+     * step. The epoch goes on as {@link EpochOrder#splice} says, and an epoch with nothing left to come is complete.
+     * Turns the data into a drawn set; classes, parameters and the optimizer's memory stay. Another number of classes
+     * is another network: make a new run for it, of {@link DataSettings#spliced}.
+     *
+     * @throws Refusal naming start, remove or add, with nothing changed
+     */
+    public void editPoints(int start, int remove, List<DataPoint> add) {
+        DataSettings data = experiment.data();
+        DataSettings spliced = data.spliced(start, remove, add, data.classes());
+        experiment = new Experiment(spliced, experiment.network(), experiment.training());
+        samples = samples(spliced.points());
+        order.splice(samples, start, remove, add.size());
+        if (order.position() > 0 && order.complete()) {
+            order.rewind();
+            epoch++;
+        }
+        fitPass();
+        edited();
+    }
+
+    /**
+     * Sets the weight with which {@code unit} of {@code layer} takes {@code input}; layers count from 0 over the hidden
+     * layers and the output layer.
+     *
+     * @throws Refusal naming layer, unit, input or value, with nothing changed
+     */
+    public void setWeight(int layer, int unit, int input, double value) {
+        DenseLayer shape = checkedLayer(layer, unit);
+        NumberRange.wholes(0, shape.fanIn() - 1L, 1, 0).check("input", input);
+        parameters[shape.weight(unit, input)] = Ranges.PARAMETER.check("value", value);
+        edited();
+    }
+
+    /** As {@link #setWeight}, for the unit's bias. */
+    public void setBias(int layer, int unit, double value) {
+        DenseLayer shape = checkedLayer(layer, unit);
+        parameters[shape.bias(unit)] = Ranges.PARAMETER.check("value", value);
+        edited();
+    }
+
+    /** The losses and scores of the present parameters; the same object until something changes. */
+    public Evaluation evaluate() {
+        if (evaluation == null) {
+            evaluation = evaluator.evaluate(parameters, samples);
+        }
+        return evaluation;
+    }
+
+    /** The experiment with all live changes: what {@link #reset} starts again. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** All points in their order, training and test. */
+    public List<DataPoint> points() {
+        return samples.points;
+    }
+
+    /** How many of the points are trained on. */
+    public int trainCount() {
+        return samples.train.length;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** Optimizer steps made. */
+    public long stepCount() {
+        return step;
+    }
+
+    /** Epochs completed. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Training points of the present epoch that had their turn: 0 between two epochs. */
+    public int positionInEpoch() {
+        return order.position();
+    }
+
+    /** How the run diverged, until something is changed. */
+    public Optional<DivergenceReport> divergence() {
+        return Optional.ofNullable(divergence);
+    }
+
+    public int parameterCount() {
+        return parameters.length;
+    }
+
+    /** One parameter by its index in the network's flat array. */
+    public double parameter(int index) {
+        return parameters[index];
+    }
+
+    /** A copy of all parameters, in the order of the network's flat array. */
+    public double[] parameters() {
+        return parameters.clone();
+    }
+
+    private Samples samples(List<DataPoint> points) {
+        return new Samples(points, experiment.network().features(), experiment.objective(), network.outputs());
+    }
+
+    private void newOptimizer() {
+        optimizer = experiment.training().optimizer().create(parameters.length);
+        backup = new StepBackup(parameters.length, optimizer);
+    }
+
+    /** Room for a minibatch; by powers of two in the training points, so that adding them one by one seldom makes a new one. */
+    private void fitPass() {
+        int points = Math.max(1, samples.train.length);
+        int capacity = Math.min(experiment.training().batchSize(), Integer.highestOneBit(points) * 2);
+        if (pass == null || pass.capacity() != capacity) {
+            pass = new Pass(network, capacity);
+        }
+    }
+
+    /** What a person's edit, or a new start, undoes: what was known of the losses, and a divergence. */
+    private void edited() {
+        evaluation = null;
+        divergence = null;
+        lossWatch.forget();
+    }
+
+    private DenseLayer checkedLayer(int layer, int unit) {
+        NumberRange.wholes(0, network.layers().size() - 1L, 1, 0).check("layer", layer);
+        DenseLayer shape = network.layers().get(layer);
+        NumberRange.wholes(0, shape.fanOut() - 1L, 1, 0).check("unit", unit);
+        return shape;
+    }
+
+    /** Whether all are finite as the float32 numbers that frames carry. */
+    private static boolean allFinite(double[] values) {
+        for (double value : values) {
+            if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

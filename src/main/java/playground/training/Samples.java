@@ -1,0 +1,45 @@
+package playground.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import playground.data.DataPoint;
+import playground.data.Feature;
+
+/**
+ * The points of an experiment as the core reads them: features and targets as unit-major tables over all points in
+ * their order, and which of them are for training and which for testing. Immutable, its arrays by agreement.
+ */
+final class Samples {
+    final List<DataPoint> points;
+    /** (features, points). */
+    final double[][] x;
+    /** (outputs, points), as the objective's loss wants them. */
+    final double[][] y;
+    /** Indexes of the training points, ascending. */
+    final int[] train;
+    /** Indexes of the test points, ascending. */
+    final int[] test;
+
+    Samples(List<DataPoint> points, List<Feature> features, Objective objective, int outputs) {
+        this.points = points;
+        x = Feature.table(features, points);
+        y = new double[outputs][points.size()];
+        for (int p = 0; p < points.size(); p++) {
+            encode(objective, points.get(p).target(), p);
+        }
+        train = IntStream.range(0, points.size())
+                .filter(p -> !points.get(p).test())
+                .toArray();
+        test = IntStream.range(0, points.size())
+                .filter(p -> points.get(p).test())
+                .toArray();
+    }
+
+    private void encode(Objective objective, double target, int p) {
+        switch (objective.problem()) {
+            case TWO_CLASS -> y[0][p] = target == 1 ? 1 : objective.lowTarget();
+            case MULTI_CLASS -> y[(int) target][p] = 1;
+            case REGRESSION -> y[0][p] = target;
+        }
+    }
+}
