@@ -1,0 +1,111 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import playground.data.DataSet;
+import playground.data.Feature;
+import playground.nn.Activation;
+import playground.nn.Initialization;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+import playground.training.Experiment;
+import playground.training.Ids;
+import playground.training.LossKind;
+import playground.training.NumberRange;
+import playground.training.Objective;
+import playground.training.Ranges;
+import playground.training.Speed;
+import playground.training.StopRule;
+
+/**
+ * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every
+ * choice, and which loss goes with which problem. Made from the facts that the validation reads too.
+ */
+public final class Catalogue {
+    private Catalogue() {}
+
+    /**
+     * The catalogue as one line of JSON.
+     *
+     * @param languages the languages that the page speaks, as BCP 47 tags
+     */
+    public static String json(List<String> languages) {
+        return MessageWriter.text(json -> {
+            json.writeStartObject();
+            json.writeFieldName("defaults");
+            ExperimentJson.write(json, Experiment.DEFAULT, false);
+            writeRanges(json);
+            writeChoices(json);
+            writeObjectives(json);
+            json.writeArrayFieldStart("languages");
+            for (String language : languages) {
+                json.writeString(language);
+            }
+            json.writeEndArray();
+            json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
+            json.writeEndObject();
+        });
+    }
+
+    private static void writeRanges(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("ranges");
+        for (Map.Entry<String, NumberRange> entry : Ranges.byPath().entrySet()) {
+            NumberRange range = entry.getValue();
+            json.writeObjectFieldStart(entry.getKey());
+            Numbers.write(json, "min", range.min());
+            Numbers.write(json, "max", range.max());
+            Numbers.write(json, "step", range.step());
+            Numbers.write(json, "initial", range.initial());
+            json.writeStringField("scale", Ids.id(range.scale()));
+            json.writeBooleanField("integer", range.integer());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeChoices(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("choices");
+        json.writeArrayFieldStart("data.set");
+        for (DataSet set : DataSet.values()) {
+            json.writeStartObject();
+            json.writeStringField("id", Ids.id(set));
+            json.writeStringField("problem", set.regression() ? "regression" : "classification");
+            json.writeNumberField("minClasses", set.minClasses());
+            json.writeNumberField("maxClasses", set.maxClasses());
+            json.writeBooleanField("drawn", set.drawn());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        writeIds(json, "network.features", Feature.values());
+        writeIds(json, "network.layers.activation", Activation.values());
+        writeIds(json, "network.loss", LossKind.values());
+        writeIds(json, "network.initialization", Initialization.values());
+        writeIds(json, "training.optimizer", OptimizerKind.values());
+        writeIds(json, "training.regularization", Regularization.values());
+        writeIds(json, "training.stop.kind", StopRule.Kind.values());
+        writeIds(json, "speed", Speed.values());
+        json.writeEndObject();
+    }
+
+    private static void writeIds(JsonGenerator json, String path, Enum<?>[] choices) throws IOException {
+        json.writeArrayFieldStart(path);
+        for (Enum<?> choice : choices) {
+            json.writeString(Ids.id(choice));
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeObjectives(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("objectives");
+        for (Objective objective : Objective.TABLE) {
+            json.writeStartObject();
+            json.writeStringField("problem", Ids.id(objective.problem()));
+            json.writeStringField("loss", Ids.id(objective.lossKind()));
+            json.writeStringField("output", Ids.id(objective.output()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,138 @@
+package playground.protocol;
+
+import java.util.List;
+import java.util.OptionalInt;
+import playground.data.DataPoint;
+import playground.training.Experiment;
+import playground.training.Speed;
+
+/** What a page tells the server. Immutable. Examples of each are in the package documentation. */
+public sealed interface ClientMessage {
+
+    /** Hands the message to the method of its type; a new type doesn't compile until every handler has one for it. */
+    void accept(Handler handler);
+
+    /** What can be done with each message. */
+    interface Handler {
+        void start(Start message);
+
+        void change(Change message);
+
+        void editPoints(EditPoints message);
+
+        void setParameter(SetParameter message);
+
+        void run();
+
+        void pause();
+
+        void step();
+
+        void epoch();
+
+        void reset();
+
+        void speed(ChangeSpeed message);
+
+        void ack(Ack message);
+    }
+
+    /** Replaces the session's run by a new one of this experiment. */
+    record Start(Experiment experiment) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.start(this);
+        }
+    }
+
+    /** Gives the run this experiment: the current one with the changes that the message named. */
+    record Change(Experiment experiment) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.change(this);
+        }
+    }
+
+    /**
+     * Replaces some points by others, as a splice: {@code remove} points from index {@code start} on are taken out, and
+     * {@code add} are put in their place.
+     *
+     * @param classes how many classes there are from now on; empty to leave it
+     */
+    record EditPoints(int start, int remove, List<DataPoint> add, OptionalInt classes) implements ClientMessage {
+        public EditPoints {
+            add = List.copyOf(add);
+        }
+
+        @Override
+        public void accept(Handler handler) {
+            handler.editPoints(this);
+        }
+    }
+
+    /**
+     * Sets one parameter by hand.
+     *
+     * @param layer 0 for the first layer after the inputs; the last is the output
+     * @param input which of the unit's weights; empty for its bias
+     */
+    record SetParameter(int layer, int unit, OptionalInt input, double value) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.setParameter(this);
+        }
+    }
+
+    /** A command without fields. */
+    enum Command implements ClientMessage {
+        RUN {
+            @Override
+            public void accept(Handler handler) {
+                handler.run();
+            }
+        },
+        PAUSE {
+            @Override
+            public void accept(Handler handler) {
+                handler.pause();
+            }
+        },
+        /** Pauses, then does one optimizer step. */
+        STEP {
+            @Override
+            public void accept(Handler handler) {
+                handler.step();
+            }
+        },
+        /** Pauses, then trains to the end of the epoch. */
+        EPOCH {
+            @Override
+            public void accept(Handler handler) {
+                handler.epoch();
+            }
+        },
+        /** Back to the same initial parameters, at step 0. */
+        RESET {
+            @Override
+            public void accept(Handler handler) {
+                handler.reset();
+            }
+        }
+    }
+
+    /** How fast to train while running. */
+    record ChangeSpeed(Speed speed) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.speed(this);
+        }
+    }
+
+    /** The page has taken all frames up to this one. */
+    record Ack(long frame) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.ack(this);
+        }
+    }
+}

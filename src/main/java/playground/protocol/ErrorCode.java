@@ -1,0 +1,20 @@
+package playground.protocol;
+
+/** What was wrong with a message; on the wire by its id, such as {@code unknown-type}. */
+public enum ErrorCode {
+    /** The message is not text, not JSON, or not a JSON object. */
+    NOT_JSON,
+    UNKNOWN_TYPE,
+    UNKNOWN_FIELD,
+    MISSING,
+    WRONG_TYPE,
+    /** None of the choices, or a value that the rest of the experiment can't take. */
+    NOT_ALLOWED,
+    OUT_OF_RANGE,
+    /** More entries, or a longer message, than the server takes. */
+    TOO_LARGE,
+    /** The command needs a run, and there is none: none was started, or it has ended with an internal error. */
+    NOT_RUNNING,
+    /** A fault of the server, not of the message; its log has the details. */
+    INTERNAL
+}

@@ -1,0 +1,148 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import playground.training.NumberRange;
+import playground.training.Scale;
+
+/**
+ * The fields of one JSON object, read by name; everything that doesn't fit is refused with the field's whole path.
+ *
+ * <p>The names an object may have are stated as it is opened: any other is refused there, so that a misspelt setting
+ * can't be taken for one left out.
+ */
+final class Fields {
+    private final ObjectNode node;
+    private final String path;
+
+    private Fields(ObjectNode node, String path) {
+        this.node = node;
+        this.path = path;
+    }
+
+    /** Opens the object {@code node}, which stands at {@code path} (empty for the message itself). */
+    static Fields of(JsonNode node, String path, String... names) {
+        if (!(node instanceof ObjectNode object)) {
+            throw BadMessage.wrongType(path, shown(node), "an object");
+        }
+        List<String> known = Arrays.asList(names);
+        for (Iterator<String> given = object.fieldNames(); given.hasNext(); ) {
+            String name = given.next();
+            if (!known.contains(name)) {
+                String allowed = String.join(", ", known);
+                String message = "%s is no field; here are allowed: %s.".formatted(join(path, name), allowed);
+                throw new BadMessage(ErrorCode.UNKNOWN_FIELD, join(path, name), shown(object.get(name)), allowed, message);
+            }
+        }
+        return new Fields(object, path);
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** A whole range for a number of the protocol that no setting of an experiment has. */
+    static NumberRange wholes(long min, long max) {
+        return new NumberRange(min, max, 1, min, Scale.LINEAR, true);
+    }
+
+    boolean has(String name) {
+        return node.has(name);
+    }
+
+    String path() {
+        return path;
+    }
+
+    String pathOf(String name) {
+        return join(path, name);
+    }
+
+    Fields object(String name, String... names) {
+        return of(required(name), pathOf(name), names);
+    }
+
+    ArrayNode array(String name, int most) {
+        return array(required(name), pathOf(name), most);
+    }
+
+    static ArrayNode array(JsonNode value, String path, int most) {
+        if (!(value instanceof ArrayNode array)) {
+            throw BadMessage.wrongType(path, shown(value), "a list");
+        }
+        if (array.size() > most) {
+            throw BadMessage.tooLarge(path, array.size(), most);
+        }
+        return array;
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type) {
+        return choice(required(name), pathOf(name), type);
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type, E absent) {
+        return has(name) ? choice(name, type) : absent;
+    }
+
+    static <E extends Enum<E>> E choice(JsonNode value, String path, Class<E> type) {
+        if (!value.isTextual()) {
+            throw BadMessage.wrongType(path, shown(value), "a text");
+        }
+        return BadMessage.choice(type, value.textValue(), path);
+    }
+
+    boolean flag(String name, boolean absent) {
+        if (!has(name)) {
+            return absent;
+        }
+        JsonNode value = node.get(name);
+        if (!value.isBoolean()) {
+            throw BadMessage.wrongType(pathOf(name), shown(value), "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    double number(String name, NumberRange range) {
+        return number(required(name), pathOf(name), range);
+    }
+
+    double number(String name, NumberRange range, double absent) {
+        return has(name) ? number(name, range) : absent;
+    }
+
+    int whole(String name, NumberRange range, int absent) {
+        return (int) number(name, range, absent);
+    }
+
+    /** A number within {@code range}; 1e999 and its like are out of every range. */
+    static double number(JsonNode value, String path, NumberRange range) {
+        if (!value.isNumber()) {
+            throw BadMessage.wrongType(path, shown(value), "a number");
+        }
+        double number = value.doubleValue();
+        if (!range.allows(number)) {
+            throw BadMessage.notAllowed(ErrorCode.OUT_OF_RANGE, path, shown(value), range.allowed());
+        }
+        return number;
+    }
+
+    JsonNode required(String name) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw new BadMessage(ErrorCode.MISSING, pathOf(name), "", "", pathOf(name) + " is missing.");
+        }
+        return value;
+    }
+
+    /** A value as its sender wrote it, but for lists and objects, of which only the size is told. */
+    private static String shown(JsonNode value) {
+        if (value.isArray()) {
+            return "a list of " + value.size();
+        }
+        return value.isObject() ? "an object" : value.toString();
+    }
+}

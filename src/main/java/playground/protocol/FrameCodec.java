@@ -1,0 +1,90 @@
+package playground.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalDouble;
+import playground.training.Evaluation;
+
+/** Frames as bytes, little-endian; the package documentation has the table. */
+public final class FrameCodec {
+    static final byte KIND = 1;
+    static final byte VERSION = 1;
+    static final int HEADER_BYTES = 60;
+    private static final long LARGEST_U32 = 0xFFFF_FFFFL;
+
+    private FrameCodec() {}
+
+    /** How many bytes a frame with so many parameters takes. */
+    public static int bytes(int parameterCount) {
+        return HEADER_BYTES + Float.BYTES * parameterCount;
+    }
+
+    /** Overwrites {@code buffer} with the frame and leaves it ready to be sent: position 0, limit at its end. */
+    public static void encode(Frame frame, ByteBuffer buffer) {
+        double[] parameters = frame.parameters();
+        Evaluation evaluation = frame.evaluation();
+        OptionalDouble[] measures = {
+            evaluation.trainLoss(), evaluation.testLoss(), evaluation.trainScore(), evaluation.testScore()
+        };
+        buffer.clear().order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(KIND).put(VERSION).putShort(present(measures));
+        buffer.putInt(u32(frame.frame())).putInt(u32(frame.run())).putInt(u32(frame.epoch()));
+        buffer.putDouble(frame.step());
+        for (OptionalDouble measure : measures) {
+            buffer.putDouble(measure.orElse(0));
+        }
+        buffer.putInt(parameters.length);
+        for (double parameter : parameters) {
+            buffer.putFloat(finite(parameter));
+        }
+        buffer.flip();
+    }
+
+    /** The frame in {@code buffer}, from its position on; refuses what {@link #encode} can't have written. */
+    public static Frame decode(ByteBuffer buffer) {
+        ByteBuffer bytes = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.remaining() < HEADER_BYTES || bytes.get(0) != KIND || bytes.get(1) != VERSION) {
+            throw new IllegalArgumentException("Not a frame of version " + VERSION + ".");
+        }
+        int present = bytes.getShort(2);
+        double[] parameters = new double[(bytes.remaining() - HEADER_BYTES) / Float.BYTES];
+        if (bytes.getInt(56) != parameters.length || bytes.remaining() != bytes(parameters.length)) {
+            throw new IllegalArgumentException("The frame's length doesn't fit its count of parameters.");
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = bytes.getFloat(HEADER_BYTES + Float.BYTES * i);
+        }
+        OptionalDouble[] measures = new OptionalDouble[4];
+        for (int i = 0; i < measures.length; i++) {
+            boolean isPresent = (present >> i & 1) == 1;
+            measures[i] = isPresent ? OptionalDouble.of(bytes.getDouble(24 + Double.BYTES * i)) : OptionalDouble.empty();
+        }
+        return new Frame(
+                Integer.toUnsignedLong(bytes.getInt(4)),
+                Integer.toUnsignedLong(bytes.getInt(8)),
+                Integer.toUnsignedLong(bytes.getInt(12)),
+                (long) bytes.getDouble(16),
+                new Evaluation(measures[0], measures[1], measures[2], measures[3]),
+                parameters);
+    }
+
+    private static short present(OptionalDouble[] measures) {
+        int flags = 0;
+        for (int i = 0; i < measures.length; i++) {
+            if (measures[i].isPresent()) {
+                flags |= 1 << i;
+            }
+        }
+        return (short) flags;
+    }
+
+    /** Counters that outgrow their field stay at its largest value. */
+    private static int u32(long value) {
+        return (int) Math.min(value, LARGEST_U32);
+    }
+
+    /** A parameter may be finite in double and not in float: then the largest float stands for it. */
+    private static float finite(double parameter) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, parameter));
+    }
+}

@@ -1,0 +1,136 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalInt;
+import playground.training.Experiment;
+import playground.training.NumberRange;
+import playground.training.Ranges;
+import playground.training.Speed;
+
+/**
+ * Reads the text messages of a page. Stateless: any thread may call it.
+ *
+ * <p>Whatever can be wrong with a message is told by a {@link BadMessage}; no input makes it throw anything else.
+ */
+public final class MessageReader {
+    private static final ObjectReader JSON = mapper().readerFor(JsonNode.class);
+
+    private static final NumberRange INDEX = Fields.wholes(0, (long) Ranges.POINTS.max());
+    private static final NumberRange LAYER = Fields.wholes(0, (long) Ranges.LAYERS.max());
+    private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
+    private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
+
+    private MessageReader() {}
+
+    /**
+     * The message that {@code text} holds.
+     *
+     * @param current the experiment that a change is read over
+     * @throws BadMessage if it holds none
+     */
+    public static ClientMessage read(String text, Experiment current) {
+        ObjectNode message = parse(text);
+        JsonNode type = message.get("type");
+        if (type == null) {
+            throw new BadMessage(ErrorCode.MISSING, "type", "", MessageType.ALLOWED, "type is missing.");
+        }
+        if (!type.isTextual()) {
+            throw BadMessage.wrongType("type", type.toString(), "a text");
+        }
+        return switch (MessageType.of(type.textValue())) {
+            case START -> new ClientMessage.Start(experiment(message, Experiment.DEFAULT));
+            case CHANGE -> new ClientMessage.Change(experiment(message, current));
+            case EDIT_POINTS -> editPoints(message);
+            case SET_PARAMETER -> setParameter(message);
+            case RUN -> command(message, ClientMessage.Command.RUN);
+            case PAUSE -> command(message, ClientMessage.Command.PAUSE);
+            case STEP -> command(message, ClientMessage.Command.STEP);
+            case EPOCH -> command(message, ClientMessage.Command.EPOCH);
+            case RESET -> command(message, ClientMessage.Command.RESET);
+            case SPEED -> new ClientMessage.ChangeSpeed(Fields.of(message, "", "type", "speed")
+                    .choice("speed", Speed.class));
+            case ACK -> new ClientMessage.Ack(
+                    (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
+        };
+    }
+
+    private static ObjectNode parse(String text) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new BadMessage(
+                    ErrorCode.TOO_LARGE, "", text, "", "The message nests too deeply or holds a number too long.");
+        } catch (JsonProcessingException e) {
+            throw new BadMessage(ErrorCode.NOT_JSON, "", text, "", "The message is not JSON.");
+        }
+        if (node instanceof ObjectNode message) {
+            return message;
+        }
+        throw new BadMessage(ErrorCode.NOT_JSON, "", text, "", "The message is not a JSON object.");
+    }
+
+    private static Experiment experiment(ObjectNode message, Experiment base) {
+        Fields fields = Fields.of(message, "", "type", "experiment");
+        return ExperimentJson.read(fields.required("experiment"), "experiment", base);
+    }
+
+    private static ClientMessage editPoints(ObjectNode message) {
+        try {
+            return readEdit(message);
+        } catch (BadMessage e) {
+            throw e.ofEdit();
+        }
+    }
+
+    private static ClientMessage readEdit(ObjectNode message) {
+        Fields fields = Fields.of(message, "", "type", "start", "remove", "add", "classes");
+        return new ClientMessage.EditPoints(
+                (int) fields.number("start", INDEX),
+                (int) fields.number("remove", INDEX),
+                PointsJson.read(fields, "add"),
+                optional(fields, "classes", Ranges.CLASSES));
+    }
+
+    private static ClientMessage setParameter(ObjectNode message) {
+        Fields fields = Fields.of(message, "", "type", "layer", "unit", "input", "value");
+        return new ClientMessage.SetParameter(
+                (int) fields.number("layer", LAYER),
+                (int) fields.number("unit", UNIT),
+                optional(fields, "input", UNIT),
+                fields.number("value", Ranges.PARAMETER));
+    }
+
+    private static OptionalInt optional(Fields fields, String name, NumberRange range) {
+        return fields.has(name) ? OptionalInt.of((int) fields.number(name, range)) : OptionalInt.empty();
+    }
+
+    private static ClientMessage command(ObjectNode message, ClientMessage command) {
+        Fields.of(message, "", "type");
+        return command;
+    }
+
+    private static ObjectMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Limits.NESTING)
+                        .maxNumberLength(Limits.NUMBER_LENGTH)
+                        .maxDocumentLength(Limits.MESSAGE_BYTES)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+}

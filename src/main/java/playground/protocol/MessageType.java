@@ -1,0 +1,37 @@
+package playground.protocol;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The types of a page's messages, by the name that the field {@code type} carries. */
+enum MessageType {
+    START("start"),
+    CHANGE("change"),
+    EDIT_POINTS("editPoints"),
+    SET_PARAMETER("setParameter"),
+    RUN("run"),
+    PAUSE("pause"),
+    STEP("step"),
+    EPOCH("epoch"),
+    RESET("reset"),
+    SPEED("speed"),
+    ACK("ack");
+
+    static final String ALLOWED =
+            Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
+
+    private final String wire;
+
+    MessageType(String wire) {
+        this.wire = wire;
+    }
+
+    static MessageType of(String wire) {
+        for (MessageType type : values()) {
+            if (type.wire.equals(wire)) {
+                return type;
+            }
+        }
+        throw BadMessage.notAllowed(ErrorCode.UNKNOWN_TYPE, "type", wire, ALLOWED);
+    }
+}

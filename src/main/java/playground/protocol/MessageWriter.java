@@ -1,0 +1,118 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import playground.data.Feature;
+import playground.training.Experiment;
+import playground.training.HiddenLayer;
+import playground.training.Ids;
+import playground.training.Objective;
+
+/** Writes the server's text messages. Stateless: any thread may call it. */
+public final class MessageWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private MessageWriter() {}
+
+    /** The message as one line of JSON. */
+    public static String write(ServerMessage message) {
+        return text(json -> {
+            json.writeStartObject();
+            if (message instanceof ServerMessage.Started started) {
+                writeStarted(json, started);
+            } else if (message instanceof ServerMessage.Changed changed) {
+                json.writeStringField("type", "changed");
+                json.writeFieldName("experiment");
+                ExperimentJson.write(json, changed.experiment(), false);
+            } else if (message instanceof ServerMessage.Points points) {
+                json.writeStringField("type", "points");
+                PointsJson.write(json, "points", points.points());
+            } else if (message instanceof ServerMessage.Status status) {
+                writeStatus(json, status);
+            } else if (message instanceof ServerMessage.Refused refused) {
+                writeRefused(json, refused);
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Something written as JSON. */
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static String text(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            content.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory doesn't fail.", e);
+        }
+        return text.toString();
+    }
+
+    private static void writeStarted(JsonGenerator json, ServerMessage.Started started) throws IOException {
+        Experiment experiment = started.experiment();
+        json.writeStringField("type", "started");
+        json.writeNumberField("run", started.run());
+        json.writeFieldName("experiment");
+        ExperimentJson.write(json, experiment, true);
+        PointsJson.write(json, "points", started.points());
+        writeNetwork(json, experiment);
+        json.writeStringField("problem", Ids.id(experiment.problem()));
+    }
+
+    private static void writeNetwork(JsonGenerator json, Experiment experiment) throws IOException {
+        Objective objective = experiment.objective();
+        json.writeObjectFieldStart("network");
+        json.writeArrayFieldStart("inputs");
+        for (Feature feature : experiment.network().features()) {
+            json.writeString(Ids.id(feature));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("layers");
+        int inputs = experiment.network().features().size();
+        for (HiddenLayer layer : experiment.network().layers()) {
+            writeLayer(json, inputs, layer.units(), layer.activation());
+            inputs = layer.units();
+        }
+        writeLayer(json, inputs, objective.outputs(experiment.data().classes()), objective.output());
+        json.writeEndArray();
+        json.writeNumberField("parameterCount", experiment.architecture().parameterCount());
+        json.writeEndObject();
+    }
+
+    private static void writeLayer(JsonGenerator json, int inputs, int units, Enum<?> activation) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("inputs", inputs);
+        json.writeNumberField("units", units);
+        json.writeStringField("activation", Ids.id(activation));
+        json.writeEndObject();
+    }
+
+    private static void writeStatus(JsonGenerator json, ServerMessage.Status status) throws IOException {
+        json.writeStringField("type", "status");
+        json.writeStringField("status", Ids.id(status.status()));
+        if (status.reason().isPresent()) {
+            json.writeStringField("reason", Ids.id(status.reason().get()));
+        }
+    }
+
+    private static void writeRefused(JsonGenerator json, ServerMessage.Refused refused) throws IOException {
+        json.writeStringField("type", "error");
+        json.writeStringField("code", Ids.id(refused.code()));
+        writeUnlessEmpty(json, "path", refused.path());
+        writeUnlessEmpty(json, "value", refused.value());
+        writeUnlessEmpty(json, "allowed", refused.allowed());
+        json.writeStringField("message", refused.message());
+    }
+
+    private static void writeUnlessEmpty(JsonGenerator json, String name, String text) throws IOException {
+        if (!text.isEmpty()) {
+            json.writeStringField(name, text);
+        }
+    }
+}

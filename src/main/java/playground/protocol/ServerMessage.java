@@ -1,0 +1,61 @@
+package playground.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import playground.data.DataPoint;
+import playground.training.Experiment;
+
+/** What the server tells a page as text; frames travel beside it in binary. Immutable. */
+public sealed interface ServerMessage {
+
+    /**
+     * A new run stands at step 0.
+     *
+     * @param run counts up within a session; the frames of this run carry it
+     * @param points the experiment's points, generated or explicit, in their order
+     */
+    record Started(long run, Experiment experiment, List<DataPoint> points) implements ServerMessage {
+        public Started {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** The run goes on with these settings. */
+    record Changed(Experiment experiment) implements ServerMessage {}
+
+    /** The points as they are: sent after an edit was refused, so that the page can go back to them. */
+    record Points(List<DataPoint> points) implements ServerMessage {
+        public Points {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** What the run is doing, and why if that isn't plain. */
+    record Status(RunStatus status, Optional<StatusReason> reason) implements ServerMessage {}
+
+    /** A message was refused, or the server failed; empty texts are left out. The session goes on. */
+    record Refused(ErrorCode code, String path, String value, String allowed, String message) implements ServerMessage {}
+
+    /** What a run is doing. */
+    enum RunStatus {
+        /** At step 0, not running. */
+        IDLE,
+        RUNNING,
+        PAUSED,
+        /** Its stop rule ended it. */
+        STOPPED,
+        DIVERGED
+    }
+
+    /** Why a run isn't running. */
+    enum StatusReason {
+        /** The stop rule's epoch is complete. */
+        EPOCH,
+        /** The training loss fell below the stop rule's. */
+        LOSS,
+        NO_TRAINING_POINTS,
+        PARAMETERS_NOT_FINITE,
+        LOSS_NOT_FINITE,
+        LOSS_EXPLODED
+    }
+}

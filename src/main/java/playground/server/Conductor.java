@@ -1,0 +1,298 @@
+package playground.server;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import playground.protocol.BadMessage;
+import playground.protocol.ClientMessage;
+import playground.protocol.ErrorCode;
+import playground.protocol.Frame;
+import playground.protocol.ServerMessage;
+import playground.protocol.ServerMessage.RunStatus;
+import playground.protocol.ServerMessage.Status;
+import playground.protocol.ServerMessage.StatusReason;
+import playground.training.DataSettings;
+import playground.training.DivergenceReport;
+import playground.training.Experiment;
+import playground.training.Outcome;
+import playground.training.Refusal;
+import playground.training.Run;
+import playground.training.StopRule;
+
+/**
+ * Carries out what a page asks of its run, and trains it in stretches: so far, then the page is owed a frame. Owned by
+ * the session's turn.
+ */
+final class Conductor implements ClientMessage.Handler {
+    private final Credit credit;
+    private final Consumer<ServerMessage> answers;
+    private final Pace pace = new Pace();
+
+    private Experiment experiment = Experiment.DEFAULT;
+    /** Null before the first start, and after a fault of the server ended the run. */
+    private Run run;
+
+    private long runNumber;
+    private boolean running;
+    /** What became of the last step; decides the status of a run that isn't running. */
+    private Outcome outcome = Outcome.STEPPED;
+    /** What is being trained, whether running or for a single step or epoch; null for nothing. */
+    private Stretch stretch;
+
+    private boolean owesFrame;
+
+    Conductor(Credit credit, Consumer<ServerMessage> answers) {
+        this.credit = credit;
+        this.answers = answers;
+    }
+
+    /** The experiment as it stands; the default one before the first start. */
+    Experiment experiment() {
+        return run == null ? experiment : run.experiment();
+    }
+
+    @Override
+    public void start(ClientMessage.Start message) {
+        begin(message.experiment(), false);
+        tellStatus();
+    }
+
+    @Override
+    public void change(ClientMessage.Change message) {
+        Experiment before = current().experiment();
+        Experiment after = message.experiment();
+        if (after.data().equals(before.data()) && after.network().equals(before.network())) {
+            run.applyTraining(after.training());
+            answers.accept(new ServerMessage.Changed(after));
+        } else {
+            begin(after, running);
+            tellStatus();
+        }
+    }
+
+    @Override
+    public void editPoints(ClientMessage.EditPoints message) {
+        try {
+            edit(message);
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "").ofEdit();
+        }
+    }
+
+    @Override
+    public void setParameter(ClientMessage.SetParameter message) {
+        try {
+            Run current = current();
+            if (message.input().isPresent()) {
+                int input = message.input().getAsInt();
+                current.setWeight(message.layer(), message.unit(), input, message.value());
+            } else {
+                current.setBias(message.layer(), message.unit(), message.value());
+            }
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "");
+        }
+        owesFrame = true;
+    }
+
+    @Override
+    public void run() {
+        current();
+        outcome = Outcome.STEPPED;
+        running = true;
+        stretch = null;
+        pace.restart(pace.speed(), System.nanoTime());
+        tellStatus();
+    }
+
+    @Override
+    public void pause() {
+        current();
+        rest();
+        owesFrame = true;
+        tellStatus();
+    }
+
+    @Override
+    public void step() {
+        Run current = current();
+        only(Stretch.toStep(current.stepCount() + 1));
+    }
+
+    @Override
+    public void epoch() {
+        Run current = current();
+        only(Stretch.toEpoch(current.epoch() + 1));
+    }
+
+    @Override
+    public void reset() {
+        if (run == null && runNumber > 0) {
+            begin(experiment, false);
+        } else {
+            current().reset();
+            rest();
+            outcome = Outcome.STEPPED;
+            owesFrame = true;
+        }
+        tellStatus();
+    }
+
+    @Override
+    public void speed(ClientMessage.ChangeSpeed message) {
+        pace.restart(message.speed(), System.nanoTime());
+        if (running) {
+            stretch = null;
+        }
+    }
+
+    @Override
+    public void ack(ClientMessage.Ack message) {
+        if (!credit.give(message.frame())) {
+            String value = Long.toString(message.frame());
+            String allowed = "0 … " + credit.sent();
+            String sentence = "frame is " + value + "; allowed: " + allowed + ".";
+            throw new BadMessage(ErrorCode.OUT_OF_RANGE, "frame", value, allowed, sentence);
+        }
+    }
+
+    /** Trains until the stretch is done or the deadline has passed; does nothing if there is nothing to train. */
+    void train(long deadline) {
+        long now = System.nanoTime();
+        if (stretch == null && mayBegin(now)) {
+            stretch = pace.begin(run.stepCount(), run.epoch(), now);
+        }
+        while (stretch != null && now - deadline < 0) {
+            outcome = run.step();
+            now = System.nanoTime();
+            if (!outcome.goesOn()) {
+                rest();
+                owesFrame = true;
+                tellStatus();
+            } else if (stretch.isDone(run.stepCount(), run.epoch(), now)) {
+                stretch = null;
+                owesFrame = true;
+                if (!running) {
+                    tellStatus();
+                }
+            }
+        }
+    }
+
+    /** Nanoseconds until there is something to train, or {@link Scheduler#WHEN_WOKEN}. */
+    long untilNextTurn(long now) {
+        if (stretch != null) {
+            return 0;
+        }
+        return running && !waitsForPage(now) ? pace.untilDue(now) : Scheduler.WHEN_WOKEN;
+    }
+
+    boolean owesFrame() {
+        return owesFrame;
+    }
+
+    /** The frame that is owed, of the state as it is. */
+    Frame frame(long number) {
+        owesFrame = false;
+        return new Frame(number, runNumber, run.epoch(), run.stepCount(), run.evaluate(), run.parameters());
+    }
+
+    void tellPoints() {
+        answers.accept(new ServerMessage.Points(current().points()));
+    }
+
+    /** Ends the run after a fault of the server: its state can't be trusted. It can be reset or started anew. */
+    void fail() {
+        experiment = experiment();
+        run = null;
+        rest();
+        owesFrame = false;
+        String sentence = "The server made a mistake, and this run has ended. Reset starts it again.";
+        answers.accept(new ServerMessage.Refused(ErrorCode.INTERNAL, "", "", "", sentence));
+        answers.accept(new Status(RunStatus.STOPPED, Optional.empty()));
+    }
+
+    private Run current() {
+        if (run == null) {
+            throw new BadMessage(ErrorCode.NOT_RUNNING, "", "", "", "There is no run: start one first.");
+        }
+        return run;
+    }
+
+    /** Another number of classes is another network, and so another run. */
+    private void edit(ClientMessage.EditPoints message) {
+        Run current = current();
+        DataSettings data = current.experiment().data();
+        int classes = message.classes().orElse(data.classes());
+        if (classes == data.classes()) {
+            current.editPoints(message.start(), message.remove(), message.add());
+            owesFrame = true;
+        } else {
+            DataSettings edited = data.spliced(message.start(), message.remove(), message.add(), classes);
+            begin(current.experiment().withData(edited), running);
+            tellStatus();
+        }
+    }
+
+    private void begin(Experiment fresh, boolean goOn) {
+        run = new Run(fresh);
+        runNumber++;
+        outcome = Outcome.STEPPED;
+        running = goOn;
+        stretch = null;
+        owesFrame = true;
+        answers.accept(new ServerMessage.Started(runNumber, fresh, run.points()));
+    }
+
+    /** Pauses, then trains this much. */
+    private void only(Stretch wanted) {
+        boolean wasRunning = running;
+        rest();
+        outcome = Outcome.STEPPED;
+        if (wasRunning) {
+            tellStatus();
+        }
+        stretch = wanted;
+    }
+
+    private void rest() {
+        running = false;
+        stretch = null;
+    }
+
+    private boolean mayBegin(long now) {
+        return running && !waitsForPage(now) && pace.untilDue(now) == 0;
+    }
+
+    private boolean waitsForPage(long now) {
+        return pace.waitsForPage() ? owesFrame : credit.isStale(now);
+    }
+
+    private void tellStatus() {
+        answers.accept(status());
+    }
+
+    private Status status() {
+        if (running) {
+            return new Status(RunStatus.RUNNING, Optional.empty());
+        }
+        return switch (outcome) {
+            case STOPPED -> new Status(RunStatus.STOPPED, Optional.of(stopReason()));
+            case DIVERGED -> new Status(RunStatus.DIVERGED, run.divergence().map(DivergenceReport::cause).map(Conductor::reason));
+            case NO_TRAINING_POINTS -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_TRAINING_POINTS));
+            case STEPPED, EPOCH_COMPLETED -> new Status(run.stepCount() == 0 ? RunStatus.IDLE : RunStatus.PAUSED, Optional.empty());
+        };
+    }
+
+    private StatusReason stopReason() {
+        StopRule.Kind kind = run.experiment().training().stop().kind();
+        return kind == StopRule.Kind.LOSS ? StatusReason.LOSS : StatusReason.EPOCH;
+    }
+
+    private static StatusReason reason(DivergenceReport.Cause cause) {
+        return switch (cause) {
+            case PARAMETERS_NOT_FINITE -> StatusReason.PARAMETERS_NOT_FINITE;
+            case LOSS_NOT_FINITE -> StatusReason.LOSS_NOT_FINITE;
+            case LOSS_EXPLODED -> StatusReason.LOSS_EXPLODED;
+        };
+    }
+}

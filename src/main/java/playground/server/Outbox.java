@@ -1,0 +1,95 @@
+package playground.server;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.jetty.websocket.api.Callback;
+
+/**
+ * What is on its way to one page, in order, one write at a time: a page that doesn't read can fill this box, and never
+ * the server's memory. Any thread may call it.
+ */
+final class Outbox {
+    /** Texts and frames that may wait; whoever fills the box looks at {@link #hasRoom} first. */
+    static final int ROOM = 8;
+
+    /** The socket's side of a write, as {@code org.eclipse.jetty.websocket.api.Session} has it. */
+    interface Line {
+        void sendText(String text, Callback callback);
+
+        void sendBinary(ByteBuffer bytes, Callback callback);
+    }
+
+    private final Line line;
+    private final Runnable onProgress;
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private boolean writing;
+    private boolean closed;
+
+    /** @param onProgress called whenever something was written, from whatever thread wrote it */
+    Outbox(Line line, Runnable onProgress) {
+        this.line = line;
+        this.onProgress = onProgress;
+    }
+
+    /** Whether a few more texts may be put in. */
+    synchronized boolean hasRoom() {
+        return waiting.size() < ROOM;
+    }
+
+    /** Whether all that was put in has been written. */
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty() && !writing;
+    }
+
+    void text(String text) {
+        put(text);
+    }
+
+    /** The bytes must stay as they are until the box is empty. */
+    void frame(ByteBuffer bytes) {
+        put(bytes);
+    }
+
+    /** Drops what waits, and takes nothing any more. */
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
+    }
+
+    private void put(Object message) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            waiting.add(message);
+            if (writing) {
+                return;
+            }
+            writing = true;
+        }
+        writeNext();
+    }
+
+    private void writeNext() {
+        Object message;
+        synchronized (this) {
+            message = waiting.poll();
+            writing = message != null;
+        }
+        if (message instanceof String text) {
+            line.sendText(text, written());
+        } else if (message instanceof ByteBuffer bytes) {
+            line.sendBinary(bytes, written());
+        }
+    }
+
+    private Callback written() {
+        return Callback.from(
+                () -> {
+                    writeNext();
+                    onProgress.run();
+                },
+                failure -> close());
+    }
+}

@@ -1,0 +1,44 @@
+package playground.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Serves the files under {@code web/} on the class path, and nothing else.
+ *
+ * <p>They are revalidated on each use, so that a module is never older than the ones it was written with; the answer to
+ * that is mostly 304.
+ */
+final class StaticFiles {
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "json", "application/json; charset=utf-8",
+            "svg", "image/svg+xml; charset=utf-8",
+            "png", "image/png",
+            "woff2", "font/woff2");
+
+    /** Plain names between single slashes: no dot file, no "..", no backslash, nothing left encoded. */
+    private static final Pattern PATH = Pattern.compile("(?:\\w[\\w-]*/){0,4}\\w[\\w-]*(?:\\.[\\w-]+)*\\.(\\w+)");
+
+    void serve(Context context) throws IOException {
+        String path = context.path().substring("/web/".length());
+        var matcher = PATH.matcher(path);
+        String type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
+        if (type == null) {
+            throw new NotFoundResponse();
+        }
+        try (InputStream file = StaticFiles.class.getResourceAsStream("/web/" + path)) {
+            if (file == null) {
+                throw new NotFoundResponse();
+            }
+            context.header("Cache-Control", "no-cache");
+            context.contentType(type);
+            context.result(file.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package playground.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import playground.protocol.Frame;
+import playground.protocol.FrameCodec;
+
+/** A page as a test plays it: sends messages, and waits for what must come, with a deadline. */
+final class LivePage implements AutoCloseable {
+    private static final long DEADLINE_SECONDS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+    /** Whether each frame is acknowledged as it comes. */
+    private volatile boolean acknowledges = true;
+
+    private LivePage(WebSocket.Builder builder, int port) {
+        socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/live"), new Line()).join();
+    }
+
+    static LivePage open(int port) {
+        return new LivePage(HttpClient.newHttpClient().newWebSocketBuilder(), port);
+    }
+
+    /** Opens a page that starts the default experiment changed by {@code experiment}, and has seen it start. */
+    static LivePage started(int port, String experiment) {
+        LivePage page = open(port);
+        page.send("{'type':'start','experiment':" + experiment + "}");
+        page.expect("started");
+        page.expect("status");
+        return page;
+    }
+
+    void acknowledge(boolean each) {
+        acknowledges = each;
+    }
+
+    /** Sends JSON, written with single quotes for the eye's sake. */
+    void send(String message) {
+        sendRaw(message.replace('\'', '"'));
+    }
+
+    void sendRaw(String message) {
+        socket.sendText(message, true).join();
+    }
+
+    void sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    void ack(long frame) {
+        send("{'type':'ack','frame':" + frame + "}");
+    }
+
+    /** The next text message, which must be of this type. */
+    JsonNode expect(String type) {
+        JsonNode message = next(texts, "a message of type " + type);
+        if (!message.get("type").asText().equals(type)) {
+            throw new AssertionError("expected " + type + ", got " + message);
+        }
+        return message;
+    }
+
+    /** The next status message, which must tell this status. */
+    JsonNode expectStatus(String status) {
+        JsonNode message = expect("status");
+        if (!message.get("status").asText().equals(status)) {
+            throw new AssertionError("expected " + status + ", got " + message);
+        }
+        return message;
+    }
+
+    Frame nextFrame() {
+        return next(frames, "a frame");
+    }
+
+    /** The first frame from here on that fits; the others are passed over. */
+    Frame frameWith(Predicate<Frame> fits) {
+        while (true) {
+            Frame frame = nextFrame();
+            if (fits.test(frame)) {
+                return frame;
+            }
+        }
+    }
+
+    /** The first frame at this step; frames of other steps are passed over. */
+    Frame frameAtStep(long step) {
+        return frameWith(frame -> frame.step() == step);
+    }
+
+    /** All frames that have come and were not looked at. */
+    List<Frame> framesSoFar() {
+        List<Frame> soFar = new ArrayList<>();
+        frames.drainTo(soFar);
+        return soFar;
+    }
+
+    /** The code that the server closed the socket with. */
+    int closeCode() {
+        return closed.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static <T> T next(BlockingQueue<T> queue, String what) {
+        try {
+            T next = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what);
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Line implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                try {
+                    texts.add(JSON.readTree(text.toString()));
+                } catch (IOException e) {
+                    texts.add(new ObjectNode(JSON.getNodeFactory()).put("type", "no JSON: " + text));
+                }
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer part, boolean last) {
+            byte[] bytes = new byte[part.remaining()];
+            part.get(bytes);
+            binary.writeBytes(bytes);
+            if (last) {
+                Frame frame = FrameCodec.decode(ByteBuffer.wrap(binary.toByteArray()));
+                binary.reset();
+                frames.add(frame);
+                if (acknowledges) {
+                    ack(frame.frame());
+                }
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable failure) {
+            closed.completeExceptionally(failure);
+        }
+    }
+}
