@@ -1,0 +1,133 @@
+package playground.maths;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ElementaryTest {
+    private static final double[] SPECIAL = {
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        2,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        -Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN,
+        709.78,
+        709.79,
+        710,
+        711,
+        -708.4,
+        -744.4,
+        -745.1,
+        -745.2,
+        -746,
+        -747,
+        19,
+        -19,
+        20,
+        -20,
+        22,
+        -22,
+        36.8,
+        -36.8,
+        Math.PI,
+        -Math.PI,
+        Math.PI / 2,
+        1e5,
+        1e6,
+        1000001,
+        -1e6,
+        0x1p20,
+        0x1p52,
+        0x1p1000,
+        6381956970095103.0 * 0x1p797,
+        Math.nextDown(1.0),
+        Math.nextUp(1.0),
+        1e-8,
+        -1e-8,
+        1e-300,
+        1e-310,
+        -1e-310,
+        1e300
+    };
+
+    interface OverArray {
+        void apply(double[] x, double[] y, int n);
+    }
+
+    enum Function {
+        EXP(Elementary::exp, Elementary::exp, StrictMath::exp),
+        TANH(Elementary::tanh, Elementary::tanh, StrictMath::tanh),
+        SIGMOID(Elementary::sigmoid, Elementary::sigmoid, x -> 1 / (1 + StrictMath.exp(-x))),
+        SOFTPLUS(
+                Elementary::softplus,
+                Elementary::softplus,
+                x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))),
+        SIN(Elementary::sin, Elementary::sin, StrictMath::sin),
+        COS(Elementary::cos, Elementary::cos, StrictMath::cos),
+        LOG(Elementary::log, null, StrictMath::log);
+
+        final DoubleUnaryOperator ours;
+        final OverArray overArray;
+        final DoubleUnaryOperator reference;
+
+        Function(DoubleUnaryOperator ours, OverArray overArray, DoubleUnaryOperator reference) {
+            this.ours = ours;
+            this.overArray = overArray;
+            this.reference = reference;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysWithinTheStatedErrorOfStrictMathOverTheWholeRange(Function function) {
+        double worst = arguments().map(x -> excess(function, x)).max().orElseThrow();
+        assertTrue(worst <= 1, () -> function + ": " + worst + " times the stated error");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "LOG", mode = EnumSource.Mode.EXCLUDE)
+    void givesTheSameBitsOverAnArrayAsOneByOne(Function function) {
+        double[] x = arguments().toArray();
+        double[] y = new double[x.length];
+        function.overArray.apply(x, y, x.length);
+        for (int i = 0; i < x.length; i++) assertEquals(function.ours.applyAsDouble(x[i]), y[i]);
+    }
+
+    /** Special values, every magnitude of either sign, and evenly the stretches in which the functions bend. */
+    private static DoubleStream arguments() {
+        SplittableRandom random = new SplittableRandom(1);
+        DoubleStream everyMagnitude =
+                random.doubles(200_000, -1074, 1024).map(e -> StrictMath.pow(2, e) * (random.nextBoolean() ? 1 : -1));
+        DoubleStream stretches =
+                DoubleStream.of(1, 10, 50, 800).flatMap(width -> random.doubles(200_000, -width, width));
+        DoubleStream nearOne = random.doubles(10_000, -1e-3, 1e-3).map(x -> 1 + x);
+        DoubleStream nearTurns = random.doubles(100_000, -600_000, 600_000).map(k -> Math.rint(k) * Math.PI / 2);
+        return Stream.of(DoubleStream.of(SPECIAL), everyMagnitude, stretches, nearOne, nearTurns)
+                .flatMapToDouble(stream -> stream);
+    }
+
+    /** |ours - reference| in units of what is allowed there; special results must be equal. */
+    private static double excess(Function function, double x) {
+        double expected = function.reference.applyAsDouble(x);
+        double actual = function.ours.applyAsDouble(x);
+        if (Double.compare(expected, actual) == 0) return 0;
+        if (!Double.isFinite(expected) || !Double.isFinite(actual)) return Double.POSITIVE_INFINITY;
+        return Math.abs(actual - expected) / Math.max(Elementary.RELATIVE_ERROR * Math.abs(expected), Elementary.TINY);
+    }
+}
