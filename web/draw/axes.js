@@ -1,12 +1,15 @@
 /** The plane's axes: faint lines through 0, and ticks with their values along the lower and the left edge. */
-import { FONT } from './theme.js';
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
+import { FONT } from './theme.js';
+import { roundStep } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
 
 const TICK = 4;
+/** Ticks are at least so many pixels apart. */
+const NEAREST = 40;
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -31,7 +34,7 @@ export function drawAxes(context, geometry, theme) {
   context.font = `10px ${FONT}`;
   context.fillStyle = mix(theme.card, theme.ink, 0.75);
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
-  const step = tickStep(extent, size);
+  const step = Math.max(1, roundStep((NEAREST * 2 * extent) / size));
   context.beginPath();
   for (let value = -Math.floor(extent / step) * step; value <= extent; value += step) {
     if (Math.abs(value) >= extent) continue;
@@ -71,17 +74,6 @@ function label(context, text, x, y, theme) {
   context.strokeText(text, x, y);
   context.restore();
   context.fillText(text, x, y);
-}
-
-/**
- * The step between ticks: 1, 2, 5 or 10 and so on, at least 40 pixels apart.
- *
- * @param {number} extent
- * @param {number} size
- */
-function tickStep(extent, size) {
-  const smallest = (40 * 2 * extent) / size;
-  return [1, 2, 5, 10, 20].find((step) => step >= smallest) ?? 50;
 }
 
 /** @param {number} at a line of one pixel's width lies in the middle of a pixel */

@@ -1,0 +1,102 @@
+/**
+ * Where the parts of the network's diagram lie: a column for the features, one for each hidden layer, one for the
+ * output. Pure geometry in CSS pixels; the canvas draws by it, and the buttons over the units are placed by it.
+ *
+ * @typedef {import('../net/forward.js').NetworkShape} NetworkShape
+ * @typedef {{x: number, y: number}} Centre
+ * @typedef {{left: number, right: number, x: number, size: number, pitch: number, units: Centre[]}} Column
+ *   `units` are the middles of squares with sides of `size`; `pitch` is the distance from one to the next
+ * @typedef {object} Layout
+ * @property {number} width
+ * @property {number} height
+ * @property {Column} features every feature there is, used or not
+ * @property {number[]} used   which of them the network has, in the order of its inputs
+ * @property {Column[]} layers hidden layers, then the output
+ * @property {number} gap      from the middle of one column to that of the next
+ */
+
+const LARGEST_UNIT = 40;
+const LARGEST_PITCH = 64;
+/** Room on the left for the names of the features, on the right for the marks of the classes. */
+const MARGIN_LEFT = 40;
+const MARGIN_RIGHT = 28;
+const MARGIN_BOTTOM = 8;
+/** A unit takes at most these parts of the distance to its neighbours. */
+const PART_ACROSS = 0.5;
+const PART_DOWN = 0.78;
+
+/**
+ * @param {NetworkShape} shape
+ * @param {readonly string[]} features all there are
+ * @param {number} width
+ * @param {number} height
+ * @param {number} top kept free for the controls of the layers
+ * @returns {Layout}
+ */
+export function layoutNetwork(shape, features, width, height, top) {
+  const counts = [features.length, ...shape.layers.map(({ units }) => units)];
+  const inner = width - MARGIN_LEFT - MARGIN_RIGHT;
+  // The outer columns stand at the margins with their edges, so that their own size comes off first.
+  const widest = Math.min(LARGEST_UNIT, (inner / counts.length) * PART_ACROSS);
+  const gap = (inner - widest) / (counts.length - 1);
+  const columns = counts.map((count, i) => {
+    const x = MARGIN_LEFT + widest / 2 + i * gap;
+    return column(count, x, top, height - top - MARGIN_BOTTOM, Math.min(widest, gap * PART_ACROSS));
+  });
+  return {
+    width,
+    height,
+    features: columns[0],
+    used: shape.features.map((id) => features.indexOf(id)),
+    layers: columns.slice(1),
+    gap,
+  };
+}
+
+/**
+ * @param {number} count
+ * @param {number} x
+ * @param {number} top
+ * @param {number} height
+ * @param {number} widest
+ * @returns {Column}
+ */
+function column(count, x, top, height, widest) {
+  const pitch = Math.min(LARGEST_PITCH, height / count);
+  const size = Math.max(2, Math.min(widest, pitch * PART_DOWN));
+  const first = top + (height - pitch * (count - 1)) / 2;
+  const units = Array.from({ length: count }, (_, i) => ({ x, y: first + i * pitch }));
+  return { left: x - size / 2, right: x + size / 2, x, size, pitch, units };
+}
+
+/**
+ * The middles of what feeds a layer: the used features, or the units of the layer before.
+ *
+ * @param {Layout} layout
+ * @param {number} layer
+ */
+export function sourcesOf(layout, layer) {
+  return layer === 0 ? layout.used.map((feature) => layout.features.units[feature]) : layout.layers[layer - 1].units;
+}
+
+/**
+ * The column that feeds a layer.
+ *
+ * @param {Layout} layout
+ * @param {number} layer
+ */
+export function columnBefore(layout, layer) {
+  return layer === 0 ? layout.features : layout.layers[layer - 1];
+}
+
+/**
+ * Where the dot of a unit's bias lies: on its lower left corner. Its radius is 0 where units are too small for it.
+ *
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {number} unit
+ */
+export function biasDot(layout, layer, unit) {
+  const { size, units } = layout.layers[layer];
+  return { x: units[unit].x - size / 2 + 1, y: units[unit].y + size / 2 - 1, radius: size < 18 ? 0 : 4 };
+}

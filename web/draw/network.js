@@ -1,0 +1,168 @@
+/** The network's diagram: links, the map of each unit, the dots of the biases, and what is under the pointer. */
+import { mix } from './colour.js';
+import { biasDot } from './layout.js';
+import { drawLink, drawLinks, drawLinksOf } from './links.js';
+import { drawMark } from './points.js';
+
+/** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./links.js').Link} Link */
+/** @typedef {import('./links.js').Links} Links */
+/** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {import('./unit-maps.js').UnitMaps} UnitMaps */
+/**
+ * @typedef {object} Diagram what is to be drawn
+ * @property {NetworkShape} shape
+ * @property {Layout} layout
+ * @property {ArrayLike<number>} parameters
+ * @property {Links} links
+ * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
+ * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
+ * @property {Link | null} link under the pointer, or being edited
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} context in CSS pixels
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+export function drawNetwork(context, diagram, theme) {
+  const { layout, links, unit, link, shape, parameters } = diagram;
+  context.clearRect(0, 0, layout.width, layout.height);
+  drawLinks(context, layout, links, theme, unit);
+  if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
+  if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
+  drawUnits(context, diagram, theme);
+  drawBiases(context, diagram, theme);
+  drawOutputMarks(context, diagram, theme);
+}
+
+/** @param {number} size */
+const cornerOf = (size) => Math.min(7, size * 0.2);
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+function drawUnits(context, { layout, maps, unit }, theme) {
+  const pattern = context.createPattern(maps.canvas, 'no-repeat');
+  if (!pattern) return;
+  const { features, layers, used } = layout;
+  let map = 0;
+  features.units.forEach(({ x, y }, feature) => {
+    context.globalAlpha = used.includes(feature) ? 1 : 0.3;
+    fillMap(context, maps, map++, pattern, x, y, features.size);
+  });
+  context.globalAlpha = 1;
+  for (const { size, units } of layers) {
+    for (const { x, y } of units) fillMap(context, maps, map++, pattern, x, y, size);
+  }
+
+  context.lineWidth = 1;
+  context.strokeStyle = mix(theme.card, theme.ink, 0.3);
+  context.beginPath();
+  for (const { size, units } of layers) for (const { x, y } of units) outline(context, x, y, size, 0);
+  for (const feature of used) outline(context, features.units[feature].x, features.units[feature].y, features.size, 0);
+  context.stroke();
+  context.strokeStyle = mix(theme.card, theme.soft, 0.6);
+  context.setLineDash([3, 3]);
+  context.beginPath();
+  features.units.forEach(({ x, y }, feature) => {
+    if (!used.includes(feature)) outline(context, x, y, features.size, 0);
+  });
+  context.stroke();
+  context.setLineDash([]);
+  if (unit) {
+    const { size, units } = layers[unit.layer];
+    context.beginPath();
+    outline(context, units[unit.unit].x, units[unit.unit].y, size, 2);
+    context.strokeStyle = theme.accent;
+    context.lineWidth = 2;
+    context.stroke();
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {number} beyond how far outside the unit
+ */
+function outline(context, x, y, size, beyond) {
+  const half = size / 2 + beyond;
+  context.roundRect(x - half, y - half, 2 * half, 2 * half, cornerOf(size) + beyond);
+}
+
+/**
+ * Fills a unit's rounded square with its map.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {UnitMaps} maps
+ * @param {number} map
+ * @param {CanvasPattern} pattern of all maps
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ */
+function fillMap(context, maps, map, pattern, x, y, size) {
+  const scale = size / maps.side;
+  context.save();
+  context.translate(x - size / 2 - maps.left(map) * scale, y - size / 2 - maps.top(map) * scale);
+  context.scale(scale, scale);
+  context.fillStyle = pattern;
+  context.beginPath();
+  context.roundRect(maps.left(map), maps.top(map), maps.side, maps.side, cornerOf(size) / scale);
+  context.fill();
+  context.restore();
+}
+
+/**
+ * A dot on the corner of each unit: the colour of its bias' sign, the stronger the larger the bias.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+function drawBiases(context, { shape, layout, parameters }, theme) {
+  context.lineWidth = 1.5;
+  let inputs = shape.features.length;
+  let offset = 0;
+  for (let layer = 0; layer < layout.layers.length; layer++) {
+    const { units } = shape.layers[layer];
+    const biases = offset + inputs * units;
+    for (let unit = 0; unit < units; unit++) {
+      const { x, y, radius } = biasDot(layout, layer, unit);
+      if (radius === 0) break;
+      const bias = parameters[biases + unit];
+      const strength = Math.min(1, Math.abs(bias) / (Math.abs(bias) + 0.5));
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fillStyle = mix(theme.card, bias < 0 ? theme.negative : theme.positive, 0.15 + 0.85 * strength);
+      context.strokeStyle = theme.card;
+      context.lineWidth = 3;
+      context.stroke();
+      context.fill();
+      context.strokeStyle = mix(theme.card, theme.ink, 0.45);
+      context.lineWidth = 1;
+      context.stroke();
+    }
+    inputs = units;
+    offset = biases + units;
+  }
+}
+
+/**
+ * Beside each output of several: the mark of its class.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+function drawOutputMarks(context, { shape, layout }, theme) {
+  const last = layout.layers.length - 1;
+  if (shape.layers[last].activation !== 'softmax') return;
+  const { size, units } = layout.layers[last];
+  units.forEach(({ x, y }, k) => drawMark(context, x + size / 2 + 14, y, 4.5, k, theme.classes[k], theme, false));
+}

@@ -1,0 +1,59 @@
+/** Round numbers for the ticks of an axis, and how they are written. */
+
+/**
+ * Multiples of 1, 2 or 5 times a power of ten between two values, about `count` of them.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count
+ */
+export function linearTicks(from, to, count) {
+  const step = roundStep((to - from) / Math.max(1, count));
+  if (!(step > 0) || !Number.isFinite(step)) return [];
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/**
+ * Powers of ten between two positive values; where there are fewer than two, also 2 and 5 times them.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count at most about so many
+ */
+export function logTicks(from, to, count) {
+  const first = Math.floor(Math.log10(from));
+  const last = Math.ceil(Math.log10(to));
+  const stride = Math.max(1, Math.ceil((last - first) / count));
+  /** @type {number[]} */
+  const ticks = [];
+  const factors = Math.log10(to / from) < 1.5 ? [1, 2, 5] : [1];
+  for (let power = first; power <= last; power += stride) {
+    for (const factor of factors) ticks.push(Number(`${factor}e${power}`));
+  }
+  return ticks.filter((tick) => tick >= from * 0.999 && tick <= to * 1.001);
+}
+
+/**
+ * The smallest of 1, 2, 5 times a power of ten that is at least so large.
+ *
+ * @param {number} least
+ */
+export function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+}
+
+/**
+ * A number as a tick: 0.25, 2000 as 2k, 3e-7 as such.
+ *
+ * @param {number} value
+ */
+export function tickText(value) {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(4))}M`;
+  if (size >= 1e3) return `${Number((value / 1e3).toPrecision(4))}k`;
+  if (size > 0 && size < 1e-3) return value.toExponential(0);
+  return String(Number(value.toPrecision(4)));
+}

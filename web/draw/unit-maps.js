@@ -1,0 +1,134 @@
+/**
+ * The small map of each unit over the plane: what it answers where. All maps lie side by side on one hidden canvas,
+ * which is uploaded once a frame and which the diagram's units are then cut from.
+ */
+import { divergingPixels, pixel } from './colour.js';
+
+/** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {import('../net/forward.js').Forward} Forward */
+/** @typedef {{values: Float64Array, low: number, high: number, table: Uint32Array}} UnitMap */
+
+const ENTRIES = 511;
+/** A rim of the same colour about each map, so that scaling doesn't bring in its neighbour. */
+const RIM = 1;
+const STRONGEST = 0.85;
+
+/** @type {WeakMap<Theme, Uint32Array[]>} the ramp of signed values, then one of each class */
+const tables = new WeakMap();
+
+/** @param {Theme} theme */
+function tablesOf(theme) {
+  const known = tables.get(theme);
+  if (known) return known;
+  const made = [divergingPixels(theme, ENTRIES, (part) => STRONGEST * part)];
+  for (const colour of theme.classes) {
+    made.push(
+      Uint32Array.from({ length: ENTRIES }, (_, i) => pixel(theme.card, colour, (STRONGEST * i) / (ENTRIES - 1))),
+    );
+  }
+  tables.set(theme, made);
+  return made;
+}
+
+/**
+ * How a unit's activations become colours: positive in the first colour, negative in the second, and full at 1, or at
+ * the largest value where that is larger. A probability of two classes runs from the one colour to the other, one of
+ * several classes from the card to its own.
+ *
+ * @param {Float64Array} values
+ * @param {number} count
+ * @param {string} activation of its layer
+ * @param {number} outputClass index of the class if the unit is one of several outputs, else -1
+ * @param {boolean} output
+ * @param {Theme} theme
+ * @returns {UnitMap}
+ */
+export function unitMap(values, count, activation, outputClass, output, theme) {
+  const ramps = tablesOf(theme);
+  if (activation === 'softmax') return { values, low: 0, high: 1, table: ramps[1 + outputClass] };
+  if (activation === 'sigmoid' && output) return { values, low: 0, high: 1, table: ramps[0] };
+  let largest = 1;
+  if (activation !== 'tanh' && activation !== 'sigmoid') {
+    for (let i = 0; i < count; i++) largest = Math.max(largest, Math.abs(values[i]));
+  }
+  return { values, low: -largest, high: largest, table: ramps[0] };
+}
+
+export class UnitMaps {
+  constructor() {
+    this.canvas = new OffscreenCanvas(1, 1);
+    this.image = new ImageData(1, 1);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+    this.side = 0;
+    this.across = 1;
+  }
+
+  /**
+   * @param {readonly UnitMap[]} maps
+   * @param {number} side of each, in pixels
+   */
+  paint(maps, side) {
+    const cell = side + 2 * RIM;
+    this.side = side;
+    this.across = Math.ceil(Math.sqrt(maps.length));
+    const width = this.across * cell;
+    const height = Math.ceil(maps.length / this.across) * cell;
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+      this.image = new ImageData(width, height);
+      this.pixels = new Uint32Array(this.image.data.buffer);
+    }
+    maps.forEach((map, i) => paintMap(map, side, this.pixels, this.top(i) * width + this.left(i), width));
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+    context.putImageData(this.image, 0, 0);
+  }
+
+  /** @param {number} map */
+  left(map) {
+    return (map % this.across) * (this.side + 2 * RIM) + RIM;
+  }
+
+  /** @param {number} map */
+  top(map) {
+    return Math.floor(map / this.across) * (this.side + 2 * RIM) + RIM;
+  }
+}
+
+/**
+ * Paints one map with its rim.
+ *
+ * @param {UnitMap} map
+ * @param {number} side
+ * @param {Uint32Array} pixels
+ * @param {number} first index of the pixel of the map's first value
+ * @param {number} width of the canvas
+ */
+function paintMap({ values, low, high, table }, side, pixels, first, width) {
+  const last = table.length - 1;
+  const scale = last / (high - low);
+  for (let row = -RIM; row < side + RIM; row++) {
+    const from = Math.max(0, Math.min(side - 1, row)) * side;
+    const to = first + row * width;
+    for (let column = 0; column < side; column++) {
+      const value = values[from + column];
+      pixels[to + column] = table[value <= low ? 0 : value >= high ? last : ((value - low) * scale + 0.5) | 0];
+    }
+    pixels[to - 1] = pixels[to];
+    pixels[to + side] = pixels[to + side - 1];
+  }
+}
+
+/**
+ * One map alone, large: in a card.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {UnitMap} map
+ * @param {number} side
+ * @param {number} size in CSS pixels
+ */
+export function drawLargeMap(context, map, side, size) {
+  const atlas = new UnitMaps();
+  atlas.paint([map], side);
+  context.drawImage(atlas.canvas, RIM, RIM, side, side, 0, 0, size, size);
+}
