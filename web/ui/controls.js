@@ -92,7 +92,8 @@ export function bindControls(catalogue, onChange) {
 
   /** @param {Field} field */
   function rangeOf(field) {
-    return catalogue.ranges[field.dataset.range ?? pathOf(field)];
+    const { range } = /** @type {HTMLElement | null} */ (field.closest('[data-range]'))?.dataset ?? {};
+    return catalogue.ranges[range ?? pathOf(field)];
   }
 
   /** @param {Field} field @param {State} state */

@@ -1,6 +1,7 @@
 /**
  * Light or dark: as the system has it, or as the person chose with the button, which is remembered. Runs before the first
- * paint; the style sheets read `data-theme` of the root element.
+ * paint. The style sheets hold both colours of everything and choose by `data-theme` of the root element, or by the system
+ * where it is not set.
  */
 
 const STORE = 'theme';
@@ -32,38 +33,34 @@ export function startTheme(onTheme) {
 }
 
 /**
- * @typedef {object} Colours  the theme as the drawing functions take it
- * @property {string} paper
- * @property {string} card
- * @property {string} ink
- * @property {string} soft
- * @property {string} line
- * @property {string} accent
- * @property {string} train
- * @property {string} test
- * @property {string} positive
- * @property {string} negative
- * @property {string[]} classes
+ * The colours as the drawing functions take them, read from the style sheet, which is their home.
+ *
+ * @returns {import('../draw/theme.js').Theme}
  */
-
-/** Reads the colours from the style sheet, their one home. @returns {Colours} */
 export function colours() {
-  const style = getComputedStyle(document.documentElement);
-  /** @param {string} name */
-  const read = (name) => style.getPropertyValue('--' + name).trim();
-  return {
+  const probe = document.body.appendChild(document.createElement('i'));
+  /** @param {string} name as #rrggbb */
+  const read = (name) => {
+    probe.style.color = 'var(--' + name + ')';
+    const parts = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+    return '#' + parts.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('');
+  };
+  const found = {
+    dark: theme() === 'dark',
     paper: read('paper'),
     card: read('card'),
     ink: read('ink'),
     soft: read('soft'),
     line: read('line'),
     accent: read('accent'),
+    classes: [0, 1, 2, 3, 4, 5].map((index) => read('class-' + index)),
     train: read('train'),
     test: read('test'),
     positive: read('positive'),
     negative: read('negative'),
-    classes: [0, 1, 2, 3, 4, 5].map((index) => read('class-' + index)),
   };
+  probe.remove();
+  return found;
 }
 
 function stored() {

@@ -2,6 +2,7 @@ package playground.page;
 
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
@@ -37,8 +38,8 @@ final class ControlBar {
     private DivTag transport() {
         return div(
                         run(),
-                        Control.STEP.on(fields.action("step", Icon.STEP, "action.step")),
-                        Control.EPOCH.on(fields.action("epoch-button", Icon.EPOCH, "action.epoch")),
+                        Control.STEP.on(fields.action("step", "action.step")),
+                        Control.EPOCH.on(fields.action("epoch-button", "action.epoch")),
                         Control.RESET.on(fields.iconAction("reset", Icon.RESET, "action.reset")),
                         Control.NEW_WEIGHTS.on(fields.iconAction("new-weights", Icon.DICE, "action.new-weights")),
                         counters())
@@ -78,6 +79,7 @@ final class ControlBar {
     private DivTag settings() {
         return texts.named(
                 div(
+                                h2(texts.span("section.training")),
                                 Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
                                 Control.LEARNING_RATE.on(fields.slider("training.learningRate")),
                                 Control.OPTIMIZER.on(fields.choice(
@@ -87,9 +89,7 @@ final class ControlBar {
                                         Activation.values(),
                                         NETWORK.layers().get(0).activation())),
                                 Control.LOSS.on(fields.choice("network.loss", LossKind.values(), NETWORK.loss())),
-                                Control.REGULARIZATION.on(fields.choice(
-                                        "training.regularization", Regularization.values(), TRAINING.regularization())),
-                                Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")),
+                                regularization(),
                                 Control.MORE
                                         .on(fields.iconAction("more", Icon.MORE, "action.more"))
                                         .attr("popovertarget", "more-settings"),
@@ -97,6 +97,15 @@ final class ControlBar {
                         .withClass("settings")
                         .attr("role", "group"),
                 "section.training");
+    }
+
+    /** The rate stands beside its kind, under one name, and takes no room of its own while there is none. */
+    private DivTag regularization() {
+        return div(
+                        Control.REGULARIZATION.on(fields.choice(
+                                "training.regularization", Regularization.values(), TRAINING.regularization())),
+                        Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")))
+                .withClass("regularization");
     }
 
     /** Opens as a popover where the bar has one row, and lies open in the page on a phone. */

@@ -77,8 +77,8 @@ final class DataRail {
                         Control.TRAIN_SHARE.on(fields.slider("data.trainShare")),
                         Control.BATCH_SIZE.on(fields.slider("training.batchSize")),
                         Control.NEW_DATA.on(div(
-                                        fields.action("new-data", Icon.DICE, "action.new-data"),
-                                        Control.DATA_SEED.on(fields.number("data.seed")))
+                                        Control.DATA_SEED.on(fields.number("data.seed")),
+                                        fields.action("new-data", Icon.DICE, "action.new-data"))
                                 .withClass("new-data")))
                 .withClass("data-settings");
     }

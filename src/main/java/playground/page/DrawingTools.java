@@ -13,13 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import playground.training.Ids;
+import playground.training.NumberRange;
 import playground.training.Ranges;
+import playground.training.Scale;
 
 /** What a person draws with: the class or the value of new points, the tool, and the ways back. */
 final class DrawingTools {
     /** The marks of the classes by their index. */
     private static final List<Icon> MARKS =
             List.of(Icon.TRIANGLE, Icon.DISC, Icon.SQUARE, Icon.DIAMOND, Icon.CROSS, Icon.HEXAGON);
+
+    private static final NumberRange VALUES = new NumberRange(-1, 1, 0.1, 1, Scale.LINEAR, false);
 
     /** What a press on the plane does, and the key that chooses it while the plane has the focus. */
     enum Tool {
@@ -80,31 +84,12 @@ final class DrawingTools {
                 .withCondHidden(index >= classes);
     }
 
-    /** Targets may be typed over their whole range; the slider covers those that the sets of the page have. */
+    /** The slider covers the targets that the page's own sets have; others can be typed. */
     private DivTag value() {
-        return Control.VALUE.on(div(
-                        label(texts.span("setting.view.selectedValue"))
-                                .withId("view-selectedValue-label")
-                                .withFor("view-selectedValue"),
-                        input().withType("text")
-                                .withId("view-selectedValue")
-                                .withClass("figure")
-                                .attr("inputmode", "decimal")
-                                .attr("autocomplete", "off")
-                                .withData("setting", "view.selectedValue")
-                                .withValue("1"),
-                        input().withType("range")
-                                .withClass("track")
-                                .attr("aria-labelledby", "view-selectedValue-label")
-                                .withData("setting", "view.selectedValue")
-                                .withMin("-1")
-                                .withMax("1")
-                                .withStep("0.1")
-                                .withValue("1"))
+        return Control.VALUE.on(fields.slider("view.selectedValue", VALUES)
                 .withId("value-field")
-                .withClasses("field", "slider-field")
-                .withData("field", "view.selectedValue")
-                .isHidden());
+                .withData("range", "data.points.target")
+                .attr("data-unused"));
     }
 
     private DivTag tools() {

@@ -43,8 +43,19 @@ final class Fields {
 
     /** A slider with its exact number beside it, which can be typed. */
     DivTag slider(String path) {
-        NumberRange range = range(path);
+        return slider(path, range(path));
+    }
+
+    /** The same over a range that is no fact of an experiment. */
+    DivTag slider(String path, NumberRange range) {
         return field(path).withClasses("field", "slider-field").with(typed(path, range), track(path, range));
+    }
+
+    /** A slider without its number, for what only the eye judges. */
+    DivTag bareSlider(String path, NumberRange range) {
+        return field(path)
+                .withClasses("field", "slider-field")
+                .with(track(path, range).withId(id(path)));
     }
 
     /** A number that is only typed. */
@@ -79,6 +90,11 @@ final class Fields {
     }
 
     /** A button that says what it does. */
+    ButtonTag action(String id, String key) {
+        return button(texts.span(key)).withType("button").withId(id).withClass("button");
+    }
+
+    /** A button that says and shows what it does. */
     ButtonTag action(String id, Icon icon, String key) {
         return button(icon.svg(), texts.span(key)).withType("button").withId(id).withClass("button");
     }

@@ -8,8 +8,6 @@ import j2html.tags.DomContent;
 enum Icon {
     PLAY("<path d='M4.5 2.8v10.4L13 8z' fill='currentColor' stroke-linejoin='round'/>"),
     PAUSE("<path d='M5 3v10M11 3v10' stroke-width='3'/>"),
-    STEP("<path d='M3 3.5v9L10 8z' fill='currentColor' stroke-linejoin='round'/><path d='M13 3.5v9'/>"),
-    EPOCH("<path d='M2 4v8l5.5-4zM8 4v8l5.5-4z' fill='currentColor' stroke-linejoin='round'/>"),
     RESET("<path d='M3 3v3.5h3.5M3.3 6.4A5.2 5.2 0 1 1 2.8 9'/>"),
     DICE("<rect x='2.5' y='2.5' width='11' height='11' rx='2.5'/>"
             + "<path d='M5.6 5.6h0M10.4 5.6h0M8 8h0M5.6 10.4h0M10.4 10.4h0' stroke-width='2'/>"),
@@ -35,13 +33,13 @@ enum Icon {
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     WARNING(
             "<path d='M8 2.5 14.2 13.3H1.8zM8 6.6v3.2' stroke-linejoin='round'/><path d='M8 11.6h0' stroke-width='2'/>"),
-    // The marks of the classes, in their order; the plane draws the same shapes.
-    TRIANGLE("<path d='M8 2.6 13.8 12.8H2.2z' fill='currentColor' stroke='none'/>"),
-    DISC("<circle cx='8' cy='8' r='5.2' fill='currentColor' stroke='none'/>"),
-    SQUARE("<path d='M3.4 3.4h9.2v9.2H3.4z' fill='currentColor' stroke='none'/>"),
-    DIAMOND("<path d='M8 1.6 14.4 8 8 14.4 1.6 8z' fill='currentColor' stroke='none'/>"),
-    CROSS("<path d='M6 2.5h4V6h3.5v4H10v3.5H6V10H2.5V6H6z' fill='currentColor' stroke='none'/>"),
-    HEXAGON("<path d='M8 1.8 13.4 4.9v6.2L8 14.2 2.6 11.1V4.9z' fill='currentColor' stroke='none'/>");
+    // The marks of the classes, in their order: the outlines of web/draw/marks.js, which the plane draws.
+    TRIANGLE(mark("M0-1.35L1.3.95L-1.3.95Z")),
+    DISC(mark("M1 0A1 1 0 0 1-1 0A1 1 0 0 1 1 0Z")),
+    SQUARE(mark("M-.9-.9H.9V.9H-.9Z")),
+    DIAMOND(mark("M0-1.3L1.3 0L0 1.3L-1.3 0Z")),
+    CROSS(mark("M0-.5L.75-1.25L1.25-.75L.5 0L1.25.75L.75 1.25L0 .5L-.75 1.25L-1.25.75L-.5 0L-1.25-.75L-.75-1.25Z")),
+    HEXAGON(mark("M1.1 0L.55.95H-.55L-1.1 0L-.55-.95H.55Z"));
 
     private final String shapes;
 
@@ -59,5 +57,9 @@ enum Icon {
                 "<svg class='icon " + extraClass + "' viewBox='0 0 16 16' width='16' height='16' aria-hidden='true'"
                         + " focusable='false' fill='none' stroke='currentColor' stroke-width='1.5' stroke-linecap='round'>"
                         + shapes + "</svg>");
+    }
+
+    private static String mark(String outline) {
+        return "<path d='" + outline + "' transform='translate(8 8) scale(5)' fill='currentColor' stroke='none'/>";
     }
 }

@@ -1,0 +1,120 @@
+package playground.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import playground.data.DataSet;
+import playground.training.Ids;
+import playground.training.NumberRange;
+import playground.training.Ranges;
+
+class PageTest {
+    private static final String PAGE = Page.html("en", "{}");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLanguageHasAWholePage(Language language) {
+        String page = Page.html(language.tag(), "{}");
+        assertTrue(page.startsWith("<!DOCTYPE html><html lang=\"" + language.tag() + "\">"), page.substring(0, 80));
+        assertTrue(page.contains(Texts.in(language).get("action.run")), "it should say Run in its own words");
+    }
+
+    @Test
+    void anUnknownLanguageGetsTheEnglishPage() {
+        assertEquals(PAGE, Page.html("tlh", "{}"));
+    }
+
+    @Test
+    void nothingInThePageNeedsALooserContentSecurityPolicy() {
+        assertEquals(List.of(), matches(" (style|on[a-z]+)=", PAGE), "inline styles and handlers");
+        for (String script : matches("(<script[^>]*>)", PAGE)) {
+            assertTrue(script.contains(" src=\"/web/") || script.contains("application/json"), script);
+        }
+        assertEquals(List.of(), matches("(?:src|href)=\"((?:https?:)?//[^\"]*)", PAGE), "other hosts");
+    }
+
+    @Test
+    void noTextInTheCatalogueCanEndItsElement() {
+        String page = Page.html("en", "{\"a\":\"</script><b>\"}");
+        assertTrue(page.contains("{\"a\":\"\\u003c/script>\\u003cb>\"}"), "every < of the catalogue is escaped");
+    }
+
+    @Test
+    void everyControlThatALinkCanHideIsThereOnce() {
+        List<String> names = matches("data-control=\"([^\"]*)\"", PAGE);
+        Set<String> declared = Arrays.stream(Control.values()).map(Ids::id).collect(Collectors.toSet());
+        assertEquals(declared, new HashSet<>(names));
+        assertEquals(declared.size(), names.size(), "a name twice: " + names);
+    }
+
+    @Test
+    void everyIdIsThereOnceAndEveryReferenceFindsOne() {
+        List<String> ids = matches(" id=\"([^\"]*)\"", PAGE);
+        assertEquals(new HashSet<>(ids).size(), ids.size(), "an id twice: " + ids);
+        for (String attribute : List.of("for", "aria-labelledby", "aria-describedby", "popovertarget")) {
+            for (String reference : matches(" " + attribute + "=\"([^\"]*)\"", PAGE)) {
+                assertTrue(ids.contains(reference), attribute + " names no element: " + reference);
+            }
+        }
+    }
+
+    @Test
+    void everyDataSetCanBeChosen() {
+        List<String> offered = matches("class=\"thumbnail\" data-set=\"([^\"]*)\"", PAGE);
+        Set<String> all = Arrays.stream(DataSet.values()).map(Ids::id).collect(Collectors.toSet());
+        assertEquals(all, new HashSet<>(offered));
+    }
+
+    @Test
+    void aSliderSpansTheRangeOfItsSetting() {
+        NumberRange noise = Ranges.NOISE;
+        String slider = onlyMatch("(<input[^>]*type=\"range\"[^>]*data-setting=\"data.noise\"[^>]*>)", PAGE);
+        assertEquals(noise.min(), Double.parseDouble(onlyMatch("min=\"([^\"]*)", slider)));
+        assertEquals(noise.max(), Double.parseDouble(onlyMatch("max=\"([^\"]*)", slider)));
+        assertEquals(noise.step(), Double.parseDouble(onlyMatch("step=\"([^\"]*)", slider)));
+    }
+
+    @Test
+    void aSliderOverSeveralDecadesIsLogarithmic() {
+        for (String path : List.of("training.learningRate", "training.batchSize", "data.count")) {
+            String slider = onlyMatch("(<input[^>]*type=\"range\"[^>]*data-setting=\"" + path + "\"[^>]*>)", PAGE);
+            assertTrue(slider.contains("data-scale=\"logarithmic\""), slider);
+        }
+        assertFalse(PAGE.contains("data-setting=\"data.noise\" data-scale"), "noise begins at 0 and is linear");
+    }
+
+    @Test
+    void theMarksOfTheClassesAreThoseOfThePlane() throws Exception {
+        List<String> outlines = matches("path: *'([^']*)'", Files.readString(Path.of("web/draw/marks.js")));
+        assertEquals((int) Ranges.CLASSES.max(), outlines.size());
+        for (String outline : outlines) {
+            assertTrue(PAGE.contains("<path d='" + outline + "'"), "no icon has the outline " + outline);
+        }
+    }
+
+    private static String onlyMatch(String pattern, String text) {
+        List<String> found = matches(pattern, text);
+        assertEquals(1, found.size(), pattern + " in " + text.length() + " characters: " + found);
+        return found.get(0);
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+}

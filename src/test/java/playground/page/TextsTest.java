@@ -1,0 +1,120 @@
+package playground.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+    private static final Map<String, String> ENGLISH = read(Language.ENGLISH);
+    private static final String SCRIPTS = scripts();
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+    private static final Pattern CALL = Pattern.compile("\\bt\\('([^']*)'(?! *\\+)");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLanguageHasTheSameTexts(Language language) {
+        assertEquals(
+                new TreeSet<>(ENGLISH.keySet()), new TreeSet<>(read(language).keySet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextKeepsThePlaceholdersOfTheEnglishOne(Language language) {
+        read(language).forEach((key, text) -> assertEquals(placeholders(ENGLISH.get(key)), placeholders(text), key));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTextIsEmptyOrLinedWithSpace(Language language) {
+        read(language).forEach((key, text) -> {
+            assertFalse(text.isBlank(), key);
+            assertEquals(text.strip(), text, key);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VIETNAMESE", "TRADITIONAL_CHINESE"})
+    void sentencesAreTranslated(Language language) {
+        read(language).forEach((key, text) -> {
+            if (WORD.matcher(ENGLISH.get(key)).results().count() > 3) {
+                assertFalse(text.equals(ENGLISH.get(key)), key + " is still English");
+            }
+        });
+    }
+
+    @Test
+    void everyTextThatTheScriptsAskForExists() {
+        assertEquals(Set.of(), missing(CALL.matcher(SCRIPTS).results().map(call -> call.group(1))));
+    }
+
+    @Test
+    void everyTextThatThePageMarksExists() {
+        Stream<String> marks = Pattern.compile("data-i18n(?:-aria|-title)?=\"([^\"]*)\"")
+                .matcher(Page.html("en", "{}"))
+                .results()
+                .map(mark -> mark.group(1));
+        assertEquals(Set.of(), missing(marks));
+    }
+
+    @Test
+    void aKeyWithoutATextIsRefused() {
+        Texts texts = Texts.in(Language.ENGLISH);
+        assertTrue(assertThrows(NoSuchElementException.class, () -> texts.get("no.such.key"))
+                .getMessage()
+                .contains("no.such.key"));
+    }
+
+    private static Set<String> missing(Stream<String> keys) {
+        return keys.filter(key -> !ENGLISH.containsKey(key)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> read(Language language) {
+        try {
+            String json = Files.readString(Path.of("web/i18n", language.tag() + ".json"));
+            return new ObjectMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException("no texts for " + language, e);
+        }
+    }
+
+    private static String scripts() {
+        try (Stream<Path> files = Files.walk(Path.of("web"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".js")).toList()) {
+                text.append(Files.readString(file)).append('\n');
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("no scripts", e);
+        }
+    }
+}
