@@ -24,10 +24,15 @@ public final class Rng implements RandomGenerator {
     private long s3;
 
     public Rng(long seed) {
-        s0 = mixed(seed + GOLDEN_GAMMA);
-        s1 = mixed(seed + 2 * GOLDEN_GAMMA);
-        s2 = mixed(seed + 3 * GOLDEN_GAMMA);
-        s3 = mixed(seed + 4 * GOLDEN_GAMMA);
+        long z = seed;
+        z += GOLDEN_GAMMA;
+        s0 = mixed(z);
+        z += GOLDEN_GAMMA;
+        s1 = mixed(z);
+        z += GOLDEN_GAMMA;
+        s2 = mixed(z);
+        z += GOLDEN_GAMMA;
+        s3 = mixed(z);
     }
 
     /** A generator that goes on from a state that {@link #state} returned; a state of zeros alone is refused. */

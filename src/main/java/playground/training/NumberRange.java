@@ -39,6 +39,12 @@ public record NumberRange(double min, double max, double step, double initial, S
         return value;
     }
 
+    /** As {@link #check(String, double)}, for numbers of up to 53 bits. */
+    public long check(String path, long value) {
+        check(path, (double) value);
+        return value;
+    }
+
     /** The range in words of its own notation, such as {@code 0.00001 … 10}. */
     public String allowed() {
         return text(min) + " … " + text(max);

@@ -87,7 +87,7 @@ public final class Run {
             return Outcome.NO_TRAINING_POINTS;
         }
         if (lossWatch.stale()) {
-            lossWatch.refer(evaluator.trainLoss(parameters, samples), samples);
+            lossWatch.refer(evaluator.trainLoss(parameters, samples), samples, step);
         }
         TrainingSettings settings = experiment.training();
         int position = order.position();
@@ -121,9 +121,10 @@ public final class Run {
         order.rewind();
         epoch++;
         boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
-        if (stopsByLoss || LossWatch.looksAt(epoch)) {
+        boolean looks = lossWatch.isDue(step);
+        if (stopsByLoss || looks) {
             double loss = evaluator.trainLoss(parameters, samples);
-            Optional<DivergenceReport.Cause> cause = lossWatch.look(loss);
+            Optional<DivergenceReport.Cause> cause = looks ? lossWatch.look(loss, step) : Optional.empty();
             if (cause.isPresent()) {
                 return diverge(cause.get());
             }

@@ -1,0 +1,267 @@
+package playground.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each data set against its formula, written out again here, and its statistics. Where noise matters, an experiment of its
+ * own with {@link Random} says what to expect.
+ */
+class GeneratorsTest {
+    private static final int MANY = 5000;
+    /** Half a thousandth of rounding in each coordinate, with some room. */
+    private static final double ROUNDING = 0.0008;
+
+    @Test
+    void circleIsADiscInsideARing() {
+        List<DataPoint> points = points(DataSet.CIRCLE, 0, 2);
+        for (DataPoint point : points) {
+            double radius = Math.hypot(point.x(), point.y());
+            boolean inner = point.target() == 1;
+            assertTrue(radius <= (inner ? 2.5 : 5) + ROUNDING && radius >= (inner ? 0 : 3.5) - ROUNDING);
+        }
+        // uniform in the radius, not over the area: means half-way, variance of a uniform distribution
+        assertEquals(1.25, mean(points, p -> p.target() == 1, p -> Math.hypot(p.x(), p.y())), 0.08);
+        assertEquals(4.25, mean(points, p -> p.target() == 0, p -> Math.hypot(p.x(), p.y())), 0.05);
+        // and in the angle
+        assertEquals(0, mean(points, p -> p.target() == 0, p -> p.x() / Math.hypot(p.x(), p.y())), 0.08);
+        assertEquals(0.5, mean(points, p -> p.target() == 0, p -> square(p.x() / Math.hypot(p.x(), p.y()))), 0.03);
+    }
+
+    @Test
+    void noiseOfTheCircleIsALabelReadAtAJitteredPoint() {
+        Random random = new Random(1);
+        int hits = 0;
+        for (int i = 0; i < 200_000; i++) {
+            double radius = 2.5 * random.nextDouble();
+            double angle = 2 * Math.PI * random.nextDouble();
+            double x = radius * Math.cos(angle) + 0.4 * (10 * random.nextDouble() - 5);
+            double y = radius * Math.sin(angle) + 0.4 * (10 * random.nextDouble() - 5);
+            hits += Math.hypot(x, y) < 2.5 ? 1 : 0;
+        }
+        List<DataPoint> points = points(DataSet.CIRCLE, 40, 2);
+
+        double share = mean(points, p -> Math.hypot(p.x(), p.y()) < 3, DataPoint::target);
+        assertEquals(hits / 200_000.0, share, 0.05);
+    }
+
+    @Test
+    void xorIsTheSignOfTheProductAwayFromTheAxes() {
+        List<DataPoint> points = points(DataSet.XOR, 0, 2);
+        for (DataPoint point : points) {
+            assertEquals(point.x() * point.y() >= 0 ? 1 : 0, point.target());
+            assertTrue(Math.abs(point.x()) >= 0.299 && Math.abs(point.x()) <= 5.301);
+            assertTrue(Math.abs(point.y()) >= 0.299 && Math.abs(point.y()) <= 5.301);
+        }
+        assertEquals(2.8, mean(points, p -> true, p -> Math.abs(p.x())), 0.1);
+        assertEquals(0.5, mean(points, p -> true, DataPoint::target), 0.04);
+    }
+
+    @Test
+    void noiseOfXorTurnsTheLabelsThatAnIndependentTrialSays() {
+        Random random = new Random(2);
+        DoubleUnaryOperator pushed = v -> v > 0 ? v + 0.3 : v - 0.3;
+        int turned = 0;
+        for (int i = 0; i < 200_000; i++) {
+            double x = pushed.applyAsDouble(10 * random.nextDouble() - 5);
+            double y = pushed.applyAsDouble(10 * random.nextDouble() - 5);
+            double jitteredX = x + 0.5 * (10 * random.nextDouble() - 5);
+            double jitteredY = y + 0.5 * (10 * random.nextDouble() - 5);
+            turned += x * y * jitteredX * jitteredY < 0 ? 1 : 0;
+        }
+        List<DataPoint> points = points(DataSet.XOR, 50, 2);
+
+        assertEquals(
+                turned / 200_000.0,
+                mean(points, p -> true, p -> (p.x() * p.y() >= 0) == (p.target() == 1) ? 0 : 1),
+                0.03);
+    }
+
+    @Test
+    void gaussIsTwoCloudsWhoseVarianceGrowsFromAHalfToFour() {
+        for (double noise : new double[] {0, 50}) {
+            double variance = noise == 0 ? 0.5 : 4;
+            List<DataPoint> points = points(DataSet.GAUSS, noise, 2);
+            for (int label = 0; label < 2; label++) {
+                double centre = label == 1 ? 2 : -2;
+                int wanted = label;
+                Predicate<DataPoint> ofClass = p -> p.target() == wanted;
+                assertEquals(centre, mean(points, ofClass, DataPoint::x), 0.2);
+                assertEquals(centre, mean(points, ofClass, DataPoint::y), 0.2);
+                double spread = mean(points, ofClass, p -> (p.x() - centre) * (p.x() - centre));
+                double product = mean(points, ofClass, p -> (p.x() - centre) * (p.y() - centre));
+                assertEquals(variance, spread, 0.15 * variance);
+                assertEquals(0, product, 0.1 * variance);
+            }
+        }
+    }
+
+    @Test
+    void moreGaussianCloudsStandEvenlyOnACircle() {
+        for (int classes = 3; classes <= 6; classes++) {
+            List<DataPoint> points = points(DataSet.GAUSS, 0, classes);
+            for (int label = 0; label < classes; label++) {
+                int wanted = label;
+                double x = mean(points, p -> p.target() == wanted, DataPoint::x);
+                double y = mean(points, p -> p.target() == wanted, DataPoint::y);
+                assertEquals(4, Math.hypot(x, y), 0.15);
+                double clockwiseFromTop = (Math.toDegrees(Math.atan2(x, y)) + 360 + 5) % 360 - 5;
+                assertEquals(360.0 * label / classes, clockwiseFromTop, 3);
+            }
+        }
+    }
+
+    @Test
+    void theTwoArmedSpiralIsExactlyThatOfTensorFlowPlayground() {
+        for (int label = 0; label < 2; label++) {
+            TreeSet<String> expected = new TreeSet<>();
+            for (int i = 0; i < MANY / 2; i++) {
+                double r = (double) i / (MANY / 2) * 5;
+                double t = 1.75 * i / (MANY / 2) * 2 * Math.PI + (label == 1 ? 0 : Math.PI);
+                expected.add(thousandths(r * Math.sin(t)) + " " + thousandths(r * Math.cos(t)));
+            }
+            TreeSet<String> actual = new TreeSet<>();
+            for (DataPoint point : points(DataSet.SPIRAL, 0, 2)) {
+                if (point.target() == label) {
+                    actual.add(thousandths(point.x()) + " " + thousandths(point.y()));
+                }
+            }
+            assertEquals(expected, actual);
+        }
+    }
+
+    @Test
+    void armsOfASpiralAreTurnedCopiesOfEachOther() {
+        for (int classes = 2; classes <= 6; classes++) {
+            List<DataPoint> points = DataSet.SPIRAL.generate(60 * classes, 0, classes, 50, new Rng(1));
+            double angle = 2 * Math.PI / classes;
+            for (DataPoint point : points) {
+                double next = (point.target() + 1) % classes;
+                double x = point.x() * Math.cos(angle) + point.y() * Math.sin(angle);
+                double y = point.y() * Math.cos(angle) - point.x() * Math.sin(angle);
+                assertTrue(points.stream()
+                        .anyMatch(p -> p.target() == next && Math.hypot(p.x() - x, p.y() - y) < 2 * ROUNDING));
+            }
+        }
+    }
+
+    @Test
+    void noiseOfTheSpiralMovesItsPoints() {
+        List<DataPoint> still = points(DataSet.SPIRAL, 0, 2);
+        List<DataPoint> jittered = points(DataSet.SPIRAL, 50, 2);
+        double farthest = 0;
+        for (DataPoint point : jittered) {
+            double nearest = still.stream()
+                    .filter(p -> p.target() == point.target())
+                    .mapToDouble(p -> Math.max(Math.abs(p.x() - point.x()), Math.abs(p.y() - point.y())))
+                    .min()
+                    .orElseThrow();
+            farthest = Math.max(farthest, nearest);
+        }
+        assertTrue(farthest > 0.4 && farthest <= 0.5 + 2 * ROUNDING, "moved by " + farthest);
+    }
+
+    @Test
+    void moonsAreTwoHalfCirclesThatReachIntoEachOther() {
+        List<DataPoint> points = points(DataSet.MOONS, 0, 2);
+        for (DataPoint point : points) {
+            double side = point.target() == 1 ? 1 : -1;
+            assertEquals(3, Math.hypot(point.x() + 1.5 * side, point.y() + 0.75 * side), ROUNDING);
+            assertTrue(side * (point.y() + 0.75 * side) >= -ROUNDING);
+        }
+        assertTrue(points.stream().anyMatch(p -> p.target() == 1 && p.x() > 1.4));
+        assertTrue(points.stream().anyMatch(p -> p.target() == 0 && p.x() < -1.4));
+    }
+
+    @Test
+    void checkerboardAlternatesOverFourByFourCells() {
+        boolean[][] found = new boolean[4][4];
+        for (DataPoint point : points(DataSet.CHECKERBOARD, 0, 2)) {
+            double column = (point.x() + 5) / 2.5;
+            double row = (point.y() + 5) / 2.5;
+            boolean onEdge = Math.abs(column - Math.rint(column)) < 0.001 || Math.abs(row - Math.rint(row)) < 0.001;
+            if (!onEdge) {
+                assertEquals((int) column % 2 == (int) row % 2 ? 1 : 0, point.target());
+                found[(int) column][(int) row] = true;
+            }
+        }
+        for (boolean[] column : found) {
+            for (boolean cell : column) {
+                assertTrue(cell);
+            }
+        }
+    }
+
+    @Test
+    void noiseOfTheCheckerboardTurnsLabelsNearTheEdgesOfCells() {
+        List<DataPoint> points = points(DataSet.CHECKERBOARD, 20, 2);
+        // jitter of at most 0.5: who lies farther from every edge keeps the label of the cell
+        long turned = 0;
+        for (DataPoint point : points) {
+            double column = (point.x() + 5) / 2.5;
+            double row = (point.y() + 5) / 2.5;
+            double edge = Math.min(Math.abs(column - Math.rint(column)), Math.abs(row - Math.rint(row))) * 2.5;
+            boolean own = ((int) column % 2 == (int) row % 2) == (point.target() == 1);
+            assertTrue(own || edge <= 0.5 + ROUNDING);
+            turned += own ? 0 : 1;
+        }
+        assertTrue(turned > MANY / 50, "turned " + turned);
+    }
+
+    @Test
+    void planeIsATenthOfTheSum() {
+        for (DataPoint point : points(DataSet.PLANE, 0, 2)) {
+            assertEquals((point.x() + point.y()) / 10, point.target(), ROUNDING);
+            assertTrue(Math.abs(point.x()) <= 6 && Math.abs(point.y()) <= 6);
+        }
+    }
+
+    @Test
+    void noiseOfThePlaneHasTheVarianceOfTwoJitters() {
+        List<DataPoint> points = points(DataSet.PLANE, 50, 2);
+        // each jitter U(−3, 3) has the variance 3
+        double variance = mean(points, p -> true, p -> square(p.target() - (p.x() + p.y()) / 10));
+        assertEquals(2 * 3 / 100.0, variance, 0.004);
+    }
+
+    @Test
+    void multiGaussIsTheLargestOfSixSignedBumps() {
+        double[][] bumps = {{-4, 2.5, 1}, {0, 2.5, -1}, {4, 2.5, 1}, {-4, -2.5, -1}, {0, -2.5, 1}, {4, -2.5, -1}};
+        double highest = 0;
+        for (DataPoint point : points(DataSet.MULTI_GAUSS, 0, 2)) {
+            double expected = 0;
+            for (double[] bump : bumps) {
+                double distance = Math.hypot(point.x() - bump[0], point.y() - bump[1]);
+                double value = bump[2] * (1 - Math.min(distance, 2) / 2);
+                expected = Math.abs(value) > Math.abs(expected) ? value : expected;
+            }
+            assertEquals(expected, point.target(), 0.001);
+            highest = Math.max(highest, point.target());
+        }
+        assertTrue(highest > 0.9);
+    }
+
+    private static List<DataPoint> points(DataSet set, double noise, int classes) {
+        return set.generate(MANY, noise, classes, 50, new Rng(11));
+    }
+
+    private static double mean(List<DataPoint> points, Predicate<DataPoint> of, ToDoubleFunction<DataPoint> value) {
+        return points.stream().filter(of).mapToDouble(value).average().orElseThrow();
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private static long thousandths(double value) {
+        return Math.round(value * 1000);
+    }
+}
