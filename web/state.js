@@ -61,11 +61,11 @@ import { respreadRoles } from './roles.js';
  * @property {Problem} problem
  * @property {number} run
  * @property {import('./protocol.js').RunStatus} status
+ * @property {boolean} runWhenConnected  Run was pressed while there was no connection, or a cut took it away
  * @property {string | null} reason  why it stopped, diverged or can't run
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').LossHistory} history
  * @property {string} speed
- * @property {{ epoch: number, loss: number }} stopAt  the values of the stop rules, also while they are off
  * @property {View} view
  * @property {string} lang
  * @property {import('./live.js').Connection} connection
@@ -92,14 +92,11 @@ export function createState(catalogue, lang) {
     problem: problemOf(catalogue, catalogue.defaults.data),
     run: -1,
     status: 'idle',
+    runWhenConnected: false,
     reason: null,
     frame: null,
     history: createHistory(),
     speed: catalogue.defaultSpeed,
-    stopAt: {
-      epoch: catalogue.ranges['training.stop.epoch'].initial,
-      loss: catalogue.ranges['training.stop.loss'].initial,
-    },
     view: {
       showTest: false,
       discrete: false,
@@ -177,17 +174,6 @@ export function changeSetting(state, path, value) {
     case 'network.activation':
       network.layers = network.layers.map((layer) => ({ ...layer, activation: String(value) }));
       return { network: { layers: network.layers } };
-    case 'training.stop.kind':
-      training.stop = stopRule(state, String(value));
-      return { training: { stop: training.stop } };
-    case 'training.stop.epoch':
-    case 'training.stop.loss': {
-      const kind = path === 'training.stop.epoch' ? 'epoch' : 'loss';
-      state.stopAt[kind] = Number(value);
-      if (training.stop.kind !== kind) return {};
-      training.stop = { kind, value: Number(value) };
-      return { training: { stop: training.stop } };
-    }
     case 'training.regularization': {
       const wasOff = training.regularization === 'none';
       training.regularization = String(value);
@@ -203,11 +189,6 @@ export function changeSetting(state, path, value) {
       return room === 'data' ? { data: dataToSend(state) } : { [room]: { [name]: value } };
     }
   }
-}
-
-/** @param {State} state @param {string} kind @returns {import('./protocol.js').StopRule} */
-function stopRule(state, kind) {
-  return kind === 'epoch' || kind === 'loss' ? { kind, value: state.stopAt[kind] } : { kind: 'none' };
 }
 
 /**
@@ -230,7 +211,7 @@ function pickDataSet(state, set) {
       if (choice.problem === 'classification') data.classes = Math.max(data.classes, point[2] + 1);
     }
     replacePoints(state, points);
-  }
+  } else if (problemOf(state.catalogue, data) !== state.problem) replacePoints(state, []);
   return { data: dataToSend(state), ...objectiveFor(state) };
 }
 
@@ -275,21 +256,20 @@ function replacePoints(state, points) {
   fitExtent(state);
 }
 
-/** Data always travel whole: merging points of one set with the name of another would be refused. @param {State} state */
-function dataToSend(state) {
-  const { data } = completeExperiment(state);
-  return isDrawn(state) ? data : { ...data, points: [] };
+/** Data always travel whole: points belong to their set. @param {State} state @returns {import('./protocol.js').DataSettings} */
+export function dataToSend(state) {
+  return completeExperiment(state).data;
 }
 
 /** @param {State} state @param {Experiment} experiment  from a link or an undo; taken whole @param {Point[] | null} points */
 export function takeExperiment(state, experiment, points) {
   state.experiment = structuredClone({ ...experiment, data: { ...experiment.data, points: undefined } });
   delete state.experiment.data.points;
-  const { stop } = state.experiment.training;
-  if (stop.kind !== 'none') state.stopAt[stop.kind] = stop.value;
-  state.problem = problemOf(state.catalogue, state.experiment.data);
+  const problem = problemOf(state.catalogue, state.experiment.data);
+  // Until the server sends those of the other problem, there are none: a class index is no value.
+  if (points || problem !== state.problem) replacePoints(state, points ?? []);
+  state.problem = problem;
   if (state.view.selectedClass >= classCount(state)) state.view.selectedClass = 0;
-  if (points) replacePoints(state, points);
 }
 
 /** @param {State} state @param {PartialExperiment} part  was just sent by `start` or `change` */
@@ -311,10 +291,16 @@ export function takeStarted(state, message) {
   if (!answered(state, message.experiment)) return;
   if (!state.editedSince) {
     state.experiment = withoutPoints(message.experiment);
-    replacePoints(state, message.points);
+    // The same points keep their identity, by which undo and splices know them.
+    replacePoints(state, samePoints(state.points, message.points) ? state.points : message.points);
   }
   state.problem = message.problem;
   state.awaitingPoints = false;
+}
+
+/** @param {Point[]} one @param {Point[]} other */
+function samePoints(one, other) {
+  return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
 }
 
 /** @param {State} state @param {import('./protocol.js').Changed} message */
@@ -369,8 +355,11 @@ export function takeFrame(state, frame) {
 
 /** @param {State} state @param {import('./live.js').Connection} connection  what was outstanding will not be answered */
 export function takeConnection(state, connection) {
+  if (connection === 'reconnecting') {
+    state.pending = 0;
+    if (state.connection === 'connected') state.runWhenConnected = state.status === 'running';
+  }
   state.connection = connection;
-  if (connection === 'reconnecting') state.pending = 0;
 }
 
 /** The view holds all points, with a margin, in whole units; never less than the usual plane. @param {State} state */

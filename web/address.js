@@ -1,0 +1,61 @@
+/**
+ * The address bar holds the experiment: what changes at once replaces the entry, what a person decided makes a new one,
+ * and Back, Forward or a typed hash open it again.
+ */
+
+/** Browsers refuse more than some hundred history entries in half a minute; a slider makes them in seconds. */
+const REPLACE_AFTER_MS = 300;
+
+/**
+ * @param {() => string} read  the present experiment as a hash, without the `#`
+ * @param {(hash: string) => void} open  called when the browser went to another one
+ */
+export function bindAddress(read, open) {
+  let written = location.hash.replace(/^#/, '');
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** @param {'pushState' | 'replaceState'} how */
+  function write(how) {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const hash = read();
+    if (hash === written) return;
+    written = hash;
+    history[how](null, '', hash === '' ? location.pathname + location.search : '#' + hash);
+  }
+
+  function reopen() {
+    const hash = location.hash.replace(/^#/, '');
+    if (hash === written) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    written = hash;
+    open(hash);
+  }
+
+  window.addEventListener('popstate', reopen);
+  window.addEventListener('hashchange', reopen);
+  window.addEventListener('pagehide', () => write('replaceState'));
+
+  return {
+    /** A slider moves, points are drawn: the entry follows once it rests. */
+    follow() {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => write('replaceState'), REPLACE_AFTER_MS);
+    },
+    /** A decision: Back comes back to what was before. To be called before the state changes. */
+    keep() {
+      if (waiting !== undefined) write('replaceState');
+    },
+    /** To be called after the state changed by a decision. */
+    push() {
+      write('pushState');
+    },
+    /** The link to share, up to date. @returns {string} */
+    link() {
+      write('replaceState');
+      return location.href;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * The composition root: makes the state, binds what a person does to it and what the server tells, and redraws once an
+ * animation frame when something changed. Everything is wired here and nothing is computed here.
+ */
+import { createActions } from './actions.js';
+import { bindAddress } from './address.js';
+import { KEYS, readHash, writeHash } from './hash.js';
+import { connect, liveUrl } from './live.js';
+import {
+  createState, isDrawn, takeChanged, takeConnection, takeExperiment, takeFrame, takePoints, takeRefusal, takeStarted,
+  takeStatus,
+} from './state.js';
+import { bindAvailability } from './ui/availability.js';
+import { bindControls } from './ui/controls.js';
+import { drawThumbnails } from './ui/dataset-thumbnails.js';
+import { bindDrawingTools } from './ui/drawing-tools.js';
+import { bindHelp } from './ui/help.js';
+import { hideControls } from './ui/hide.js';
+import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
+import { bindLegend } from './ui/legend.js';
+import { LossView } from './ui/loss-view.js';
+import { complain, dismissAll, refusalSentence, showReconnecting, tell } from './ui/messages.js';
+import { bindMetrics } from './ui/metrics.js';
+import { bindPlane } from './ui/plane.js';
+import { PlaneView } from './ui/plane-view.js';
+import { bindReadout } from './ui/readout.js';
+import { bindRunControls, renderRunControls } from './ui/run-controls.js';
+import { bindShare } from './ui/share.js';
+import { colours, startTheme } from './ui/theme.js';
+import { bindUndoKeys } from './ui/undo-keys.js';
+
+/** Draws are measured for tests and benches; old measures go, since a page may run for days. */
+const MEASURES_KEPT = 600;
+
+/** @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
+function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error('the page has no #' + id);
+  return found;
+}
+
+/** @type {import('./state.js').Catalogue} */
+const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
+await startLanguage(catalogue.languages);
+
+const state = createState(catalogue, language());
+const opened = readHash(catalogue, location.hash);
+takeExperiment(state, opened.experiment, null);
+if (isDrawn(state)) takeExperiment(state, opened.experiment, opened.points);
+state.hide = opened.hide;
+
+let theme = colours();
+let scheduled = 0;
+/** Whether more than a frame came: then the controls are brought up to date too. */
+let stateChanged = true;
+let drawn = 0;
+
+function requestRedraw() {
+  // A hidden tab draws nothing; becoming visible asks for a redraw.
+  if (!document.hidden) scheduled ||= requestAnimationFrame(redraw);
+}
+
+function invalidate() {
+  stateChanged = true;
+  requestRedraw();
+}
+
+const address = bindAddress(
+  () => writeHash(catalogue, state.experiment, state.points, state.hide),
+  (hash) => actions.open(hash),
+);
+const actions = createActions(state, { send: (command) => live.send(command), invalidate, address, onLink: showLink });
+
+const planeCanvas = byId('plane', HTMLCanvasElement);
+const plane = new PlaneView(planeCanvas);
+const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const controls = bindControls(catalogue, actions.set);
+const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
+
+bindPlane(planeCanvas, state, {
+  edited: invalidate,
+  settled: actions.settled,
+  looked: invalidate,
+  placeOf: (event) => plane.placeOf(event),
+  pixel: () => plane.pixel(),
+});
+bindRunControls(actions);
+bindUndoKeys(actions);
+bindShare(address.link);
+bindHelp();
+const hint = byId('plane-hint', HTMLElement);
+/** Parts of the page that follow the state, and those that follow each frame. */
+const renderState = [controls.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
+const renderFrame = [renderRunControls, bindMetrics(), renderReadout];
+
+function redraw() {
+  scheduled = 0;
+  const start = performance.now();
+  actions.flushEdits();
+  if (stateChanged) {
+    stateChanged = false;
+    for (const render of renderState) render(state);
+    hint.hidden = state.points.length > 0 || state.awaitingPoints;
+  }
+  for (const render of renderFrame) render(state);
+  plane.render(state, theme);
+  lossChart.render(state, theme);
+  if (++drawn % MEASURES_KEPT === 0) performance.clearMeasures('draw');
+  performance.measure('draw', { start });
+}
+
+/** @param {import('./protocol.js').ServerMessage} message */
+function take(message) {
+  switch (message.type) {
+    case 'started':
+      takeStarted(state, message);
+      break;
+    case 'changed':
+      takeChanged(state, message);
+      break;
+    case 'points':
+      takePoints(state, message);
+      break;
+    case 'status':
+      takeStatus(state, message);
+      if (message.reason && message.status !== 'diverged') tell(t('reason.' + message.reason));
+      break;
+    case 'error':
+      takeRefusal(state, message);
+      complain(refusalSentence(message));
+      break;
+  }
+  invalidate();
+}
+
+/** A link was opened: what it hides, and what of it can't be used. @param {import('./hash.js').BadEntry[]} bad */
+function showLink(bad) {
+  dismissAll();
+  for (const { key, value, allowed } of bad) {
+    complain(KEYS.includes(key) ? t('link.bad-value', { key, value, allowed }) : t('link.unknown-key', { key }));
+  }
+  for (const name of hideControls(state.hide)) {
+    complain(t('link.bad-value', { key: 'hide', value: name, allowed: controlNames() }));
+  }
+}
+
+function controlNames() {
+  return [...document.querySelectorAll('[data-control]')].map((control) => control.getAttribute('data-control')).join(', ');
+}
+
+const live = connect({
+  url: liveUrl(location),
+  greeting: actions.greeting,
+  onMessage: take,
+  onFrame(frame) {
+    if (takeFrame(state, frame)) requestRedraw();
+  },
+  onConnection(connection) {
+    if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
+    takeConnection(state, connection);
+    showReconnecting(connection === 'reconnecting');
+    invalidate();
+  },
+  onProtocolError(error) {
+    complain(t('protocol.mismatch', { detail: error.message }));
+  },
+});
+
+const sizes = new ResizeObserver(() => {
+  plane.measure();
+  lossChart.measure();
+  requestRedraw();
+});
+sizes.observe(planeCanvas);
+sizes.observe(lossChart.canvas);
+
+startTheme(() => {
+  theme = colours();
+  drawThumbnails(theme);
+  invalidate();
+});
+drawThumbnails(theme);
+onLanguage(() => {
+  state.lang = language();
+  invalidate();
+});
+document.addEventListener('visibilitychange', invalidate);
+window.addEventListener('online', () => live.retryNow());
+showLink(opened.bad);

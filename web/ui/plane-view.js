@@ -1,0 +1,146 @@
+/**
+ * The plane as it is seen: field and contour, axes, points, the keyboard's cross. Owns the canvas and the network's
+ * answers on a grid, as fine as the time of a frame allows, and as fine as it gets once nothing runs.
+ *
+ * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
+ */
+import { drawAxes } from '../draw/axes.js';
+import { Boundary } from '../draw/boundary.js';
+import { fitCanvas } from '../draw/canvas.js';
+import { gridNodes, toLeft, toTop, toX, toY } from '../draw/plane.js';
+import { Quality, PLANE_SIDES } from '../draw/quality.js';
+import { drawPoints, pointRadius, ringPoint } from '../draw/points.js';
+import { Forward } from '../net/forward.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../draw/theme.js').Theme} Theme */
+/** @typedef {import('../draw/plane.js').Geometry} Geometry */
+
+const CROSS_PX = 9;
+
+/** What the field may take of a frame. */
+const FIELD_BUDGET_MS = 3.5;
+
+export class PlaneView {
+  /** @param {HTMLCanvasElement} canvas  square, sized by the style sheet */
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.boundary = new Boundary();
+    /** @type {Geometry} */
+    this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
+    this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
+    this.field = new OffscreenCanvas(1, 1);
+    /** What the field shows. @type {unknown[]} */
+    this.fieldOf = [];
+    /** @type {Forward | null} */
+    this.forward = null;
+    /** What the grid was made for. @type {unknown[]} */
+    this.gridOf = [];
+    this.measure = () => {
+      this.geometry.size = canvas.clientWidth;
+    };
+    this.measure();
+  }
+
+  /** @param {MouseEvent} event @returns {import('../state.js').Place} the place on the plane, also beyond its edge */
+  placeOf(event) {
+    const box = this.canvas.getBoundingClientRect();
+    const { clientLeft, clientTop } = this.canvas;
+    return {
+      x: toX(this.geometry, event.clientX - box.left - clientLeft),
+      y: toY(this.geometry, event.clientY - box.top - clientTop),
+    };
+  }
+
+  /** @returns {number} the width of a CSS pixel on the plane */
+  pixel() {
+    return (2 * this.geometry.extent) / this.geometry.size;
+  }
+
+  /** @param {State} state @param {Theme} theme */
+  render(state, theme) {
+    const { geometry } = this;
+    const ratio = devicePixelRatio;
+    geometry.extent = state.view.extent;
+    const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
+    context.fillStyle = theme.card;
+    context.fillRect(0, 0, geometry.size, geometry.size);
+    const regression = state.problem === 'regression';
+    this.renderField(context, state, theme);
+    drawAxes(context, geometry, theme);
+    drawPoints(context, geometry, state.points, theme, { regression, showTest: state.view.showTest, ratio });
+    const carried = state.points[state.view.carried];
+    if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
+    if (state.view.cursor) drawCross(context, geometry, state.view.cursor, theme);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
+  renderField(context, state, theme) {
+    const { network, frame } = state;
+    if (!network || !frame) return;
+    const running = state.status === 'running';
+    const side = running ? this.quality.side : this.quality.finest;
+    const { size, extent } = this.geometry;
+    const { discrete } = state.view;
+    const fieldOf = [network, frame, side, size, extent, devicePixelRatio, discrete, theme];
+    if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
+      const start = performance.now();
+      this.evaluate(state, network, frame, side, theme);
+      if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
+      this.fieldOf = fieldOf;
+    }
+    context.drawImage(this.field, 0, 0, size, size);
+  }
+
+  /**
+   * @param {State} state
+   * @param {import('../protocol.js').NetworkShape} network
+   * @param {import('../protocol.js').Frame} frame
+   * @param {number} side
+   * @param {Theme} theme
+   */
+  evaluate(state, network, frame, side, theme) {
+    const { size } = this.geometry;
+    const forward = this.forwardFor(network, side);
+    forward.run(frame.parameters);
+    const pixels = Math.max(1, Math.round(size * devicePixelRatio));
+    if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
+    const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (this.field.getContext('2d')));
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    const { activation } = network.layers[network.layers.length - 1];
+    const output = /** @type {import('../draw/boundary.js').Output} */ (activation);
+    const grid = { side, logits: forward.logits };
+    this.boundary.draw(context, this.geometry, grid, output, theme, { discrete: state.view.discrete });
+  }
+
+  /** @param {import('../protocol.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
+  forwardFor(network, side) {
+    const gridOf = [network, side, this.geometry.extent];
+    if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
+    if (this.gridOf[0] !== network) this.quality.restart();
+    this.gridOf = gridOf;
+    this.forward = new Forward({ features: network.inputs, layers: network.layers }, side ** 2);
+    const { xs, ys } = gridNodes(this.geometry.extent, side);
+    this.forward.setGrid(xs, ys);
+    return this.forward;
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../state.js').Place} at @param {Theme} theme */
+function drawCross(context, geometry, at, theme) {
+  const left = Math.round(toLeft(geometry, at.x)) + 0.5;
+  const top = Math.round(toTop(geometry, at.y)) + 0.5;
+  context.save();
+  context.beginPath();
+  context.moveTo(left - CROSS_PX, top);
+  context.lineTo(left + CROSS_PX, top);
+  context.moveTo(left, top - CROSS_PX);
+  context.lineTo(left, top + CROSS_PX);
+  context.strokeStyle = theme.card;
+  context.lineWidth = 5;
+  context.stroke();
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  context.stroke();
+  context.restore();
+}

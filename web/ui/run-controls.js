@@ -1,0 +1,113 @@
+/**
+ * The buttons that move a run, their keys, and what they show: status, counters, the box of a run that diverged.
+ *
+ * Keys work wherever they mean nothing else: not in a field, not on a button, not on the plane or in a dialog.
+ */
+import { say, t } from './i18n.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/**
+ * @typedef {object} RunActions
+ * @property {() => void} runOrPause
+ * @property {() => void} step
+ * @property {() => void} epoch
+ * @property {() => void} reset
+ * @property {() => void} newWeights
+ * @property {() => void} newData
+ * @property {() => void} recover  back to the start with a tenth of the learning rate
+ */
+
+/** The buttons with a key of their own, and the text that names both. */
+const KEYED = /** @type {const} */ ([
+  { id: 'run', key: ' ', named: 'Space', title: 'shortcut.run', action: 'runOrPause' },
+  { id: 'step', key: 's', named: 'S', title: 'shortcut.step', action: 'step' },
+  { id: 'epoch-button', key: 'e', named: 'E', title: 'shortcut.epoch', action: 'epoch' },
+  { id: 'reset', key: 'r', named: 'R', title: 'shortcut.reset', action: 'reset' },
+]);
+
+/** What takes letters itself, and what the space bar works. */
+const TAKES_LETTERS = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable], [role=application], dialog';
+const TAKES_SPACE = TAKES_LETTERS + ', button, input, a[href], summary, [role=button], [tabindex="0"]';
+
+/** @param {string} id @returns {HTMLElement} */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error('the page has no #' + id);
+  return found;
+}
+
+/** @param {string} testId @returns {HTMLElement} */
+function tested(testId) {
+  const found = document.querySelector(`[data-testid="${testId}"]`);
+  if (!(found instanceof HTMLElement)) throw new Error('the page has no ' + testId);
+  return found;
+}
+
+/** @param {RunActions} actions */
+export function bindRunControls(actions) {
+  for (const { id, named, title, action } of KEYED) {
+    const button = element(id);
+    button.setAttribute('aria-keyshortcuts', named);
+    button.dataset.i18nTitle = title;
+    button.title = t(title);
+    button.addEventListener('click', () => actions[action]());
+  }
+  element('new-weights').addEventListener('click', () => actions.newWeights());
+  element('new-data').addEventListener('click', () => actions.newData());
+  element('recover').addEventListener('click', () => actions.recover());
+
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    const taken = event.key === ' ' ? TAKES_SPACE : TAKES_LETTERS;
+    if (event.target instanceof Element && event.target.closest(taken)) return;
+    const keyed = KEYED.find(({ key }) => key === event.key.toLowerCase());
+    if (!keyed) return;
+    event.preventDefault();
+    actions[keyed.action]();
+  });
+}
+
+const elements = new Map();
+
+/** @param {string} key @param {() => HTMLElement} find @returns {HTMLElement} */
+function once(key, find) {
+  let found = elements.get(key);
+  if (!found) elements.set(key, (found = find()));
+  return found;
+}
+
+/** Writes only what changed, so that live regions speak only then. @param {HTMLElement} target @param {string} text */
+function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/** @param {State} state */
+export function renderRunControls(state) {
+  const running = state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected;
+  const run = once('run', () => element('run'));
+  const label = running ? 'action.pause' : 'action.run';
+  run.dataset.running = String(running);
+  say(once('run-label', () => element('run-label')), label);
+
+  const status = once('status', () => tested('status'));
+  const shown = state.connection === 'connected' ? state.status : state.connection;
+  status.dataset.status = shown;
+  say(status, 'status.' + shown);
+  status.title = state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '';
+
+  write(once('epoch', () => tested('epoch')), String(state.frame?.epoch ?? 0));
+  write(once('step', () => tested('step')), String(state.frame?.step ?? 0));
+  renderDivergence(state);
+}
+
+/** @param {State} state */
+function renderDivergence(state) {
+  const box = once('divergence', () => element('divergence'));
+  const diverged = state.status === 'diverged';
+  if (diverged) {
+    const reason = t('divergence.' + (state.reason ?? 'loss-exploded'), { step: state.frame?.step ?? 0 });
+    write(once('divergence-reason', () => element('divergence-reason')), reason);
+  }
+  if (box.hidden === diverged) box.hidden = !diverged;
+}
