@@ -13,7 +13,7 @@ import { columnBefore, sourcesOf } from './layout.js';
 /** Curves of the same colour and nearly the same strength are stroked together. */
 const LEVELS = 10;
 const MOST_IN_A_GAP = 160;
-const MOST_IN_ALL = 560;
+const MOST_IN_ALL = 480;
 const WIDEST = 5.5;
 const THINNEST = 0.6;
 

@@ -3,6 +3,7 @@
  *
  * Where there are more samples than pixels, each column of pixels shows the whole range that the loss had in it.
  */
+import { mix } from './colour.js';
 import { FONT } from './theme.js';
 import { linearTicks, logTicks, tickText } from './ticks.js';
 
@@ -29,8 +30,13 @@ const GUTTER_LEFT = 38;
 const GUTTER_BOTTOM = 18;
 const GUTTER_TOP = 18;
 const GUTTER_RIGHT = 8;
-/** The moving mean reaches back over this part of the samples. */
+/** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
 const WINDOW = 0.05;
+const TRAIN_WIDTH = 1.5;
+const TEST_WIDTH = 3;
+
+/** Wide, and so paler. @param {Theme} theme */
+const testColour = (theme) => mix(theme.card, theme.test, 0.5);
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -52,11 +58,11 @@ export function drawLoss(context, box, samples, theme, options) {
     context.lineWidth = width;
     if (options.smoothing) {
       context.globalAlpha = 0.25;
-      traceLine(context, scale, samples, values, 1);
+      traceLine(context, scale, samples, values, 0);
       context.globalAlpha = 1;
-      traceLine(context, scale, samples, values, 1 / Math.max(1, WINDOW * samples.length));
+      traceLine(context, scale, samples, values, Math.ceil((WINDOW / 2) * samples.length));
     } else {
-      traceLine(context, scale, samples, values, 1);
+      traceLine(context, scale, samples, values, 0);
     }
   }
   const at = options.pointer === null ? -1 : sampleNear(scale, samples, options.pointer);
@@ -71,8 +77,8 @@ export function drawLoss(context, box, samples, theme, options) {
  */
 function series(samples, theme) {
   return [
-    [samples.test, theme.test, 2.75],
-    [samples.train, theme.train, 1.5],
+    [samples.test, testColour(theme), TEST_WIDTH],
+    [samples.train, theme.train, TRAIN_WIDTH],
   ];
 }
 
@@ -160,8 +166,8 @@ function drawLegend(context, box, theme, labels) {
   let right = box.left + box.width - GUTTER_RIGHT;
   const y = box.top + GUTTER_TOP / 2 - 1;
   for (const [text, colour, width] of /** @type {[string, string, number][]} */ ([
-    [labels.test, theme.test, 2.75],
-    [labels.train, theme.train, 1.5],
+    [labels.test, testColour(theme), TEST_WIDTH],
+    [labels.train, theme.train, TRAIN_WIDTH],
   ])) {
     context.fillStyle = theme.soft;
     context.fillText(text, right, y);
@@ -183,26 +189,38 @@ function drawLegend(context, box, theme, labels) {
  * @param {Scale} scale
  * @param {LossSamples} samples
  * @param {Float64Array} values
- * @param {number} weight of the newest sample in the mean; 1 gives the samples themselves
+ * @param {number} reach samples to each side that the mean is taken over; 0 gives the samples themselves
  */
-function traceLine(context, scale, samples, values, weight) {
+function traceLine(context, scale, samples, values, reach) {
   context.beginPath();
   let column = NaN;
-  let mean = NaN;
+  let sum = 0;
+  let count = 0;
+  let from = 0;
+  let to = 0;
   let top = 0;
   let bottom = 0;
   let last = 0;
   for (let i = 0; i < samples.length; i++) {
-    const value = values[i];
-    if (Number.isNaN(value)) {
+    // Near the ends the mean reaches less far, to both sides alike: it begins and ends on the line itself.
+    const wide = Math.min(reach, i, samples.length - 1 - i);
+    for (; to <= i + wide; to++) {
+      if (Number.isNaN(values[to])) continue;
+      sum += values[to];
+      count++;
+    }
+    for (; from < i - wide; from++) {
+      if (Number.isNaN(values[from])) continue;
+      sum -= values[from];
+      count--;
+    }
+    if (Number.isNaN(values[i])) {
       if (!Number.isNaN(column)) closeColumn(context, column, top, bottom, last);
-      column = mean = NaN;
+      column = NaN;
       continue;
     }
-    // The first samples weigh equally, so that the mean doesn't hang on to where it began.
-    mean = Number.isNaN(mean) ? value : mean + (value - mean) * Math.max(weight, 1 / (i + 1));
     const x = across(scale, samples.steps[i]);
-    const y = down(scale, mean);
+    const y = down(scale, sum / count);
     if (x - column < 0.75) {
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);

@@ -37,6 +37,9 @@ export function drawNetwork(context, diagram, theme) {
   drawOutputMarks(context, diagram, theme);
 }
 
+/** Smaller units have square corners and no outline: these would cost more time than they can be seen. */
+const SMALL = 16;
+
 /** @param {number} size */
 const cornerOf = (size) => Math.min(7, size * 0.2);
 
@@ -62,7 +65,9 @@ function drawUnits(context, { layout, maps, unit }, theme) {
   context.lineWidth = 1;
   context.strokeStyle = mix(theme.card, theme.ink, 0.3);
   context.beginPath();
-  for (const { size, units } of layers) for (const { x, y } of units) outline(context, x, y, size, 0);
+  for (const { size, units } of layers) {
+    if (size >= SMALL) for (const { x, y } of units) outline(context, x, y, size, 0);
+  }
   for (const feature of used) outline(context, features.units[feature].x, features.units[feature].y, features.size, 0);
   context.stroke();
   context.strokeStyle = mix(theme.card, theme.soft, 0.6);
@@ -107,6 +112,11 @@ function outline(context, x, y, size, beyond) {
  * @param {number} size
  */
 function fillMap(context, maps, map, pattern, x, y, size) {
+  if (size < SMALL) {
+    const half = size / 2;
+    context.drawImage(maps.canvas, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
+    return;
+  }
   const scale = size / maps.side;
   context.save();
   context.translate(x - size / 2 - maps.left(map) * scale, y - size / 2 - maps.top(map) * scale);

@@ -1,0 +1,206 @@
+/**
+ * The card of one unit: its map large, its bias and its incoming weights, each to be read and set.
+ * Owned by the network panel, which places it and tells it what to show.
+ */
+import { fitCanvas } from '../draw/canvas.js';
+import { gridCentres } from '../draw/plane.js';
+import { drawLargeMap, unitMap } from '../draw/unit-maps.js';
+import { features } from '../net/features.js';
+import { Forward, parameterCount, parameterIndex } from '../net/forward.js';
+import { make, setText } from './network-dom.js';
+import { NumberField } from './network-number.js';
+import { formula, parameterText, shortSourceName, sourceName, unitName } from './network-text.js';
+
+/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
+/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
+
+const MAP_SIZE = 144;
+/** Pixels a side of the large map; of a large network fewer, which still takes less time than a frame. */
+const SIDE = 48;
+const SIDE_LARGE_NETWORK = 24;
+const LARGE_NETWORK = 1500;
+
+/** The layer of a place that is a feature, its `unit` then being the feature's index. */
+export const FEATURES = -1;
+
+export class NetworkCard {
+  /**
+   * @param {(layer: number, unit: number, input: number | undefined, value: number) => void} onSetParameter
+   * @param {() => void} onClose
+   */
+  constructor(onSetParameter, onClose) {
+    this.onSetParameter = onSetParameter;
+    /** @type {UnitPlace | null} */
+    this.place = null;
+    /** @type {Forward | null} */
+    this.forward = null;
+    this.madeFor = '';
+
+    this.element = make('div', 'network-card');
+    this.element.setAttribute('role', 'group');
+    this.element.hidden = true;
+    this.title = make('h3', 'network-card-title');
+    this.close = make('button', 'network-close');
+    this.close.type = 'button';
+    this.close.textContent = '×';
+    this.close.addEventListener('click', onClose);
+    this.map = make('canvas', 'network-card-map');
+    this.map.setAttribute('aria-hidden', 'true');
+    this.low = make('span', '');
+    this.high = make('span', '');
+    this.ramp = make('span', 'network-ramp');
+    const legend = make('div', 'network-card-legend');
+    legend.append(this.low, this.ramp, this.high);
+    this.biasLabel = make('span', '');
+    this.bias = new NumberField(
+      (value) => this.set(undefined, value),
+      (message) => this.refuse(message),
+    );
+    this.biasRow = make('div', 'network-card-bias');
+    this.biasRow.append(this.biasLabel, this.bias.element);
+    this.message = make('p', 'network-message');
+    this.message.setAttribute('role', 'alert');
+    const left = make('div', 'network-card-left');
+    left.append(this.map, legend, this.biasRow);
+    this.weightsTitle = make('h4', '');
+    this.list = make('ul', 'network-weights');
+    this.right = make('div', 'network-card-right');
+    this.right.append(this.weightsTitle, this.list);
+    const body = make('div', 'network-card-body');
+    body.append(left, this.right);
+    const head = make('div', 'network-card-head');
+    head.append(this.title, this.close);
+    this.element.append(head, body, this.message);
+    /** @type {{row: HTMLElement, source: HTMLElement, bar: HTMLElement, field: NumberField}[]} */
+    this.weights = [];
+  }
+
+  /** @param {UnitPlace | null} place of the unit to show, or of a feature; null hides the card */
+  choose(place) {
+    if (this.place?.layer !== place?.layer || this.place?.unit !== place?.unit) {
+      for (const field of this.fields()) field.takeBack();
+      this.list.scrollTop = 0;
+    }
+    this.place = place;
+    this.element.hidden = place === null;
+  }
+
+  fields() {
+    return [this.bias, ...this.weights.map(({ field }) => field)];
+  }
+
+  /** Draws and writes what is chosen, as it is now. @param {NetworkView} view */
+  update(view) {
+    if (!this.place || !view.parameters) return;
+    const { shape, t } = view;
+    const { layer, unit } = this.place;
+    const isFeature = layer === FEATURES;
+    const name = isFeature ? formula(view.features[unit]) : unitName(t, shape, this.place);
+    setText(this.title, name);
+    if (this.element.getAttribute('aria-label') !== name) this.element.setAttribute('aria-label', name);
+    this.close.setAttribute('aria-label', t('network.close'));
+    this.biasRow.hidden = this.right.hidden = isFeature;
+    this.drawMap(view, this.place);
+    if (isFeature) return;
+    setText(this.biasLabel, t('network.bias'));
+    const bias = view.parameters[parameterIndex(shape, layer, unit)];
+    this.bias.show(bias, t('network.bias'), view.range, t);
+    this.updateWeights(view, layer, unit, view.parameters);
+  }
+
+  /**
+   * @param {NetworkView} view
+   * @param {number} layer
+   * @param {number} unit
+   * @param {ArrayLike<number>} parameters
+   */
+  updateWeights({ shape, t, range }, layer, unit, parameters) {
+    setText(this.weightsTitle, t('network.weights'));
+    const count = layer === 0 ? shape.features.length : shape.layers[layer - 1].units;
+    while (this.weights.length < count) this.addWeight(this.weights.length);
+    while (this.weights.length > count) this.weights.pop()?.row.remove();
+    const first = parameterIndex(shape, layer, unit, 0);
+    let largest = 1;
+    for (let input = 0; input < count; input++) largest = Math.max(largest, Math.abs(parameters[first + input]));
+    this.weights.forEach(({ source, bar, field }, input) => {
+      const weight = parameters[first + input];
+      const name = sourceName(t, shape, layer, input);
+      setText(source, shortSourceName(t, shape, layer, input));
+      bar.classList.toggle('negative', weight < 0);
+      bar.style.width = `${(100 * Math.abs(weight)) / largest}%`;
+      field.show(weight, t('network.weight-from', { source: name }), range, t);
+    });
+  }
+
+  /** @param {number} input */
+  addWeight(input) {
+    const row = make('li', '');
+    const source = make('span', 'network-source');
+    const track = make('span', 'network-bar');
+    const bar = make('span', '');
+    track.append(bar);
+    const field = new NumberField(
+      (value) => this.set(input, value),
+      (message) => this.refuse(message),
+    );
+    row.append(source, track, field.element);
+    this.list.append(row);
+    this.weights.push({ row, source, bar, field });
+  }
+
+  /** @param {number | undefined} input @param {number} value */
+  set(input, value) {
+    if (this.place && this.place.layer !== FEATURES) this.onSetParameter(this.place.layer, this.place.unit, input, value);
+  }
+
+  /** @param {string} message */
+  refuse(message) {
+    this.message.textContent = message;
+  }
+
+  /**
+   * @param {NetworkView} view
+   * @param {UnitPlace} place
+   */
+  drawMap(view, { layer, unit }) {
+    const { shape, theme, extent } = view;
+    const side = parameterCount(shape) > LARGE_NETWORK ? SIDE_LARGE_NETWORK : SIDE;
+    const count = side * side;
+    const several = layer !== FEATURES && shape.layers[layer].activation === 'softmax';
+    let map;
+    if (layer === FEATURES) {
+      const { xs, ys } = gridCentres(extent, side);
+      const feature = features[view.features[unit]];
+      const values = Float64Array.from({ length: count }, (_, i) => feature(xs[i % side], ys[Math.floor(i / side)]));
+      map = unitMap(values, count, 'feature', -1, false, theme);
+    } else {
+      const forward = this.forwardTo(view, layer, side);
+      const values = forward.run(view.parameters ?? [])[layer][unit];
+      map = unitMap(values, count, shape.layers[layer].activation, unit, layer === shape.layers.length - 1, theme);
+    }
+    drawLargeMap(fitCanvas(this.map, MAP_SIZE, MAP_SIZE, view.ratio), map, side, MAP_SIZE);
+    setText(this.low, parameterText(map.low).replace(/\.?0+$/, ''));
+    setText(this.high, parameterText(map.high).replace(/\.?0+$/, ''));
+    const ends = several ? [theme.card, theme.classes[unit]] : [theme.negative, theme.card, theme.positive];
+    this.ramp.style.backgroundImage = `linear-gradient(to right, ${ends.join(', ')})`;
+  }
+
+  /**
+   * The network up to a layer, over the card's grid; made anew only for another network.
+   *
+   * @param {NetworkView} view
+   * @param {number} layer
+   * @param {number} side
+   */
+  forwardTo({ shape, extent }, layer, side) {
+    const key = JSON.stringify([shape, layer, side, extent]);
+    if (this.forward && this.madeFor === key) return this.forward;
+    const cut = { features: shape.features, layers: shape.layers.slice(0, layer + 1) };
+    const forward = new Forward(cut, side * side);
+    const { xs, ys } = gridCentres(extent, side);
+    forward.setGrid(xs, ys);
+    this.forward = forward;
+    this.madeFor = key;
+    return forward;
+  }
+}

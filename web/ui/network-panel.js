@@ -1,0 +1,347 @@
+/**
+ * The network's diagram as a person uses it: a canvas, and over it real buttons and fields.
+ *
+ * Gets a plain view and gives back what the person did through callbacks; knows neither the run nor the connection.
+ * The page calls `render` once an animation frame; the panel redraws by itself only for what the pointer does.
+ */
+import { fitCanvas } from '../draw/canvas.js';
+import { layoutNetwork } from '../draw/layout.js';
+import { linkAt, Links } from '../draw/links.js';
+import { drawNetwork } from '../draw/network.js';
+import { gridCentres } from '../draw/plane.js';
+import { MAP_SIDES, Quality } from '../draw/quality.js';
+import { unitMap, UnitMaps } from '../draw/unit-maps.js';
+import { Forward, parameterCount } from '../net/forward.js';
+import { FEATURES, NetworkCard } from './network-card.js';
+import { make, setText } from './network-dom.js';
+import { LayerControls } from './network-layers.js';
+import { LinkCard } from './network-link.js';
+import { UnitButtons } from './network-units.js';
+
+/** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('../net/forward.js').LayerShape} LayerShape */
+/** @typedef {import('../draw/layout.js').Layout} Layout */
+/** @typedef {import('../draw/links.js').Link} Link */
+/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
+/**
+ * @typedef {object} NetworkView what the panel shows
+ * @property {NetworkShape} shape features, hidden layers, output layer
+ * @property {ArrayLike<number> | null} parameters another array in each frame; null before the first
+ * @property {readonly string[]} features all there are
+ * @property {readonly string[]} activations those of hidden layers
+ * @property {string} defaultActivation of the first hidden layer
+ * @property {{layers: number, units: number}} most
+ * @property {{min: number, max: number}} range of a weight or a bias
+ * @property {number} extent of the plane
+ * @property {boolean} running frames come one after the other: speed before fineness
+ * @property {import('../draw/theme.js').Theme} theme
+ * @property {number} ratio devicePixelRatio
+ * @property {import('./network-text.js').Translate} t
+ */
+/**
+ * @typedef {object} NetworkCallbacks
+ * @property {(layer: number, unit: number, input: number | undefined, value: number) => void} onSetParameter
+ *   layers counted from the first hidden one; without input: the bias
+ * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
+ * @property {(features: string[]) => void} onChangeFeatures in the order of all features
+ * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
+ */
+
+/** Milliseconds for the maps and the diagram of one frame. */
+const BUDGET = 3.5;
+/** Height of the controls above the columns. */
+const TOP = 64;
+const REACH_MOUSE = 5;
+const REACH_TOUCH = 14;
+/** A card stays this long after the pointer left, so that it can be reached. */
+const STAY = 220;
+const OPEN_AFTER = 90;
+const NAMES_EVERY = 1000;
+const CARD_DISTANCE = 14;
+
+export class NetworkPanel {
+  /**
+   * @param {HTMLElement} host
+   * @param {NetworkCallbacks} callbacks
+   * @param {HTMLElement | null} [summary] is given the network in figures: 2 – 4 – 2 – 1 · 25 parameters
+   */
+  constructor(host, callbacks, summary = null) {
+    this.callbacks = callbacks;
+    this.summary = summary;
+    /** @type {NetworkView | null} */
+    this.view = null;
+    /** @type {Layout | null} */
+    this.layout = null;
+    this.links = new Links();
+    this.maps = new UnitMaps();
+    this.quality = new Quality(MAP_SIDES, BUDGET);
+    /** @type {Forward | null} */
+    this.forward = null;
+    /** @type {Forward | null} every feature, used or not */
+    this.allFeatures = null;
+    /** @type {unknown[]} */
+    this.built = [];
+    /** @type {unknown[]} */
+    this.mapped = [];
+    this.width = 0;
+    this.height = 0;
+    this.namesAt = -Infinity;
+    /** The unit whose card is open stays until it is closed, not only while it is pointed at. */
+    this.pinned = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.namesTimer = undefined;
+    this.scheduled = 0;
+
+    this.card = new NetworkCard(callbacks.onSetParameter, () => this.closeCard(true));
+    this.linkCard = new LinkCard(callbacks.onSetParameter, () => this.chooseLink(null, false));
+    this.controls = new LayerControls(callbacks.onChangeLayers);
+    this.buttons = new UnitButtons(callbacks.onChangeFeatures, (place, byKeyboard) => this.open(place, byKeyboard));
+    this.canvas = make('canvas', 'network-canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.diagram = make('div', 'network-diagram');
+    this.diagram.append(this.canvas, this.controls.headers, this.buttons.features, this.buttons.units);
+    this.diagram.append(this.card.element, this.linkCard.element);
+    host.classList.add('network');
+    host.append(this.controls.toolbar, this.diagram);
+    this.listen();
+    new ResizeObserver(() => this.measure()).observe(this.diagram);
+  }
+
+  listen() {
+    const { diagram, canvas, card } = this;
+    diagram.addEventListener('pointerover', (event) => this.pointAt(event));
+    diagram.addEventListener('pointerleave', () => this.leave());
+    diagram.addEventListener('focusin', (event) => {
+      const place = this.buttons.placeOf(event.target);
+      if (place && /** @type {Element} */ (event.target).matches(':focus-visible')) this.choose(place, false);
+    });
+    diagram.addEventListener('focusout', (event) => {
+      if (!(event.relatedTarget instanceof Node) || !diagram.contains(event.relatedTarget)) this.leave();
+    });
+    diagram.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.card.place) {
+        this.closeCard(card.element.contains(document.activeElement));
+        event.stopPropagation();
+      }
+    });
+    canvas.addEventListener('pointermove', (event) => {
+      if (event.pointerType !== 'touch' && !this.linkCard.editing) this.chooseLink(event, false);
+    });
+    canvas.addEventListener('click', (event) => {
+      if (this.pinned) this.closeCard(false);
+      this.chooseLink(/** @type {PointerEvent} */ (event), true);
+    });
+    canvas.addEventListener('pointerleave', () => !this.linkCard.editing && this.chooseLink(null, false));
+  }
+
+  /** Draws the view. @param {NetworkView} view */
+  render(view) {
+    this.view = view;
+    const { shape, t, ratio, extent } = view;
+    const built = [JSON.stringify(shape), t('network.inputs'), t('network.units'), this.width, this.height, ratio, extent];
+    if (built.some((value, i) => value !== this.built[i])) {
+      const sameShape = built[0] === this.built[0] && extent === this.built[6];
+      this.built = built;
+      this.build(view, sameShape);
+    }
+    this.draw();
+  }
+
+  /** @param {NetworkView} view @param {boolean} sameShape */
+  build(view, sameShape) {
+    const { shape, features } = view;
+    if (!sameShape) {
+      this.forward = null;
+      this.quality.restart();
+      const place = this.card.place;
+      if (place && place.layer >= 0 && !(place.unit < shape.layers[place.layer]?.units)) this.closeCard(false);
+      this.chooseLink(null, false);
+    }
+    if (this.summary) {
+      const sizes = [shape.features.length, ...shape.layers.map(({ units }) => units)].join(' – ');
+      setText(this.summary, view.t('network.summary', { sizes, count: parameterCount(shape) }));
+    }
+    this.controls.update(view, this.width);
+    this.buttons.update(view);
+    this.namesAt = -Infinity;
+    if (this.width === 0) return;
+    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.narrow ? TOP / 2 : TOP);
+    this.controls.place(this.layout);
+    this.buttons.place(this.layout);
+    this.placeCard();
+  }
+
+  measure() {
+    this.width = this.diagram.clientWidth;
+    this.height = this.diagram.clientHeight;
+    if (this.view) this.render(this.view);
+  }
+
+  draw() {
+    const { view, layout } = this;
+    if (!view || !layout || !view.parameters) return;
+    const { shape, parameters, theme } = view;
+    const side = view.running ? this.quality.side : this.quality.finest;
+    const mapped = [this.built[0], parameters, side, theme, view.extent];
+    const start = performance.now();
+    const changed = mapped.some((value, i) => value !== this.mapped[i]);
+    if (changed) {
+      this.mapped = mapped;
+      this.evaluate(view, parameters, side);
+      this.links.set(shape, parameters);
+    }
+    const place = this.card.place;
+    const unit = place && place.layer !== FEATURES ? place : null;
+    const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
+    const diagram = { shape, layout, parameters, links: this.links, maps: this.maps, unit, link: this.linkCard.link };
+    drawNetwork(context, diagram, theme);
+    if (changed && view.running) this.quality.measured(performance.now() - start);
+    this.card.update(view);
+    this.linkCard.update(view);
+    this.nameUnits(view);
+  }
+
+  /**
+   * The map of every feature and of every unit.
+   *
+   * @param {NetworkView} view
+   * @param {ArrayLike<number>} parameters
+   * @param {number} side
+   */
+  evaluate({ shape, features, extent, theme }, parameters, side) {
+    const count = side * side;
+    if (!this.forward || !this.allFeatures || this.forward.count !== count) {
+      const { xs, ys } = gridCentres(extent, side);
+      this.forward = new Forward(shape, count);
+      this.forward.setGrid(xs, ys);
+      this.allFeatures = new Forward({ features, layers: [] }, count);
+      this.allFeatures.setGrid(xs, ys);
+    }
+    const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));
+    this.forward.run(parameters).forEach((units, layer) => {
+      const { activation } = shape.layers[layer];
+      const output = layer === shape.layers.length - 1;
+      units.forEach((values, unit) => maps.push(unitMap(values, count, activation, unit, output, theme)));
+    });
+    this.maps.paint(maps, side);
+  }
+
+  /** Names change with the biases; they are brought up to date once a second, and when frames have ended. @param {NetworkView} view */
+  nameUnits(view) {
+    clearTimeout(this.namesTimer);
+    const now = performance.now();
+    if (now - this.namesAt >= NAMES_EVERY) {
+      this.namesAt = now;
+      this.buttons.updateNames(view);
+    } else {
+      this.namesTimer = setTimeout(() => this.buttons.updateNames(view), NAMES_EVERY);
+    }
+  }
+
+  requestDraw() {
+    this.scheduled ||= requestAnimationFrame(() => {
+      this.scheduled = 0;
+      this.draw();
+    });
+  }
+
+  /** @param {PointerEvent} event over the diagram or one of its parts */
+  pointAt(event) {
+    if (event.pointerType === 'touch' || this.pinned) return;
+    clearTimeout(this.timer);
+    if (this.card.element.contains(/** @type {Node} */ (event.target))) return;
+    const place = this.buttons.placeOf(event.target);
+    if (!place) this.leave();
+    else if (this.card.place) this.choose(place, false);
+    else this.timer = setTimeout(() => this.choose(place, false), OPEN_AFTER);
+  }
+
+  /** The pointer or the focus went elsewhere: the card goes too, unless it is held or the focus is in it. */
+  leave() {
+    clearTimeout(this.timer);
+    if (this.pinned || !this.card.place) return;
+    this.timer = setTimeout(() => {
+      const focus = document.activeElement;
+      const focused = this.buttons.placeOf(focus);
+      if (this.card.element.contains(focus)) return;
+      if (focused && /** @type {Element} */ (focus).matches(':focus-visible')) this.choose(focused, false);
+      else this.closeCard(false);
+    }, STAY);
+  }
+
+  /** @param {UnitPlace} place @param {boolean} byKeyboard */
+  open(place, byKeyboard) {
+    this.choose(place, true);
+    if (byKeyboard) this.card.bias.element.focus();
+  }
+
+  /** @param {UnitPlace} place @param {boolean} pinned */
+  choose(place, pinned) {
+    clearTimeout(this.timer);
+    this.pinned = pinned;
+    this.chooseLink(null, false);
+    this.card.choose(place);
+    if (this.view) this.card.update(this.view);
+    this.placeCard();
+    this.callbacks.onFocusUnit(place.layer === FEATURES ? null : place);
+    this.requestDraw();
+  }
+
+  /** @param {boolean} giveBackFocus to the unit that the card was of */
+  closeCard(giveBackFocus) {
+    clearTimeout(this.timer);
+    const { place } = this.card;
+    this.pinned = false;
+    this.card.choose(null);
+    if (!place) return;
+    if (giveBackFocus) this.buttons.buttonAt(place)?.focus();
+    this.callbacks.onFocusUnit(null);
+    this.card.choose(null);
+    this.requestDraw();
+  }
+
+  /** Beside its unit, on the side that has more room, and within the diagram. */
+  placeCard() {
+    const { layout, card } = this;
+    if (!layout || !card.place) return;
+    const column = card.place.layer === FEATURES ? layout.features : layout.layers[card.place.layer];
+    const { x, y } = column.units[card.place.unit];
+    const { offsetWidth: width, offsetHeight: height } = card.element;
+    const half = column.size / 2 + CARD_DISTANCE;
+    let left = x + half + width <= layout.width ? x + half : x - half - width;
+    let top = y - height / 2;
+    if (left < 0) {
+      // Neither side has room, as on a phone: below the unit, or above it.
+      left = x - width / 2;
+      top = y + half + height <= layout.height ? y + half : y - half - height;
+    }
+    // The controls above the columns stay free where there is room for that.
+    const free = height + TOP <= layout.height && top >= 0 ? TOP : 0;
+    card.element.style.left = `${Math.round(clamp(left, 0, layout.width - width))}px`;
+    card.element.style.top = `${Math.round(clamp(top, free, layout.height - height))}px`;
+  }
+
+  /**
+   * The link under the pointer, shown, or after a click to be edited.
+   *
+   * @param {PointerEvent | null} event
+   * @param {boolean} editing
+   */
+  chooseLink(event, editing) {
+    const { layout, linkCard } = this;
+    if (!layout) return;
+    const touch = event?.pointerType === 'touch';
+    const link = event && linkAt(layout, this.links, event.offsetX, event.offsetY, touch ? REACH_TOUCH : REACH_MOUSE);
+    if (!link && !linkCard.link) return;
+    linkCard.choose(link, editing && link !== null, event?.offsetX ?? 0, event?.offsetY ?? 0, layout);
+    this.canvas.classList.toggle('pointing', link !== null);
+    if (link && this.view) linkCard.update(this.view);
+    if (link && editing) linkCard.field.element.focus();
+    this.requestDraw();
+  }
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));

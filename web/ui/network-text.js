@@ -1,0 +1,74 @@
+/** How the network's diagram names its parts and writes its numbers. */
+
+/** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {(key: string, parameters?: Record<string, string | number>) => string} Translate */
+/** @typedef {{layer: number, unit: number}} UnitPlace */
+
+/** Formulas are the same in every language. @type {Readonly<Record<string, string>>} */
+const FORMULAS = Object.freeze({
+  'x1': 'x₁',
+  'x2': 'x₂',
+  'x1-squared': 'x₁²',
+  'x2-squared': 'x₂²',
+  'x1-x2': 'x₁x₂',
+  'sin-x1': 'sin x₁',
+  'sin-x2': 'sin x₂',
+});
+
+/** @param {string} feature */
+export const formula = (feature) => FORMULAS[feature] ?? feature;
+
+/**
+ * @param {Translate} t
+ * @param {NetworkShape} shape
+ * @param {UnitPlace} place
+ */
+export function unitName(t, shape, { layer, unit }) {
+  if (layer < shape.layers.length - 1) return t('network.unit', { layer: layer + 1, unit: unit + 1 });
+  return shape.layers[layer].units > 1 ? t('network.output-class', { number: unit + 1 }) : t('network.output');
+}
+
+/**
+ * What feeds a layer, by the index of the input: a feature, or a unit of the layer before.
+ *
+ * @param {Translate} t
+ * @param {NetworkShape} shape
+ * @param {number} layer
+ * @param {number} input
+ */
+export function sourceName(t, shape, layer, input) {
+  return layer === 0 ? formula(shape.features[input]) : unitName(t, shape, { layer: layer - 1, unit: input });
+}
+
+/**
+ * The same for the eye, which sees the layer: Unit 2.
+ *
+ * @param {Translate} t
+ * @param {NetworkShape} shape
+ * @param {UnitPlace} place
+ */
+export function shortName(t, shape, { layer, unit }) {
+  const several = shape.layers[layer].units > 1;
+  return layer < shape.layers.length - 1 || several ? t('network.source', { unit: unit + 1 }) : t('network.output');
+}
+
+/**
+ * @param {Translate} t
+ * @param {NetworkShape} shape
+ * @param {number} layer
+ * @param {number} input
+ */
+export function shortSourceName(t, shape, layer, input) {
+  return layer === 0 ? formula(shape.features[input]) : shortName(t, shape, { layer: layer - 1, unit: input });
+}
+
+/**
+ * A weight or a bias to four digits after the point; with an exponent where those would hide it.
+ *
+ * @param {number} value
+ */
+export function parameterText(value) {
+  const size = Math.abs(value);
+  const text = (size > 0 && size < 1e-3) || size >= 1e5 ? value.toExponential(3) : value.toFixed(4);
+  return text.replace('e+', 'e').replaceAll('-', '−');
+}

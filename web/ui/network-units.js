@@ -1,0 +1,181 @@
+/**
+ * A button over each unit and each feature of the diagram, for pointer, keyboard and screen reader. The diagram is one
+ * stop of the tab key for the features and one for the units; arrow keys go from one to the next.
+ */
+import { formula, parameterText, unitName } from './network-text.js';
+import { parameterIndex } from '../net/forward.js';
+import { enable, make, makeButton, resize, setAttribute } from './network-dom.js';
+import { FEATURES } from './network-card.js';
+
+/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
+/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
+/** @typedef {import('../draw/layout.js').Layout} Layout */
+/** @typedef {{element: HTMLButtonElement, place: UnitPlace}} UnitButton */
+
+/** The smallest a button is, in CSS pixels, where its neighbours leave room. */
+const SMALLEST = 24;
+
+export class UnitButtons {
+  /**
+   * @param {(features: string[]) => void} onChangeFeatures
+   * @param {(place: UnitPlace, byKeyboard: boolean) => void} onOpen
+   */
+  constructor(onChangeFeatures, onOpen) {
+    this.onChangeFeatures = onChangeFeatures;
+    this.onOpen = onOpen;
+    this.features = make('div', 'network-features');
+    this.features.setAttribute('role', 'group');
+    this.units = make('div', 'network-units');
+    this.units.setAttribute('role', 'group');
+    /** @type {UnitButton[]} */
+    this.featureButtons = [];
+    /** @type {UnitButton[]} */
+    this.unitButtons = [];
+    /** @type {NetworkView | null} */
+    this.view = null;
+    for (const group of [this.features, this.units]) {
+      group.addEventListener('keydown', (event) => this.key(event));
+      group.addEventListener('focusin', (event) => this.makeStop(event.target));
+    }
+  }
+
+  /** @param {NetworkView} view */
+  update(view) {
+    const { t, shape, features } = view;
+    this.view = view;
+    setAttribute(this.features, 'aria-label', t('network.inputs'));
+    setAttribute(this.units, 'aria-label', t('network.units'));
+    resize(this.featureButtons, features.length, (index) => this.makeFeature(index));
+    const count = shape.layers.reduce((sum, { units }) => sum + units, 0);
+    resize(this.unitButtons, count, () => this.makeUnit());
+    let next = 0;
+    shape.layers.forEach(({ units }, layer) => {
+      for (let unit = 0; unit < units; unit++) this.unitButtons[next++].place = { layer, unit };
+    });
+    this.featureButtons.forEach(({ element }, index) => {
+      const used = shape.features.includes(features[index]);
+      setAttribute(element, 'aria-pressed', String(used));
+      setAttribute(element, 'aria-label', t('network.feature', { feature: formula(features[index]) }));
+      element.dataset.formula = formula(features[index]);
+      enable(element, !used || shape.features.length > 1);
+    });
+    for (const buttons of [this.featureButtons, this.unitButtons]) {
+      if (!buttons.some(({ element }) => element.tabIndex === 0)) buttons[0].element.tabIndex = 0;
+    }
+  }
+
+  /** Names of the units with their biases; not at every frame, since nobody hears so fast. @param {NetworkView} view */
+  updateNames({ t, shape, parameters }) {
+    for (const { element, place } of this.unitButtons) {
+      const name = unitName(t, shape, place);
+      const bias = parameters ? parameterText(parameters[parameterIndex(shape, place.layer, place.unit)]) : '–';
+      setAttribute(element, 'aria-label', t('network.unit-bias', { unit: name, bias }));
+    }
+  }
+
+  /** @param {Layout} layout */
+  place(layout) {
+    for (const { element, place } of [...this.featureButtons, ...this.unitButtons]) {
+      const column = place.layer === FEATURES ? layout.features : layout.layers[place.layer];
+      const { x, y } = column.units[place.unit];
+      const wide = Math.max(column.size, Math.min(SMALLEST, layout.gap * 0.8));
+      const high = Math.max(column.size, Math.min(SMALLEST, column.pitch));
+      element.style.transform = `translate(${x - wide / 2}px, ${y - high / 2}px)`;
+      element.style.width = `${wide}px`;
+      element.style.height = `${high}px`;
+    }
+  }
+
+  /** @param {number} index */
+  makeFeature(index) {
+    const element = makeButton('network-feature', '', () => this.toggle(index));
+    element.tabIndex = -1;
+    this.features.append(element);
+    return { element, place: { layer: FEATURES, unit: index } };
+  }
+
+  makeUnit() {
+    const element = make('button', 'network-unit');
+    element.type = 'button';
+    element.tabIndex = -1;
+    this.units.append(element);
+    /** @type {UnitButton} */
+    const button = { element, place: { layer: 0, unit: 0 } };
+    // A click that no pointer made came from Enter or Space.
+    element.addEventListener('click', (event) => this.onOpen(button.place, event.detail === 0));
+    return button;
+  }
+
+  /** @param {number} index */
+  toggle(index) {
+    if (!this.view) return;
+    const { features, shape } = this.view;
+    const chosen = features.filter((id, i) => shape.features.includes(id) !== (i === index));
+    if (chosen.length > 0) this.onChangeFeatures(chosen);
+  }
+
+  /** @param {EventTarget | null} target @returns {UnitPlace | null} of the button, if it is one */
+  placeOf(target) {
+    return this.find(target)?.place ?? null;
+  }
+
+  /** @param {EventTarget | null} target */
+  find(target) {
+    return [...this.featureButtons, ...this.unitButtons].find(({ element }) => element === target);
+  }
+
+  /** @param {UnitPlace} place */
+  buttonAt({ layer, unit }) {
+    const buttons = layer === FEATURES ? this.featureButtons : this.unitButtons;
+    return buttons.find(({ place }) => place.layer === layer && place.unit === unit)?.element;
+  }
+
+  /** @param {EventTarget | null} target becomes where the tab key comes to */
+  makeStop(target) {
+    const button = this.find(target);
+    if (!button) return;
+    const group = button.place.layer === FEATURES ? this.featureButtons : this.unitButtons;
+    for (const { element } of group) element.tabIndex = element === target ? 0 : -1;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const from = this.placeOf(event.target);
+    if (!from || !this.view) return;
+    const to = neighbour(this.view, from, event.key);
+    if (!to) return;
+    event.preventDefault();
+    this.buttonAt(to)?.focus();
+  }
+}
+
+/**
+ * Where an arrow key leads: up and down in the column, left and right to the same height in the next one.
+ *
+ * @param {NetworkView} view
+ * @param {UnitPlace} from
+ * @param {string} key
+ * @returns {UnitPlace | null}
+ */
+function neighbour({ shape, features }, { layer, unit }, key) {
+  const count = (/** @type {number} */ at) => (at === FEATURES ? features.length : shape.layers[at].units);
+  switch (key) {
+    case 'ArrowUp':
+      return unit > 0 ? { layer, unit: unit - 1 } : null;
+    case 'ArrowDown':
+      return unit + 1 < count(layer) ? { layer, unit: unit + 1 } : null;
+    case 'Home':
+      return { layer, unit: 0 };
+    case 'End':
+      return { layer, unit: count(layer) - 1 };
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const to = key === 'ArrowLeft' ? layer - 1 : layer + 1;
+      if (to < FEATURES || to >= shape.layers.length) return null;
+      const height = (unit + 0.5) / count(layer);
+      return { layer: to, unit: Math.min(count(to) - 1, Math.floor(height * count(to))) };
+    }
+    default:
+      return null;
+  }
+}
