@@ -11,6 +11,8 @@
  * Points drawn on the page lie on the grid of 1/1000, so they come back exactly.
  */
 
+import { dataSetChoice, lossesFor, problemOf } from './state.js';
+
 /** @typedef {import('./protocol.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').Point} Point */
 /** @typedef {import('./state.js').Catalogue} Catalogue */
@@ -61,7 +63,7 @@ export function writeHash(catalogue, experiment, points, hide) {
   put('shuffle', training.shuffle, usual.training.shuffle);
   put('stop', stopText(training.stop), stopText(usual.training.stop));
   if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
-  const set = choiceOf(catalogue, data.set);
+  const set = dataSetChoice(catalogue, data.set);
   if (set.drawn && points.length > 0) entries.push('points=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');
 }
@@ -100,7 +102,7 @@ export function readHash(catalogue, hash) {
   };
 
   id('data', catalogue.choices['data.set'].map((set) => set.id), (value) => (data.set = value));
-  const set = choiceOf(catalogue, data.set);
+  const set = dataSetChoice(catalogue, data.set);
   number('classes', 'data.classes', (value) => {
     if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
     else refuse('classes', set.problem === 'regression' ? '–' : span(set.minClasses, set.maxClasses));
@@ -120,7 +122,7 @@ export function readHash(catalogue, hash) {
   id('shuffle', ['true', 'false'], (value) => (training.shuffle = value === 'true'));
 
   network.loss = defaultLoss(catalogue, data);
-  id('loss', lossesOf(catalogue, data), (value) => (network.loss = value));
+  id('loss', lossesFor(catalogue, problemOf(catalogue, data)), (value) => (network.loss = value));
 
   const features = entries.get('features');
   if (features !== undefined) {
@@ -217,23 +219,9 @@ function rangeText(range) {
   return span(range.min, range.max);
 }
 
-/** @param {Catalogue} catalogue @param {string} id */
-function choiceOf(catalogue, id) {
-  const found = catalogue.choices['data.set'].find((choice) => choice.id === id);
-  if (!found) throw new Error('no such data set: ' + id);
-  return found;
-}
-
-/** @param {Catalogue} catalogue @param {{ set: string, classes: number }} data */
-function lossesOf(catalogue, data) {
-  const regression = choiceOf(catalogue, data.set).problem === 'regression';
-  const problem = regression ? 'regression' : data.classes > 2 ? 'multi-class' : 'two-class';
-  return catalogue.objectives.filter((objective) => objective.problem === problem).map((objective) => objective.loss);
-}
-
 /** @param {Catalogue} catalogue @param {{ set: string, classes: number }} data */
 function defaultLoss(catalogue, data) {
-  return lossesOf(catalogue, data)[0];
+  return lossesFor(catalogue, problemOf(catalogue, data))[0];
 }
 
 /** @param {Catalogue} catalogue @param {string} regularization */

@@ -13,6 +13,7 @@ import {
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
+import { bindDiagram } from './ui/diagram.js';
 import { bindDrawingTools } from './ui/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
@@ -74,6 +75,7 @@ const actions = createActions(state, { send: (command) => live.send(command), in
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas);
 const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const renderDiagram = bindDiagram(byId('network-host', HTMLElement), byId('network-summary', HTMLElement), actions);
 const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
 
@@ -104,6 +106,7 @@ function redraw() {
   }
   for (const render of renderFrame) render(state);
   plane.render(state, theme);
+  renderDiagram(state, theme);
   lossChart.render(state, theme);
   if (++drawn % MEASURES_KEPT === 0) performance.clearMeasures('draw');
   performance.measure('draw', { start });
@@ -137,7 +140,7 @@ function take(message) {
 function showLink(bad) {
   dismissAll();
   for (const { key, value, allowed } of bad) {
-    complain(KEYS.includes(key) ? t('link.bad-value', { key, value, allowed }) : t('link.unknown-key', { key }));
+    complain(KEYS.includes(key) ? t('link.bad-value', { key, value, allowed }) : t('link.unknown-key', { key, value, allowed }));
   }
   for (const name of hideControls(state.hide)) {
     complain(t('link.bad-value', { key: 'hide', value: name, allowed: controlNames() }));

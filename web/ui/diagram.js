@@ -1,0 +1,50 @@
+/** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
+import { t } from './i18n.js';
+import { NetworkPanel } from './network-panel.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/**
+ * @param {HTMLElement} host
+ * @param {HTMLElement} summary
+ * @param {import('../actions.js').Actions} actions
+ * @returns {(state: State, theme: import('../draw/theme.js').Theme) => void} to be called at each redraw
+ */
+export function bindDiagram(host, summary, actions) {
+  const panel = new NetworkPanel(
+    host,
+    {
+      onSetParameter: (layer, unit, input, value) => actions.setParameter(layer, unit, input ?? null, value),
+      onChangeLayers: (layers) => actions.set('network.layers', layers),
+      onChangeFeatures: (features) => actions.set('network.features', features),
+      onFocusUnit: () => {},
+    },
+    summary,
+  );
+  /** @type {import('../protocol.js').NetworkShape | null} */
+  let network = null;
+  let shape = { features: /** @type {string[]} */ ([]), layers: /** @type {import('../protocol.js').LayerShape[]} */ ([]) };
+
+  return (state, theme) => {
+    if (!state.network) return;
+    if (network !== state.network) {
+      network = state.network;
+      shape = { features: network.inputs, layers: network.layers };
+    }
+    const { ranges, choices, defaults } = state.catalogue;
+    panel.render({
+      shape,
+      parameters: state.frame?.parameters ?? null,
+      features: choices['network.features'],
+      activations: choices['network.layers.activation'],
+      defaultActivation: defaults.network.layers[0].activation,
+      most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },
+      range: ranges['network.parameters'],
+      extent: state.view.extent,
+      running: state.status === 'running',
+      theme,
+      ratio: devicePixelRatio,
+      t,
+    });
+  };
+}
