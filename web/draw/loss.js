@@ -202,14 +202,16 @@ function traceLine(context, scale, samples, values, reach) {
   let bottom = 0;
   let last = 0;
   for (let i = 0; i < samples.length; i++) {
-    // Near the ends the mean reaches less far, to both sides alike: it begins and ends on the line itself.
-    const wide = Math.min(reach, i, samples.length - 1 - i);
-    for (; to <= i + wide; to++) {
+    // At the start, where the loss falls, the mean reaches equally far to both sides and so begins on the line itself;
+    // at the end there is nothing ahead, and what is behind keeps it calm.
+    const back = Math.min(reach, i);
+    const ahead = Math.min(back, samples.length - 1 - i);
+    for (; to <= i + ahead; to++) {
       if (Number.isNaN(values[to])) continue;
       sum += values[to];
       count++;
     }
-    for (; from < i - wide; from++) {
+    for (; from < i - back; from++) {
       if (Number.isNaN(values[from])) continue;
       sum -= values[from];
       count--;

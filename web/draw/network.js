@@ -37,8 +37,12 @@ export function drawNetwork(context, diagram, theme) {
   drawOutputMarks(context, diagram, theme);
 }
 
-/** Smaller units have square corners and no outline: these would cost more time than they can be seen. */
+/** Many small units have square corners and no outline: these would cost more time than they can be seen. */
 const SMALL = 16;
+const MANY = 10;
+
+/** @param {import('./layout.js').Column} column */
+const isPlain = (column) => column.size < SMALL && column.units.length > MANY;
 
 /** @param {number} size */
 const cornerOf = (size) => Math.min(7, size * 0.2);
@@ -55,18 +59,18 @@ function drawUnits(context, { layout, maps, unit }, theme) {
   let map = 0;
   features.units.forEach(({ x, y }, feature) => {
     context.globalAlpha = used.includes(feature) ? 1 : 0.3;
-    fillMap(context, maps, map++, pattern, x, y, features.size);
+    fillMap(context, maps, map++, pattern, x, y, features.size, false);
   });
   context.globalAlpha = 1;
-  for (const { size, units } of layers) {
-    for (const { x, y } of units) fillMap(context, maps, map++, pattern, x, y, size);
+  for (const column of layers) {
+    for (const { x, y } of column.units) fillMap(context, maps, map++, pattern, x, y, column.size, isPlain(column));
   }
 
   context.lineWidth = 1;
   context.strokeStyle = mix(theme.card, theme.ink, 0.3);
   context.beginPath();
-  for (const { size, units } of layers) {
-    if (size >= SMALL) for (const { x, y } of units) outline(context, x, y, size, 0);
+  for (const column of layers) {
+    if (!isPlain(column)) for (const { x, y } of column.units) outline(context, x, y, column.size, 0);
   }
   for (const feature of used) outline(context, features.units[feature].x, features.units[feature].y, features.size, 0);
   context.stroke();
@@ -101,7 +105,7 @@ function outline(context, x, y, size, beyond) {
 }
 
 /**
- * Fills a unit's rounded square with its map.
+ * Fills a unit's square with its map.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {UnitMaps} maps
@@ -110,9 +114,10 @@ function outline(context, x, y, size, beyond) {
  * @param {number} x
  * @param {number} y
  * @param {number} size
+ * @param {boolean} plain with square corners
  */
-function fillMap(context, maps, map, pattern, x, y, size) {
-  if (size < SMALL) {
+function fillMap(context, maps, map, pattern, x, y, size, plain) {
+  if (plain) {
     const half = size / 2;
     context.drawImage(maps.canvas, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
     return;

@@ -100,6 +100,7 @@ export class NetworkCard {
     if (this.element.getAttribute('aria-label') !== name) this.element.setAttribute('aria-label', name);
     this.close.setAttribute('aria-label', t('network.close'));
     this.biasRow.hidden = this.right.hidden = isFeature;
+    this.element.classList.toggle('map-only', isFeature);
     this.drawMap(view, this.place);
     if (isFeature) return;
     setText(this.biasLabel, t('network.bias'));

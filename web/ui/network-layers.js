@@ -13,6 +13,8 @@ const NEW_UNITS = 2;
 /** Columns nearer than this, in CSS pixels, have no room for their controls. */
 const NARROWEST = 64;
 const WIDEST = 104;
+/** Where even their numbers of units fill the row, the outer columns go without their names. */
+const NAMES_FROM = 46;
 
 /** Units and activation of one layer. */
 class LayerControl {
@@ -154,6 +156,7 @@ export class LayerControls {
     };
     this.controls.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, width));
     this.chips.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, Math.min(32, layout.gap - 2)));
+    this.inputs.hidden = this.output.hidden = layout.gap < NAMES_FROM;
     placeAt(this.inputs, layout.features.x, 72);
     placeAt(this.output, layout.layers[layout.layers.length - 1].x, 84);
   }
