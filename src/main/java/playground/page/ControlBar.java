@@ -32,7 +32,7 @@ final class ControlBar {
     }
 
     DomContent render() {
-        return texts.named(div(transport(), settings()).withClass("bar").attr("role", "group"), "section.controls");
+        return texts.named(div(transport(), settings()).withClass("bar").attr("role", "region"), "section.controls");
     }
 
     private DivTag transport() {

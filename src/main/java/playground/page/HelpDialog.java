@@ -24,12 +24,18 @@ final class HelpDialog {
     private static final List<Shortcut> ON_THE_PLANE = List.of(
             new Shortcut("← ↑ → ↓", "help.key.cursor"),
             new Shortcut("Shift + ← ↑ → ↓", "help.key.cursor-far"),
-            new Shortcut("Enter", "help.key.use-tool"),
+            new Shortcut("Enter, Space", "help.key.use-tool"),
             new Shortcut("Delete", "help.key.erase"),
             new Shortcut("A M E B", "help.key.tools"),
             new Shortcut("1 … 6", "help.key.classes"),
             new Shortcut("Ctrl+Z", "help.key.undo"),
             new Shortcut("Ctrl+Y", "help.key.redo"));
+
+    private static final List<Shortcut> ELSEWHERE = List.of(
+            new Shortcut("Space", "help.key.run"),
+            new Shortcut("S", "help.key.step"),
+            new Shortcut("E", "help.key.epoch"),
+            new Shortcut("R", "help.key.reset"));
 
     private static final List<Shortcut> ON_A_SLIDER =
             List.of(new Shortcut("← →", "help.key.slider"), new Shortcut("Home, End", "help.key.slider-ends"));
@@ -50,7 +56,9 @@ final class HelpDialog {
                                 .withClass("dialog-head"),
                         paragraph("help.begin"),
                         paragraph("help.read"),
-                        div(keys("help.keys-plane", ON_THE_PLANE), keys("help.keys-slider", ON_A_SLIDER))
+                        div(
+                                        keys("help.keys-plane", ON_THE_PLANE),
+                                        div(keys("help.keys-page", ELSEWHERE), keys("help.keys-slider", ON_A_SLIDER)))
                                 .withClass("help-keys"))
                 .withId("help")
                 .attr("aria-labelledby", "help-heading");

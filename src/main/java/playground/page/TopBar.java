@@ -30,7 +30,8 @@ final class TopBar {
                                 .withClass("brand")),
                         div(
                                         Control.HELP.on(fields.iconAction("help-button", Icon.HELP, "action.help")),
-                                        Control.SHARE.on(fields.action("share", Icon.SHARE, "action.share")),
+                                        Control.SHARE.on(texts.named(
+                                                fields.action("share", Icon.SHARE, "action.share"), "action.share")),
                                         language(),
                                         Control.THEME.on(fields.iconAction("theme", Icon.THEME, "action.theme")))
                                 .withClass("top-actions"))
