@@ -198,7 +198,8 @@ function bindKeys(canvas, state, actions) {
   function press(event) {
     const { key } = event;
     if (key in ARROWS) moveCursor(ARROWS[key], event.shiftKey ? CURSOR_LARGE_STEP : CURSOR_STEP);
-    else if (key === 'Enter' || key === ' ') useTool();
+    // After a click the plane has the focus but no cross: there the space bar runs and pauses, as elsewhere.
+    else if (key === 'Enter' || (key === ' ' && view.cursor)) useTool();
     else if (key === 'Delete' || key === 'Backspace') eraseAtCursor();
     else if (key === 'Escape' && view.carried >= 0) putBack();
     else if (key.toLowerCase() in TOOL_KEYS) {

@@ -1,7 +1,8 @@
 /**
  * The buttons that move a run, their keys, and what they show: status, counters, the box of a run that diverged.
  *
- * Keys work wherever they mean nothing else: not in a field, not on a button, not on the plane or in a dialog.
+ * Keys work wherever they mean nothing else: letters not in a field, the space bar not on a button either, none of them
+ * in a dialog; and the plane keeps those it uses to itself.
  */
 import { say, t } from './i18n.js';
 
@@ -27,8 +28,8 @@ const KEYED = /** @type {const} */ ([
 ]);
 
 /** What takes letters itself, and what the space bar works. */
-const TAKES_LETTERS = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable], [role=application], dialog';
-const TAKES_SPACE = TAKES_LETTERS + ', button, input, a[href], summary, [role=button], [tabindex="0"]';
+const TAKES_LETTERS = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable], dialog';
+const TAKES_SPACE = TAKES_LETTERS + ', button, input, a[href], summary, [role=button]';
 
 /** @param {string} id @returns {HTMLElement} */
 function element(id) {

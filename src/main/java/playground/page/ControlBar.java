@@ -60,11 +60,11 @@ final class ControlBar {
 
     private DivTag counters() {
         return Control.COUNTERS.on(div(
-                        div(texts.marked(span(texts.get("status.idle")), "status.idle")
+                        div(texts.marked(span(texts.get("status.connecting")), "status.connecting")
                                         .withClass("status")
                                         .attr("role", "status")
                                         .withData("testid", "status")
-                                        .withData("status", "idle"))
+                                        .withData("status", "connecting"))
                                 .withClass("status-line"),
                         counter("counter.epoch", "epoch"),
                         counter("counter.step", "step"))
