@@ -47,7 +47,7 @@ public record NumberRange(double min, double max, double step, double initial, S
 
     /** The range in words of its own notation, such as {@code 0.00001 … 10}. */
     public String allowed() {
-        return text(min) + " … " + text(max);
+        return min == max ? text(min) : text(min) + " … " + text(max);
     }
 
     /** A number as a person writes it: without an exponent as long as that is short. */

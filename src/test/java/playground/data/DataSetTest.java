@@ -66,7 +66,7 @@ class DataSetTest {
                     double wanted = label;
                     long count =
                             points.stream().filter(p -> p.target() == wanted).count();
-                    assertEquals(500.0 / classes, count, 1, set + " with " + classes);
+                    assertEquals(500.0 / classes, (double) count, 1, set + " with " + classes);
                 }
             }
         }

@@ -1,0 +1,342 @@
+package playground.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import playground.data.DataPoint;
+import playground.data.DataSet;
+import playground.data.Feature;
+import playground.nn.Activation;
+import playground.nn.OptimizerKind;
+
+class RunTest {
+    private static final TrainingSettings ADAM = TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DataSet.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DRAWN", "DRAWN_VALUES"})
+    void theSameExperimentGivesTheSameBits(DataSet set) {
+        Experiment experiment =
+                Experiment.DEFAULT.withData(DataSettings.of(set).withNoise(20)).withTraining(ADAM);
+        Run first = new Run(experiment);
+        Run second = new Run(experiment);
+
+        steps(first, 300);
+        second.evaluate();
+        for (int i = 0; i < 300; i++) {
+            second.step();
+            second.evaluate();
+        }
+
+        assertArrayEquals(first.parameters(), second.parameters());
+        assertEquals(first.evaluate(), second.evaluate());
+    }
+
+    @Test
+    void everySeedMakesAnotherRun() {
+        double[] first = steps(new Run(Experiment.DEFAULT), 100).parameters();
+        NetworkSettings network = NetworkSettings.DEFAULT.withSeed(2);
+        DataSettings data = DataSettings.DEFAULT.withSeed(2);
+
+        assertFalse(same(
+                first,
+                steps(new Run(Experiment.DEFAULT.withNetwork(network)), 100).parameters()));
+        assertFalse(same(
+                first, steps(new Run(Experiment.DEFAULT.withData(data)), 100).parameters()));
+    }
+
+    @Test
+    void resetGoesBackToTheSameInitialParametersAndTheSameWayOnFromThere() {
+        Run run = new Run(Experiment.DEFAULT.withTraining(ADAM));
+        double[] initial = run.parameters();
+        Evaluation start = run.evaluate();
+        steps(run, 333);
+        double[] later = run.parameters();
+
+        run.reset();
+
+        assertArrayEquals(initial, run.parameters());
+        assertEquals(start, run.evaluate());
+        assertEquals(0, run.stepCount());
+        assertEquals(0, run.epoch());
+        assertArrayEquals(later, steps(run, 333).parameters());
+    }
+
+    @Test
+    void afterAnyEditsAResetRunIsTheRunOfItsExperiment() {
+        Run run = new Run(Experiment.DEFAULT);
+        steps(run, 37);
+        run.editPoints(10, 3, List.of(new DataPoint(1, 2, 1, false), new DataPoint(2, 2, 0, true)));
+        steps(run, 11);
+        run.setBias(2, 0, 3);
+        run.applyTraining(ADAM.withBatchSize(7));
+        steps(run, 100);
+
+        run.reset();
+
+        Run fresh = new Run(run.experiment());
+        assertArrayEquals(steps(fresh, 200).parameters(), steps(run, 200).parameters());
+        assertEquals(fresh.evaluate(), run.evaluate());
+    }
+
+    @Test
+    void theOrderIsKeptWithoutShufflingAndNotWithIt() {
+        Experiment kept = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withShuffle(false));
+
+        assertFalse(same(
+                steps(new Run(kept), 25).parameters(),
+                steps(new Run(Experiment.DEFAULT), 25).parameters()));
+    }
+
+    @Test
+    void explicitParametersAreWhereARunStarts() {
+        List<Double> given = IntStream.range(0, 25).mapToObj(i -> i / 10.0 - 1).toList();
+        Run run = new Run(Experiment.DEFAULT.withNetwork(NetworkSettings.DEFAULT.withParameters(given)));
+
+        for (int i = 0; i < 25; i++) {
+            assertEquals(given.get(i), run.parameter(i));
+        }
+    }
+
+    @Test
+    void aParameterSetByHandIsThereAtOnceAndTheLossFollows() {
+        Run run = new Run(Experiment.DEFAULT);
+        Evaluation before = run.evaluate();
+
+        run.setBias(2, 0, -1.25);
+        run.setWeight(0, 3, 1, 0.75);
+
+        // the output's bias comes last; weight (unit 3, input 1) of the first layer is the eighth
+        assertEquals(-1.25, run.parameter(24));
+        assertEquals(0.75, run.parameter(7));
+        assertFalse(before.equals(run.evaluate()));
+    }
+
+    @Test
+    void aParameterThatIsNotThereIsRefusedByTheNameOfWhatIsWrong() {
+        Run run = new Run(Experiment.DEFAULT);
+
+        assertRefused("layer", "0 … 2", () -> run.setBias(3, 0, 0));
+        assertRefused("unit", "0 … 3", () -> run.setBias(0, 4, 0));
+        assertRefused("input", "0 … 1", () -> run.setWeight(0, 0, 2, 0));
+        assertRefused("value", "-1000000 … 1000000", () -> run.setWeight(0, 0, 0, Double.NaN));
+    }
+
+    @Test
+    void editedPointsMakeADrawnSetAndLeaveTheRunWhereItIs() {
+        Run run = steps(new Run(Experiment.DEFAULT), 30);
+        double[] parameters = run.parameters();
+        List<DataPoint> before = run.points();
+        DataPoint added = new DataPoint(1.5, -2, 1, false);
+
+        run.editPoints(2, 1, List.of(added, added));
+
+        assertEquals(DataSet.DRAWN, run.experiment().data().set());
+        assertEquals(501, run.points().size());
+        assertEquals(before.subList(0, 2), run.points().subList(0, 2));
+        assertEquals(added, run.points().get(3));
+        assertEquals(before.subList(3, 500), run.points().subList(4, 501));
+        assertArrayEquals(parameters, run.parameters());
+        assertEquals(30, run.stepCount());
+        assertEquals(Outcome.STEPPED, run.step());
+    }
+
+    @Test
+    void editsOfARegressionSetKeepItOne() {
+        Run run = new Run(Experiment.DEFAULT.withData(DataSettings.of(DataSet.PLANE)));
+
+        run.editPoints(0, 500, List.of(new DataPoint(0, 0, -7.5, false)));
+
+        assertEquals(DataSet.DRAWN_VALUES, run.experiment().data().set());
+        assertEquals(Problem.REGRESSION, run.experiment().problem());
+    }
+
+    @Test
+    void aWrongEditIsRefusedAndChangesNothing() {
+        Run run = new Run(Experiment.DEFAULT);
+        List<DataPoint> before = run.points();
+
+        assertRefused("start", "0 … 500", () -> run.editPoints(501, 0, List.of()));
+        assertRefused("remove", "0 … 1", () -> run.editPoints(499, 2, List.of()));
+        assertRefused("add[0].target", "0 … 1", () -> run.editPoints(0, 0, List.of(new DataPoint(0, 0, 2, false))));
+
+        assertEquals(before, run.points());
+        assertEquals(Experiment.DEFAULT, run.experiment());
+    }
+
+    @Test
+    void withoutATrainingPointNoStepIsMade() {
+        Run run = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
+        assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
+
+        run.editPoints(0, 0, List.of(new DataPoint(0, 0, 0, true)));
+        assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
+
+        run.editPoints(1, 0, List.of(new DataPoint(1, 0, 1, false)));
+        assertEquals(Outcome.EPOCH_COMPLETED, run.step());
+        assertEquals(1, run.stepCount());
+    }
+
+    @Test
+    void allPointsCanBeTakenAwayInTheMiddleOfAnEpoch() {
+        Run run = steps(new Run(Experiment.DEFAULT), 7);
+
+        run.editPoints(0, 500, List.of());
+
+        assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
+        assertEquals(0, run.positionInEpoch());
+        assertEquals(0, run.epoch());
+    }
+
+    @Test
+    void takingAwayWhatIsLeftOfAnEpochCompletesIt() {
+        List<DataPoint> four = Collections.nCopies(4, new DataPoint(1, 1, 1, false));
+        Run run = new Run(Experiment.DEFAULT
+                .withData(DataSettings.drawn(2, four))
+                .withTraining(TrainingSettings.DEFAULT.withBatchSize(2).withShuffle(false)));
+        run.step();
+
+        run.editPoints(2, 2, List.of());
+
+        assertEquals(1, run.epoch());
+        assertEquals(0, run.positionInEpoch());
+    }
+
+    @Test
+    void aRunStopsWhenItsEpochIsReachedAndCanGoOnBeyond() {
+        Run run = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.atEpoch(3))));
+
+        for (int i = 1; i < 75; i++) {
+            assertTrue(run.step().goesOn());
+        }
+        assertEquals(Outcome.STOPPED, run.step());
+        assertEquals(3, run.epoch());
+        assertEquals(75, run.stepCount());
+        assertEquals(Outcome.STEPPED, run.step());
+    }
+
+    @Test
+    void aRunStopsAtTheFirstEpochWhoseTrainingLossIsBelowTheValue() {
+        Experiment free = Experiment.DEFAULT.withData(DataSettings.of(DataSet.GAUSS));
+        Run watched = new Run(free);
+        while (watched.evaluate().trainLoss().orElseThrow() >= 0.2) {
+            epoch(watched);
+        }
+
+        Run run = new Run(free.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.belowLoss(0.2))));
+        Outcome outcome = run.step();
+        while (outcome.goesOn()) {
+            outcome = run.step();
+        }
+
+        assertEquals(Outcome.STOPPED, outcome);
+        assertEquals(watched.epoch(), run.epoch());
+        assertTrue(run.evaluate().trainLoss().orElseThrow() < 0.2);
+    }
+
+    @Test
+    void theDefaultExperimentLearnsItsCircle() {
+        Run run = new Run(Experiment.DEFAULT);
+        epochs(run, 200);
+
+        assertTrue(run.evaluate().trainLoss().orElseThrow() < 0.05);
+        assertTrue(run.evaluate().testScore().orElseThrow() > 0.98);
+    }
+
+    @Test
+    void theDefaultNetworkLearnsXor() {
+        Run run = new Run(Experiment.DEFAULT
+                .withData(DataSettings.of(DataSet.XOR))
+                .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.1)));
+        epochs(run, 300);
+
+        assertTrue(run.evaluate().testScore().orElseThrow() > 0.95);
+    }
+
+    @Test
+    void aSpiralOfThreeArmsIsLearnedToAbove95PercentOfItsTestPoints() {
+        HiddenLayer eight = new HiddenLayer(8, Activation.TANH);
+        Run run = new Run(Experiment.DEFAULT
+                .withData(DataSettings.of(DataSet.SPIRAL).withClasses(3))
+                .withNetwork(NetworkSettings.DEFAULT.withLayers(eight, eight))
+                .withTraining(ADAM));
+        epochs(run, 150);
+
+        assertTrue(run.evaluate().testScore().orElseThrow() > 0.95);
+    }
+
+    @Test
+    void theRegressionSetsAreLearned() {
+        Run plane = new Run(Experiment.DEFAULT.withData(DataSettings.of(DataSet.PLANE)));
+        epochs(plane, 50);
+        assertTrue(plane.evaluate().testScore().orElseThrow() > 0.95);
+
+        HiddenLayer eight = new HiddenLayer(8, Activation.TANH);
+        Run bumps = new Run(Experiment.DEFAULT
+                .withData(DataSettings.of(DataSet.MULTI_GAUSS).withCount(1200))
+                .withNetwork(NetworkSettings.DEFAULT
+                        .withLayers(eight, eight)
+                        .withFeatures(Feature.values())
+                        .withLoss(LossKind.SQUARED_ERROR))
+                .withTraining(ADAM.withLearningRate(0.01)));
+        epochs(bumps, 100);
+        assertTrue(bumps.evaluate().testScore().orElseThrow() > 0.8);
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Run run = new Run(Experiment.DEFAULT.withTraining(ADAM));
+        steps(run, 5000);
+        long thread = Thread.currentThread().getId();
+
+        long before = threads.getThreadAllocatedBytes(thread);
+        steps(run, 5000);
+        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+        assertTrue(allocated < 5000, () -> allocated + " bytes in 5,000 steps");
+    }
+
+    private static Run steps(Run run, int count) {
+        for (int i = 0; i < count; i++) {
+            run.step();
+        }
+        return run;
+    }
+
+    private static void epochs(Run run, int count) {
+        for (int i = 0; i < count; i++) {
+            epoch(run);
+        }
+    }
+
+    private static void epoch(Run run) {
+        Outcome outcome = run.step();
+        while (outcome == Outcome.STEPPED) {
+            outcome = run.step();
+        }
+    }
+
+    private static boolean same(double[] a, double[] b) {
+        return Arrays.equals(a, b);
+    }
+
+    private static void assertRefused(String path, String allowed, Runnable edit) {
+        Refusal refusal = assertThrows(Refusal.class, edit::run);
+        assertEquals(path, refusal.path());
+        assertEquals(allowed, refusal.allowed());
+    }
+}

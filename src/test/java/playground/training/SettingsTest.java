@@ -1,0 +1,227 @@
+package playground.training;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import playground.data.DataPoint;
+import playground.data.DataSet;
+import playground.data.Feature;
+import playground.nn.Activation;
+import playground.nn.Regularization;
+
+/** Every field of an experiment: what it refuses, under which name, and what it says is allowed. */
+class SettingsTest {
+    private static final DataSettings DATA = DataSettings.DEFAULT;
+    private static final NetworkSettings NETWORK = NetworkSettings.DEFAULT;
+    private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT;
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                refused("count", "19", "20 … 5000", () -> DATA.withCount(19)),
+                refused("count", "5001", "20 … 5000", () -> DATA.withCount(5001)),
+                refused("noise", "-1", "0 … 50", () -> DATA.withNoise(-1)),
+                refused("noise", "50.5", "0 … 50", () -> DATA.withNoise(50.5)),
+                refused("noise", "NaN", "0 … 50", () -> DATA.withNoise(Double.NaN)),
+                refused("classes", "3", "2", () -> DATA.withClasses(3)),
+                refused("classes", "7", "2 … 6", () -> DataSettings.of(DataSet.GAUSS)
+                        .withClasses(7)),
+                refused("classes", "1", "2 … 6", () -> DataSettings.drawn(1, List.of())),
+                refused("trainShare", "9", "10 … 90", () -> DATA.withTrainShare(9)),
+                refused("trainShare", "91", "10 … 90", () -> DATA.withTrainShare(91)),
+                refused("seed", "-1", "0 … 4294967295", () -> DATA.withSeed(-1)),
+                refused("seed", "4294967296", "0 … 4294967295", () -> DATA.withSeed(1L << 32)),
+                refused(
+                        "points",
+                        "1 points",
+                        "none with the set circle",
+                        () -> new DataSettings(DataSet.CIRCLE, 500, 0, 2, 50, 1, List.of(point(0, 0, 0)))),
+                refused(
+                        "points",
+                        "5001",
+                        "0 … 5000",
+                        () -> DataSettings.drawn(2, Collections.nCopies(5001, point(0, 0, 0)))),
+                refused(
+                        "points[1].x",
+                        "30.1",
+                        "-30 … 30",
+                        () -> DataSettings.drawn(2, List.of(point(0, 0, 0), point(30.1, 0, 0)))),
+                refused(
+                        "points[0].y",
+                        "-Infinity",
+                        "-30 … 30",
+                        () -> DataSettings.drawn(2, List.of(point(0, Double.NEGATIVE_INFINITY, 0)))),
+                refused("points[0].target", "2", "0 … 1", () -> DataSettings.drawn(2, List.of(point(0, 0, 2)))),
+                refused("points[0].target", "0.5", "0 … 3", () -> DataSettings.drawn(4, List.of(point(0, 0, 0.5)))),
+                refused("points[0].target", "31", "-30 … 30", () -> DataSettings.drawnValues(List.of(point(0, 0, 31)))),
+                refused("features", "0", "1 … 7", () -> NETWORK.withFeatures()),
+                refused(
+                        "layers",
+                        "9",
+                        "0 … 8",
+                        () -> NETWORK.withLayers(Collections.nCopies(9, new HiddenLayer(1, Activation.RELU))
+                                .toArray(new HiddenLayer[0]))),
+                refused("units", "0", "1 … 32", () -> new HiddenLayer(0, Activation.TANH)),
+                refused("units", "33", "1 … 32", () -> new HiddenLayer(33, Activation.TANH)),
+                refused("seed", "-5", "0 … 4294967295", () -> NETWORK.withSeed(-5)),
+                refused(
+                        "parameters[1]",
+                        "NaN",
+                        "-1000000 … 1000000",
+                        () -> NETWORK.withParameters(List.of(0.0, Double.NaN))),
+                refused("learningRate", "0", "0.00001 … 10", () -> TRAINING.withLearningRate(0)),
+                refused("learningRate", "-1", "0.00001 … 10", () -> TRAINING.withLearningRate(-1)),
+                refused("learningRate", "1.0E300", "0.00001 … 10", () -> TRAINING.withLearningRate(1e300)),
+                refused("learningRate", "NaN", "0.00001 … 10", () -> TRAINING.withLearningRate(Double.NaN)),
+                refused(
+                        "regularizationRate",
+                        "10.01",
+                        "0 … 10",
+                        () -> TRAINING.withRegularization(Regularization.L1, 10.01)),
+                refused("batchSize", "0", "1 … 5000", () -> TRAINING.withBatchSize(0)),
+                refused("batchSize", "5001", "1 … 5000", () -> TRAINING.withBatchSize(5001)),
+                refused("value", "0", "1 … 1000000", () -> StopRule.atEpoch(0)),
+                refused("value", "1.5", "1 … 1000000", () -> new StopRule(StopRule.Kind.EPOCH, 1.5)),
+                refused("value", "0", "0.000001 … 10", () -> StopRule.belowLoss(0)),
+                refused(
+                        "network.loss",
+                        "squared-error",
+                        "cross-entropy",
+                        () -> new Experiment(
+                                DataSettings.of(DataSet.GAUSS).withClasses(3),
+                                NETWORK.withLoss(LossKind.SQUARED_ERROR),
+                                TRAINING)),
+                refused(
+                        "network.loss",
+                        "cross-entropy",
+                        "squared-error",
+                        () -> new Experiment(DataSettings.of(DataSet.PLANE), NETWORK, TRAINING)),
+                refused(
+                        "network.parameters",
+                        "3 numbers",
+                        "none, or the 25 of this network",
+                        () -> Experiment.DEFAULT.withNetwork(NETWORK.withParameters(List.of(1.0, 2.0, 3.0)))));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("refused")
+    void isRefusedWithItsPathItsValueAndWhatIsAllowed(String path, String value, String allowed, Executable making) {
+        Refusal refusal = assertThrows(Refusal.class, making);
+
+        assertEquals(path, refusal.path());
+        assertEquals(value, refusal.value());
+        assertEquals(allowed, refusal.allowed());
+    }
+
+    @Test
+    void bothEndsOfEveryRangeAreAllowed() {
+        assertDoesNotThrow(() -> {
+            DATA.withCount(20).withNoise(50).withTrainShare(10).withSeed(0);
+            DATA.withCount(5000).withNoise(0).withTrainShare(90).withSeed((1L << 32) - 1);
+            DataSettings.drawn(6, List.of(point(-30, 30, 5)));
+            DataSettings.drawnValues(List.of(point(30, -30, -30), point(0, 0, 30)));
+            NETWORK.withLayers().withFeatures(Feature.values());
+            TRAINING.withLearningRate(1e-5).withBatchSize(1).withRegularization(Regularization.L2, 0);
+            TRAINING.withLearningRate(10).withBatchSize(5000).withRegularization(Regularization.L2, 10);
+        });
+    }
+
+    @Test
+    void everyInitialValueLiesInItsRange() {
+        Ranges.byPath().forEach((path, range) -> assertTrue(range.allows(range.initial()), path));
+    }
+
+    @Test
+    void theDefaultExperimentIsTheOneOfTheDesign() {
+        assertEquals(DataSet.CIRCLE, DATA.set());
+        assertEquals(500, DATA.count());
+        assertEquals(50, DATA.trainShare());
+        assertEquals(List.of(Feature.X1, Feature.X2), NETWORK.features());
+        assertEquals(
+                List.of(new HiddenLayer(4, Activation.TANH), new HiddenLayer(2, Activation.TANH)), NETWORK.layers());
+        assertEquals(0.03, TRAINING.learningRate());
+        assertEquals(10, TRAINING.batchSize());
+        assertEquals(Problem.TWO_CLASS, Experiment.DEFAULT.problem());
+        // 2·4+4 + 4·2+2 + 2·1+1
+        assertEquals(25, Experiment.DEFAULT.architecture().parameterCount());
+    }
+
+    @Test
+    void featuresAreKeptOnceAndInTheirOwnOrder() {
+        assertEquals(
+                List.of(Feature.X1, Feature.SIN_X2),
+                NETWORK.withFeatures(Feature.SIN_X2, Feature.X1, Feature.SIN_X2).features());
+    }
+
+    @Test
+    void aRegressionSetDoesNotReadItsClasses() {
+        assertEquals(
+                DataSettings.of(DataSet.PLANE), DataSettings.of(DataSet.PLANE).withClasses(0));
+    }
+
+    @Test
+    void otherDataTakesTheLossAndTheParametersThatFit() {
+        Experiment plane = Experiment.DEFAULT.withData(DataSettings.of(DataSet.PLANE));
+        assertEquals(LossKind.SQUARED_ERROR, plane.network().loss());
+
+        Experiment squared = Experiment.DEFAULT.withNetwork(NETWORK.withLoss(LossKind.SQUARED_ERROR));
+        assertEquals(
+                LossKind.SQUARED_ERROR,
+                squared.withData(DataSettings.of(DataSet.XOR)).network().loss());
+        Experiment threeArms = squared.withData(DataSettings.of(DataSet.SPIRAL).withClasses(3));
+        assertEquals(LossKind.CROSS_ENTROPY, threeArms.network().loss());
+
+        Experiment explicit = Experiment.DEFAULT.withNetwork(NETWORK.withParameters(Collections.nCopies(25, 0.5)));
+        assertEquals(
+                25, explicit.withData(DATA.withSeed(2)).network().parameters().size());
+        assertEquals(
+                0,
+                explicit.withData(DataSettings.of(DataSet.GAUSS).withClasses(3))
+                        .network()
+                        .parameters()
+                        .size());
+    }
+
+    @Test
+    void aRefusalSeenFromOutsideHasTheWholePath() {
+        Refusal refusal = assertThrows(Refusal.class, () -> TRAINING.withBatchSize(0));
+
+        assertEquals(
+                "experiment.training.batchSize",
+                refusal.within("training").within("experiment").path());
+        assertEquals(Refusal.Reason.OUT_OF_RANGE, refusal.within("training").reason());
+    }
+
+    @Test
+    void anUnknownIdIsRefusedWithAllThatAreKnown() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Ids.parse(Feature.class, "X1", "features[0]"));
+
+        assertEquals(Refusal.Reason.NOT_ALLOWED, refusal.reason());
+        assertEquals("x1, x2, x1-squared, x2-squared, x1-x2, sin-x1, sin-x2", refusal.allowed());
+    }
+
+    @Test
+    void idsComeBackAsTheirConstants() {
+        for (Speed speed : Speed.values()) {
+            assertEquals(speed, Ids.parse(Speed.class, Ids.id(speed), "speed"));
+        }
+        assertEquals("epoch-a-frame", Ids.id(Speed.DEFAULT));
+    }
+
+    private static DataPoint point(double x, double y, double target) {
+        return new DataPoint(x, y, target, false);
+    }
+
+    private static Arguments refused(String path, String value, String allowed, Executable making) {
+        return Arguments.of(path, value, allowed, making);
+    }
+}
