@@ -51,13 +51,6 @@ final class Fields {
         return field(path).withClasses("field", "slider-field").with(typed(path, range), track(path, range));
     }
 
-    /** A slider without its number, for what only the eye judges. */
-    DivTag bareSlider(String path, NumberRange range) {
-        return field(path)
-                .withClasses("field", "slider-field")
-                .with(track(path, range).withId(id(path)));
-    }
-
     /** A number that is only typed. */
     DivTag number(String path) {
         return field(path).withClasses("field", "number-field").with(typed(path, range(path)));

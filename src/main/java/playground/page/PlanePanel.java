@@ -14,15 +14,10 @@ import static j2html.TagCreator.span;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import java.util.List;
-import playground.training.NumberRange;
-import playground.training.Scale;
 
 /** The hero: the plane with its points and the network's answer, the figures of the run, and their course. */
 final class PlanePanel {
     private static final List<String> METRICS = List.of("train-loss", "test-loss", "train-accuracy", "test-accuracy");
-
-    /** Weight of the past in the smoothed loss; the raw line stays beside it. */
-    private static final NumberRange SMOOTHING = new NumberRange(0, 0.95, 0.05, 0, Scale.LINEAR, false);
 
     private final Texts texts;
     private final Fields fields;
@@ -96,7 +91,7 @@ final class PlanePanel {
         return Control.LOSS_CHART.on(div(
                         div(
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
-                                        Control.SMOOTHING.on(fields.bareSlider("view.smoothing", SMOOTHING)))
+                                        Control.SMOOTHING.on(fields.toggle("view.smoothing", false)))
                                 .withClass("chart-options"),
                         div(
                                         texts.named(
