@@ -9,7 +9,7 @@ import { roundStep } from './ticks.js';
 
 const TICK = 4;
 /** Ticks are at least so many pixels apart. */
-const NEAREST = 40;
+const NEAREST = 56;
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels

@@ -1,5 +1,6 @@
 /**
- * What the network answers over the plane: a field of colour, and on it the line where the decision changes.
+ * What the network answers over the plane: a field of colour, and on it the line where the decision changes, or, for a
+ * regression, lines of equal value.
  *
  * The network is evaluated on a grid that may be coarse; the values before the last activation are interpolated to
  * every pixel and only there turned into colour. So edges stay sharp, also where a class wins within one cell.
@@ -80,21 +81,22 @@ export class Boundary {
     context.save();
     context.lineCap = 'round';
     const { segments } = this;
-    if (output === 'linear') {
-      segments.clear();
-      const step = reach(output, options) / BANDS;
-      for (let band = -BANDS + 1; band < BANDS; band++) {
-        if (band !== 0) addLevel(grid.logits[0], grid.side, band * step, segments);
-      }
-      context.strokeStyle = mix(theme.card, theme.ink, 0.28);
-      context.lineWidth = 0.75;
-      strokeSegments(context, geometry, grid.side, segments);
-    }
     segments.clear();
-    if (output === 'softmax') addBorders(grid.logits, grid.side, segments);
-    else addLevel(grid.logits[0], grid.side, 0, segments);
-    context.strokeStyle = output === 'linear' ? mix(theme.card, theme.ink, 0.5) : theme.ink;
-    context.lineWidth = output === 'linear' ? 1 : 1.5;
+    if (output === 'linear') {
+      // Quiet lines of equal value. None at 0: where the answer is flat, it would only trace noise.
+      const step = reach(output, options) / BANDS;
+      for (let band = 1; band < BANDS; band++) {
+        addLevel(grid.logits[0], grid.side, band * step, segments);
+        addLevel(grid.logits[0], grid.side, -band * step, segments);
+      }
+      context.strokeStyle = mix(theme.card, theme.ink, 0.35);
+      context.lineWidth = 0.75;
+    } else {
+      if (output === 'softmax') addBorders(grid.logits, grid.side, segments);
+      else addLevel(grid.logits[0], grid.side, 0, segments);
+      context.strokeStyle = theme.ink;
+      context.lineWidth = 1.5;
+    }
     strokeSegments(context, geometry, grid.side, segments);
     context.restore();
   }

@@ -1,5 +1,6 @@
 /**
- * The course of the loss: training and test, by step, with axes, a legend, and the values under the pointer.
+ * The course of the loss: training and test, by step, with axes and the values under the pointer. The page's metrics are
+ * its legend: each stands beside its line's colour.
  *
  * Where there are more samples than pixels, each column of pixels shows the whole range that the loss had in it.
  */
@@ -28,7 +29,7 @@ import { linearTicks, logTicks, tickText } from './ticks.js';
 
 const GUTTER_LEFT = 38;
 const GUTTER_BOTTOM = 18;
-const GUTTER_TOP = 18;
+const GUTTER_TOP = 8;
 const GUTTER_RIGHT = 8;
 /** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
 const WINDOW = 0.05;
@@ -50,7 +51,6 @@ export function drawLoss(context, box, samples, theme, options) {
   context.clearRect(box.left, box.top, box.width, box.height);
   const scale = lossScale(box, samples, options.logScale);
   drawGrid(context, scale, theme);
-  drawLegend(context, box, theme, options.labels);
   // Test first and wider: where both run together, the train line lies on it and both are seen.
   for (const [values, colour, width] of series(samples, theme)) {
     context.strokeStyle = colour;
@@ -150,35 +150,6 @@ function drawGrid(context, scale, theme) {
     const x = across(scale, step);
     context.textAlign = x > scale.right - 14 ? 'right' : 'center';
     context.fillText(tickText(step), Math.min(x, scale.right), scale.bottom + 14);
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Box} box
- * @param {Theme} theme
- * @param {{train: string, test: string}} labels
- */
-function drawLegend(context, box, theme, labels) {
-  context.font = `11px ${FONT}`;
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  let right = box.left + box.width - GUTTER_RIGHT;
-  const y = box.top + GUTTER_TOP / 2 - 1;
-  for (const [text, colour, width] of /** @type {[string, string, number][]} */ ([
-    [labels.test, testColour(theme), TEST_WIDTH],
-    [labels.train, theme.train, TRAIN_WIDTH],
-  ])) {
-    context.fillStyle = theme.soft;
-    context.fillText(text, right, y);
-    right -= context.measureText(text).width + 6;
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.beginPath();
-    context.moveTo(right - 14, y);
-    context.lineTo(right, y);
-    context.stroke();
-    right -= 14 + 14;
   }
 }
 

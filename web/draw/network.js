@@ -151,10 +151,10 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
       const { x, y, radius } = biasDot(layout, layer, unit);
       if (radius === 0) break;
       const bias = parameters[biases + unit];
-      const strength = Math.min(1, Math.abs(bias) / (Math.abs(bias) + 0.5));
+      const strength = Math.abs(bias) / (Math.abs(bias) + 0.4);
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fillStyle = mix(theme.card, bias < 0 ? theme.negative : theme.positive, 0.15 + 0.85 * strength);
+      context.fillStyle = mix(theme.card, bias < 0 ? theme.negative : theme.positive, strength);
       context.strokeStyle = theme.card;
       context.lineWidth = 3;
       context.stroke();

@@ -58,6 +58,8 @@ const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
 const CARD_DISTANCE = 14;
+/** Cards may reach into the space that the page leaves around the diagram. */
+const BEYOND = 8;
 
 export class NetworkPanel {
   /**
@@ -310,16 +312,16 @@ export class NetworkPanel {
     const { x, y } = column.units[card.place.unit];
     const { offsetWidth: width, offsetHeight: height } = card.element;
     const half = column.size / 2 + CARD_DISTANCE;
-    let left = x + half + width <= layout.width ? x + half : x - half - width;
+    let left = x + half + width <= layout.width + BEYOND ? x + half : x - half - width;
     let top = y - height / 2;
-    if (left < 0) {
+    if (left < -BEYOND) {
       // Neither side has room, as on a phone: below the unit, or above it.
       left = x - width / 2;
       top = y + half + height <= layout.height ? y + half : y - half - height;
     }
     // The controls above the columns stay free where there is room for that.
     const free = height + TOP <= layout.height && top >= 0 ? TOP : 0;
-    card.element.style.left = `${Math.round(clamp(left, 0, layout.width - width))}px`;
+    card.element.style.left = `${Math.round(clamp(left, -BEYOND, layout.width + BEYOND - width))}px`;
     card.element.style.top = `${Math.round(clamp(top, free, layout.height - height))}px`;
   }
 
