@@ -70,7 +70,7 @@ class RngTest {
         Rng rng = new Rng(3);
         int[] tenths = new int[10];
         for (int i = 0; i < MANY; i++) {
-            tenths[(int) ((rng.nextDouble(-5, 5) + 5))]++;
+            tenths[(int) (rng.nextDouble(-5, 5) + 5)]++;
         }
         for (int count : tenths) {
             // 5 standard deviations of a binomial count

@@ -174,7 +174,7 @@ class RunStepTest {
             double above = meanLoss(moved, batch);
             moved[i] = parameters[i] - H;
             double gradient = (above - meanLoss(moved, batch)) / (2 * H);
-            boolean bias = i >= 2 * HIDDEN && i < 3 * HIDDEN || i == PARAMETERS - 1;
+            boolean bias = (i >= 2 * HIDDEN && i < 3 * HIDDEN) || i == PARAMETERS - 1;
             next[i] -= rate * (gradient + (bias ? 0 : l2 * parameters[i]));
         }
         return next;

@@ -301,11 +301,10 @@ class RunTest {
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         Run run = new Run(Experiment.DEFAULT.withTraining(ADAM));
         steps(run, 5000);
-        long thread = Thread.currentThread().getId();
 
-        long before = threads.getThreadAllocatedBytes(thread);
+        long before = threads.getCurrentThreadAllocatedBytes();
         steps(run, 5000);
-        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
         assertTrue(allocated < 5000, () -> allocated + " bytes in 5,000 steps");
     }
