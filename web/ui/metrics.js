@@ -15,7 +15,7 @@ export function bindMetrics() {
     const figure = document.querySelector(`[data-testid="${metric.testId}"]`);
     const label = figure?.previousElementSibling;
     if (!figure || !label) throw new Error('the page has no ' + metric.testId);
-    return { ...metric, figure, name: label };
+    return { ...metric, figure: /** @type {HTMLElement} */ (figure), name: label };
   });
   return (state) => {
     const regression = state.problem === 'regression';
@@ -23,7 +23,10 @@ export function bindMetrics() {
       if (label) say(name, regression ? label.r2 : label.accuracy);
       const number = state.frame?.[value] ?? null;
       const text = number === null ? NOTHING : !label ? loss(number) : regression ? score(number) : percent(number);
-      if (figure.textContent !== text) figure.textContent = text;
+      if (figure.textContent === text && figure.dataset.value === String(number)) continue;
+      figure.textContent = text;
+      // All its digits, for tests and tools.
+      figure.dataset.value = String(number);
     }
   };
 }

@@ -62,6 +62,7 @@ export class PlaneView {
     const { geometry } = this;
     const ratio = devicePixelRatio;
     geometry.extent = state.view.extent;
+    this.describe(state);
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
     context.fillStyle = theme.card;
     context.fillRect(0, 0, geometry.size, geometry.size);
@@ -72,6 +73,15 @@ export class PlaneView {
     const carried = state.points[state.view.carried];
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
     if (state.view.cursor) drawCross(context, geometry, state.view.cursor, theme);
+  }
+
+  /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */
+  describe(state) {
+    const { dataset } = this.canvas;
+    const extent = String(state.view.extent);
+    const points = String(state.points.length);
+    if (dataset.extent !== extent) dataset.extent = extent;
+    if (dataset.points !== points) dataset.points = points;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */

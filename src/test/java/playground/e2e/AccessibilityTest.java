@@ -1,0 +1,77 @@
+package playground.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** axe finds nothing to complain about, in any state. */
+@Tag("e2e")
+class AccessibilityTest {
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void idleRunningPausedAndDivergedAreCleanInLightAndDark() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            PlaygroundPage playground = lab.open("", desktop(scheme));
+            assertClean(playground, "idle " + scheme);
+            playground.click("Run");
+            playground.waitForStepBeyond(10);
+            assertClean(playground, "running " + scheme);
+            playground.click("Pause");
+            playground.waitForStatus("paused");
+            playground.openUnit("Output");
+            assertClean(playground, "a unit's card " + scheme);
+
+            PlaygroundPage diverged = lab.open("#lr=10", desktop(scheme));
+            diverged.click("Run");
+            diverged.waitForStatus("diverged");
+            assertClean(diverged, "diverged " + scheme);
+        }
+    }
+
+    @Test
+    void drawingPagesAndRegressionAndMessagesAreClean() {
+        assertClean(lab.open("#data=drawn&classes=6", desktop(ColorScheme.LIGHT)), "an empty plane");
+        assertClean(lab.open("#data=plane", desktop(ColorScheme.LIGHT)), "regression");
+        assertClean(lab.open("#lr=banana&colour=red", desktop(ColorScheme.LIGHT)), "messages");
+    }
+
+    @Test
+    void aPhoneIsCleanInEveryLanguage() {
+        for (String locale : List.of("en-US", "vi-VN", "zh-TW")) {
+            PlaygroundPage phone = lab.open(
+                    "",
+                    new Browser.NewContextOptions()
+                            .setViewportSize(390, 844)
+                            .setHasTouch(true)
+                            .setIsMobile(true)
+                            .setLocale(locale));
+            assertClean(phone, locale);
+        }
+    }
+
+    private static void assertClean(PlaygroundPage playground, String state) {
+        List<String> violations = new AxeBuilder(playground.page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+        assertEquals(List.of(), violations, state);
+    }
+
+    private static Browser.NewContextOptions desktop(ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(1280, 720)
+                .setColorScheme(scheme)
+                .setLocale("en-US");
+    }
+}

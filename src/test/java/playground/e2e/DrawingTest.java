@@ -1,0 +1,101 @@
+package playground.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person draws points, by mouse and by keyboard, and the network learns them. */
+@Tag("e2e")
+class DrawingTest {
+    private static final Pattern BELOW_5_HUNDREDTHS = Pattern.compile("0\\.0[0-4]\\d*");
+
+    /** Two clusters of six, (x1, x2, class). */
+    private static final List<double[]> CLUSTERS = List.of(
+            new double[] {-3, -2, 0},
+            new double[] {-4, -3, 0},
+            new double[] {-2, -3, 0},
+            new double[] {-3, -4, 0},
+            new double[] {-4, -1, 0},
+            new double[] {-2, -1, 0},
+            new double[] {3, 2, 1},
+            new double[] {4, 3, 1},
+            new double[] {2, 3, 1},
+            new double[] {3, 4, 1},
+            new double[] {4, 1, 1},
+            new double[] {2, 1, 1});
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void twoClustersDrawnByMouseAreLearnedAndEveryPointLiesOnItsOwnColour() {
+        PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
+        for (double[] point : CLUSTERS) {
+            playground.chooseClass((int) point[2] + 1);
+            playground.clickPlane(point[0], point[1]);
+        }
+        learnsAndSeparates(playground);
+    }
+
+    @Test
+    void twoClustersDrawnByKeyboardAreLearnedAndEveryPointLiesOnItsOwnColour() {
+        PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
+        playground.focusPlane();
+        for (double[] point : CLUSTERS) {
+            playground.key(Integer.toString((int) point[2] + 1));
+            playground.walkCursorTo(point[0], point[1]);
+            playground.key("Enter");
+        }
+        learnsAndSeparates(playground);
+    }
+
+    @Test
+    void undoTakesTheLastPointBackAndRedoReturnsIt() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        playground.clickPlane(1, 1);
+        playground.clickPlane(2, 2);
+        assertEquals(2, playground.pointCount());
+        playground.click("Undo");
+        assertEquals(1, playground.pointCount());
+        playground.click("Redo");
+        assertEquals(2, playground.pointCount());
+        playground.click("Clear all points");
+        assertEquals(0, playground.pointCount());
+        playground.click("Undo");
+        assertEquals(2, playground.pointCount());
+    }
+
+    @Test
+    void pointsDrawnWhileItTrainsTakePartAndTheRunGoesOn() {
+        PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
+        playground.clickPlane(-3, -3);
+        playground.click("Run");
+        playground.waitForStatus("running");
+        playground.chooseClass(2);
+        playground.clickPlane(3, 3);
+        playground.waitForStepBeyond(playground.step());
+        playground.waitForText("train-loss", BELOW_5_HUNDREDTHS);
+        playground.click("Pause");
+        playground.waitForStatus("paused");
+        assertEquals(1, playground.classAt(3, 3));
+        assertEquals(0, playground.classAt(-3, -3));
+    }
+
+    private static void learnsAndSeparates(PlaygroundPage playground) {
+        assertEquals(CLUSTERS.size(), playground.pointCount());
+        playground.click("Run");
+        playground.waitForText("train-loss", BELOW_5_HUNDREDTHS);
+        playground.click("Pause");
+        playground.waitForStatus("paused");
+        for (double[] point : CLUSTERS) {
+            assertEquals(
+                    (int) point[2],
+                    playground.classAt(point[0], point[1]),
+                    "the class that the page shows at " + point[0] + ", " + point[1]);
+        }
+    }
+}

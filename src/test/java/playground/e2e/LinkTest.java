@@ -1,0 +1,75 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A link holds the experiment: whoever opens it has the same run. */
+@Tag("e2e")
+class LinkTest {
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void aLinkOpenedInASecondBrowserGivesTheSameLossAtStep1000() {
+        // 251 of the 502 points are trained on: 20 minibatches an epoch, the last of 4
+        PlaygroundPage first = lab.open("#batch=13&stop=epoch:50");
+        first.clickPlane(0.5, 5.5);
+        first.clickPlane(-5.25, 0.125);
+        first.addHiddenLayer();
+        first.waitForUrl("layers=");
+        PlaygroundPage second =
+                lab.open(first.page.url().substring(lab.address().length() + 1));
+        assertEquals(first.pointCount(), second.pointCount());
+        for (PlaygroundPage playground : new PlaygroundPage[] {first, second}) {
+            playground.click("Run");
+            playground.waitForStatus("stopped");
+            assertEquals(1000, playground.step());
+        }
+        assertEquals(first.exact("train-loss"), second.exact("train-loss"));
+        assertEquals(first.exact("test-loss"), second.exact("test-loss"));
+    }
+
+    @Test
+    void backAndForwardBringTheExperimentsBack() {
+        PlaygroundPage playground = lab.open("");
+        playground.chooseDataSet("Spiral");
+        playground.waitForUrl("data=spiral");
+        playground.chooseDataSet("Two moons");
+        playground.waitForUrl("data=moons");
+        playground.page.goBack();
+        playground.waitForUrl("data=spiral");
+        assertTrue(playground.dataSet("Spiral").isChecked());
+        playground.page.goForward();
+        playground.waitForUrl("data=moons");
+        assertTrue(playground.dataSet("Two moons").isChecked());
+    }
+
+    @Test
+    void anUnknownKeyAndABadValueAreNamedAndTheRestIsUsed() {
+        PlaygroundPage playground = lab.open("#data=xor&colour=red&lr=banana&n=200");
+        assertThat(playground.messages()).containsText("colour");
+        assertThat(playground.messages()).containsText("banana");
+        assertTrue(playground.dataSet("Exclusive or").isChecked());
+        assertEquals(200, playground.pointCount());
+        assertEquals("0.03", playground.field("Learning rate").inputValue());
+    }
+
+    @Test
+    void namedControlsAreHidden() {
+        PlaygroundPage playground = lab.open("#hide=speed,optimizer");
+        assertThat(playground.page.getByLabel("Speed", exact())).isHidden();
+        assertThat(playground.page.getByLabel("Optimizer", exact())).isHidden();
+        assertThat(playground.button("Run")).isVisible();
+        playground.waitForText("step", Pattern.compile("0"));
+    }
+
+    private static com.microsoft.playwright.Page.GetByLabelOptions exact() {
+        return new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true);
+    }
+}

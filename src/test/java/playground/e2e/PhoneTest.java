@@ -1,0 +1,64 @@
+package playground.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A phone in portrait, by touch. */
+@Tag("e2e")
+class PhoneTest {
+    private static final int WIDTH = 390;
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void pointsAreDrawnAndLearnedByTouch() {
+        PlaygroundPage phone = lab.open("#data=drawn&lr=0.3", phone());
+        phone.tapPlane(-3, -3);
+        phone.tapPlane(-4, -2);
+        phone.tapClass(2);
+        phone.tapPlane(3, 3);
+        phone.tapPlane(4, 2);
+        assertEquals(4, phone.pointCount());
+        phone.button("Run").tap();
+        phone.waitForText("train-loss", Pattern.compile("0\\.0[0-4]\\d*"));
+        phone.button("Pause").tap();
+        phone.waitForStatus("paused");
+    }
+
+    @Test
+    void nothingIsWiderThanTheScreen() {
+        PlaygroundPage phone = lab.open("#layers=8,8,8,8&classes=6&data=spiral", phone());
+        int width = ((Number) phone.page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+        assertTrue(width <= WIDTH, "the page is " + width + " pixels wide");
+    }
+
+    @Test
+    void aDesktopPageNeedsNoScrolling() {
+        for (int[] size : new int[][] {{1280, 720}, {1440, 900}}) {
+            PlaygroundPage page = lab.open(
+                    "",
+                    new Browser.NewContextOptions()
+                            .setViewportSize(size[0], size[1])
+                            .setLocale("en-US"));
+            Object overflow = page.page.evaluate("() => [document.documentElement.scrollWidth - innerWidth,"
+                    + " document.documentElement.scrollHeight - innerHeight].map((d) => Math.max(d, 0)).join(' ')");
+            assertEquals("0 0", overflow, size[0] + "×" + size[1]);
+        }
+    }
+
+    private static Browser.NewContextOptions phone() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale("en-US");
+    }
+}

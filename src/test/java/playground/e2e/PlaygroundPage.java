@@ -1,0 +1,207 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+
+/** The page as a person meets it: what can be pressed, and the numbers that can be read off it. */
+final class PlaygroundPage {
+    private static final double PATIENCE_MS = 60_000;
+    /** How far an arrow key moves the plane's cursor. */
+    private static final double CURSOR_STEP = 0.25;
+
+    final Page page;
+
+    PlaygroundPage(Page page) {
+        this.page = page;
+        page.setDefaultTimeout(PATIENCE_MS);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void click(String button) {
+        button(button).click();
+    }
+
+    void key(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** The text field with this label. */
+    Locator field(String label) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    Locator messages() {
+        return page.locator("#messages");
+    }
+
+    void chooseSpeed(String id) {
+        page.getByLabel("Speed", new Page.GetByLabelOptions().setExact(true)).selectOption(id);
+    }
+
+    void chooseLanguage(String tag) {
+        page.locator("#language").selectOption(tag);
+    }
+
+    Locator dataSet(String name) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void chooseDataSet(String name) {
+        dataSet(name).check(new Locator.CheckOptions().setForce(true));
+    }
+
+    void chooseClass(int number) {
+        dataSet("Class " + number).check(new Locator.CheckOptions().setForce(true));
+    }
+
+    void addHiddenLayer() {
+        click("Add a hidden layer");
+    }
+
+    /** Opens the card of the unit whose button's name begins like this, by pressing it. */
+    void openUnit(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+                .first()
+                .click();
+    }
+
+    // The plane
+
+    void clickPlane(double x1, double x2) {
+        double[] pixel = pixelAt(x1, x2);
+        page.mouse().click(pixel[0], pixel[1]);
+    }
+
+    void tapPlane(double x1, double x2) {
+        page.getByTestId("plane").scrollIntoViewIfNeeded();
+        double[] pixel = pixelAt(x1, x2);
+        page.touchscreen().tap(pixel[0], pixel[1]);
+    }
+
+    void tapClass(int number) {
+        page.locator(".class-choice").nth(number - 1).tap();
+    }
+
+    /** Gives the plane the focus and its keyboard cursor. */
+    void focusPlane() {
+        page.getByTestId("plane").focus();
+        key("ArrowRight");
+    }
+
+    /** Moves the keyboard's cursor, which shows its place in the readout, by arrow keys. */
+    void walkCursorTo(double x1, double x2) {
+        Locator readout = page.getByTestId("readout");
+        walk(x1 - Double.parseDouble(readout.getAttribute("data-x")), "ArrowRight", "ArrowLeft");
+        walk(x2 - Double.parseDouble(readout.getAttribute("data-y")), "ArrowUp", "ArrowDown");
+        assertThat(readout).hasAttribute("data-x", number(x1));
+        assertThat(readout).hasAttribute("data-y", number(x2));
+    }
+
+    private void walk(double distance, String forward, String back) {
+        for (long left = Math.round(Math.abs(distance) / CURSOR_STEP); left > 0; left--) {
+            key(distance > 0 ? forward : back);
+        }
+    }
+
+    int pointCount() {
+        page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+        return Integer.parseInt(page.getByTestId("plane").getAttribute("data-points"));
+    }
+
+    void waitForPoints(int count) {
+        assertThat(page.getByTestId("plane")).hasAttribute("data-points", Integer.toString(count));
+    }
+
+    /** The class that the page itself predicts at a place, as it tells whoever points there. */
+    int classAt(double x1, double x2) {
+        double[] pixel = pixelAt(x1, x2);
+        page.mouse().move(pixel[0], pixel[1]);
+        Locator readout = page.getByTestId("readout");
+        // the pointer moves by whole pixels
+        assertThat(readout).hasAttribute("data-x", near(x1));
+        assertThat(readout).hasAttribute("data-y", near(x2));
+        return Integer.parseInt(readout.getAttribute("data-class"));
+    }
+
+    private static Pattern near(double value) {
+        String tenths = number(Math.abs(Math.round(value * 1000) / 1000.0));
+        return Pattern.compile("-?\\d+(\\.\\d+)?|" + tenths);
+    }
+
+    private double[] pixelAt(double x1, double x2) {
+        Locator plane = page.getByTestId("plane");
+        BoundingBox box = plane.boundingBox();
+        double extent = Double.parseDouble(plane.getAttribute("data-extent"));
+        return new double[] {
+            box.x + (x1 + extent) / (2 * extent) * box.width, box.y + (extent - x2) / (2 * extent) * box.height
+        };
+    }
+
+    // Numbers
+
+    long step() {
+        return Long.parseLong(text("step"));
+    }
+
+    String text(String testId) {
+        return page.getByTestId(testId).textContent().strip();
+    }
+
+    /** The number behind {@code testId} with all its digits, as the page received it. */
+    String exact(String testId) {
+        return page.getByTestId(testId).getAttribute("data-value");
+    }
+
+    double number(String testId) {
+        return Double.parseDouble(exact(testId));
+    }
+
+    // Waiting
+
+    void waitForStatus(String status) {
+        assertThat(page.getByTestId("status"))
+                .hasAttribute(
+                        "data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+    }
+
+    void waitForText(String testId, Pattern pattern) {
+        assertThat(page.getByTestId(testId))
+                .hasText(pattern, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+    }
+
+    void waitForChange(String testId, String before) {
+        assertThat(page.getByTestId(testId)).not().hasAttribute("data-value", before);
+    }
+
+    void waitForUrl(String part) {
+        page.waitForCondition(() -> page.url().contains(part));
+    }
+
+    void waitForStepBeyond(long step) {
+        page.waitForCondition(() -> step() > step);
+    }
+
+    /** Runs the page's clock through so many animation frames. */
+    void passFrames(int frames) {
+        page.evaluate("""
+                async (frames) => {
+                    for (let i = 0; i < frames; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+                }""", frames);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
