@@ -39,8 +39,8 @@ function showClasses(classes, range) {
   document.querySelectorAll('.class-choice').forEach((choice, index) => {
     if (choice instanceof HTMLElement) choice.hidden = index >= classes;
   });
-  enable('#remove-class', classes > range.min);
-  enable('#add-class', classes < range.max);
+  show('#remove-class', classes > range.min);
+  show('#add-class', classes < range.max);
 }
 
 /** A control that the link hides stays hidden: that is kept on its own attribute. @param {string} selector @param {boolean} shown */

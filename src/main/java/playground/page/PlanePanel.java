@@ -9,7 +9,6 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
@@ -65,7 +64,7 @@ final class PlanePanel {
                         div(Icon.WARNING.svg(), texts.span("divergence.title")).withClass("divergence-title"),
                         p().withId("divergence-reason"),
                         texts.marked(p(texts.get("divergence.why")), "divergence.why"),
-                        fields.action("recover", Icon.RESET, "action.recover").withClasses("button", "primary"))
+                        fields.action("recover", "action.recover").withClasses("button", "primary"))
                 .withId("divergence")
                 .attr("role", "alert")
                 .isHidden();
@@ -93,14 +92,12 @@ final class PlanePanel {
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
                                         Control.SMOOTHING.on(fields.toggle("view.smoothing", false)))
                                 .withClass("chart-options"),
-                        div(
-                                        texts.named(
-                                                canvas().withId("loss-chart")
-                                                        .withData("testid", "loss-chart")
-                                                        .withTabindex(0)
-                                                        .attr("role", "img"),
-                                                "chart.name"),
-                                        span().withId("chart-reading").withClass("figure"))
+                        div(texts.named(
+                                        canvas().withId("loss-chart")
+                                                .withData("testid", "loss-chart")
+                                                .withTabindex(0)
+                                                .attr("role", "img"),
+                                        "chart.name"))
                                 .withId("chart-stage"))
                 .withClass("chart"));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -27,8 +28,13 @@ class TextsTest {
     private static final Map<String, String> ENGLISH = read(Language.ENGLISH);
     private static final String SCRIPTS = scripts();
 
+    /** A key is written whole in t('…') and say(…, '…'), as a value of a property, or begins with a prefix that ends in a dot. */
+    private static final Pattern USED_KEY = Pattern.compile("'([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)'");
+
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Pattern CALL = Pattern.compile("\\bt\\('([^']*)'(?! *\\+)");
+    private static final Pattern PREFIX =
+            Pattern.compile("'([a-z][A-Za-z0-9.-]*\\.)' *\\+|`([a-z][A-Za-z0-9.-]*\\.)\\$");
 
     @ParameterizedTest
     @EnumSource
@@ -74,6 +80,24 @@ class TextsTest {
                 .results()
                 .map(mark -> mark.group(1));
         assertEquals(Set.of(), missing(marks));
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        String page = Page.html("en", "{}");
+        Set<String> whole =
+                USED_KEY.matcher(SCRIPTS).results().map(use -> use.group(1)).collect(Collectors.toSet());
+        List<String> prefixes = PREFIX.matcher(SCRIPTS)
+                .results()
+                .map(use -> use.group(1) == null ? use.group(2) : use.group(1))
+                .toList();
+        Set<String> unused = new TreeSet<>(ENGLISH.keySet());
+        unused.removeIf(key -> whole.contains(key)
+                || page.contains("\"" + key + "\"")
+                || page.contains(">" + ENGLISH.get(key) + "<")
+                || prefixes.stream().anyMatch(key::startsWith));
+        unused.remove("page.description");
+        assertEquals(Set.of(), unused);
     }
 
     @Test
