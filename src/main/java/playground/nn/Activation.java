@@ -52,7 +52,8 @@ public enum Activation {
 
         @Override
         void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
-            for (int s = 0; s < n; s++) gradient[s] = a[s] > 0 ? gradient[s] : 0;
+            // 1 where a > 0, else 0, without a branch: half of the samples would be mispredicted
+            for (int s = 0; s < n; s++) gradient[s] *= Math.ceil(Math.min(a[s], 1));
         }
     };
 

@@ -17,8 +17,9 @@ final class Adam implements Optimizer {
     static final double EPSILON = 1e-8;
 
     /**
-     * Moments below this become 0 exactly when it is added and taken away again: the moments of a unit that has died would
-     * otherwise decay into denormal numbers, on which processors are many times slower. Greater ones keep their bits.
+     * Added to a number and taken away again, it rounds the number to a multiple of its own last place, 5e-296, and leaves the
+     * bits of any number above 1e-263 as they are. The powers, and the moments of a unit that has died, would otherwise decay
+     * into denormal numbers, on which processors are many times slower.
      */
     private static final double FLUSH = 1e-280;
 
@@ -35,16 +36,16 @@ final class Adam implements Optimizer {
 
     @Override
     public void step(double[] parameters, double[] gradients, double learningRate) {
-        powers[0] *= BETA_1;
-        powers[1] *= BETA_2;
+        powers[0] = flushed(powers[0] * BETA_1);
+        powers[1] = flushed(powers[1] * BETA_2);
         double stepSize = learningRate / (1 - powers[0]);
         double root = 1 / Math.sqrt(1 - powers[1]);
         double[] m = this.m;
         double[] v = this.v;
         for (int i = 0; i < m.length; i++) {
             double g = gradients[i];
-            m[i] = (BETA_1 * m[i] + (1 - BETA_1) * g + FLUSH) - FLUSH;
-            v[i] = (BETA_2 * v[i] + (1 - BETA_2) * g * g + FLUSH) - FLUSH;
+            m[i] = flushed(BETA_1 * m[i] + (1 - BETA_1) * g);
+            v[i] = flushed(BETA_2 * v[i] + (1 - BETA_2) * g * g);
             parameters[i] -= stepSize * m[i] / (Math.sqrt(v[i]) * root + EPSILON);
         }
     }
@@ -53,5 +54,9 @@ final class Adam implements Optimizer {
     @Override
     public List<double[]> state() {
         return state;
+    }
+
+    private static double flushed(double x) {
+        return (x + FLUSH) - FLUSH;
     }
 }

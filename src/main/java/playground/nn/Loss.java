@@ -49,9 +49,10 @@ public enum Loss {
             double sum = 0;
             for (int k = 0; k < z.length; k++) {
                 for (int s = 0; s < n; s++) {
-                    // softplus(z) - y z, written so that nothing cancels when z is large
+                    // softplus(z) - y z, with the large parts taken from each other first, so that the small one
+                    // survives
                     double logit = z[k][s];
-                    sum += Elementary.softplus(-Math.abs(logit)) + Math.max(logit, 0) - targets[k][s] * logit;
+                    sum += Elementary.softplus(-Math.abs(logit)) + (Math.max(logit, 0) - targets[k][s] * logit);
                 }
             }
             return sum / ((double) n * z.length);
