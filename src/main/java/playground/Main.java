@@ -10,8 +10,7 @@ public final class Main {
     private static final int LARGEST_PORT = 65_535;
     private static final int BAD_USAGE = 2;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: backprop-playground [--port N]
               --port N  listen on this port; 0 takes any free one. Without it: $PORT, else 7070.
               --help    print this.""";

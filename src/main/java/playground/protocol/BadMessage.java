@@ -33,7 +33,8 @@ public final class BadMessage extends RuntimeException {
 
     /** The refusal of an experiment's own check; {@code path} leads to the record that was read. */
     public static BadMessage of(Refusal refusal, String path) {
-        ErrorCode code = refusal.reason() == Refusal.Reason.OUT_OF_RANGE ? ErrorCode.OUT_OF_RANGE : ErrorCode.NOT_ALLOWED;
+        ErrorCode code =
+                refusal.reason() == Refusal.Reason.OUT_OF_RANGE ? ErrorCode.OUT_OF_RANGE : ErrorCode.NOT_ALLOWED;
         return notAllowed(code, Fields.join(path, refusal.path()), refusal.value(), refusal.allowed());
     }
 

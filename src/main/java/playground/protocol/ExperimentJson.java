@@ -78,7 +78,7 @@ final class ExperimentJson {
                     fields.number("noise", Ranges.NOISE, base.noise()),
                     fields.whole("classes", Ranges.CLASSES, classes),
                     fields.whole("trainShare", Ranges.TRAIN_SHARE, base.trainShare()),
-                    (long) fields.number("seed", Ranges.SEED, base.seed()),
+                    fields.wholeLong("seed", Ranges.SEED, base.seed()),
                     fields.has("points") ? PointsJson.read(fields, "points") : points);
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, fields.path());
@@ -86,9 +86,8 @@ final class ExperimentJson {
     }
 
     private static NetworkSettings network(Fields fields, NetworkSettings base) {
-        long seed = (long) fields.number("seed", Ranges.SEED, base.seed());
-        Initialization initialization =
-                fields.choice("initialization", Initialization.class, base.initialization());
+        long seed = fields.wholeLong("seed", Ranges.SEED, base.seed());
+        Initialization initialization = fields.choice("initialization", Initialization.class, base.initialization());
         boolean drawnAnew = seed != base.seed() || initialization != base.initialization();
         List<Double> parameters = drawnAnew ? List.of() : base.parameters();
         try {
@@ -117,8 +116,7 @@ final class ExperimentJson {
         ArrayNode given = network.array("layers", (int) Ranges.LAYERS.max());
         List<HiddenLayer> layers = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            Fields fields =
-                    Fields.of(given.get(i), network.pathOf("layers") + "[" + i + "]", "units", "activation");
+            Fields fields = Fields.of(given.get(i), network.pathOf("layers") + "[" + i + "]", "units", "activation");
             int units = (int) fields.number("units", Ranges.UNITS);
             layers.add(new HiddenLayer(units, fields.choice("activation", Activation.class)));
         }

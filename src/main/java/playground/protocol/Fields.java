@@ -35,7 +35,8 @@ final class Fields {
             if (!known.contains(name)) {
                 String allowed = String.join(", ", known);
                 String message = "%s is no field; here are allowed: %s.".formatted(join(path, name), allowed);
-                throw new BadMessage(ErrorCode.UNKNOWN_FIELD, join(path, name), shown(object.get(name)), allowed, message);
+                throw new BadMessage(
+                        ErrorCode.UNKNOWN_FIELD, join(path, name), shown(object.get(name)), allowed, message);
             }
         }
         return new Fields(object, path);
@@ -115,7 +116,11 @@ final class Fields {
     }
 
     int whole(String name, NumberRange range, int absent) {
-        return (int) number(name, range, absent);
+        return has(name) ? (int) number(name, range) : absent;
+    }
+
+    long wholeLong(String name, NumberRange range, long absent) {
+        return has(name) ? (long) number(name, range) : absent;
     }
 
     /** A number within {@code range}; 1e999 and its like are out of every range. */

@@ -3,12 +3,11 @@ package playground.protocol;
 import playground.training.Evaluation;
 
 /**
- * The state of a run after a step, for drawing.
+ * The state of a run after a step, for drawing; its parameters travel with it, see {@link FrameCodec}.
  *
  * @param frame counts up within a session; the page's ack names it
  * @param run which of the session's runs this is a state of
  * @param step optimizer steps since the start
  * @param evaluation an absent value has its flag off
- * @param parameters in the flat order. Not copied: whoever encodes the frame does so before the run goes on
  */
-public record Frame(long frame, long run, long epoch, long step, Evaluation evaluation, double[] parameters) {}
+public record Frame(long frame, long run, long epoch, long step, Evaluation evaluation) {}

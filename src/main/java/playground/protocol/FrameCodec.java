@@ -19,9 +19,11 @@ public final class FrameCodec {
         return HEADER_BYTES + Float.BYTES * parameterCount;
     }
 
-    /** Overwrites {@code buffer} with the frame and leaves it ready to be sent: position 0, limit at its end. */
-    public static void encode(Frame frame, ByteBuffer buffer) {
-        double[] parameters = frame.parameters();
+    /**
+     * Overwrites {@code buffer} with the frame and its parameters (in the flat order), and leaves it ready to be sent:
+     * position 0, limit at its end.
+     */
+    public static void encode(Frame frame, double[] parameters, ByteBuffer buffer) {
         Evaluation evaluation = frame.evaluation();
         OptionalDouble[] measures = {
             evaluation.trainLoss(), evaluation.testLoss(), evaluation.trainScore(), evaluation.testScore()
@@ -29,7 +31,7 @@ public final class FrameCodec {
         buffer.clear().order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(KIND).put(VERSION).putShort(present(measures));
         buffer.putInt(u32(frame.frame())).putInt(u32(frame.run())).putInt(u32(frame.epoch()));
-        buffer.putDouble(frame.step());
+        buffer.putDouble((double) frame.step());
         for (OptionalDouble measure : measures) {
             buffer.putDouble(measure.orElse(0));
         }
@@ -42,30 +44,41 @@ public final class FrameCodec {
 
     /** The frame in {@code buffer}, from its position on; refuses what {@link #encode} can't have written. */
     public static Frame decode(ByteBuffer buffer) {
-        ByteBuffer bytes = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.remaining() < HEADER_BYTES || bytes.get(0) != KIND || bytes.get(1) != VERSION) {
-            throw new IllegalArgumentException("Not a frame of version " + VERSION + ".");
-        }
+        ByteBuffer bytes = checked(buffer);
         int present = bytes.getShort(2);
-        double[] parameters = new double[(bytes.remaining() - HEADER_BYTES) / Float.BYTES];
-        if (bytes.getInt(56) != parameters.length || bytes.remaining() != bytes(parameters.length)) {
-            throw new IllegalArgumentException("The frame's length doesn't fit its count of parameters.");
-        }
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = bytes.getFloat(HEADER_BYTES + Float.BYTES * i);
-        }
         OptionalDouble[] measures = new OptionalDouble[4];
         for (int i = 0; i < measures.length; i++) {
             boolean isPresent = (present >> i & 1) == 1;
-            measures[i] = isPresent ? OptionalDouble.of(bytes.getDouble(24 + Double.BYTES * i)) : OptionalDouble.empty();
+            measures[i] =
+                    isPresent ? OptionalDouble.of(bytes.getDouble(24 + Double.BYTES * i)) : OptionalDouble.empty();
         }
         return new Frame(
                 Integer.toUnsignedLong(bytes.getInt(4)),
                 Integer.toUnsignedLong(bytes.getInt(8)),
                 Integer.toUnsignedLong(bytes.getInt(12)),
                 (long) bytes.getDouble(16),
-                new Evaluation(measures[0], measures[1], measures[2], measures[3]),
-                parameters);
+                new Evaluation(measures[0], measures[1], measures[2], measures[3]));
+    }
+
+    /** The parameters of the frame in {@code buffer}, as the float32 numbers they travelled as. */
+    public static float[] decodeParameters(ByteBuffer buffer) {
+        ByteBuffer bytes = checked(buffer);
+        float[] parameters = new float[bytes.getInt(56)];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = bytes.getFloat(HEADER_BYTES + Float.BYTES * i);
+        }
+        return parameters;
+    }
+
+    private static ByteBuffer checked(ByteBuffer buffer) {
+        ByteBuffer bytes = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.remaining() < HEADER_BYTES || bytes.get(0) != KIND || bytes.get(1) != VERSION) {
+            throw new IllegalArgumentException("Not a frame of version " + VERSION + ".");
+        }
+        if ((bytes.remaining() - HEADER_BYTES) / (double) Float.BYTES != bytes.getInt(56)) {
+            throw new IllegalArgumentException("The frame's length doesn't fit its count of parameters.");
+        }
+        return bytes;
     }
 
     private static short present(OptionalDouble[] measures) {

@@ -57,10 +57,12 @@ public final class MessageReader {
             case STEP -> command(message, ClientMessage.Command.STEP);
             case EPOCH -> command(message, ClientMessage.Command.EPOCH);
             case RESET -> command(message, ClientMessage.Command.RESET);
-            case SPEED -> new ClientMessage.ChangeSpeed(Fields.of(message, "", "type", "speed")
-                    .choice("speed", Speed.class));
-            case ACK -> new ClientMessage.Ack(
-                    (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
+            case SPEED ->
+                new ClientMessage.ChangeSpeed(
+                        Fields.of(message, "", "type", "speed").choice("speed", Speed.class));
+            case ACK ->
+                new ClientMessage.Ack(
+                        (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
         };
     }
 

@@ -17,8 +17,7 @@ enum MessageType {
     SPEED("speed"),
     ACK("ack");
 
-    static final String ALLOWED =
-            Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
+    static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 
     private final String wire;
 

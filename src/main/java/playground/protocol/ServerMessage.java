@@ -34,7 +34,8 @@ public sealed interface ServerMessage {
     record Status(RunStatus status, Optional<StatusReason> reason) implements ServerMessage {}
 
     /** A message was refused, or the server failed; empty texts are left out. The session goes on. */
-    record Refused(ErrorCode code, String path, String value, String allowed, String message) implements ServerMessage {}
+    record Refused(ErrorCode code, String path, String value, String allowed, String message)
+            implements ServerMessage {}
 
     /** What a run is doing. */
     enum RunStatus {

@@ -193,7 +193,12 @@ final class Conductor implements ClientMessage.Handler {
     /** The frame that is owed, of the state as it is. */
     Frame frame(long number) {
         owesFrame = false;
-        return new Frame(number, runNumber, run.epoch(), run.stepCount(), run.evaluate(), run.parameters());
+        return new Frame(number, runNumber, run.epoch(), run.stepCount(), run.evaluate());
+    }
+
+    /** What travels with the frame that is owed. */
+    double[] parameters() {
+        return run.parameters();
     }
 
     void tellPoints() {
@@ -277,9 +282,13 @@ final class Conductor implements ClientMessage.Handler {
         }
         return switch (outcome) {
             case STOPPED -> new Status(RunStatus.STOPPED, Optional.of(stopReason()));
-            case DIVERGED -> new Status(RunStatus.DIVERGED, run.divergence().map(DivergenceReport::cause).map(Conductor::reason));
+            case DIVERGED ->
+                new Status(
+                        RunStatus.DIVERGED,
+                        run.divergence().map(DivergenceReport::cause).map(Conductor::reason));
             case NO_TRAINING_POINTS -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_TRAINING_POINTS));
-            case STEPPED, EPOCH_COMPLETED -> new Status(run.stepCount() == 0 ? RunStatus.IDLE : RunStatus.PAUSED, Optional.empty());
+            case STEPPED, EPOCH_COMPLETED ->
+                new Status(run.stepCount() == 0 ? RunStatus.IDLE : RunStatus.PAUSED, Optional.empty());
         };
     }
 

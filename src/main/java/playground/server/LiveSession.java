@@ -86,11 +86,12 @@ final class LiveSession {
             return;
         }
         Frame frame = conductor.frame(credit.sent() + 1);
-        int bytes = FrameCodec.bytes(frame.parameters().length);
+        double[] parameters = conductor.parameters();
+        int bytes = FrameCodec.bytes(parameters.length);
         if (frameBytes.capacity() < bytes) {
             frameBytes = ByteBuffer.allocate(bytes);
         }
-        FrameCodec.encode(frame, frameBytes);
+        FrameCodec.encode(frame, parameters, frameBytes);
         credit.use(System.nanoTime());
         outbox.frame(frameBytes);
     }

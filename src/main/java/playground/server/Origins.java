@@ -24,8 +24,7 @@ final class Origins {
     /** The scheme is left open: a proxy in front may have taken the HTTPS off. */
     static boolean isSameHost(String origin, String host) {
         return host != null
-                && SCHEMES.stream()
-                        .map(scheme -> scheme + host)
-                        .anyMatch(own -> own.toLowerCase(Locale.ROOT).equals(origin.toLowerCase(Locale.ROOT)));
+                && SCHEMES.stream().map(scheme -> scheme + host).anyMatch(own -> own.toLowerCase(Locale.ROOT)
+                        .equals(origin.toLowerCase(Locale.ROOT)));
     }
 }

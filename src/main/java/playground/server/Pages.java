@@ -1,5 +1,7 @@
 package playground.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,18 +10,17 @@ import playground.protocol.Catalogue;
 
 /** Serves the page, which is rendered once in each language. */
 final class Pages {
-    private final Map<String, String> htmlByLanguage;
+    private final Map<String, byte[]> htmlByLanguage;
 
     Pages() {
         String catalogue = Catalogue.json(Languages.TAGS);
-        htmlByLanguage =
-                Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, tag -> Page.html(tag, catalogue)));
+        htmlByLanguage = Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, tag -> Page.html(tag, catalogue)
+                .getBytes(UTF_8)));
     }
 
     void serve(Context context) {
         String language = Languages.choose(context.queryParam("lang"), context.header("Accept-Language"));
-        context.header("Cache-Control", "no-cache");
         context.header("Vary", "Accept-Language");
-        context.html(htmlByLanguage.get(language));
+        CachedAnswer.send(context, "text/html; charset=utf-8", htmlByLanguage.get(language));
     }
 }

@@ -5,14 +5,10 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Serves the files under {@code web/} on the class path, and nothing else.
- *
- * <p>They are revalidated on each use, so that a module is never older than the ones it was written with; the answer to
- * that is mostly 304.
- */
+/** Serves the files under {@code web/} on the class path, and nothing else. */
 final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
@@ -27,7 +23,7 @@ final class StaticFiles {
 
     void serve(Context context) throws IOException {
         String path = context.path().substring("/web/".length());
-        var matcher = PATH.matcher(path);
+        Matcher matcher = PATH.matcher(path);
         String type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
         if (type == null) {
             throw new NotFoundResponse();
@@ -36,9 +32,7 @@ final class StaticFiles {
             if (file == null) {
                 throw new NotFoundResponse();
             }
-            context.header("Cache-Control", "no-cache");
-            context.contentType(type);
-            context.result(file.readAllBytes());
+            CachedAnswer.send(context, type, file.readAllBytes());
         }
     }
 }

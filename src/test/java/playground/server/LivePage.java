@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
 
@@ -29,11 +30,13 @@ final class LivePage implements AutoCloseable {
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
     /** Whether each frame is acknowledged as it comes. */
     private volatile boolean acknowledges = true;
 
     private LivePage(WebSocket.Builder builder, int port) {
-        socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/live"), new Line()).join();
+        socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/live"), new Line())
+                .join();
     }
 
     static LivePage open(int port) {
@@ -59,11 +62,16 @@ final class LivePage implements AutoCloseable {
     }
 
     void sendRaw(String message) {
-        socket.sendText(message, true).join();
+        inTurn(() -> socket.sendText(message, true));
     }
 
     void sendBinary(byte[] bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        inTurn(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+    }
+
+    /** The test and the acknowledgements send from two threads, and the socket takes one message at a time. */
+    private synchronized void inTurn(Supplier<CompletableFuture<WebSocket>> send) {
+        sent = sent.thenCompose(before -> send.get());
     }
 
     void ack(long frame) {
@@ -114,9 +122,11 @@ final class LivePage implements AutoCloseable {
         return soFar;
     }
 
-    /** The code that the server closed the socket with. */
+    /** The code that the server closed the socket with; -1 if the connection broke before it was read. */
     int closeCode() {
-        return closed.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+        return closed.exceptionally(broken -> -1)
+                .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     @Override

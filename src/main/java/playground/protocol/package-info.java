@@ -1,0 +1,189 @@
+/**
+ * The protocol of {@code /live}, by which any client can conduct a run: messages as sealed records, their JSON, and the
+ * bytes of a frame. Knows nothing of sockets.
+ *
+ * <p>A client opens a WebSocket at {@code /live} and owns one session with at most one run. Both sides send JSON objects
+ * as text, with their {@code type}; besides them the server sends frames in binary. A browser's {@code Origin} must be the
+ * server's own host; other programs needn't send one. The session ends with its socket: what is to be kept, the client
+ * keeps. Lines of JSON below are examples, each one also in {@code src/test/resources/protocol/}, with many more and with
+ * messages that are refused.
+ *
+ * <h2>The experiment</h2>
+ *
+ * All that a run depends on. The ranges and the choices of each field are in the page, in the element {@code #catalogue}.
+ *
+ * <pre>{@code
+ * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1},
+ *  "network":{"features":["x1","x2"],
+ *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
+ *             "loss":"cross-entropy","initialization":"xavier","seed":1},
+ *  "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
+ *              "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}}
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code data.points}, for the sets {@code drawn} and {@code drawn-values} only: a list of
+ *       {@code [x, y, target, test]}, the target a class index from 0 or, for {@code drawn-values}, a real number; test is
+ *       1 for a test point, 0 for a training point.
+ *   <li>{@code network.parameters}, if given, are the initial parameters instead of those drawn from the seed. Their order:
+ *       layer by layer, the output last; in a layer first the weights, unit by unit, each unit's in the order of its
+ *       inputs, then the biases of the units.
+ *   <li>{@code training.stop} is {@code {"kind":"none"}}, {@code {"kind":"epoch","value":200}} or
+ *       {@code {"kind":"loss","value":0.01}}.
+ * </ul>
+ *
+ * A message may leave fields out: objects merge into the experiment it is read over, lists replace. Where that leaves no
+ * room for a value kept, the kept one gives way: explicit points go with their set, the number of classes moves into the
+ * set's range, the loss becomes one that the problem can take, and explicit initial parameters go when the network's
+ * shape, seed or initialization changes.
+ *
+ * <h2>From the client to the server</h2>
+ *
+ * {@code start} makes a new run in the place of the old one; fields left out take their defaults. Answers:
+ * {@code started}, {@code status}, a frame.
+ *
+ * <pre>{@code
+ * {"type":"start","experiment":{"data":{"set":"spiral","classes":3},"network":{"layers":[{"units":8,"activation":"relu"}]}}}
+ * }</pre>
+ *
+ * {@code change} gives the run another experiment; fields left out stay. A change within {@code training} is live, and
+ * answered by {@code changed}. One within {@code data} or {@code network} makes a new run, which goes on running if the old
+ * one did, and is answered like {@code start}.
+ *
+ * <pre>{@code
+ * {"type":"change","experiment":{"training":{"learningRate":0.1}}}
+ * }</pre>
+ *
+ * {@code editPoints} replaces {@code remove} points from index {@code start} on by those of {@code add}, from the next step
+ * on; the set becomes a drawn one. Answer: a frame. If it is refused: {@code error}, then {@code points}. It may carry
+ * {@code classes}; another number of them is another network, hence a new run, answered like {@code start}.
+ *
+ * <pre>{@code
+ * {"type":"editPoints","start":500,"remove":0,"add":[[1.5,-2,1,0],[0.25,3,0,1]]}
+ * }</pre>
+ *
+ * {@code setParameter} sets one weight by hand, or without {@code input} the unit's bias. Layers, units and inputs count
+ * from 0; the last layer is the output. Answer: a frame.
+ *
+ * <pre>{@code
+ * {"type":"setParameter","layer":0,"unit":3,"input":1,"value":-0.5}
+ * {"type":"setParameter","layer":2,"unit":0,"value":2}
+ * }</pre>
+ *
+ * {@code run} and {@code pause}; {@code step} pauses and then makes one optimizer step, {@code epoch} pauses and then trains
+ * to the end of the epoch; {@code reset} goes back to step 0 and the same initial parameters, paused. Answers:
+ * {@code status}, and a frame when it is done.
+ *
+ * <pre>{@code
+ * {"type":"run"}
+ * {"type":"pause"}
+ * {"type":"step"}
+ * {"type":"epoch"}
+ * {"type":"reset"}
+ * }</pre>
+ *
+ * {@code speed} says how fast to train while running: {@code one-step-a-second}, {@code five-steps-a-second},
+ * {@code twenty-five-steps-a-second}, {@code step-a-frame}, {@code epoch-a-frame} (the default), {@code ten-epochs-a-frame}
+ * or {@code fastest}. There are at most 60 frames a second.
+ *
+ * <pre>{@code
+ * {"type":"speed","speed":"ten-epochs-a-frame"}
+ * }</pre>
+ *
+ * {@code ack} says that all frames up to this one were taken; see flow control.
+ *
+ * <pre>{@code
+ * {"type":"ack","frame":7}
+ * }</pre>
+ *
+ * <h2>From the server to the client</h2>
+ *
+ * {@code started}: a run stands at step 0. {@code run} counts up within the session, and the run's frames carry it. The
+ * experiment is complete; {@code points} are its points, generated or given.
+ *
+ * <pre>{@code
+ * {"type":"started","run":1,
+ *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,
+ *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
+ *                "network":{"features":["x1","x2"],"layers":[{"units":3,"activation":"tanh"}],
+ *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
+ *                "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
+ *                            "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}},
+ *  "points":[[-1,0.5,0,0],[1,-0.5,1,1]],
+ *  "network":{"inputs":["x1","x2"],
+ *             "layers":[{"inputs":2,"units":3,"activation":"tanh"},{"inputs":3,"units":1,"activation":"sigmoid"}],
+ *             "parameterCount":13},
+ *  "problem":"two-class"}
+ * }</pre>
+ *
+ * {@code changed}: the run goes on with this experiment, complete but for its points.
+ *
+ * <pre>{@code
+ * {"type":"changed",
+ *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1},
+ *                "network":{"features":["x1","x2"],
+ *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
+ *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
+ *                "training":{"optimizer":"sgd","learningRate":0.1,"regularization":"none","regularizationRate":0,
+ *                            "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}}}
+ * }</pre>
+ *
+ * {@code points}: the points as they are, after an edit was refused.
+ *
+ * <pre>{@code
+ * {"type":"points","points":[[-1,0.5,0,0],[1,-0.5,1,1]]}
+ * }</pre>
+ *
+ * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
+ * with the reason {@code epoch} or {@code loss}; without a reason after a fault of the server) or {@code diverged} (with the
+ * reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last finite
+ * step). {@code paused} has the reason {@code no-training-points} if there is nothing to train on.
+ *
+ * <pre>{@code
+ * {"type":"status","status":"running"}
+ * {"type":"status","status":"diverged","reason":"loss-exploded"}
+ * }</pre>
+ *
+ * {@code error}: a message was refused, and the session goes on with what it had. The {@code code} is {@code not-json},
+ * {@code unknown-type}, {@code unknown-field}, {@code missing}, {@code wrong-type}, {@code not-allowed}, {@code out-of-range},
+ * {@code too-large}, {@code not-running} (there is no run yet, or a fault has ended it) or {@code internal} (a fault of the
+ * server has ended the run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
+ * or the choices; each is left out where there is none. {@code message} says it in a sentence.
+ *
+ * <pre>{@code
+ * {"type":"error","code":"out-of-range","path":"experiment.training.learningRate","value":"-1",
+ *  "allowed":"0.00001 … 10","message":"experiment.training.learningRate is -1; allowed: 0.00001 … 10."}
+ * }</pre>
+ *
+ * <h2>The frame</h2>
+ *
+ * One binary message, little-endian.
+ *
+ * <table>
+ * <caption>The bytes of a frame</caption>
+ * <tr><th>offset</th><th>type</th><th>field</th></tr>
+ * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 1</td></tr>
+ * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
+ * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
+ * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
+ * <tr><td>12</td><td>u32</td><td>epoch: completed epochs</td></tr>
+ * <tr><td>16</td><td>f64</td><td>step: optimizer steps made</td></tr>
+ * <tr><td>24</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
+ * <tr><td>32</td><td>f64</td><td>test loss</td></tr>
+ * <tr><td>40</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
+ * <tr><td>48</td><td>f64</td><td>test score</td></tr>
+ * <tr><td>56</td><td>u32</td><td>count of parameters</td></tr>
+ * <tr><td>60</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
+ * </table>
+ *
+ * A value that isn't there is written as 0 with its flag off; NaN never travels.
+ *
+ * <h2>Flow control</h2>
+ *
+ * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
+ * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
+ * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client that sends
+ * more of them than are carried out is closed with code 1008, a message over 1 MiB closes with 1009.
+ */
+package playground.protocol;

@@ -1,0 +1,88 @@
+package playground;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The program as a person starts it: a process of its own. */
+final class MainTest {
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    @Test
+    void aPortInUseIsOneSentenceAndExitCode2() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            String port = Integer.toString(other.getLocalPort());
+            assertRefused("Port " + port + " is in use: choose another one with --port or PORT.", null, "--port", port);
+        }
+    }
+
+    @Test
+    void aBadPortIsOneSentenceAndExitCode2() throws Exception {
+        assertRefused("PORT must be a number from 0 to 65535, not \"http\".", "http");
+        assertRefused("--port must be a number from 0 to 65535, not \"65536\".", null, "--port", "65536");
+        assertRefused("--port needs a number from 0 to 65535.", null, "--port");
+    }
+
+    @Test
+    void anUnknownFlagIsOneSentenceAndExitCode2() throws Exception {
+        assertRefused("Unknown flag --prot: there are --port N and --help.", null, "--prot", "80");
+    }
+
+    @Test
+    void itSaysWhereItIsServesThereAndStopsWhenToldTo() throws Exception {
+        Process process = program("0");
+        try (BufferedReader output = process.inputReader()) {
+            String line = output.readLine();
+            assertTrue(line.startsWith("Backprop Playground runs at http://localhost:"), line);
+            URI address = URI.create(line.substring(line.indexOf("http")) + "/healthz");
+            int status = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .statusCode();
+            assertEquals(200, status);
+            process.toHandle().destroy();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+            assertEquals(ENDED_BY_SIGTERM, process.exitValue());
+            assertEquals(List.of(), process.errorReader().lines().toList());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void assertRefused(String sentence, String port, String... flags) throws Exception {
+        Process process = program(port, flags);
+        try {
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still running: " + sentence);
+            assertEquals(List.of(sentence), process.errorReader().lines().toList());
+            assertEquals(List.of(), process.inputReader().lines().toList());
+            assertEquals(2, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process program(String port, String... flags) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(
+                List.of(java.toString(), "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(flags));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("PORT");
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        if (port != null) {
+            builder.environment().put("PORT", port);
+        }
+        return builder.start();
+    }
+}

@@ -1,0 +1,38 @@
+package playground.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import playground.training.Experiment;
+import playground.training.Objective;
+import playground.training.Ranges;
+
+final class CatalogueTest {
+
+    @Test
+    void itHoldsEveryRangeChoiceAndObjectiveThatValidationReads() throws IOException {
+        JsonNode catalogue = Fixture.JSON.readTree(Catalogue.json(List.of("en", "vi")));
+        assertEquals(
+                Experiment.DEFAULT, ExperimentJson.read(catalogue.get("defaults"), "defaults", Experiment.DEFAULT));
+        assertEquals(Ranges.byPath().size(), catalogue.get("ranges").size());
+        assertEquals(10, catalogue.at("/ranges/training.learningRate/max").doubleValue());
+        assertEquals(
+                "logarithmic",
+                catalogue.at("/ranges/training.learningRate/scale").textValue());
+        assertTrue(catalogue.at("/ranges/data.seed/integer").booleanValue());
+        assertEquals(
+                "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\"]",
+                catalogue.at("/choices/network.features").toString());
+        assertEquals(
+                "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true}",
+                catalogue.at("/choices/data.set/8").toString());
+        assertEquals(Objective.TABLE.size(), catalogue.get("objectives").size());
+        assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());
+        assertEquals("vi", catalogue.at("/languages/1").textValue());
+        assertEquals("epoch-a-frame", catalogue.get("defaultSpeed").textValue());
+    }
+}

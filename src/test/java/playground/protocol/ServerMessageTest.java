@@ -1,0 +1,89 @@
+package playground.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import playground.data.DataPoint;
+import playground.protocol.ServerMessage.RunStatus;
+import playground.protocol.ServerMessage.StatusReason;
+import playground.training.Experiment;
+import playground.training.Ids;
+
+final class ServerMessageTest {
+
+    static List<Fixture> examples() {
+        return Fixture.examples(Fixture.SERVER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsWhatTheServerWrites(Fixture example) throws IOException {
+        JsonNode expected = example.message();
+        assertEquals(expected, Fixture.JSON.readTree(MessageWriter.write(rebuilt(expected))));
+    }
+
+    @Test
+    void everyTypeOfMessageHasItsExamples() {
+        assertEquals(ServerMessage.class.getPermittedSubclasses().length, Fixture.SERVER.size());
+        Set<String> types = Arrays.stream(MessageType.values())
+                .map(type -> type.name().replace("_", ""))
+                .collect(Collectors.toSet());
+        Set<String> files = Fixture.CLIENT.stream()
+                .map(file -> file.toUpperCase(java.util.Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertEquals(types, files);
+    }
+
+    @Test
+    void nanNeverTravels() {
+        var points = new ServerMessage.Points(List.of(new DataPoint(Double.NaN, 0, 0, false)));
+        assertThrows(IllegalArgumentException.class, () -> MessageWriter.write(points));
+    }
+
+    private static ServerMessage rebuilt(JsonNode json) {
+        return switch (json.get("type").textValue()) {
+            case "started" ->
+                new ServerMessage.Started(
+                        json.get("run").longValue(), experiment(json.get("experiment")), points(json.get("points")));
+            case "changed" -> new ServerMessage.Changed(experiment(json.get("experiment")));
+            case "points" -> new ServerMessage.Points(points(json.get("points")));
+            case "status" ->
+                new ServerMessage.Status(
+                        Ids.parse(RunStatus.class, json.get("status").textValue(), "status"),
+                        Optional.ofNullable(json.get("reason"))
+                                .map(reason -> Ids.parse(StatusReason.class, reason.textValue(), "reason")));
+            case "error" ->
+                new ServerMessage.Refused(
+                        Ids.parse(ErrorCode.class, json.get("code").textValue(), "code"),
+                        json.path("path").asText(),
+                        json.path("value").asText(),
+                        json.path("allowed").asText(),
+                        json.get("message").textValue());
+            default -> throw new AssertionError(json);
+        };
+    }
+
+    private static Experiment experiment(JsonNode json) {
+        return ExperimentJson.read(json, "experiment", Experiment.DEFAULT);
+    }
+
+    private static List<DataPoint> points(JsonNode json) {
+        return json.valueStream()
+                .map(point -> new DataPoint(
+                        point.get(0).doubleValue(),
+                        point.get(1).doubleValue(),
+                        point.get(2).doubleValue(),
+                        point.get(3).intValue() == 1))
+                .toList();
+    }
+}

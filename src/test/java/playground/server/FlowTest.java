@@ -1,0 +1,116 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import playground.protocol.Frame;
+
+/** Frames are made only as the page takes them, and the newest state wins. */
+final class FlowTest {
+    private static final PlaygroundServer SERVER = new PlaygroundServer();
+
+    @BeforeAll
+    static void start() throws PlaygroundServer.PortTaken {
+        SERVER.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void withoutAcknowledgementsTwoFramesComeAndNoMore() {
+        try (LivePage page = started()) {
+            page.send("{'type':'run'}");
+            page.expectStatus("running");
+            page.nextFrame();
+            page.nextFrame();
+            // Answered in order: what comes before these answers would have been sent before them.
+            for (int i = 0; i < 50; i++) {
+                page.send("{'type':'speed'}");
+                page.expect("error");
+            }
+            assertEquals(0, page.framesSoFar().size());
+        }
+    }
+
+    @Test
+    void atASpeedByTheFrameTrainingWaitsForThePage() {
+        try (LivePage page = started()) {
+            page.send("{'type':'run'}");
+            page.expectStatus("running");
+            page.nextFrame();
+            Frame second = page.nextFrame();
+            page.ack(second.frame());
+            Frame third = page.nextFrame();
+            // One epoch was trained while both frames were on their way, and not another one.
+            assertEquals(second.step() + 25, third.step());
+        }
+    }
+
+    @Test
+    void atTheFastestSpeedThePageGetsTheNewestStateWhenItTakesFramesAgain() {
+        try (LivePage page = started()) {
+            page.send("{'type':'speed','speed':'fastest'}");
+            page.send("{'type':'run'}");
+            page.expectStatus("running");
+            page.nextFrame();
+            Frame second = page.nextFrame();
+            // 40 answers take longer than a turn: training has gone on meanwhile.
+            for (int i = 0; i < 40; i++) {
+                page.send("{'type':'speed'}");
+                page.expect("error");
+            }
+            page.ack(second.frame());
+            Frame third = page.nextFrame();
+            assertEquals(second.frame() + 1, third.frame());
+            assertTrue(third.step() > second.step() + 25, third.step() + " after " + second.step());
+        }
+    }
+
+    @Test
+    void aFrameThatWasNeverSentCannotBeAcknowledged() {
+        try (LivePage page = started()) {
+            page.send("{'type':'ack','frame':1000}");
+            assertEquals("0 … 1", page.expect("error").get("allowed").asText());
+        }
+    }
+
+    @Test
+    void aPageThatSendsMoreThanIsCarriedOutIsClosed() {
+        try (LivePage page = started()) {
+            // Each message keeps the server busy for a while, so that those after it pile up.
+            String points = "[0.5,0.5,1,0],".repeat(4999) + "[0.5,0.5,1,0]";
+            String heavy = "{'type':'start','experiment':{'data':{'set':'drawn','points':[" + points + "]}}}";
+            for (int i = 0; i < 2 * Inbox.MOST_MESSAGES; i++) {
+                page.send(heavy);
+            }
+            // The page may still be sending, and then finds the line broken instead of reading the code.
+            assertTrue(List.of(1008, -1).contains(page.closeCode()));
+        }
+    }
+
+    @Test
+    void aMessageThatIsTooLongClosesTheSocket() {
+        try (LivePage page = started()) {
+            page.sendRaw("x".repeat(1 << 21));
+            assertEquals(1009, page.closeCode());
+        }
+    }
+
+    /** A page that has started, and then acknowledges nothing by itself. */
+    private static LivePage started() {
+        LivePage page = LivePage.open(SERVER.port());
+        page.acknowledge(false);
+        page.send("{'type':'start','experiment':{}}");
+        page.expect("started");
+        page.expectStatus("idle");
+        page.ack(page.nextFrame().frame());
+        return page;
+    }
+}
