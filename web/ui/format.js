@@ -10,8 +10,8 @@ export const NOTHING = '–';
 export function loss(value) {
   if (value === null || !Number.isFinite(value)) return NOTHING;
   const size = Math.abs(value);
-  if (size >= 10_000 || (size < 0.001 && size > 0)) return value.toExponential(2).replace('e+', 'e').replace('-', '−');
-  return value.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 4).replace('-', '−');
+  if (size >= 10_000 || (size < 0.001 && size > 0)) return value.toExponential(2).replace('e+', 'e');
+  return value.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 4);
 }
 
 /** A share of 1 in per cent. @param {number | null} value */
@@ -22,7 +22,7 @@ export function percent(value) {
 /** R², which may lie far below 0. @param {number | null} value */
 export function score(value) {
   if (value === null || !Number.isFinite(value)) return NOTHING;
-  return value.toFixed(value <= -100 ? 0 : 3).replace('-', '−');
+  return value.toFixed(value <= -100 ? 0 : 3);
 }
 
 /** A setting, exactly, as it can be typed again. @param {number} value */
