@@ -12,4 +12,5 @@ export const features = Object.freeze({
   'x1-x2': (x1, x2) => x1 * x2,
   'sin-x1': (x1) => Math.sin(x1),
   'sin-x2': (_, x2) => Math.sin(x2),
+  'radius-squared': (x1, x2) => x1 * x1 + x2 * x2,
 });

@@ -13,6 +13,7 @@ const FORMULAS = Object.freeze({
   'x1-x2': 'x₁x₂',
   'sin-x1': 'sin x₁',
   'sin-x2': 'sin x₂',
+  'radius-squared': 'x₁²+x₂²',
 });
 
 /** @param {string} feature */

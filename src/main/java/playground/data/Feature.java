@@ -1,10 +1,9 @@
 package playground.data;
 
-import java.util.List;
 import playground.maths.Elementary;
 
-/** An input of the network: a function of a point's two coordinates. Constants stand in the order of the inputs. */
-public enum Feature {
+/** The inputs that anyone can pick from a list. Constants stand in the order in which a network takes them. */
+public enum Feature implements Input {
     X1 {
         @Override
         public double of(double x, double y) {
@@ -46,22 +45,29 @@ public enum Feature {
         public double of(double x, double y) {
             return Elementary.sin(y);
         }
+    },
+    RADIUS_SQUARED {
+        @Override
+        public double of(double x, double y) {
+            return x * x + y * y;
+        }
     };
 
     /** The value of this feature at the point (x, y). */
     public abstract double of(double x, double y);
 
-    /**
-     * All features of all points: a new unit-major array (features, points), as the kernels of the core read it.
-     */
-    public static double[][] table(List<Feature> features, List<DataPoint> points) {
-        double[][] table = new double[features.size()][points.size()];
-        for (int p = 0; p < points.size(); p++) {
-            DataPoint point = points.get(p);
-            for (int f = 0; f < table.length; f++) {
-                table[f][p] = features.get(f).of(point.x(), point.y());
-            }
+    @Override
+    public void evaluate(double[] x, double[] y, double[] values, int n) {
+        for (int p = 0; p < n; p++) {
+            values[p] = of(x[p], y[p]);
         }
-        return table;
+    }
+
+    @Override
+    public boolean readsX2() {
+        return switch (this) {
+            case X1, X1_SQUARED, SIN_X1 -> false;
+            case X2, X2_SQUARED, X1_X2, SIN_X2, RADIUS_SQUARED -> true;
+        };
     }
 }

@@ -24,7 +24,7 @@ public final class Ranges {
     public static final NumberRange COORDINATE = NumberRange.reals(-30, 30, 0, 0);
     public static final NumberRange TARGET = NumberRange.reals(-30, 30, 0, 0);
 
-    public static final NumberRange FEATURES = NumberRange.wholes(1, 7, 1, 2);
+    public static final NumberRange FEATURES = NumberRange.wholes(1, 8, 1, 2);
     public static final NumberRange LAYERS = NumberRange.wholes(0, 8, 1, 2);
     public static final NumberRange UNITS = NumberRange.wholes(1, 32, 1, 4);
     /** A weight or bias set by hand or given with the experiment. Training itself may go beyond. */

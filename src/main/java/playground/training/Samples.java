@@ -3,15 +3,15 @@ package playground.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.DataPoint;
-import playground.data.Feature;
+import playground.data.Input;
 
 /**
- * The points of an experiment as the core reads them: features and targets as unit-major tables over all points in
+ * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in
  * their order, and which of them are for training and which for testing. Immutable, its arrays by agreement.
  */
 final class Samples {
     final List<DataPoint> points;
-    /** (features, points). */
+    /** (inputs, points). */
     final double[][] x;
     /** (outputs, points), as the objective's loss wants them. */
     final double[][] y;
@@ -20,9 +20,9 @@ final class Samples {
     /** Indexes of the test points, ascending. */
     final int[] test;
 
-    Samples(List<DataPoint> points, List<Feature> features, Objective objective, int outputs) {
+    Samples(List<DataPoint> points, List<? extends Input> inputs, Objective objective, int outputs) {
         this.points = points;
-        x = Feature.table(features, points);
+        x = Input.table(inputs, points);
         y = new double[outputs][points.size()];
         for (int p = 0; p < points.size(); p++) {
             encode(objective, points.get(p).target(), p);

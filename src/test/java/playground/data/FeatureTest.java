@@ -1,9 +1,7 @@
 package playground.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeatureTest {
@@ -11,7 +9,7 @@ class FeatureTest {
     void eachFeatureIsItsFormula() {
         double x = -2.5;
         double y = 1.75;
-        double[] expected = {x, y, 6.25, 3.0625, -4.375, Math.sin(x), Math.sin(y)};
+        double[] expected = {x, y, 6.25, 3.0625, -4.375, Math.sin(x), Math.sin(y), 9.3125};
         Feature[] features = Feature.values();
 
         for (int i = 0; i < features.length; i++) {
@@ -20,13 +18,9 @@ class FeatureTest {
     }
 
     @Test
-    void theTableHasARowForEachFeatureAndAColumnForEachPoint() {
-        List<DataPoint> points = List.of(new DataPoint(1, 2, 0, false), new DataPoint(3, 4, 1, true));
-
-        double[][] table = Feature.table(List.of(Feature.X2, Feature.X1_X2), points);
-
-        assertEquals(2, table.length);
-        assertArrayEquals(new double[] {2, 4}, table[0]);
-        assertArrayEquals(new double[] {2, 12}, table[1]);
+    void aFeatureReadsTheSecondCoordinateExactlyIfItsValueChangesWithIt() {
+        for (Feature feature : Feature.values()) {
+            assertEquals(feature.of(0.5, 1) != feature.of(0.5, 2), feature.readsX2(), feature.name());
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import playground.data.DataPoint;
 import playground.data.Feature;
+import playground.data.Input;
 import playground.nn.Activation;
 import playground.nn.Network;
 import playground.nn.Pass;
@@ -23,6 +24,7 @@ import playground.training.Objective;
 /** The page's own forward pass, which only draws, says the same as the core. */
 @Tag("e2e")
 class ForwardPassTest {
+    private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
     private static final int NETWORKS = 60;
     private static final int POINTS = 50;
     private static final double TOLERANCE = 1e-5;
@@ -41,7 +43,7 @@ class ForwardPassTest {
             List<Map<String, Object>> layers = new ArrayList<>();
             for (int l = random.nextInt(4); l > 0; l--) {
                 // every activation has its turn
-                Activation activation = Activation.values()[(n + l) % Activation.values().length];
+                Activation activation = ACTIVATIONS.get((n + l) % ACTIVATIONS.size());
                 int units = 1 + random.nextInt(9);
                 builder.hidden(units, activation);
                 layers.add(Map.of("units", units, "activation", Ids.id(activation)));
@@ -78,7 +80,7 @@ class ForwardPassTest {
     private static double[][] core(
             Network network, List<Feature> features, List<DataPoint> points, float[] parameters) {
         Pass pass = new Pass(network, points.size());
-        double[][] inputs = Feature.table(features, points);
+        double[][] inputs = Input.table(features, points);
         for (int i = 0; i < inputs.length; i++) System.arraycopy(inputs[i], 0, pass.inputs()[i], 0, points.size());
         double[] exact = new double[parameters.length];
         for (int i = 0; i < exact.length; i++) exact[i] = parameters[i];

@@ -25,7 +25,7 @@ final class CatalogueTest {
                 catalogue.at("/ranges/training.learningRate/scale").textValue());
         assertTrue(catalogue.at("/ranges/data.seed/integer").booleanValue());
         assertEquals(
-                "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\"]",
+                "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\",\"radius-squared\"]",
                 catalogue.at("/choices/network.features").toString());
         assertEquals(
                 "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true}",

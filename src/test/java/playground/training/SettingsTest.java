@@ -63,7 +63,7 @@ class SettingsTest {
                 refused("points[0].target", "2", "0 … 1", () -> DataSettings.drawn(2, List.of(point(0, 0, 2)))),
                 refused("points[0].target", "0.5", "0 … 3", () -> DataSettings.drawn(4, List.of(point(0, 0, 0.5)))),
                 refused("points[0].target", "31", "-30 … 30", () -> DataSettings.drawnValues(List.of(point(0, 0, 31)))),
-                refused("features", "0", "1 … 7", () -> NETWORK.withFeatures()),
+                refused("features", "0", "1 … 8", () -> NETWORK.withFeatures()),
                 refused(
                         "layers",
                         "9",
@@ -206,7 +206,7 @@ class SettingsTest {
         Refusal refusal = assertThrows(Refusal.class, () -> Ids.parse(Feature.class, "X1", "features[0]"));
 
         assertEquals(Refusal.Reason.NOT_ALLOWED, refusal.reason());
-        assertEquals("x1, x2, x1-squared, x2-squared, x1-x2, sin-x1, sin-x2", refusal.allowed());
+        assertEquals("x1, x2, x1-squared, x2-squared, x1-x2, sin-x1, sin-x2, radius-squared", refusal.allowed());
     }
 
     @Test
