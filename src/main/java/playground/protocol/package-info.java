@@ -184,6 +184,7 @@
  * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
  * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
  * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client that sends
- * more of them than are carried out is closed with code 1008, a message over 1 MiB closes with 1009.
+ * more of them than are carried out is closed with code 1008, a message over 1 MiB closes with 1009. A server that stops
+ * closes with 1012.
  */
 package playground.protocol;

@@ -4,6 +4,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -15,7 +16,10 @@ final class LiveSocket {
     /** Keeps a quiet line open: a host in between cuts one that is silent for 55 s. */
     private static final long PING_SECONDS = 20;
 
-    private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+    /** How long a stop waits for the farewells to be sent. */
+    private static final long FAREWELL_SECONDS = 2;
+
+    private final Map<String, Open> sessions = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
 
     LiveSocket(Scheduler scheduler) {
@@ -24,30 +28,49 @@ final class LiveSocket {
 
     void configure(WsConfig socket) {
         socket.onConnect(this::open);
-        socket.onMessage(context -> receive(context.sessionId(), context.session, context.message()));
+        socket.onMessage(context -> receive(context.sessionId(), context.message()));
         // No message of a page is binary. As an empty text it is answered like all that isn't JSON.
-        socket.onBinaryMessage(context -> receive(context.sessionId(), context.session, ""));
+        socket.onBinaryMessage(context -> receive(context.sessionId(), ""));
         socket.onClose(context -> close(context.sessionId()));
     }
 
     private void open(WsConnectContext context) {
         context.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
-        sessions.put(context.sessionId(), new LiveSession(scheduler, new SocketLine(context.session)));
+        LiveSession session = new LiveSession(scheduler, new SocketLine(context.session));
+        sessions.put(context.sessionId(), new Open(session, context.session));
     }
 
-    private void receive(String id, Session socket, String message) {
-        LiveSession session = sessions.get(id);
-        if (session != null && !session.receive(message)) {
-            socket.close(StatusCode.POLICY_VIOLATION, "Too many messages at once.", Callback.NOOP);
+    private void receive(String id, String message) {
+        Open open = sessions.get(id);
+        if (open != null && !open.session.receive(message)) {
+            open.socket.close(StatusCode.POLICY_VIOLATION, "Too many messages at once.", Callback.NOOP);
         }
     }
 
     private void close(String id) {
-        LiveSession session = sessions.remove(id);
-        if (session != null) {
-            session.close();
+        Open open = sessions.remove(id);
+        if (open != null) {
+            open.session.close();
         }
     }
+
+    /** Tells every page that the server goes away, and that another one may soon be here. */
+    void stop() {
+        CompletableFuture<?>[] farewells = sessions.values().stream()
+                .map(open -> {
+                    Callback.Completable sent = new Callback.Completable();
+                    open.socket.close(StatusCode.SERVICE_RESTART, "The server stops.", sent);
+                    return sent;
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(farewells)
+                .completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(pageIsGone -> null)
+                .join();
+    }
+
+    /** A session and the socket it talks through. */
+    private record Open(LiveSession session, Session socket) {}
 
     private record SocketLine(Session socket) implements Outbox.Line {
         @Override

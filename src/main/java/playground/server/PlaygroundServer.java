@@ -38,6 +38,7 @@ public final class PlaygroundServer {
     private static final int MOST_REQUEST_BYTES = 16 * 1024;
 
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors());
+    private final LiveSocket live = new LiveSocket(scheduler);
     private final Javalin javalin;
 
     /** Another program listens on the port asked for. */
@@ -69,9 +70,10 @@ public final class PlaygroundServer {
         return javalin.port();
     }
 
-    /** Ends all runs and closes all sockets; a page sees "going away" and may look for another server. */
+    /** Ends all runs and closes all sockets, with the code 1012: a page may look for another server. */
     public void stop() {
         scheduler.stop();
+        live.stop();
         javalin.stop();
     }
 
@@ -96,7 +98,6 @@ public final class PlaygroundServer {
         routes.error(HttpStatus.NOT_FOUND.getCode(), context -> context.result("Not Found"));
         routes.exception(Exception.class, PlaygroundServer::fault);
 
-        LiveSocket live = new LiveSocket(scheduler);
         routes.wsBeforeUpgrade("/live", Origins::check);
         routes.ws("/live", live::configure);
     }

@@ -103,6 +103,18 @@ final class FlowTest {
         }
     }
 
+    @Test
+    void aServerThatStopsSaysSo() throws PlaygroundServer.PortTaken {
+        PlaygroundServer server = new PlaygroundServer();
+        server.start(0);
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
+            page.send("{'type':'run'}");
+            page.expectStatus("running");
+            server.stop();
+            assertEquals(1012, page.closeCode());
+        }
+    }
+
     /** A page that has started, and then acknowledges nothing by itself. */
     private static LivePage started() {
         LivePage page = LivePage.open(SERVER.port());

@@ -1,0 +1,84 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import playground.protocol.BadMessage;
+import playground.protocol.ClientMessage;
+import playground.protocol.ErrorCode;
+import playground.protocol.ServerMessage;
+import playground.protocol.ServerMessage.RunStatus;
+import playground.training.Experiment;
+import playground.training.Speed;
+
+final class ConductorTest {
+    private final Credit credit = new Credit();
+    private final List<ServerMessage> answers = new ArrayList<>();
+    private final Conductor conductor = new Conductor(credit, answers::add);
+
+    @Test
+    void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {
+        Experiment experiment =
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withLearningRate(0.5));
+        conductor.start(new ClientMessage.Start(experiment));
+        conductor.run();
+        answers.clear();
+        conductor.fail();
+
+        assertEquals(ErrorCode.INTERNAL, ((ServerMessage.Refused) answers.get(0)).code());
+        assertEquals(new ServerMessage.Status(RunStatus.STOPPED, Optional.empty()), answers.get(1));
+        assertFalse(conductor.owesFrame());
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilNextTurn(System.nanoTime()));
+        BadMessage refused = assertThrows(BadMessage.class, conductor::run);
+        assertEquals(ErrorCode.NOT_RUNNING, refused.answer().code());
+
+        answers.clear();
+        conductor.reset();
+        ServerMessage.Started again = (ServerMessage.Started) answers.get(0);
+        assertEquals(2, again.run());
+        assertEquals(experiment, again.experiment());
+    }
+
+    @Test
+    void aTurnEndsAtItsDeadlineHoweverMuchIsToBeTrained() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        conductor.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
+        conductor.run();
+        conductor.frame(1);
+        conductor.train(System.nanoTime() + 1);
+        assertFalse(conductor.owesFrame());
+        assertEquals(0, conductor.untilNextTurn(System.nanoTime()));
+        conductor.train(Long.MAX_VALUE / 2 + System.nanoTime());
+        assertTrue(conductor.owesFrame());
+        assertEquals(10, conductor.frame(2).epoch());
+    }
+
+    @Test
+    void trainingByTheClockRestsWhenThePageHasTakenNothingForAWhile() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        conductor.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
+        conductor.run();
+        long now = System.nanoTime();
+        credit.use(now);
+        credit.use(now);
+        assertTrue(conductor.untilNextTurn(now) < Scheduler.WHEN_WOKEN);
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilNextTurn(now + Credit.PATIENCE));
+        conductor.ack(new ClientMessage.Ack(1));
+        assertTrue(conductor.untilNextTurn(now + Credit.PATIENCE) < Scheduler.WHEN_WOKEN);
+    }
+
+    @Test
+    void aPausedRunNeedsNoTurn() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilNextTurn(System.nanoTime()));
+        conductor.run();
+        conductor.pause();
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilNextTurn(System.nanoTime()));
+    }
+}
