@@ -23,10 +23,10 @@ export function bindMetrics() {
       if (label) say(name, regression ? label.r2 : label.accuracy);
       const number = state.frame?.[value] ?? null;
       const text = number === null ? NOTHING : !label ? loss(number) : regression ? score(number) : percent(number);
-      if (figure.textContent === text && figure.dataset.value === String(number)) continue;
-      figure.textContent = text;
       // All its digits, for tests and tools.
-      figure.dataset.value = String(number);
+      const digits = number === null ? '' : String(number);
+      if (figure.textContent !== text) figure.textContent = text;
+      if (figure.dataset.value !== digits) figure.dataset.value = digits;
     }
   };
 }

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 
 /** The page as a person meets it: what can be pressed, and the numbers that can be read off it. */
-final class PlaygroundPage {
+public final class PlaygroundPage {
     private static final double PATIENCE_MS = 60_000;
     /** How far an arrow key moves the plane's cursor. */
     private static final double CURSOR_STEP = 0.25;
@@ -27,7 +27,11 @@ final class PlaygroundPage {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    void click(String button) {
+    public Page page() {
+        return page;
+    }
+
+    public void click(String button) {
         button(button).click();
     }
 
@@ -193,8 +197,12 @@ final class PlaygroundPage {
         page.waitForCondition(() -> step() > step);
     }
 
+    public void waitForEpoch(long epoch) {
+        waitForText("epoch", Pattern.compile(Long.toString(epoch)));
+    }
+
     /** Runs the page's clock through so many animation frames. */
-    void passFrames(int frames) {
+    public void passFrames(int frames) {
         page.evaluate("""
                 async (frames) => {
                     for (let i = 0; i < frames; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
