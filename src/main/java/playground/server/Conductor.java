@@ -39,6 +39,8 @@ final class Conductor implements ClientMessage.Handler {
     private Stretch stretch;
 
     private boolean owesFrame;
+    /** The status of a run at rest waits for the frame that shows where it rests. */
+    private boolean owesStatus;
 
     Conductor(Credit credit, Consumer<ServerMessage> answers) {
         this.credit = credit;
@@ -201,6 +203,14 @@ final class Conductor implements ClientMessage.Handler {
         return run.parameters();
     }
 
+    /** The frame is on its way. */
+    void frameSent() {
+        if (owesStatus) {
+            owesStatus = false;
+            answers.accept(status());
+        }
+    }
+
     void tellPoints() {
         answers.accept(new ServerMessage.Points(current().points()));
     }
@@ -211,6 +221,7 @@ final class Conductor implements ClientMessage.Handler {
         run = null;
         rest();
         owesFrame = false;
+        owesStatus = false;
         String sentence = "The server made a mistake, and this run has ended. Reset starts it again.";
         answers.accept(new ServerMessage.Refused(ErrorCode.INTERNAL, "", "", "", sentence));
         answers.accept(new Status(RunStatus.STOPPED, Optional.empty()));
@@ -272,8 +283,12 @@ final class Conductor implements ClientMessage.Handler {
         return pace.waitsForPage() ? owesFrame : credit.isStale(now);
     }
 
+    /** A page that hears that a run rests has its last frame already, so what it shows is what the status speaks of. */
     private void tellStatus() {
-        answers.accept(status());
+        owesStatus = !running && owesFrame;
+        if (!owesStatus) {
+            answers.accept(status());
+        }
     }
 
     private Status status() {

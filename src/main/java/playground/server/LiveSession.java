@@ -94,6 +94,7 @@ final class LiveSession {
         FrameCodec.encode(frame, parameters, frameBytes);
         credit.use(System.nanoTime());
         outbox.frame(frameBytes);
+        conductor.frameSent();
     }
 
     private void answer(ServerMessage message) {
