@@ -120,7 +120,8 @@ final class Fields {
                 .withClass("track")
                 .attr("aria-labelledby", id(path) + "-label")
                 .withData("setting", path);
-        if (range.scale() == Scale.LOGARITHMIC || range.min() > 0 && range.max() / range.min() >= WIDE) {
+        boolean wide = range.min() > 0 && range.max() / range.min() >= WIDE;
+        if (range.scale() == Scale.LOGARITHMIC || wide) {
             double decades = Math.log10(range.max() / range.min());
             double position = Math.log10(range.initial() / range.min());
             return track.withData("scale", "logarithmic")

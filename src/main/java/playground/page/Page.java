@@ -29,6 +29,8 @@ public final class Page {
     private Page() {}
 
     /**
+     * The page's HTML in one language.
+     *
      * @param language a tag of {@link Language}; English if it is none
      * @param catalogueJson the ranges, choices and defaults for the browser, embedded as {@code #catalogue}
      */

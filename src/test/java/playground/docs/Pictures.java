@@ -37,7 +37,7 @@ public final class Pictures {
                     for (int epoch = 0; epoch < EPOCHS_A_FRAME; epoch++) {
                         playground.click("Epoch");
                     }
-                    playground.waitForEpoch((frame + 1) * EPOCHS_A_FRAME);
+                    playground.waitForEpoch((frame + 1L) * EPOCHS_A_FRAME);
                 }
             }
             Files.write(FOLDER.resolve("playground.png"), screenshot(playground));

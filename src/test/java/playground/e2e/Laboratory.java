@@ -46,7 +46,8 @@ public final class Laboratory implements AutoCloseable {
 
     /** Opens the playground at {@code link} ("" or "#data=spiral…") on a laptop, in English. */
     public PlaygroundPage open(String link) {
-        return open(link, new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale("en-US"));
+        return open(
+                link, new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale("en-US"));
     }
 
     /** Opens the playground in a new browser profile with these options, and waits until it can be used. */
