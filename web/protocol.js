@@ -15,6 +15,7 @@
  * @property {number} classes
  * @property {number} trainShare  per cent
  * @property {number} seed
+ * @property {number} inputs  coordinates of a point: 2, or 1 for points of a line
  * @property {Point[]} [points]  only for drawn sets
  */
 
@@ -23,6 +24,8 @@
 /**
  * @typedef {object} NetworkSettings
  * @property {string[]} features
+ * @property {{ count: number, scale: number }} fourier  random Fourier features
+ * @property {string[]} formulas
  * @property {HiddenLayer[]} layers
  * @property {string} loss
  * @property {string} initialization
@@ -53,7 +56,8 @@
  */
 
 /** @typedef {{ inputs: number, units: number, activation: string }} LayerShape */
-/** @typedef {{ inputs: string[], layers: LayerShape[], parameterCount: number }} NetworkShape */
+/** @typedef {import('./net/features.js').InputShape} InputShape */
+/** @typedef {{ inputs: InputShape[], layers: LayerShape[], parameterCount: number }} NetworkShape */
 /** @typedef {'two-class' | 'multi-class' | 'regression'} Problem */
 /** @typedef {'idle' | 'running' | 'paused' | 'stopped' | 'diverged'} RunStatus */
 
@@ -145,13 +149,21 @@ const point = (value, path) => {
   if (value[3] !== 0 && value[3] !== 1) refuse(`${path}[3]`, value[3], '0 or 1');
 };
 
+/** @type {Check} */
+const step = (value, path) => (typeof value === 'number' ? number : text)(value, path);
+
+const input = object({
+  id: text, w: optional(list(number)), b: optional(number), text: optional(text), program: optional(list(step)),
+});
+
 const experiment = object({
   data: object({
-    set: text, count: number, noise: number, classes: number, trainShare: number, seed: number,
+    set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
     points: optional(list(point)),
   }),
   network: object({
-    features: list(text), layers: list(object({ units: number, activation: text })), loss: text,
+    features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
+    layers: list(object({ units: number, activation: text })), loss: text,
     initialization: text, seed: number, parameters: optional(list(number)),
   }),
   training: object({
@@ -165,7 +177,7 @@ const MESSAGES = {
   started: object({
     run: number, experiment, points: list(point), problem: oneOf(PROBLEMS),
     network: object({
-      inputs: list(text), parameterCount: number,
+      inputs: list(input), parameterCount: number,
       layers: list(object({ inputs: number, units: number, activation: text })),
     }),
   }),

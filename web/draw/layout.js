@@ -3,17 +3,19 @@
  * output. Pure geometry in CSS pixels; the canvas draws by it, and the buttons over the units are placed by it.
  *
  * @typedef {import('../net/forward.js').NetworkShape} NetworkShape
+ * @typedef {import('../net/features.js').InputShape} InputShape
  * @typedef {{x: number, y: number}} Centre
  * @typedef {{left: number, right: number, x: number, size: number, pitch: number, units: Centre[]}} Column
  *   `units` are the middles of squares with sides of `size`; `pitch` is the distance from one to the next
  * @typedef {object} Layout
  * @property {number} width
  * @property {number} height
- * @property {Column} features every feature there is, used or not
+ * @property {Column} features every input there is, used or not
  * @property {number[]} used   which of them the network has, in the order of its inputs
  * @property {Column[]} layers hidden layers, then the output
  * @property {number} gap      from the middle of one column to that of the next
  */
+import { sameInput } from '../net/features.js';
 
 const LARGEST_UNIT = 40;
 const LARGEST_PITCH = 64;
@@ -27,7 +29,7 @@ const PART_DOWN = 0.78;
 
 /**
  * @param {NetworkShape} shape
- * @param {readonly string[]} features all there are
+ * @param {readonly InputShape[]} features all inputs there are
  * @param {number} width
  * @param {number} height
  * @param {number} top kept free for the controls of the layers
@@ -47,7 +49,7 @@ export function layoutNetwork(shape, features, width, height, top) {
     width,
     height,
     features: columns[0],
-    used: shape.features.map((id) => features.indexOf(id)),
+    used: shape.inputs.map((input) => features.findIndex((other) => sameInput(input, other))),
     layers: columns.slice(1),
     gap,
   };

@@ -88,7 +88,7 @@ function weakestDrawn(parameters, offset, count, fanIn, most) {
 
 /** @param {NetworkShape} shape @param {number} layer */
 function fanInOf(shape, layer) {
-  return layer === 0 ? shape.features.length : shape.layers[layer - 1].units;
+  return layer === 0 ? shape.inputs.length : shape.layers[layer - 1].units;
 }
 
 /**

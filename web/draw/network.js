@@ -142,7 +142,7 @@ function fillMap(context, maps, map, pattern, x, y, size, plain) {
  */
 function drawBiases(context, { shape, layout, parameters }, theme) {
   context.lineWidth = 1.5;
-  let inputs = shape.features.length;
+  let inputs = shape.inputs.length;
   let offset = 0;
   for (let layer = 0; layer < layout.layers.length; layer++) {
     const { units } = shape.layers[layer];

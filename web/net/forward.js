@@ -7,11 +7,12 @@
  * Parameters lie flat, layer by layer: the weights (a row of fanIn for each unit), then the biases.
  *
  * @typedef {{units: number, activation: string}} LayerShape
- * @typedef {{features: readonly string[], layers: readonly LayerShape[]}} NetworkShape
- *   ids of the features, and of hidden layers first and the output layer last
+ * @typedef {import('./features.js').InputShape} InputShape
+ * @typedef {{inputs: readonly InputShape[], layers: readonly LayerShape[]}} NetworkShape
+ *   hidden layers first, the output layer last
  */
 import { activations } from './activations.js';
-import { features } from './features.js';
+import { inputFunction } from './features.js';
 
 const BLOCK = 256;
 
@@ -25,8 +26,8 @@ export class Forward {
     this.shape = shape;
     this.capacity = capacity;
     this.count = 0;
-    /** The features of each point: `[feature][point]`. */
-    this.inputs = columns(shape.features.length);
+    /** The inputs of each point: `[input][point]`. */
+    this.inputs = columns(shape.inputs.length);
     /** `[layer][unit][point]`, as `run` left them. */
     this.activations = shape.layers.map((layer) => columns(layer.units));
     /** The last layer before its activation, `[unit][point]`: contours follow it where probabilities saturate. */
@@ -43,11 +44,11 @@ export class Forward {
    */
   setGrid(xs, ys) {
     this.resize(xs.length * ys.length);
-    this.shape.features.forEach((id, input) => {
-      const feature = entry(features, id);
-      const values = this.inputs[input];
+    this.shape.inputs.forEach((input, index) => {
+      const of = inputFunction(input);
+      const values = this.inputs[index];
       for (let row = 0, i = 0; row < ys.length; row++) {
-        for (let column = 0; column < xs.length; column++) values[i++] = feature(xs[column], ys[row]);
+        for (let column = 0; column < xs.length; column++) values[i++] = of(xs[column], ys[row]);
       }
     });
   }
@@ -60,9 +61,9 @@ export class Forward {
    */
   setPoints(xs, ys) {
     this.resize(xs.length);
-    this.shape.features.forEach((id, input) => {
-      const feature = entry(features, id);
-      for (let i = 0; i < xs.length; i++) this.inputs[input][i] = feature(xs[i], ys[i]);
+    this.shape.inputs.forEach((input, index) => {
+      const of = inputFunction(input);
+      for (let i = 0; i < xs.length; i++) this.inputs[index][i] = of(xs[i], ys[i]);
     });
   }
 
@@ -73,7 +74,7 @@ export class Forward {
   }
 
   /**
-   * Z₀ = the features; Zᵢ₊₁ = σᵢ(Wᵢ Zᵢ + bᵢ). Overwrites `activations` and `logits` and returns the former.
+   * Z₀ = the inputs; Zᵢ₊₁ = σᵢ(Wᵢ Zᵢ + bᵢ). Overwrites `activations` and `logits` and returns the former.
    *
    * @param {ArrayLike<number>} parameters flat; of a network cut short, only the first ones are read
    */
@@ -160,7 +161,7 @@ function copy(source, target, from, to) {
  * @param {NetworkShape} shape
  */
 export function parameterCount(shape) {
-  let inputs = shape.features.length;
+  let inputs = shape.inputs.length;
   let count = 0;
   for (const { units } of shape.layers) {
     count += units * (inputs + 1);
@@ -178,8 +179,8 @@ export function parameterCount(shape) {
  * @param {number} [input]
  */
 export function parameterIndex(shape, layer, unit, input) {
-  const before = { features: shape.features, layers: shape.layers.slice(0, layer) };
-  const inputs = layer === 0 ? shape.features.length : shape.layers[layer - 1].units;
+  const before = { inputs: shape.inputs, layers: shape.layers.slice(0, layer) };
+  const inputs = layer === 0 ? shape.inputs.length : shape.layers[layer - 1].units;
   const offset = parameterCount(before);
   return input === undefined ? offset + inputs * shape.layers[layer].units + unit : offset + unit * inputs + input;
 }

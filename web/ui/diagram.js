@@ -1,4 +1,5 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
+import { isFeature } from '../net/features.js';
 import { t } from './i18n.js';
 import { NetworkPanel } from './network-panel.js';
 
@@ -23,19 +24,21 @@ export function bindDiagram(host, summary, actions) {
   );
   /** @type {import('../protocol.js').NetworkShape | null} */
   let network = null;
-  let shape = { features: /** @type {string[]} */ ([]), layers: /** @type {import('../protocol.js').LayerShape[]} */ ([]) };
+  /** @type {import('../net/features.js').InputShape[]} */
+  let features = [];
 
   return (state, theme) => {
     if (!state.network) return;
     if (network !== state.network) {
       network = state.network;
-      shape = { features: network.inputs, layers: network.layers };
+      const listed = state.catalogue.choices['network.features'].map((id) => ({ id }));
+      features = [...listed, ...network.inputs.filter((input) => !isFeature(input))];
     }
     const { ranges, choices, defaults } = state.catalogue;
     panel.render({
-      shape,
+      shape: network,
       parameters: state.frame?.parameters ?? null,
-      features: choices['network.features'],
+      features,
       activations: choices['network.layers.activation'],
       defaultActivation: defaults.network.layers[0].activation,
       most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },

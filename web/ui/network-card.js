@@ -5,11 +5,11 @@
 import { fitCanvas } from '../draw/canvas.js';
 import { gridCentres } from '../draw/plane.js';
 import { drawLargeMap, unitMap } from '../draw/unit-maps.js';
-import { features } from '../net/features.js';
+import { inputFunction } from '../net/features.js';
 import { Forward, parameterCount, parameterIndex } from '../net/forward.js';
 import { make, setText } from './network-dom.js';
 import { NumberField } from './network-number.js';
-import { formula, parameterText, shortSourceName, sourceName, unitName } from './network-text.js';
+import { inputName, parameterText, shortSourceName, sourceName, unitName } from './network-text.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
 /** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
@@ -95,7 +95,7 @@ export class NetworkCard {
     const { shape, t } = view;
     const { layer, unit } = this.place;
     const isFeature = layer === FEATURES;
-    const name = isFeature ? formula(view.features[unit]) : unitName(t, shape, this.place);
+    const name = isFeature ? inputName(view.features[unit]) : unitName(t, shape, this.place);
     setText(this.title, name);
     if (this.element.getAttribute('aria-label') !== name) this.element.setAttribute('aria-label', name);
     this.close.setAttribute('aria-label', t('network.close'));
@@ -117,7 +117,7 @@ export class NetworkCard {
    */
   updateWeights({ shape, t, range }, layer, unit, parameters) {
     setText(this.weightsTitle, t('network.weights'));
-    const count = layer === 0 ? shape.features.length : shape.layers[layer - 1].units;
+    const count = layer === 0 ? shape.inputs.length : shape.layers[layer - 1].units;
     while (this.weights.length < count) this.addWeight(this.weights.length);
     while (this.weights.length > count) this.weights.pop()?.row.remove();
     const first = parameterIndex(shape, layer, unit, 0);
@@ -171,7 +171,7 @@ export class NetworkCard {
     let map;
     if (layer === FEATURES) {
       const { xs, ys } = gridCentres(extent, side);
-      const feature = features[view.features[unit]];
+      const feature = inputFunction(view.features[unit]);
       const values = Float64Array.from({ length: count }, (_, i) => feature(xs[i % side], ys[Math.floor(i / side)]));
       map = unitMap(values, count, 'feature', -1, false, theme);
     } else {
@@ -196,7 +196,7 @@ export class NetworkCard {
   forwardTo({ shape, extent }, layer, side) {
     const key = JSON.stringify([shape, layer, side, extent]);
     if (this.forward && this.madeFor === key) return this.forward;
-    const cut = { features: shape.features, layers: shape.layers.slice(0, layer + 1) };
+    const cut = { inputs: shape.inputs, layers: shape.layers.slice(0, layer + 1) };
     const forward = new Forward(cut, side * side);
     const { xs, ys } = gridCentres(extent, side);
     forward.setGrid(xs, ys);

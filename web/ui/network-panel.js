@@ -19,15 +19,16 @@ import { LinkCard } from './network-link.js';
 import { UnitButtons } from './network-units.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('../net/features.js').InputShape} InputShape */
 /** @typedef {import('../net/forward.js').LayerShape} LayerShape */
 /** @typedef {import('../draw/layout.js').Layout} Layout */
 /** @typedef {import('../draw/links.js').Link} Link */
 /** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
 /**
  * @typedef {object} NetworkView what the panel shows
- * @property {NetworkShape} shape features, hidden layers, output layer
+ * @property {NetworkShape} shape inputs, hidden layers, output layer
  * @property {ArrayLike<number> | null} parameters another array in each frame; null before the first
- * @property {readonly string[]} features all there are
+ * @property {readonly InputShape[]} features all there are: those of the list, used or not, then the network's others
  * @property {readonly string[]} activations those of hidden layers
  * @property {string} defaultActivation of the first hidden layer
  * @property {{layers: number, units: number}} most
@@ -162,7 +163,7 @@ export class NetworkPanel {
       this.chooseLink(null, false);
     }
     if (this.summary) {
-      const sizes = [shape.features.length, ...shape.layers.map(({ units }) => units)].join(' – ');
+      const sizes = [shape.inputs.length, ...shape.layers.map(({ units }) => units)].join(' – ');
       setText(this.summary, view.t('network.summary', { sizes, count: parameterCount(shape) }));
     }
     this.controls.update(view, this.width);
@@ -218,7 +219,7 @@ export class NetworkPanel {
       const { xs, ys } = gridCentres(extent, side);
       this.forward = new Forward(shape, count);
       this.forward.setGrid(xs, ys);
-      this.allFeatures = new Forward({ features, layers: [] }, count);
+      this.allFeatures = new Forward({ inputs: features, layers: [] }, count);
       this.allFeatures.setGrid(xs, ys);
     }
     const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));

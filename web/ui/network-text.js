@@ -16,8 +16,19 @@ const FORMULAS = Object.freeze({
   'radius-squared': 'x₁²+x₂²',
 });
 
-/** @param {string} feature */
-export const formula = (feature) => FORMULAS[feature] ?? feature;
+/** @param {import('../net/features.js').InputShape} input */
+export function inputName({ id, w, b = 0, text }) {
+  if (!w) return text ?? FORMULAS[id] ?? id;
+  const [w1, w2, phase] = [w[0], w[1], b].map((number) => number.toFixed(1).replace('-', '−'));
+  const plus = (/** @type {string} */ number) => (number.startsWith('−') ? number : '+' + number);
+  return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;
+}
+
+/** The same where there is room for some six letters only. @param {import('../net/features.js').InputShape} input */
+export function shortInputName(input) {
+  const name = input.w ? 'cos' : inputName(input);
+  return input.text && name.length > 7 ? name.slice(0, 6) + '…' : name;
+}
 
 /**
  * @param {Translate} t
@@ -38,7 +49,7 @@ export function unitName(t, shape, { layer, unit }) {
  * @param {number} input
  */
 export function sourceName(t, shape, layer, input) {
-  return layer === 0 ? formula(shape.features[input]) : unitName(t, shape, { layer: layer - 1, unit: input });
+  return layer === 0 ? inputName(shape.inputs[input]) : unitName(t, shape, { layer: layer - 1, unit: input });
 }
 
 /**
@@ -60,7 +71,7 @@ export function shortName(t, shape, { layer, unit }) {
  * @param {number} input
  */
 export function shortSourceName(t, shape, layer, input) {
-  return layer === 0 ? formula(shape.features[input]) : shortName(t, shape, { layer: layer - 1, unit: input });
+  return layer === 0 ? inputName(shape.inputs[input]) : shortName(t, shape, { layer: layer - 1, unit: input });
 }
 
 /**

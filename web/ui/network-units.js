@@ -2,12 +2,14 @@
  * A button over each unit and each feature of the diagram, for pointer, keyboard and screen reader. The diagram is one
  * stop of the tab key for the features and one for the units; arrow keys go from one to the next.
  */
-import { formula, parameterText, unitName } from './network-text.js';
+import { inputName, shortInputName, parameterText, unitName } from './network-text.js';
+import { isFeature, sameInput } from '../net/features.js';
 import { parameterIndex } from '../net/forward.js';
 import { enable, make, makeButton, resize, setAttribute } from './network-dom.js';
 import { FEATURES } from './network-card.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
+/** @typedef {import('../net/features.js').InputShape} InputShape */
 /** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
 /** @typedef {import('../draw/layout.js').Layout} Layout */
 /** @typedef {{element: HTMLButtonElement, place: UnitPlace}} UnitButton */
@@ -53,11 +55,11 @@ export class UnitButtons {
       for (let unit = 0; unit < units; unit++) this.unitButtons[next++].place = { layer, unit };
     });
     this.featureButtons.forEach(({ element }, index) => {
-      const used = shape.features.includes(features[index]);
+      const used = shape.inputs.some((input) => sameInput(input, features[index]));
       setAttribute(element, 'aria-pressed', String(used));
-      setAttribute(element, 'aria-label', t('network.feature', { feature: formula(features[index]) }));
-      element.dataset.formula = formula(features[index]);
-      enable(element, !used || shape.features.length > 1);
+      setAttribute(element, 'aria-label', t('network.feature', { feature: inputName(features[index]) }));
+      element.dataset.formula = shortInputName(features[index]);
+      enable(element, isFeature(features[index]) && (!used || shape.inputs.length > 1));
     });
     for (const buttons of [this.featureButtons, this.unitButtons]) {
       if (!buttons.some(({ element }) => element.tabIndex === 0)) buttons[0].element.tabIndex = 0;
@@ -110,8 +112,9 @@ export class UnitButtons {
   toggle(index) {
     if (!this.view) return;
     const { features, shape } = this.view;
-    const chosen = features.filter((id, i) => shape.features.includes(id) !== (i === index));
-    if (chosen.length > 0) this.onChangeFeatures(chosen);
+    const used = (/** @type {InputShape} */ feature) => shape.inputs.some((input) => sameInput(input, feature));
+    const chosen = features.filter((feature, i) => isFeature(feature) && used(feature) !== (i === index));
+    this.onChangeFeatures(chosen.map(({ id }) => id));
   }
 
   /** @param {EventTarget | null} target @returns {UnitPlace | null} of the button, if it is one */

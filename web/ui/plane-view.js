@@ -129,7 +129,7 @@ export class PlaneView {
     if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
     if (this.gridOf[0] !== network) this.quality.restart();
     this.gridOf = gridOf;
-    this.forward = new Forward({ features: network.inputs, layers: network.layers }, side ** 2);
+    this.forward = new Forward(network, side ** 2);
     const { xs, ys } = gridNodes(this.geometry.extent, side);
     this.forward.setGrid(xs, ys);
     return this.forward;

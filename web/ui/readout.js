@@ -27,7 +27,7 @@ export class Probe {
     if (!network || !frame) return null;
     if (this.network !== network || !this.forward) {
       this.network = network;
-      this.forward = new Forward({ features: network.inputs, layers: network.layers }, 1);
+      this.forward = new Forward(network, 1);
     }
     this.forward.setPoints([place.x], [place.y]);
     const outputs = this.forward.run(frame.parameters)[network.layers.length - 1].map((unit) => unit[0]);

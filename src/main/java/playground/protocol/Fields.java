@@ -90,10 +90,14 @@ final class Fields {
     }
 
     static <E extends Enum<E>> E choice(JsonNode value, String path, Class<E> type) {
+        return BadMessage.choice(type, text(value, path), path);
+    }
+
+    static String text(JsonNode value, String path) {
         if (!value.isTextual()) {
             throw BadMessage.wrongType(path, shown(value), "a text");
         }
-        return BadMessage.choice(type, value.textValue(), path);
+        return value.textValue();
     }
 
     boolean flag(String name, boolean absent) {

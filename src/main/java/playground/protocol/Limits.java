@@ -16,9 +16,12 @@ public final class Limits {
     /** Characters of one number. */
     static final int NUMBER_LENGTH = 400;
 
-    /** No network has more parameters: a layer of most units after most inputs, at most as many outputs. */
-    static final int MOST_PARAMETERS =
-            (int) ((Ranges.LAYERS.max() + 1) * Ranges.UNITS.max() * (Ranges.UNITS.max() + 1));
+    /** No layer has more inputs: all kinds of inputs together, or the units of the layer before. */
+    static final int MOST_INPUTS = (int)
+            Math.max(Ranges.UNITS.max(), Ranges.FEATURES.max() + Ranges.FOURIER_COUNT.max() + Ranges.FORMULAS.max());
+
+    /** No network has more parameters: as if each layer, the output too, had the most units after the most inputs. */
+    static final int MOST_PARAMETERS = (int) ((Ranges.LAYERS.max() + 1) * Ranges.UNITS.max() * (MOST_INPUTS + 1));
 
     private Limits() {}
 }

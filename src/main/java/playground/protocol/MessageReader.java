@@ -28,6 +28,7 @@ public final class MessageReader {
     private static final NumberRange INDEX = Fields.wholes(0, (long) Ranges.POINTS.max());
     private static final NumberRange LAYER = Fields.wholes(0, (long) Ranges.LAYERS.max());
     private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
+    private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
     private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
 
     private MessageReader() {}
@@ -109,7 +110,7 @@ public final class MessageReader {
         return new ClientMessage.SetParameter(
                 (int) fields.number("layer", LAYER),
                 (int) fields.number("unit", UNIT),
-                optional(fields, "input", UNIT),
+                optional(fields, "input", INPUT),
                 fields.number("value", Ranges.PARAMETER));
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import playground.data.Feature;
+import playground.data.Input;
 import playground.training.Experiment;
 import playground.training.HiddenLayer;
 import playground.training.Ids;
@@ -69,12 +69,12 @@ public final class MessageWriter {
         Objective objective = experiment.objective();
         json.writeObjectFieldStart("network");
         json.writeArrayFieldStart("inputs");
-        for (Feature feature : experiment.network().features()) {
-            json.writeString(Ids.id(feature));
+        for (Input input : experiment.inputs()) {
+            InputJson.write(json, input);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("layers");
-        int inputs = experiment.network().features().size();
+        int inputs = experiment.network().inputs().count();
         for (HiddenLayer layer : experiment.network().layers()) {
             writeLayer(json, inputs, layer.units(), layer.activation());
             inputs = layer.units();

@@ -13,8 +13,8 @@
  * All that a run depends on. The ranges and the choices of each field are in the page, in the element {@code #catalogue}.
  *
  * <pre>{@code
- * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1},
- *  "network":{"features":["x1","x2"],
+ * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
+ *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
  *             "loss":"cross-entropy","initialization":"xavier","seed":1},
  *  "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
@@ -25,6 +25,14 @@
  *   <li>{@code data.points}, for the sets {@code drawn} and {@code drawn-values} only: a list of
  *       {@code [x, y, target, test]}, the target a class index from 0 or, for {@code drawn-values}, a real number; test is
  *       1 for a test point, 0 for a training point.
+ *   <li>{@code data.inputs} is 2, or 1 for points of a line: they then have y = 0, whatever is given, and no input may read
+ *       x2.
+ *   <li>The network's inputs are its {@code features}, then {@code fourier.count} random Fourier features, then its
+ *       {@code formulas}; at least one in all. A Fourier feature is cos(w·x + b), with w drawn from the network's seed with
+ *       the standard deviation {@code scale}. A formula is an expression such as {@code sin(x1*x2)/2}; it knows + - * / ^,
+ *       parentheses, sin cos tanh exp log abs sqrt min max, pi, e, x1, x2, and x for x1. One that can't be read is refused
+ *       with the index of the character as the last part of the path, as in {@code experiment.network.formulas[0][4]}; the
+ *       value is what stands there, or {@code end}.
  *   <li>{@code network.parameters}, if given, are the initial parameters instead of those drawn from the seed. Their order:
  *       layer by layer, the output last; in a layer first the weights, unit by unit, each unit's in the order of its
  *       inputs, then the biases of the units.
@@ -99,18 +107,22 @@
  * <h2>From the server to the client</h2>
  *
  * {@code started}: a run stands at step 0. {@code run} counts up within the session, and the run's frames carry it. The
- * experiment is complete; {@code points} are its points, generated or given.
+ * experiment is complete; {@code points} are its points, generated or given. {@code network.inputs} describes each input so
+ * that it can be evaluated as it stands: {@code {"id":"x1"}}, {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or
+ * {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with the formula's steps in postfix order, in which
+ * {@code neg} is the minus of one number.
  *
  * <pre>{@code
  * {"type":"started","run":1,
- *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,
+ *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
  *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
- *                "network":{"features":["x1","x2"],"layers":[{"units":3,"activation":"tanh"}],
+ *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
+ *                           "layers":[{"units":3,"activation":"tanh"}],
  *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
  *                "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
  *                            "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}},
  *  "points":[[-1,0.5,0,0],[1,-0.5,1,1]],
- *  "network":{"inputs":["x1","x2"],
+ *  "network":{"inputs":[{"id":"x1"},{"id":"x2"}],
  *             "layers":[{"inputs":2,"units":3,"activation":"tanh"},{"inputs":3,"units":1,"activation":"sigmoid"}],
  *             "parameterCount":13},
  *  "problem":"two-class"}
@@ -120,8 +132,8 @@
  *
  * <pre>{@code
  * {"type":"changed",
- *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1},
- *                "network":{"features":["x1","x2"],
+ *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
+ *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
  *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
  *                "training":{"optimizer":"sgd","learningRate":0.1,"regularization":"none","regularizationRate":0,

@@ -16,10 +16,18 @@ import playground.data.DataSet;
  * @param classes how many classes; a regression set doesn't read it, and it then is the initial value
  * @param trainShare percent of the generated points that are trained on; a drawn point has its own mark
  * @param seed what the generator draws from
+ * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated
  * @param points for a drawn set its points, at most 5,000; empty otherwise
  */
 public record DataSettings(
-        DataSet set, int count, double noise, int classes, int trainShare, long seed, List<DataPoint> points) {
+        DataSet set,
+        int count,
+        double noise,
+        int classes,
+        int trainShare,
+        long seed,
+        int inputs,
+        List<DataPoint> points) {
 
     public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
 
@@ -30,8 +38,9 @@ public record DataSettings(
         classes = checkedClasses(set, classes);
         Ranges.TRAIN_SHARE.check("trainShare", trainShare);
         Ranges.SEED.check("seed", seed);
-        points = List.copyOf(points);
+        Ranges.DIMENSIONS.check("inputs", inputs);
         checkPoints("points", set, classes, points);
+        points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
     }
 
     /** The generator {@code set} with everything else at its initial value; for a drawn set, no points. */
@@ -43,6 +52,7 @@ public record DataSettings(
                 (int) Ranges.CLASSES.initial(),
                 (int) Ranges.TRAIN_SHARE.initial(),
                 (long) Ranges.SEED.initial(),
+                (int) Ranges.DIMENSIONS.initial(),
                 List.of());
     }
 
@@ -74,32 +84,46 @@ public record DataSettings(
     }
 
     public DataSettings withCount(int newCount) {
-        return new DataSettings(set, newCount, noise, classes, trainShare, seed, points);
+        return new DataSettings(set, newCount, noise, classes, trainShare, seed, inputs, points);
     }
 
     public DataSettings withNoise(double newNoise) {
-        return new DataSettings(set, count, newNoise, classes, trainShare, seed, points);
+        return new DataSettings(set, count, newNoise, classes, trainShare, seed, inputs, points);
     }
 
     public DataSettings withClasses(int newClasses) {
-        return new DataSettings(set, count, noise, newClasses, trainShare, seed, points);
+        return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, points);
     }
 
     public DataSettings withTrainShare(int newTrainShare) {
-        return new DataSettings(set, count, noise, classes, newTrainShare, seed, points);
+        return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, points);
     }
 
     public DataSettings withSeed(long newSeed) {
-        return new DataSettings(set, count, noise, classes, trainShare, newSeed, points);
+        return new DataSettings(set, count, noise, classes, trainShare, newSeed, inputs, points);
+    }
+
+    public DataSettings withInputs(int newInputs) {
+        return new DataSettings(set, count, noise, classes, trainShare, seed, newInputs, points);
     }
 
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
     public List<DataPoint> resolve() {
-        return set.drawn() ? points : set.generate(count, noise, classes, trainShare, Draws.DATA.from(seed));
+        if (set.drawn()) {
+            return points;
+        }
+        List<DataPoint> generated = set.generate(count, noise, classes, trainShare, Draws.DATA.from(seed));
+        return inputs == 1 ? onTheLine(generated) : generated;
     }
 
     private DataSettings edited(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
-        return new DataSettings(drawnSet, count, noise, newClasses, trainShare, seed, newPoints);
+        return new DataSettings(drawnSet, count, noise, newClasses, trainShare, seed, inputs, newPoints);
+    }
+
+    private static List<DataPoint> onTheLine(List<DataPoint> points) {
+        return points.stream()
+                .map(point -> new DataPoint(point.x(), 0, point.target(), point.test()))
+                .toList();
     }
 
     private static int checkedClasses(DataSet set, int classes) {

@@ -10,7 +10,9 @@ import playground.data.Rng;
 enum Draws {
     DATA(0),
     PARAMETERS(1),
-    ORDER(2);
+    ORDER(2),
+    FOURIER_FEATURES(3),
+    DROPOUT(4);
 
     private final long number;
 

@@ -1,6 +1,7 @@
 package playground.training;
 
 import java.util.List;
+import playground.data.Input;
 import playground.nn.Network;
 
 /**
@@ -18,6 +19,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         Objective objective;
         try {
             objective = Objective.of(Problem.of(data), network.loss());
+            checkInputs(data, network.inputs());
         } catch (Refusal refusal) {
             throw refusal.within("network");
         }
@@ -40,6 +42,11 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return Objective.of(problem(), network.loss());
     }
 
+    /** The inputs of the network in their order. */
+    public List<Input> inputs() {
+        return network.inputs().resolve(data.inputs(), network.seed());
+    }
+
     /** What the core is told of the network. */
     public Network architecture() {
         return architecture(network, objective(), data.classes());
@@ -47,12 +54,12 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
 
     /**
      * The experiment of settings that were changed one by one: a loss that the problem can't take gives way to the
-     * problem's default, and explicit parameters that don't fit the network to drawn ones. The constructor refuses
-     * both.
+     * problem's default, inputs that read x2 go with the second dimension, and explicit parameters that don't fit the
+     * network give way to drawn ones. The constructor refuses all of them.
      */
     public static Experiment fitting(DataSettings data, NetworkSettings network, TrainingSettings training) {
-        Objective objective = Objective.fitting(Problem.of(data), network.loss());
-        NetworkSettings fitting = network.withLoss(objective.lossKind());
+        NetworkSettings fitting = network.fittingTo(data);
+        Objective objective = Objective.of(Problem.of(data), fitting.loss());
         int needed = architecture(fitting, objective, data.classes()).parameterCount();
         if (network.parameters().size() != needed) {
             fitting = fitting.withParameters(List.of());
@@ -73,8 +80,17 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return new Experiment(data, network, newTraining);
     }
 
+    private static void checkInputs(DataSettings data, InputSettings inputs) {
+        if (data.inputs() == 1) {
+            inputs.checkWithoutX2();
+        }
+        if (!inputs.formulas().isEmpty()) {
+            inputs.checkFinite(data.resolve());
+        }
+    }
+
     private static Network architecture(NetworkSettings settings, Objective objective, int classes) {
-        Network.Builder network = Network.from(settings.features().size());
+        Network.Builder network = Network.from(settings.inputs().count());
         for (HiddenLayer layer : settings.layers()) {
             network.hidden(layer.units(), layer.activation());
         }

@@ -9,7 +9,7 @@ import playground.nn.Initialization;
 /**
  * The network of an experiment and what it starts from. A change of any of these restarts a run.
  *
- * @param features the inputs; kept without repetition, in the order of {@link Feature}
+ * @param inputs what it is given of each point
  * @param layers the hidden layers, from the inputs on
  * @param loss the loss to train for; {@link Objective} gives the output that goes with it
  * @param initialization how the seed becomes initial parameters
@@ -17,7 +17,7 @@ import playground.nn.Initialization;
  * @param parameters explicit initial parameters in the order of the network's flat array; empty to draw them
  */
 public record NetworkSettings(
-        List<Feature> features,
+        InputSettings inputs,
         List<HiddenLayer> layers,
         LossKind loss,
         Initialization initialization,
@@ -25,7 +25,7 @@ public record NetworkSettings(
         List<Double> parameters) {
 
     public static final NetworkSettings DEFAULT = new NetworkSettings(
-            List.of(Feature.X1, Feature.X2),
+            InputSettings.DEFAULT,
             List.of(new HiddenLayer(4, Activation.TANH), new HiddenLayer(2, Activation.TANH)),
             LossKind.CROSS_ENTROPY,
             Initialization.XAVIER,
@@ -33,10 +33,9 @@ public record NetworkSettings(
             List.of());
 
     public NetworkSettings {
-        features = features.stream().distinct().sorted().toList();
+        Objects.requireNonNull(inputs);
         layers = List.copyOf(layers);
         parameters = List.copyOf(parameters);
-        Ranges.FEATURES.check("features", features.size());
         Ranges.LAYERS.check("layers", layers.size());
         Objects.requireNonNull(loss);
         Objects.requireNonNull(initialization);
@@ -46,27 +45,38 @@ public record NetworkSettings(
         }
     }
 
+    /** These settings for other data: what the data leave no room for gives way to what is nearest to it. */
+    public NetworkSettings fittingTo(DataSettings data) {
+        NetworkSettings fitting =
+                withLoss(Objective.fitting(Problem.of(data), loss).lossKind());
+        return data.inputs() == 1 ? fitting.withInputs(inputs.withoutX2()) : fitting;
+    }
+
     public NetworkSettings withFeatures(Feature... newFeatures) {
-        return new NetworkSettings(List.of(newFeatures), layers, loss, initialization, seed, parameters);
+        return withInputs(inputs.withFeatures(List.of(newFeatures)));
+    }
+
+    public NetworkSettings withInputs(InputSettings newInputs) {
+        return new NetworkSettings(newInputs, layers, loss, initialization, seed, parameters);
     }
 
     public NetworkSettings withLayers(HiddenLayer... newLayers) {
-        return new NetworkSettings(features, List.of(newLayers), loss, initialization, seed, parameters);
+        return new NetworkSettings(inputs, List.of(newLayers), loss, initialization, seed, parameters);
     }
 
     public NetworkSettings withLoss(LossKind newLoss) {
-        return new NetworkSettings(features, layers, newLoss, initialization, seed, parameters);
+        return new NetworkSettings(inputs, layers, newLoss, initialization, seed, parameters);
     }
 
     public NetworkSettings withInitialization(Initialization newInitialization) {
-        return new NetworkSettings(features, layers, loss, newInitialization, seed, parameters);
+        return new NetworkSettings(inputs, layers, loss, newInitialization, seed, parameters);
     }
 
     public NetworkSettings withSeed(long newSeed) {
-        return new NetworkSettings(features, layers, loss, initialization, newSeed, parameters);
+        return new NetworkSettings(inputs, layers, loss, initialization, newSeed, parameters);
     }
 
     public NetworkSettings withParameters(List<Double> newParameters) {
-        return new NetworkSettings(features, layers, loss, initialization, seed, newParameters);
+        return new NetworkSettings(inputs, layers, loss, initialization, seed, newParameters);
     }
 }

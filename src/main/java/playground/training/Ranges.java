@@ -3,6 +3,8 @@ package playground.training;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import playground.data.Feature;
+import playground.data.Formula;
 
 /** Every range and initial number of an experiment, each written here and nowhere else. */
 public final class Ranges {
@@ -21,10 +23,21 @@ public final class Ranges {
     /** How many explicit points an experiment may carry. */
     public static final NumberRange POINTS = NumberRange.wholes(0, MOST_POINTS, 1, 0);
 
+    /** How many coordinates a point has. */
+    public static final NumberRange DIMENSIONS = NumberRange.wholes(1, 2, 1, 2);
+
     public static final NumberRange COORDINATE = NumberRange.reals(-30, 30, 0, 0);
     public static final NumberRange TARGET = NumberRange.reals(-30, 30, 0, 0);
 
-    public static final NumberRange FEATURES = NumberRange.wholes(1, 8, 1, 2);
+    /** How many of the features a network takes; with none of them it has other inputs. */
+    public static final NumberRange FEATURES = NumberRange.wholes(0, Feature.values().length, 1, 2);
+
+    public static final NumberRange FOURIER_COUNT = NumberRange.wholes(0, 32, 1, 0);
+    public static final NumberRange FOURIER_SCALE = NumberRange.logarithmic(0.01, 10, 1);
+    public static final NumberRange FORMULAS = NumberRange.wholes(0, 8, 1, 0);
+    /** Characters of one formula. */
+    public static final NumberRange FORMULA_LENGTH = NumberRange.wholes(1, Formula.LONGEST, 1, 1);
+
     public static final NumberRange LAYERS = NumberRange.wholes(0, 8, 1, 2);
     public static final NumberRange UNITS = NumberRange.wholes(1, 32, 1, 4);
     /** A weight or bias set by hand or given with the experiment. Training itself may go beyond. */
@@ -50,11 +63,16 @@ public final class Ranges {
         ranges.put("data.classes", CLASSES);
         ranges.put("data.trainShare", TRAIN_SHARE);
         ranges.put("data.seed", SEED);
+        ranges.put("data.inputs", DIMENSIONS);
         ranges.put("data.points", POINTS);
         ranges.put("data.points.x", COORDINATE);
         ranges.put("data.points.y", COORDINATE);
         ranges.put("data.points.target", TARGET);
         ranges.put("network.features", FEATURES);
+        ranges.put("network.fourier.count", FOURIER_COUNT);
+        ranges.put("network.fourier.scale", FOURIER_SCALE);
+        ranges.put("network.formulas", FORMULAS);
+        ranges.put("network.formulas.length", FORMULA_LENGTH);
         ranges.put("network.layers", LAYERS);
         ranges.put("network.layers.units", UNITS);
         ranges.put("network.seed", SEED);

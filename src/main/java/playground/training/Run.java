@@ -261,7 +261,7 @@ public final class Run {
     }
 
     private Samples samples(List<DataPoint> points) {
-        return new Samples(points, experiment.network().features(), experiment.objective(), network.outputs());
+        return new Samples(points, experiment.inputs(), experiment.objective(), network.outputs());
     }
 
     private void newOptimizer() {

@@ -2,6 +2,8 @@ package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
 import playground.data.DataSet;
 import playground.data.Feature;
+import playground.data.Formula;
+import playground.data.Fourier;
+import playground.data.Input;
 import playground.nn.Activation;
 import playground.nn.Regularization;
 
@@ -44,7 +49,7 @@ class SettingsTest {
                         "points",
                         "1 points",
                         "none with the set circle",
-                        () -> new DataSettings(DataSet.CIRCLE, 500, 0, 2, 50, 1, List.of(point(0, 0, 0)))),
+                        () -> new DataSettings(DataSet.CIRCLE, 500, 0, 2, 50, 1, 2, List.of(point(0, 0, 0)))),
                 refused(
                         "points",
                         "5001",
@@ -63,7 +68,34 @@ class SettingsTest {
                 refused("points[0].target", "2", "0 … 1", () -> DataSettings.drawn(2, List.of(point(0, 0, 2)))),
                 refused("points[0].target", "0.5", "0 … 3", () -> DataSettings.drawn(4, List.of(point(0, 0, 0.5)))),
                 refused("points[0].target", "31", "-30 … 30", () -> DataSettings.drawnValues(List.of(point(0, 0, 31)))),
-                refused("features", "0", "1 … 8", () -> NETWORK.withFeatures()),
+                refused(
+                        "features",
+                        "0",
+                        "at least one feature, Fourier feature or formula",
+                        () -> NETWORK.withFeatures()),
+                refused("count", "33", "0 … 32", () -> new FourierSettings(33, 1)),
+                refused("scale", "0", "0.01 … 10", () -> new FourierSettings(1, 0)),
+                refused("formulas", "9", "0 … 8", () -> NETWORK.withInputs(formulas(Collections.nCopies(9, "x1")))),
+                refused(
+                        "network.formulas[1]",
+                        "NaN at (-1, 2)",
+                        "a number at every point",
+                        () -> new Experiment(
+                                DataSettings.drawn(2, List.of(point(1, 2, 0), point(-1, 2, 1))),
+                                NETWORK.withInputs(formulas(List.of("x1", "log(x1)"))),
+                                TRAINING)),
+                refused(
+                        "network.features[1]",
+                        "x2",
+                        "x1, x1-squared, sin-x1",
+                        () -> new Experiment(DATA.withInputs(1), NETWORK, TRAINING)),
+                refused(
+                        "network.formulas[0]",
+                        "x2",
+                        "x1, x",
+                        () -> new Experiment(
+                                DATA.withInputs(1), NETWORK.withInputs(formulas(List.of("x1 * x2"))), TRAINING)),
+                refused("inputs", "3", "1 … 2", () -> DATA.withInputs(3)),
                 refused(
                         "layers",
                         "9",
@@ -145,7 +177,7 @@ class SettingsTest {
         assertEquals(DataSet.CIRCLE, DATA.set());
         assertEquals(500, DATA.count());
         assertEquals(50, DATA.trainShare());
-        assertEquals(List.of(Feature.X1, Feature.X2), NETWORK.features());
+        assertEquals(List.of(Feature.X1, Feature.X2), NETWORK.inputs().features());
         assertEquals(
                 List.of(new HiddenLayer(4, Activation.TANH), new HiddenLayer(2, Activation.TANH)), NETWORK.layers());
         assertEquals(0.03, TRAINING.learningRate());
@@ -159,7 +191,9 @@ class SettingsTest {
     void featuresAreKeptOnceAndInTheirOwnOrder() {
         assertEquals(
                 List.of(Feature.X1, Feature.SIN_X2),
-                NETWORK.withFeatures(Feature.SIN_X2, Feature.X1, Feature.SIN_X2).features());
+                NETWORK.withFeatures(Feature.SIN_X2, Feature.X1, Feature.SIN_X2)
+                        .inputs()
+                        .features());
     }
 
     @Test
@@ -192,6 +226,50 @@ class SettingsTest {
     }
 
     @Test
+    void aFormulaThatIsNoneIsRefusedUnderTheIndexOfTheCharacter() {
+        Refusal refusal = assertThrows(Refusal.class, () -> InputSettings.formula("formulas[2]", "x1 * (x2 + y)"));
+
+        assertEquals("formulas[2][11]", refusal.path());
+        assertEquals("y", refusal.value());
+        assertTrue(refusal.allowed().startsWith("number, -, (, x1, x2"));
+    }
+
+    @Test
+    void inputsComeAsFeaturesThenFourierFeaturesThenFormulas() {
+        Formula formula = Formula.parse("x1 + x2");
+        Experiment experiment = Experiment.DEFAULT.withNetwork(NETWORK.withInputs(
+                new InputSettings(List.of(Feature.X2), new FourierSettings(2, 3), List.of(formula))));
+
+        List<Input> inputs = experiment.inputs();
+
+        assertEquals(4, inputs.size());
+        assertEquals(Feature.X2, inputs.get(0));
+        assertInstanceOf(Fourier.class, inputs.get(1));
+        assertNotEquals(inputs.get(1), inputs.get(2));
+        assertEquals(formula, inputs.get(3));
+        assertEquals(4, experiment.architecture().inputs());
+        assertEquals(inputs, experiment.inputs());
+        assertNotEquals(
+                inputs, experiment.withNetwork(experiment.network().withSeed(2)).inputs());
+    }
+
+    @Test
+    void oneDimensionalDataLieOnTheLineAndTakeTheInputsThatAreLeft() {
+        NetworkSettings network = NETWORK.withInputs(new InputSettings(
+                List.of(Feature.X2, Feature.SIN_X1),
+                FourierSettings.NONE,
+                List.of(Formula.parse("x1*x2"), Formula.parse("x^3"))));
+        Experiment line = Experiment.DEFAULT.withNetwork(network).withData(DATA.withInputs(1));
+
+        assertEquals(List.of(Feature.SIN_X1, Formula.parse("x^3")), line.inputs());
+        assertTrue(line.data().resolve().stream().allMatch(point -> point.y() == 0));
+        DataSettings drawn = DataSettings.drawnValues(List.of(point(1, 2, 3))).withInputs(1);
+        assertEquals(List.of(point(1, 0, 3)), drawn.points());
+        Experiment onlyX2 = Experiment.DEFAULT.withNetwork(NETWORK.withFeatures(Feature.X2));
+        assertEquals(List.of(Feature.X1), onlyX2.withData(DATA.withInputs(1)).inputs());
+    }
+
+    @Test
     void aRefusalSeenFromOutsideHasTheWholePath() {
         Refusal refusal = assertThrows(Refusal.class, () -> TRAINING.withBatchSize(0));
 
@@ -215,6 +293,12 @@ class SettingsTest {
             assertEquals(speed, Ids.parse(Speed.class, Ids.id(speed), "speed"));
         }
         assertEquals("epoch-a-frame", Ids.id(Speed.DEFAULT));
+    }
+
+    private static InputSettings formulas(List<String> texts) {
+        List<Formula> formulas =
+                texts.stream().map(text -> InputSettings.formula("", text)).toList();
+        return new InputSettings(List.of(), FourierSettings.NONE, formulas);
     }
 
     private static DataPoint point(double x, double y, double target) {
