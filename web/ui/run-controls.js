@@ -92,7 +92,8 @@ export function renderRunControls(state) {
   say(once('run-label', () => element('run-label')), label);
 
   const status = once('status', () => tested('status'));
-  const shown = state.connection === 'connected' ? state.status : state.connection;
+  const connection = state.connection === 'connected' && !state.frame ? 'connecting' : state.connection;
+  const shown = connection === 'connected' ? state.status : connection;
   status.dataset.status = shown;
   say(status, 'status.' + shown);
   status.title = state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '';
