@@ -1,5 +1,6 @@
 package playground.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
@@ -22,6 +23,7 @@ public final class Run {
     private final LossWatch lossWatch;
     private final double[] parameters;
     private final double[] gradients;
+    private final Trail trail;
     private final long[] epochStart = new long[Rng.STATE_LENGTH];
 
     private Experiment experiment;
@@ -44,6 +46,7 @@ public final class Run {
         lossWatch = new LossWatch(experiment.objective());
         parameters = new double[network.parameterCount()];
         gradients = new double[parameters.length];
+        trail = new Trail(parameters.length);
         samples = samples(experiment.data().resolve());
         reset();
     }
@@ -65,6 +68,7 @@ public final class Run {
         order = new EpochOrder(samples);
         step = 0;
         epoch = 0;
+        trail.begin(parameters);
         newOptimizer();
         fitPass();
         edited();
@@ -89,20 +93,10 @@ public final class Run {
         if (lossWatch.stale()) {
             lossWatch.refer(evaluator.trainLoss(parameters, samples), samples, step);
         }
-        TrainingSettings settings = experiment.training();
         int position = order.position();
-        if (position == 0) {
-            orderRng.saveTo(epochStart);
-            order.begin(samples, settings.shuffle(), orderRng);
-        }
-        int batch = Math.min(settings.batchSize(), count - position);
-
-        pass.gather(samples.x, samples.y, order.order(), position, batch);
-        pass.forward(parameters, batch);
-        pass.backward(parameters, gradients, batch);
-        settings.regularization().addGradient(network, parameters, settings.regularizationRate(), gradients);
-        backup.save(parameters, optimizer);
-        optimizer.step(parameters, gradients, settings.learningRate());
+        int batch = gatherMinibatch();
+        differentiate(batch);
+        update();
 
         if (!allFinite(parameters)) {
             backup.restore(parameters, optimizer);
@@ -114,7 +108,84 @@ public final class Run {
         step++;
         evaluation = null;
         order.advance(batch);
-        return order.complete() ? completeEpoch(settings.stop()) : Outcome.STEPPED;
+        trail.pass(step, parameters);
+        return order.complete() ? completeEpoch(experiment.training().stop()) : Outcome.STEPPED;
+    }
+
+    /** The samples of the coming step, at an epoch's start in an order newly drawn; gives how many they are. */
+    private int gatherMinibatch() {
+        TrainingSettings settings = experiment.training();
+        int position = order.position();
+        if (position == 0) {
+            orderRng.saveTo(epochStart);
+            order.begin(samples, settings.shuffle(), orderRng);
+        }
+        int batch = Math.min(settings.batchSize(), order.count() - position);
+        pass.gather(samples.x, samples.y, order.order(), position, batch);
+        return batch;
+    }
+
+    /** The gradients of the loss of the samples gathered. */
+    private void differentiate(int batch) {
+        pass.forward(parameters, batch);
+        pass.backward(parameters, gradients, batch);
+    }
+
+    /** From the gradients of the loss to those that the optimizer gets, and its step with them, which {@link #backup} can undo. */
+    private void update() {
+        TrainingSettings settings = experiment.training();
+        settings.regularization().addGradient(network, parameters, settings.regularizationRate(), gradients);
+        backup.save(parameters, optimizer);
+        optimizer.step(parameters, gradients, settings.learningRate());
+    }
+
+    /**
+     * What the coming step will do, found by doing it and taking it back: nothing of the run is changed. Works for a run that has
+     * diverged, too, with numbers that may not be finite.
+     *
+     * @throws IllegalStateException if there are no training points
+     */
+    public StepPreview preview() {
+        if (order.count() == 0) {
+            throw new IllegalStateException("there is no coming step without training points");
+        }
+        int position = order.position();
+        int batch = gatherMinibatch();
+        int[] points = Arrays.copyOfRange(order.order(), position, position + batch);
+        if (position == 0) {
+            orderRng.restore(epochStart);
+        }
+        return preview(points, batch);
+    }
+
+    /** What a step would do if this point alone were the minibatch; nothing of the run is changed. */
+    public StepPreview preview(DataPoint point) {
+        gather(point, pass);
+        return preview(new int[0], 1);
+    }
+
+    private StepPreview preview(int[] points, int batch) {
+        differentiate(batch);
+        double loss = pass.loss(batch);
+        double[] lossGradients = gradients.clone();
+        update();
+        double[] after = parameters.clone();
+        List<double[]> stateAfter =
+                optimizer.state().stream().map(double[]::clone).toList();
+        backup.restore(parameters, optimizer);
+        List<double[]> stateBefore =
+                optimizer.state().stream().map(double[]::clone).toList();
+        return new StepPreview(
+                points,
+                pass,
+                batch,
+                loss,
+                lossGradients,
+                gradients.clone(),
+                parameters.clone(),
+                after,
+                stateBefore,
+                stateAfter);
     }
 
     private Outcome completeEpoch(StopRule stop) {
@@ -215,6 +286,27 @@ public final class Run {
     /** All points in their order, training and test. */
     public List<DataPoint> points() {
         return samples.points;
+    }
+
+    /** Fills a pass through this network with a point that need not be one of the run's, encoded as the run's are. */
+    public void gather(DataPoint point, Pass into) {
+        Samples one = samples(List.of(point));
+        into.gather(one.x, one.y, new int[] {0}, 0, 1);
+    }
+
+    /** Fills a pass through this network with the points {@code which[from .. from + n)}, by their indexes. */
+    public void gather(int[] which, int from, int n, Pass into) {
+        into.gather(samples.x, samples.y, which, from, n);
+    }
+
+    /** The indexes of the training points, ascending; a copy. */
+    public int[] trainPoints() {
+        return samples.train.clone();
+    }
+
+    /** Where the parameters have been since the run began, from the oldest to the newest: some of the steps, evenly spread. */
+    public List<Trail.Place> trail() {
+        return trail.places();
     }
 
     /** How many of the points are trained on. */

@@ -1,0 +1,31 @@
+package playground.training;
+
+import java.util.List;
+import playground.nn.Pass;
+
+/**
+ * One step in numbers, without it having been made: what went in and what would come out. The arrays are copies, but for those of
+ * the pass, which is the run's own: to be read at once, by the run's thread, since the next step or preview overwrites it.
+ *
+ * @param points the minibatch by the indexes of its points; empty for a point that isn't the run's
+ * @param pass after forward and backward on the minibatch
+ * @param batchSize how many samples of the pass count
+ * @param loss the minibatch's mean loss, without regularization
+ * @param lossGradients its gradient with respect to every parameter
+ * @param gradients what the optimizer is given: the same with regularization
+ * @param before the parameters as they are
+ * @param after the parameters as they would be
+ * @param stateBefore what the optimizer remembers, as {@link playground.nn.Optimizer#state} lists it
+ * @param stateAfter what it would remember
+ */
+public record StepPreview(
+        int[] points,
+        Pass pass,
+        int batchSize,
+        double loss,
+        double[] lossGradients,
+        double[] gradients,
+        double[] before,
+        double[] after,
+        List<double[]> stateBefore,
+        List<double[]> stateAfter) {}

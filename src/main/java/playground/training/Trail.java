@@ -1,0 +1,82 @@
+package playground.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a run's parameters have been: at most {@value #MOST_PLACES} places, all as many steps apart. When there is no more room, every
+ * other place is given up, and the distance doubles. Adding one allocates nothing. Belongs to the run's thread.
+ */
+public final class Trail {
+    private static final int MOST_PLACES = 128;
+    private static final int FEWEST_PLACES = 16;
+    /** One MiB, as doubles. */
+    private static final int ROOM = 1 << 17;
+
+    /**
+     * The parameters after some step.
+     *
+     * @param parameters a copy, in the order of the network's flat array
+     */
+    public record Place(long step, double[] parameters) {}
+
+    private final double[][] places;
+    private final long[] steps;
+    private int count;
+    private long distance;
+
+    Trail(int parameterCount) {
+        int room = Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, ROOM / parameterCount));
+        places = new double[room][parameterCount];
+        steps = new long[room];
+    }
+
+    /** Forgets all, and starts at step 0. */
+    void begin(double[] parameters) {
+        count = 0;
+        distance = 1;
+        add(0, parameters);
+    }
+
+    /** Takes note of a step that was made, if it is time to. */
+    void pass(long step, double[] parameters) {
+        if (step % distance != 0) {
+            return;
+        }
+        if (count == places.length) {
+            thin();
+        }
+        if (step % distance == 0) {
+            add(step, parameters);
+        }
+    }
+
+    List<Place> places() {
+        List<Place> copy = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            copy.add(new Place(steps[i], places[i].clone()));
+        }
+        return copy;
+    }
+
+    private void add(long step, double[] parameters) {
+        System.arraycopy(parameters, 0, places[count], 0, parameters.length);
+        steps[count] = step;
+        count++;
+    }
+
+    private void thin() {
+        distance *= 2;
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (steps[i] % distance == 0) {
+                double[] swapped = places[kept];
+                places[kept] = places[i];
+                places[i] = swapped;
+                steps[kept] = steps[i];
+                kept++;
+            }
+        }
+        count = kept;
+    }
+}

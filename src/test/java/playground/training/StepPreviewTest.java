@@ -1,0 +1,95 @@
+package playground.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import playground.data.DataPoint;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+
+final class StepPreviewTest {
+    private static final TrainingSettings DEFAULT = TrainingSettings.DEFAULT;
+
+    static Stream<Experiment> experiments() {
+        return Stream.of(OptimizerKind.values()).flatMap(optimizer -> Stream.of(Regularization.values())
+                .map(regularization -> Experiment.DEFAULT.withTraining(DEFAULT.withOptimizer(optimizer)
+                        .withRegularization(regularization, 0.01)
+                        .withBatchSize(37))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aPreviewIsTheStepThatFollowsBitForBitAndChangesNothing(Experiment experiment) {
+        Run watched = new Run(experiment);
+        Run alone = new Run(experiment);
+        for (int step = 0; step < 30; step++) {
+            StepPreview preview = watched.preview();
+            assertArrayEquals(alone.parameters(), preview.before());
+            assertEquals(alone.stepCount(), watched.stepCount());
+            watched.step();
+            alone.step();
+            assertArrayEquals(alone.parameters(), preview.after());
+            assertArrayEquals(alone.parameters(), watched.parameters());
+            StepPreview next = watched.preview();
+            for (int i = 0; i < next.stateBefore().size(); i++) {
+                assertArrayEquals(
+                        preview.stateAfter().get(i), next.stateBefore().get(i));
+            }
+        }
+        assertEquals(alone.epoch(), watched.epoch());
+    }
+
+    @Test
+    void aPreviewNamesThePointsOfItsMinibatch() {
+        Run run = new Run(
+                Experiment.DEFAULT.withTraining(DEFAULT.withShuffle(false).withBatchSize(3)));
+        int[] train = run.trainPoints();
+        assertArrayEquals(
+                new int[] {train[0], train[1], train[2]}, run.preview().points());
+        run.step();
+        assertArrayEquals(
+                new int[] {train[3], train[4], train[5]}, run.preview().points());
+    }
+
+    @Test
+    void aPreviewOfOnePointIsTheStepOfARunWithThatPointAlone() {
+        DataPoint point = new DataPoint(0.5, -1, 1, false);
+        Run crowd = new Run(Experiment.DEFAULT);
+        Run alone = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of(point))));
+        assertArrayEquals(alone.parameters(), crowd.parameters());
+        alone.step();
+        assertArrayEquals(alone.parameters(), crowd.preview(point).after());
+    }
+
+    @Test
+    void withoutTrainingPointsThereIsNoComingStep() {
+        Run run = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
+        assertThrows(IllegalStateException.class, run::preview);
+    }
+
+    @Test
+    void theTrailStaysShortAndEvenHoweverManyStepsAreMade() {
+        Run run = new Run(Experiment.DEFAULT);
+        for (int step = 0; step < 1000; step++) {
+            run.step();
+        }
+        List<Trail.Place> trail = run.trail();
+        assertTrue(trail.size() > 60 && trail.size() <= 128, "places: " + trail.size());
+        for (int i = 0; i < trail.size(); i++) {
+            assertEquals(8L * i, trail.get(i).step());
+        }
+        Run again = new Run(Experiment.DEFAULT);
+        assertArrayEquals(again.parameters(), trail.get(0).parameters());
+        for (int step = 0; step < 8; step++) {
+            again.step();
+        }
+        assertArrayEquals(again.parameters(), trail.get(1).parameters());
+    }
+}
