@@ -74,7 +74,7 @@ const actions = createActions(state, { send: (command) => live.send(command), in
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas);
-const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), byId('chart-reading', HTMLElement), requestRedraw);
 const renderDiagram = bindDiagram(byId('network-host', HTMLElement), byId('network-summary', HTMLElement), actions);
 const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));

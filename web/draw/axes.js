@@ -1,4 +1,4 @@
-/** The plane's axes: faint lines through 0, and ticks with their values along the lower and the left edge. */
+/** The plane's axes: faint lines through 0 under the points, and over them the ticks along the lower and the left edge. */
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
 import { FONT } from './theme.js';
@@ -17,7 +17,7 @@ const NEAREST = 56;
  * @param {Theme} theme
  */
 export function drawAxes(context, geometry, theme) {
-  const { left, top, size, extent } = geometry;
+  const { left, top, size } = geometry;
   const bottom = top + size;
   context.save();
   context.lineWidth = 1;
@@ -29,8 +29,19 @@ export function drawAxes(context, geometry, theme) {
   context.moveTo(crisp(toLeft(geometry, 0)), top);
   context.lineTo(crisp(toLeft(geometry, 0)), bottom);
   context.stroke();
+  context.restore();
+}
 
-  context.globalAlpha = 1;
+/**
+ * @param {CanvasRenderingContext2D} context in CSS pixels
+ * @param {Geometry} geometry
+ * @param {Theme} theme
+ */
+export function drawTicks(context, geometry, theme) {
+  const { left, top, size, extent } = geometry;
+  const bottom = top + size;
+  context.save();
+  context.lineWidth = 1;
   context.font = `10px ${FONT}`;
   context.fillStyle = mix(theme.card, theme.ink, 0.75);
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
@@ -67,9 +78,9 @@ export function drawAxes(context, geometry, theme) {
  */
 function label(context, text, x, y, theme) {
   context.save();
-  context.globalAlpha = 0.6;
+  context.globalAlpha = 0.75;
   context.strokeStyle = theme.card;
-  context.lineWidth = 2.5;
+  context.lineWidth = 3;
   context.lineJoin = 'round';
   context.strokeText(text, x, y);
   context.restore();

@@ -34,10 +34,12 @@ const GUTTER_RIGHT = 8;
 /** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
 const WINDOW = 0.05;
 const TRAIN_WIDTH = 1.5;
-const TEST_WIDTH = 3;
+const TEST_WIDTH = 2;
+/** Values on the loss axis are at least so many pixels apart. */
+const TICKS_APART = 17;
 
-/** Wide, and so paler. @param {Theme} theme */
-const testColour = (theme) => mix(theme.card, theme.test, 0.5);
+/** Paler than the train line, which lies on it. @param {Theme} theme */
+const testColour = (theme) => mix(theme.card, theme.test, 0.42);
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -68,6 +70,17 @@ export function drawLoss(context, box, samples, theme, options) {
   const at = options.pointer === null ? -1 : sampleNear(scale, samples, options.pointer);
   if (at >= 0) drawPointer(context, scale, samples, at, theme, options);
   context.restore();
+}
+
+/**
+ * The sample that the pointer shows, to say it in words; -1 if there is none.
+ *
+ * @param {Box} box
+ * @param {LossSamples} samples
+ * @param {number} pointer in CSS pixels from the left
+ */
+export function sampleAt(box, samples, pointer) {
+  return sampleNear(lossScale(box, samples, false), samples, pointer);
 }
 
 /**
@@ -134,8 +147,10 @@ function drawGrid(context, scale, theme) {
   context.lineWidth = 1;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  const rows = Math.max(2, Math.floor((scale.bottom - scale.top) / 26));
-  const losses = scale.logScale ? logTicks(scale.low, scale.high, rows) : linearTicks(0, scale.high, rows);
+  const rows = (scale.bottom - scale.top) / TICKS_APART;
+  const losses = scale.logScale
+    ? logTicks(scale.low, scale.high, Math.max(2, Math.floor(rows)))
+    : linearTicks(0, scale.high, Math.min(rows, 6), true);
   context.beginPath();
   for (const loss of losses) {
     const y = Math.round(down(scale, loss)) + 0.5;

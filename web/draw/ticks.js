@@ -1,14 +1,19 @@
 /** Round numbers for the ticks of an axis, and how they are written. */
 
+const ROUND = [1, 2, 5, 10];
+/** For a short axis, where the way from 2 to 5 would cost half of the ticks. */
+const FINER = [1, 2, 2.5, 5, 10];
+
 /**
  * Multiples of 1, 2 or 5 times a power of ten between two values, about `count` of them.
  *
  * @param {number} from
  * @param {number} to
  * @param {number} count
+ * @param {boolean} [finer] multiples of 2.5 too
  */
-export function linearTicks(from, to, count) {
-  const step = roundStep((to - from) / Math.max(1, count));
+export function linearTicks(from, to, count, finer = false) {
+  const step = roundStep((to - from) / Math.max(1, count), finer ? FINER : ROUND);
   if (!(step > 0) || !Number.isFinite(step)) return [];
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
@@ -39,10 +44,11 @@ export function logTicks(from, to, count) {
  * The smallest of 1, 2, 5 times a power of ten that is at least so large.
  *
  * @param {number} least
+ * @param {readonly number[]} [factors] others than 1, 2, 5
  */
-export function roundStep(least) {
+export function roundStep(least, factors = ROUND) {
   const power = 10 ** Math.floor(Math.log10(least));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+  return power * (factors.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
 }
 
 /**

@@ -1,18 +1,26 @@
 /**
  * The loss chart on its canvas, and the values under the pointer: by mouse or touch where it points, by keyboard with the
- * arrow keys while the chart has the focus.
+ * arrow keys while the chart has the focus, and said when the keys rest.
  */
 import { fitCanvas } from '../draw/canvas.js';
-import { drawLoss } from '../draw/loss.js';
+import { drawLoss, sampleAt } from '../draw/loss.js';
 import { loss } from './format.js';
 import { t } from './i18n.js';
 
 const KEY_STEP_PX = 8;
+/** Values are said when the keys rest this long, so that holding one doesn't make a queue. */
+const REST_MS = 250;
 
 export class LossView {
-  /** @param {HTMLCanvasElement} canvas @param {() => void} invalidate */
-  constructor(canvas, invalidate) {
+  /** @param {HTMLCanvasElement} canvas @param {HTMLElement} reading a polite live region @param {() => void} invalidate */
+  constructor(canvas, reading, invalidate) {
     this.canvas = canvas;
+    this.reading = reading;
+    this.invalidate = invalidate;
+    /** @type {import('../draw/loss.js').LossSamples | null} */
+    this.samples = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
     this.width = 1;
     this.height = 1;
     /** In CSS pixels from the left. @type {number | null} */
@@ -22,7 +30,7 @@ export class LossView {
     /** @param {number | null} to */
     const point = (to) => {
       this.pointer = to;
-      invalidate();
+      this.invalidate();
     };
     canvas.addEventListener('pointermove', (event) => point(event.clientX - canvas.getBoundingClientRect().left));
     canvas.addEventListener('pointerleave', () => point(null));
@@ -32,8 +40,34 @@ export class LossView {
       if (event.key === 'Escape' && this.pointer !== null) point(null);
       if (direction === 0) return;
       event.preventDefault();
-      point(Math.min(this.width, Math.max(0, (this.pointer ?? this.width) + direction * KEY_STEP_PX)));
+      this.walk(direction);
     });
+  }
+
+  /** To the next sample that stands apart from this one, from the newest on. @param {number} direction */
+  walk(direction) {
+    const { samples } = this;
+    if (!samples || samples.length === 0) return;
+    const here = this.pointer === null ? -1 : sampleAt(this.box(), samples, this.pointer);
+    let to = this.pointer ?? this.width + KEY_STEP_PX;
+    do to += direction * KEY_STEP_PX;
+    while (to > 0 && to < this.width && [here, -1].includes(sampleAt(this.box(), samples, to)));
+    const at = sampleAt(this.box(), samples, to);
+    if (at < 0) return;
+    this.pointer = to;
+    this.invalidate();
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.reading.textContent = t('chart.reading', {
+        step: samples.steps[at],
+        train: loss(samples.train[at]),
+        test: loss(samples.test[at]),
+      });
+    }, REST_MS);
+  }
+
+  box() {
+    return { left: 0, top: 0, width: this.width, height: this.height };
   }
 
   measure() {
@@ -45,7 +79,8 @@ export class LossView {
   render(state, theme) {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing } = state.view;
-    drawLoss(context, { left: 0, top: 0, width: this.width, height: this.height }, state.history, theme, {
+    this.samples = state.history;
+    drawLoss(context, this.box(), state.history, theme, {
       logScale,
       smoothing,
       pointer: this.pointer,

@@ -1,5 +1,10 @@
 /** Elements of the network's diagram: made once, and written only where something changed. */
 
+const phone = matchMedia('(max-width: 699px)');
+
+/** Whether the page is laid out for a phone: fingers instead of a mouse, cards from the bottom. */
+export const onPhone = () => phone.matches;
+
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name

@@ -2,7 +2,7 @@
  * The controls of the hidden layers: how many there are, and above each column its number of units and its activation.
  * Where columns are too narrow for that, a column shows its number of units, and one row edits the chosen layer.
  */
-import { enable, make, makeButton, resize, setAttribute, setText } from './network-dom.js';
+import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from './network-dom.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
 /** @typedef {import('../net/forward.js').LayerShape} LayerShape */
@@ -13,6 +13,9 @@ const NEW_UNITS = 2;
 /** Columns nearer than this, in CSS pixels, have no room for their controls. */
 const NARROWEST = 64;
 const WIDEST = 104;
+/** The same under a finger, whose buttons are larger. */
+const NARROWEST_TOUCH = 104;
+const CHIP = { mouse: 32, touch: 40 };
 /** Where even their numbers of units fill the row, the outer columns go without their names. */
 const NAMES_FROM = 46;
 
@@ -115,7 +118,8 @@ export class LayerControls {
     setText(this.inputs, t('network.inputs'));
     const { activation } = shape.layers[count];
     setText(this.output, `${t('network.output')}\n${t(`choice.network.activation.${activation}`)}`);
-    this.narrow = count > 0 && width / (count + 2) < NARROWEST + 8;
+    this.touch = onPhone();
+    this.narrow = count > 0 && width / (count + 2) < (this.touch ? NARROWEST_TOUCH : NARROWEST) + 8;
     this.chosen = Math.max(0, Math.min(this.chosen, count - 1));
     resize(this.controls, this.narrow ? 0 : count, () => this.append(new LayerControl(this.onChange)));
     resize(this.chips, this.narrow ? count : 0, (layer) => this.append(this.makeChip(layer)));
@@ -147,6 +151,12 @@ export class LayerControls {
     return { element };
   }
 
+  /** The height that the controls above the columns need, in CSS pixels. */
+  get height() {
+    if (this.touch) return this.narrow ? 48 : 92;
+    return this.narrow ? 32 : 64;
+  }
+
   /** @param {Layout} layout */
   place(layout) {
     const width = Math.min(WIDEST, layout.gap - 6);
@@ -155,7 +165,7 @@ export class LayerControls {
       element.style.width = `${wide}px`;
     };
     this.controls.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, width));
-    this.chips.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, Math.min(32, layout.gap - 2)));
+    this.chips.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, Math.min(this.touch ? CHIP.touch : CHIP.mouse, layout.gap - 2)));
     this.inputs.hidden = this.output.hidden = layout.gap < NAMES_FROM;
     placeAt(this.inputs, layout.features.x, 72);
     placeAt(this.output, layout.layers[layout.layers.length - 1].x, 84);

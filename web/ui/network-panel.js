@@ -13,7 +13,7 @@ import { MAP_SIDES, Quality } from '../draw/quality.js';
 import { unitMap, UnitMaps } from '../draw/unit-maps.js';
 import { Forward, parameterCount } from '../net/forward.js';
 import { FEATURES, NetworkCard } from './network-card.js';
-import { make, setText } from './network-dom.js';
+import { make, onPhone, setText } from './network-dom.js';
 import { LayerControls } from './network-layers.js';
 import { LinkCard } from './network-link.js';
 import { UnitButtons } from './network-units.js';
@@ -50,8 +50,6 @@ import { UnitButtons } from './network-units.js';
 
 /** Milliseconds for the maps and the diagram of one frame. */
 const BUDGET = 3.5;
-/** Height of the controls above the columns. */
-const TOP = 64;
 const REACH_MOUSE = 5;
 const REACH_TOUCH = 14;
 /** A card stays this long after the pointer left, so that it can be reached. */
@@ -59,6 +57,8 @@ const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
 const CARD_DISTANCE = 14;
+/** On a phone the diagram is as high as its inputs need, up to so many. */
+const MOST_ROWS = 16;
 /** Cards may reach into the space that the page leaves around the diagram. */
 const BEYOND = 8;
 
@@ -168,9 +168,10 @@ export class NetworkPanel {
     }
     this.controls.update(view, this.width);
     this.buttons.update(view);
+    this.diagram.style.setProperty('--rows', String(Math.min(features.length, MOST_ROWS)));
     this.namesAt = -Infinity;
     if (this.width === 0) return;
-    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.narrow ? TOP / 2 : TOP);
+    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.height);
     this.controls.place(this.layout);
     this.buttons.place(this.layout);
     this.placeCard();
@@ -288,6 +289,7 @@ export class NetworkPanel {
     this.card.choose(place);
     if (this.view) this.card.update(this.view);
     this.placeCard();
+    if (onPhone()) this.uncover(place);
     this.callbacks.onFocusUnit(place.layer === FEATURES ? null : place);
     this.requestDraw();
   }
@@ -309,6 +311,11 @@ export class NetworkPanel {
   placeCard() {
     const { layout, card } = this;
     if (!layout || !card.place) return;
+    if (onPhone()) {
+      // A sheet at the lower edge of the screen: network.css gives it its place.
+      card.element.style.left = card.element.style.top = '';
+      return;
+    }
     const column = card.place.layer === FEATURES ? layout.features : layout.layers[card.place.layer];
     const { x, y } = column.units[card.place.unit];
     const { offsetWidth: width, offsetHeight: height } = card.element;
@@ -321,9 +328,18 @@ export class NetworkPanel {
       top = y + half + height <= layout.height ? y + half : y - half - height;
     }
     // The controls above the columns stay free where there is room for that.
-    const free = height + TOP <= layout.height && top >= 0 ? TOP : 0;
+    const above = this.controls.height;
+    const free = height + above <= layout.height && top >= 0 ? above : 0;
     card.element.style.left = `${Math.round(clamp(left, -BEYOND, layout.width + BEYOND - width))}px`;
     card.element.style.top = `${Math.round(clamp(top, free, layout.height - height))}px`;
+  }
+
+  /** Scrolls a phone's page until the unit stands above the sheet of its card. @param {UnitPlace} place */
+  uncover(place) {
+    const unit = this.buttons.buttonAt(place)?.getBoundingClientRect();
+    if (!unit) return;
+    const room = this.card.element.getBoundingClientRect().top - unit.bottom - CARD_DISTANCE;
+    if (room < 0) window.scrollBy({ top: -room, behavior: 'instant' });
   }
 
   /**

@@ -5,7 +5,7 @@
 import { inputName, shortInputName, parameterText, unitName } from './network-text.js';
 import { isFeature, sameInput } from '../net/features.js';
 import { parameterIndex } from '../net/forward.js';
-import { enable, make, makeButton, resize, setAttribute } from './network-dom.js';
+import { enable, make, makeButton, onPhone, resize, setAttribute } from './network-dom.js';
 import { FEATURES } from './network-card.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
@@ -15,7 +15,7 @@ import { FEATURES } from './network-card.js';
 /** @typedef {{element: HTMLButtonElement, place: UnitPlace}} UnitButton */
 
 /** The smallest a button is, in CSS pixels, where its neighbours leave room. */
-const SMALLEST = 24;
+const SMALLEST = { mouse: 24, touch: 40 };
 
 export class UnitButtons {
   /**
@@ -77,12 +77,20 @@ export class UnitButtons {
 
   /** @param {Layout} layout */
   place(layout) {
+    const smallest = onPhone() ? SMALLEST.touch : SMALLEST.mouse;
     for (const { element, place } of [...this.featureButtons, ...this.unitButtons]) {
       const column = place.layer === FEATURES ? layout.features : layout.layers[place.layer];
       const { x, y } = column.units[place.unit];
-      const wide = Math.max(column.size, Math.min(SMALLEST, layout.gap * 0.8));
-      const high = Math.max(column.size, Math.min(SMALLEST, column.pitch));
-      element.style.transform = `translate(${x - wide / 2}px, ${y - high / 2}px)`;
+      const high = Math.max(column.size, Math.min(smallest, column.pitch));
+      let wide = Math.max(column.size, Math.min(smallest, layout.gap * 0.8));
+      let left = x - wide / 2;
+      if (place.layer === FEATURES) {
+        // The name beside the square is part of the button.
+        wide = column.right;
+        left = 0;
+        element.style.setProperty('--size', `${column.size}px`);
+      }
+      element.style.transform = `translate(${left}px, ${y - high / 2}px)`;
       element.style.width = `${wide}px`;
       element.style.height = `${high}px`;
     }

@@ -4,7 +4,7 @@
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
-import { drawAxes } from '../draw/axes.js';
+import { drawAxes, drawTicks } from '../draw/axes.js';
 import { Boundary } from '../draw/boundary.js';
 import { fitCanvas } from '../draw/canvas.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../draw/plane.js';
@@ -71,6 +71,7 @@ export class PlaneView {
     drawAxes(context, geometry, theme);
     drawPoints(context, geometry, state.points, theme, { regression, showTest: state.view.showTest, ratio });
     const carried = state.points[state.view.carried];
+    drawTicks(context, geometry, theme);
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
     if (state.view.cursor) drawCross(context, geometry, state.view.cursor, theme);
   }
@@ -99,7 +100,10 @@ export class PlaneView {
       if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
       this.fieldOf = fieldOf;
     }
+    // Without any point there is nothing to decide yet: the answer steps back behind the hint.
+    context.globalAlpha = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
     context.drawImage(this.field, 0, 0, size, size);
+    context.globalAlpha = 1;
   }
 
   /**

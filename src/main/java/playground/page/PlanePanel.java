@@ -96,8 +96,13 @@ final class PlanePanel {
                                         canvas().withId("loss-chart")
                                                 .withData("testid", "loss-chart")
                                                 .withTabindex(0)
-                                                .attr("role", "img"),
-                                        "chart.name"))
+                                                .attr("role", "application")
+                                                .attr("aria-describedby", "chart-keys"),
+                                        "chart.name"),
+                                texts.span("chart.keys").withId("chart-keys").withClass("visually-hidden"),
+                                div().withId("chart-reading")
+                                        .withClass("visually-hidden")
+                                        .attr("aria-live", "polite"))
                                 .withId("chart-stage"))
                 .withClass("chart"));
     }
