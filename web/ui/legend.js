@@ -12,6 +12,7 @@ export function bindLegend() {
     if (!legend || shown === wanted) return;
     shown = wanted;
     legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes'));
+    legend.dataset.many = String(classes > 3);
     legend.title = String(legend.getAttribute('aria-label'));
     if (problem === 'regression') legend.replaceChildren(word('−1'), ramp('negative', 'positive'), word('1'));
     else if (problem === 'two-class') {
