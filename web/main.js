@@ -158,10 +158,10 @@ const live = connect({
   onFrame(frame) {
     if (takeFrame(state, frame)) requestRedraw();
   },
-  onConnection(connection) {
+  onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
     takeConnection(state, connection);
-    showReconnecting(connection === 'reconnecting');
+    showReconnecting(connection === 'reconnecting', busy);
     invalidate();
   },
   onProtocolError(error) {

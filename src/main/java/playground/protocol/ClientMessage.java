@@ -32,6 +32,8 @@ public sealed interface ClientMessage {
 
         void reset();
 
+        void pong();
+
         void speed(ChangeSpeed message);
 
         void ack(Ack message);
@@ -116,6 +118,13 @@ public sealed interface ClientMessage {
             @Override
             public void accept(Handler handler) {
                 handler.reset();
+            }
+        },
+        /** The answer to {@link ServerMessage.Ping}: somebody is there. */
+        PONG {
+            @Override
+            public void accept(Handler handler) {
+                handler.pong();
             }
         }
     }

@@ -15,6 +15,8 @@ public enum ErrorCode {
     TOO_LARGE,
     /** The command needs a run, and there is none: none was started, or it has ended with an internal error. */
     NOT_RUNNING,
+    /** The server has no memory left for a run of this size; the same may be taken later. */
+    BUSY,
     /** A fault of the server, not of the message; its log has the details. */
     INTERNAL
 }

@@ -61,6 +61,7 @@ public final class MessageReader {
             case SPEED ->
                 new ClientMessage.ChangeSpeed(
                         Fields.of(message, "", "type", "speed").choice("speed", Speed.class));
+            case PONG -> command(message, ClientMessage.Command.PONG);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));

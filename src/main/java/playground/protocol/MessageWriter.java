@@ -34,6 +34,8 @@ public final class MessageWriter {
                 writeStatus(json, status);
             } else if (message instanceof ServerMessage.Refused refused) {
                 writeRefused(json, refused);
+            } else if (message instanceof ServerMessage.Ping) {
+                json.writeStringField("type", "ping");
             }
             json.writeEndObject();
         });

@@ -37,6 +37,11 @@ public sealed interface ServerMessage {
     record Refused(ErrorCode code, String path, String value, String allowed, String message)
             implements ServerMessage {}
 
+    /** Is anybody there? A page answers with {@link ClientMessage.Command#PONG}, or any other message. */
+    enum Ping implements ServerMessage {
+        PING
+    }
+
     /** What a run is doing. */
     enum RunStatus {
         /** At step 0, not running. */

@@ -104,6 +104,12 @@
  * {"type":"ack","frame":7}
  * }</pre>
  *
+ * {@code pong} answers a {@code ping}.
+ *
+ * <pre>{@code
+ * {"type":"pong"}
+ * }</pre>
+ *
  * <h2>From the server to the client</h2>
  *
  * {@code started}: a run stands at step 0. {@code run} counts up within the session, and the run's frames carry it. The
@@ -158,13 +164,20 @@
  *
  * {@code error}: a message was refused, and the session goes on with what it had. The {@code code} is {@code not-json},
  * {@code unknown-type}, {@code unknown-field}, {@code missing}, {@code wrong-type}, {@code not-allowed}, {@code out-of-range},
- * {@code too-large}, {@code not-running} (there is no run yet, or a fault has ended it) or {@code internal} (a fault of the
- * server has ended the run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
+ * {@code too-large}, {@code not-running} (there is no run yet, or a fault has ended it), {@code busy} (the server has no memory
+ * left for a run of this size; it may have later) or {@code internal} (a fault of the server has ended the run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
  * or the choices; each is left out where there is none. {@code message} says it in a sentence.
  *
  * <pre>{@code
  * {"type":"error","code":"out-of-range","path":"experiment.training.learningRate","value":"-1",
  *  "allowed":"0.00001 … 10","message":"experiment.training.learningRate is -1; allowed: 0.00001 … 10."}
+ * }</pre>
+ *
+ * {@code ping} asks whether anybody is there; it comes when the server has heard nothing for 15 s. Any message is an answer,
+ * {@code pong} the one that does nothing else. A client that has sent nothing for 40 s is cut off without a farewell.
+ *
+ * <pre>{@code
+ * {"type":"ping"}
  * }</pre>
  *
  * <h2>The frame</h2>
@@ -196,7 +209,8 @@
  * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
  * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
  * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client that sends
- * more of them than are carried out is closed with code 1008, a message over 1 MiB closes with 1009. A server that stops
- * closes with 1012.
+ * more of them than are carried out, or more than 300 a second in the long run, is closed with code 1008; a message over 1
+ * MiB closes with 1009. A server that stops closes with 1012. One that has no room for another session, in all or from the
+ * same address, closes with 1013 as soon as the socket is open: try again in a while.
  */
 package playground.protocol;

@@ -25,6 +25,7 @@ import playground.training.StopRule;
 final class Conductor implements ClientMessage.Handler {
     private final Credit credit;
     private final Consumer<ServerMessage> answers;
+    private final MemoryBudget.Share memory;
     private final Pace pace = new Pace();
 
     private Experiment experiment = Experiment.DEFAULT;
@@ -39,11 +40,13 @@ final class Conductor implements ClientMessage.Handler {
     private Stretch stretch;
 
     private boolean owesFrame;
+    private long steps;
     /** The status of a run at rest waits for the frame that shows where it rests. */
     private boolean owesStatus;
 
-    Conductor(Credit credit, Consumer<ServerMessage> answers) {
+    Conductor(Credit credit, MemoryBudget.Share memory, Consumer<ServerMessage> answers) {
         this.credit = credit;
+        this.memory = memory;
         this.answers = answers;
     }
 
@@ -63,6 +66,7 @@ final class Conductor implements ClientMessage.Handler {
         Experiment before = current().experiment();
         Experiment after = message.experiment();
         if (after.data().equals(before.data()) && after.network().equals(before.network())) {
+            takeMemory(after);
             run.applyTraining(after.training());
             answers.accept(new ServerMessage.Changed(after));
         } else {
@@ -148,6 +152,11 @@ final class Conductor implements ClientMessage.Handler {
     }
 
     @Override
+    public void pong() {
+        // That it came is all it says.
+    }
+
+    @Override
     public void ack(ClientMessage.Ack message) {
         if (!credit.give(message.frame())) {
             String value = Long.toString(message.frame());
@@ -155,6 +164,17 @@ final class Conductor implements ClientMessage.Handler {
             String sentence = "frame is " + value + "; allowed: " + allowed + ".";
             throw new BadMessage(ErrorCode.OUT_OF_RANGE, "frame", value, allowed, sentence);
         }
+    }
+
+    /** Optimizer steps made since the last call. */
+    long takeSteps() {
+        long made = steps;
+        steps = 0;
+        return made;
+    }
+
+    boolean hasRun() {
+        return run != null;
     }
 
     /** Trains until the stretch is done or the deadline has passed; does nothing if there is nothing to train. */
@@ -165,6 +185,7 @@ final class Conductor implements ClientMessage.Handler {
         }
         while (stretch != null && now - deadline < 0) {
             outcome = run.step();
+            steps++;
             now = System.nanoTime();
             if (!outcome.goesOn()) {
                 rest();
@@ -240,6 +261,8 @@ final class Conductor implements ClientMessage.Handler {
         DataSettings data = current.experiment().data();
         int classes = message.classes().orElse(data.classes());
         if (classes == data.classes()) {
+            takeMemory(current.experiment()
+                    .withData(data.spliced(message.start(), message.remove(), message.add(), classes)));
             current.editPoints(message.start(), message.remove(), message.add());
             owesFrame = true;
         } else {
@@ -250,6 +273,7 @@ final class Conductor implements ClientMessage.Handler {
     }
 
     private void begin(Experiment fresh, boolean goOn) {
+        takeMemory(fresh);
         run = new Run(fresh);
         runNumber++;
         outcome = Outcome.STEPPED;
@@ -257,6 +281,14 @@ final class Conductor implements ClientMessage.Handler {
         stretch = null;
         owesFrame = true;
         answers.accept(new ServerMessage.Started(runNumber, fresh, run.points()));
+    }
+
+    /** Refuses what doesn't fit into the server's memory, before any of it is made. */
+    private void takeMemory(Experiment wanted) {
+        if (!memory.resize(Footprint.bytes(wanted))) {
+            String sentence = "The server has no memory left for a run of this size; try again later.";
+            throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
+        }
     }
 
     /** Pauses, then trains this much. */

@@ -69,6 +69,7 @@ final class ServerMessageTest {
                         json.path("value").asText(),
                         json.path("allowed").asText(),
                         json.get("message").textValue());
+            case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };
     }
