@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,8 @@ final class SchedulerTest {
 
     @Test
     void workersThatAlwaysHaveWorkTakeTurns() throws InterruptedException {
-        List<Integer> turns = Collections.synchronizedList(new ArrayList<>());
+        // a snapshot can be taken while the workers go on
+        List<Integer> turns = new CopyOnWriteArrayList<>();
         CountDownLatch enough = new CountDownLatch(30);
         CountDownLatch allSeated = new CountDownLatch(1);
         scheduler.seat(length -> waitFor(allSeated)).wake();
@@ -47,7 +48,7 @@ final class SchedulerTest {
         for (int i = 0; i < 30; i++) {
             expected.add(i % 3);
         }
-        assertEquals(expected, turns.subList(0, 30));
+        assertEquals(expected, List.copyOf(turns).subList(0, 30));
     }
 
     @Test
