@@ -60,7 +60,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyButMainKnowsTheServer = noClasses()
             .that()
-            .resideOutsideOfPackages("playground", "playground.server..")
+            .resideOutsideOfPackage("playground.server..")
+            .and()
+            .doNotHaveFullyQualifiedName("playground.Main")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("playground.server..");

@@ -21,8 +21,7 @@ final class NetworkPanel {
                                         texts.span("section.network"),
                                         span().withId("network-summary").withClass("summary"))
                                 .withId("network-heading"),
-                        div().withId("network-host").withData("testid", "network"),
-                        new InputsPopover(texts).render())
+                        div().withId("network-host").withData("testid", "network"))
                 .withId("network-panel")
                 .withClass("panel")
                 .attr("aria-labelledby", "network-heading"));

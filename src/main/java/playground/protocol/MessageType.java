@@ -15,8 +15,7 @@ enum MessageType {
     EPOCH("epoch"),
     RESET("reset"),
     SPEED("speed"),
-    ACK("ack"),
-    PONG("pong");
+    ACK("ack");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

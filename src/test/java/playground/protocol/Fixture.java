@@ -18,21 +18,10 @@ public record Fixture(String name, JsonNode content) {
 
     /** The files of messages that a client sends. */
     public static final List<String> CLIENT = List.of(
-            "start",
-            "change",
-            "editPoints",
-            "setParameter",
-            "run",
-            "pause",
-            "step",
-            "epoch",
-            "reset",
-            "speed",
-            "ack",
-            "pong");
+            "start", "change", "editPoints", "setParameter", "run", "pause", "step", "epoch", "reset", "speed", "ack");
 
     /** The files of text messages that the server sends. */
-    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error", "ping");
+    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");
