@@ -1,7 +1,7 @@
 /**
  * The line to the server: connects to `/live`, decodes what comes, acknowledges frames, reconnects. No DOM, no state.
  *
- * Every frame is acknowledged in `onmessage`, never from a timer: the timers of a hidden tab run about once a minute.
+ * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer: the timers of a hidden tab run about once a minute.
  * After each connection the caller's greeting is sent first. It is the one place that decides how a run is taken up
  * again: today `start` with the experiment that the page holds, later a checkpoint.
  */
@@ -16,12 +16,15 @@ import { commands, decodeFrame, decodeMessage, ProtocolError } from './protocol.
  * @property {() => Command[]} greeting  what to send on each new connection, before anything else
  * @property {(message: import('./protocol.js').ServerMessage) => void} onMessage
  * @property {(frame: import('./protocol.js').Frame) => void} onFrame
- * @property {(connection: Connection) => void} onConnection
+ * @property {(connection: Connection, busy: boolean) => void} onConnection  busy: the server has no room just now
  * @property {(error: ProtocolError) => void} onProtocolError  a message that was not understood and is left out
  */
 
 const FIRST_DELAY_MS = 300;
 const LONGEST_DELAY_MS = 10_000;
+
+/** What a server without room for another session closes with. */
+const TRY_AGAIN_LATER = 1013;
 
 /** A connection that lasted this long was a good one: the next wait starts small again. */
 const STABLE_AFTER_MS = 5_000;
@@ -55,17 +58,22 @@ export function connect(options) {
     waiting = undefined;
     const opened = new WebSocket(options.url);
     let openedAt = 0;
+    let heard = false;
     opened.binaryType = 'arraybuffer';
     socket = opened;
     opened.onopen = () => {
       openedAt = performance.now();
       for (const command of options.greeting()) opened.send(JSON.stringify(command));
-      options.onConnection('connected');
     };
     opened.onmessage = (event) => {
+      // Not as it opens: a full server closes it again without a word.
+      if (!heard) options.onConnection('connected', false);
+      heard = true;
       try {
         if (typeof event.data === 'string') {
-          options.onMessage(decodeMessage(event.data));
+          const message = decodeMessage(event.data);
+          if (message.type === 'ping') opened.send(JSON.stringify(commands.pong()));
+          else options.onMessage(message);
         } else {
           const frame = decodeFrame(event.data);
           opened.send(JSON.stringify(commands.ack(frame.frame)));
@@ -76,16 +84,16 @@ export function connect(options) {
         options.onProtocolError(error);
       }
     };
-    opened.onclose = () => {
+    opened.onclose = (event) => {
       if (closed || socket !== opened) return;
       socket = null;
       if (openedAt > 0 && performance.now() - openedAt > STABLE_AFTER_MS) attempt = 0;
-      options.onConnection('reconnecting');
+      options.onConnection('reconnecting', event.code === TRY_AGAIN_LATER);
       waiting = setTimeout(open, reconnectDelay(attempt++, Math.random()));
     };
   }
 
-  options.onConnection('connecting');
+  options.onConnection('connecting', false);
   open();
   return {
     send(command) {

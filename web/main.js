@@ -18,6 +18,7 @@ import { bindDrawingTools } from './ui/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
 import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
+import { bindInputs } from './ui/inputs.js';
 import { bindLegend } from './ui/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { complain, dismissAll, refusalSentence, showReconnecting, tell } from './ui/messages.js';
@@ -75,7 +76,10 @@ const actions = createActions(state, { send: (command) => live.send(command), in
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas);
 const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), byId('chart-reading', HTMLElement), requestRedraw);
-const renderDiagram = bindDiagram(byId('network-host', HTMLElement), byId('network-summary', HTMLElement), actions);
+const inputs = bindInputs(catalogue, actions.set);
+const renderDiagram = bindDiagram(
+  byId('network-host', HTMLElement), byId('network-summary', HTMLElement), actions, inputs.open,
+);
 const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
 
@@ -92,7 +96,7 @@ bindShare(address.link);
 bindHelp();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
-const renderState = [controls.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
+const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
 const renderFrame = [renderRunControls, bindMetrics(), renderReadout];
 
 function redraw() {
@@ -130,7 +134,7 @@ function take(message) {
       break;
     case 'error':
       takeRefusal(state, message);
-      complain(refusalSentence(message));
+      if (!inputs.refused(message)) complain(refusalSentence(message));
       break;
   }
   invalidate();
@@ -158,10 +162,10 @@ const live = connect({
   onFrame(frame) {
     if (takeFrame(state, frame)) requestRedraw();
   },
-  onConnection(connection) {
+  onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
     takeConnection(state, connection);
-    showReconnecting(connection === 'reconnecting');
+    showReconnecting(connection === 'reconnecting', busy);
     invalidate();
   },
   onProtocolError(error) {

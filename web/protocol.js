@@ -66,7 +66,8 @@
 /** @typedef {{ type: 'points', points: Point[] }} Points */
 /** @typedef {{ type: 'status', status: RunStatus, reason?: string }} Status */
 /** @typedef {{ type: 'error', code: string, path?: string, value?: string, allowed?: string, message: string }} Refused */
-/** @typedef {Started | Changed | Points | Status | Refused} ServerMessage */
+/** @typedef {{ type: 'ping' }} Ping */
+/** @typedef {Started | Changed | Points | Status | Refused | Ping} ServerMessage */
 
 /**
  * @typedef {object} Frame  one state of the run; a value that is absent is null
@@ -185,6 +186,7 @@ const MESSAGES = {
   points: object({ points: list(point) }),
   status: object({ status: oneOf(STATUSES), reason: optional(text) }),
   error: object({ code: text, path: optional(text), value: optional(text), allowed: optional(text), message: text }),
+  ping: object({}),
 };
 
 /**
@@ -284,4 +286,6 @@ export const commands = {
   speed: (speed) => ({ type: 'speed', speed }),
   /** @param {number} frame  frames up to this one were taken @returns {Command} */
   ack: (frame) => ({ type: 'ack', frame }),
+  /** @returns {Command} */
+  pong: () => ({ type: 'pong' }),
 };

@@ -11,6 +11,7 @@
  * @property {number} width
  * @property {number} height
  * @property {Column} features every input there is, used or not
+ * @property {Centre} more     below them, where one can be added
  * @property {number[]} used   which of them the network has, in the order of its inputs
  * @property {Column[]} layers hidden layers, then the output
  * @property {number} gap      from the middle of one column to that of the next
@@ -36,7 +37,7 @@ const PART_DOWN = 0.78;
  * @returns {Layout}
  */
 export function layoutNetwork(shape, features, width, height, top) {
-  const counts = [features.length, ...shape.layers.map(({ units }) => units)];
+  const counts = [features.length + 1, ...shape.layers.map(({ units }) => units)];
   const inner = width - MARGIN_LEFT - MARGIN_RIGHT;
   // The outer columns stand at the margins with their edges, so that their own size comes off first.
   const widest = Math.min(LARGEST_UNIT, (inner / counts.length) * PART_ACROSS);
@@ -48,7 +49,8 @@ export function layoutNetwork(shape, features, width, height, top) {
   return {
     width,
     height,
-    features: columns[0],
+    features: { ...columns[0], units: columns[0].units.slice(0, -1) },
+    more: columns[0].units[features.length],
     used: shape.inputs.map((input) => features.findIndex((other) => sameInput(input, other))),
     layers: columns.slice(1),
     gap,

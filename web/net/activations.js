@@ -77,11 +77,40 @@ export function each(f) {
   };
 }
 
+/** ln(1 + e^z); e^-|z| can't overflow. @param {number} z */
+function softplus(z) {
+  return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+}
+
+/**
+ * z Φ(z), with the normal distribution Φ to 1e-7 (Abramowitz and Stegun, "Handbook of Mathematical Functions", 7.1.26).
+ *
+ * @param {number} z
+ */
+function gelu(z) {
+  const x = Math.abs(z) * Math.SQRT1_2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  const tail = 0.5 * series * Math.exp(-x * x);
+  return z * (z < 0 ? tail : 1 - tail);
+}
+
+/** What a leaky ReLU lets through below 0. */
+const LEAKY_SLOPE = 0.01;
+
 /** @type {Readonly<Record<string, Activation>>} */
 export const activations = Object.freeze({
   'linear': () => {},
   'sigmoid': sigmoidOfAll,
   'tanh': tanhOfAll,
   'relu': reluOfAll,
+  'leaky-relu': each((z) => (z > 0 ? z : LEAKY_SLOPE * z)),
+  'elu': each((z) => (z > 0 ? z : Math.expm1(z))),
+  'softplus': each(softplus),
+  'gelu': each(gelu),
+  'silu': each((z) => z / (1 + Math.exp(-z))),
+  'sine': each(Math.sin),
+  'cosine': each(Math.cos),
+  'hard-step': each((z) => (z > 0 ? 1 : 0)),
   'softmax': softmax,
 });

@@ -9,15 +9,17 @@ import { NetworkPanel } from './network-panel.js';
  * @param {HTMLElement} host
  * @param {HTMLElement} summary
  * @param {import('../actions.js').Actions} actions
+ * @param {(opener: HTMLElement) => void} onMoreInputs
  * @returns {(state: State, theme: import('../draw/theme.js').Theme) => void} to be called at each redraw
  */
-export function bindDiagram(host, summary, actions) {
+export function bindDiagram(host, summary, actions, onMoreInputs) {
   const panel = new NetworkPanel(
     host,
     {
       onSetParameter: (layer, unit, input, value) => actions.setParameter(layer, unit, input ?? null, value),
       onChangeLayers: (layers) => actions.set('network.layers', layers),
       onChangeFeatures: (features) => actions.set('network.features', features),
+      onMoreInputs,
       onFocusUnit: () => {},
     },
     summary,

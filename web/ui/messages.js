@@ -24,10 +24,16 @@ export function dismissAll() {
   room()?.replaceChildren();
 }
 
-/** Shows or hides the banner of a lost connection. @param {boolean} lost */
-export function showReconnecting(lost) {
+/** Shows or hides the banner of a lost connection. @param {boolean} lost @param {boolean} busy  the server has no room */
+export function showReconnecting(lost, busy) {
   const banner = document.getElementById('reconnecting');
-  if (banner && banner.hidden === lost) banner.hidden = !lost;
+  if (!banner) return;
+  const key = busy ? 'connection.busy' : 'connection.reconnecting';
+  if (lost && banner.getAttribute('data-i18n') !== key) {
+    banner.setAttribute('data-i18n', key);
+    banner.textContent = t(key);
+  }
+  if (banner.hidden === lost) banner.hidden = !lost;
 }
 
 /**

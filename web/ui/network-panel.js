@@ -45,6 +45,7 @@ import { UnitButtons } from './network-units.js';
  *   layers counted from the first hidden one; without input: the bias
  * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
+ * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
  */
 
@@ -100,7 +101,11 @@ export class NetworkPanel {
     this.card = new NetworkCard(callbacks.onSetParameter, () => this.closeCard(true));
     this.linkCard = new LinkCard(callbacks.onSetParameter, () => this.chooseLink(null, false));
     this.controls = new LayerControls(callbacks.onChangeLayers);
-    this.buttons = new UnitButtons(callbacks.onChangeFeatures, (place, byKeyboard) => this.open(place, byKeyboard));
+    this.buttons = new UnitButtons(
+      callbacks.onChangeFeatures,
+      (place, byKeyboard) => this.open(place, byKeyboard),
+      callbacks.onMoreInputs,
+    );
     this.canvas = make('canvas', 'network-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.diagram = make('div', 'network-diagram');
@@ -168,7 +173,7 @@ export class NetworkPanel {
     }
     this.controls.update(view, this.width);
     this.buttons.update(view);
-    this.diagram.style.setProperty('--rows', String(Math.min(features.length, MOST_ROWS)));
+    this.diagram.style.setProperty('--rows', String(Math.min(features.length + 1, MOST_ROWS)));
     this.namesAt = -Infinity;
     if (this.width === 0) return;
     this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.height);

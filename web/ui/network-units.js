@@ -21,8 +21,10 @@ export class UnitButtons {
   /**
    * @param {(features: string[]) => void} onChangeFeatures
    * @param {(place: UnitPlace, byKeyboard: boolean) => void} onOpen
+   * @param {(opener: HTMLElement) => void} onMore  inputs that are on no list are asked for
    */
-  constructor(onChangeFeatures, onOpen) {
+  constructor(onChangeFeatures, onOpen, onMore) {
+    this.onMore = onMore;
     this.onChangeFeatures = onChangeFeatures;
     this.onOpen = onOpen;
     this.features = make('div', 'network-features');
@@ -33,6 +35,8 @@ export class UnitButtons {
     this.featureButtons = [];
     /** @type {UnitButton[]} */
     this.unitButtons = [];
+    this.more = makeButton('network-more', '+', () => onMore(this.more));
+    this.features.append(this.more);
     /** @type {NetworkView | null} */
     this.view = null;
     for (const group of [this.features, this.units]) {
@@ -47,6 +51,8 @@ export class UnitButtons {
     this.view = view;
     setAttribute(this.features, 'aria-label', t('network.inputs'));
     setAttribute(this.units, 'aria-label', t('network.units'));
+    setAttribute(this.more, 'aria-label', t('network.more-inputs'));
+    setAttribute(this.more, 'title', t('network.more-inputs'));
     resize(this.featureButtons, features.length, (index) => this.makeFeature(index));
     const count = shape.layers.reduce((sum, { units }) => sum + units, 0);
     resize(this.unitButtons, count, () => this.makeUnit());
@@ -56,10 +62,11 @@ export class UnitButtons {
     });
     this.featureButtons.forEach(({ element }, index) => {
       const used = shape.inputs.some((input) => sameInput(input, features[index]));
-      setAttribute(element, 'aria-pressed', String(used));
+      if (isFeature(features[index])) setAttribute(element, 'aria-pressed', String(used));
+      else element.removeAttribute('aria-pressed');
       setAttribute(element, 'aria-label', t('network.feature', { feature: inputName(features[index]) }));
       element.dataset.formula = shortInputName(features[index]);
-      enable(element, isFeature(features[index]) && (!used || shape.inputs.length > 1));
+      enable(element, !isFeature(features[index]) || !used || shape.inputs.length > 1);
     });
     for (const buttons of [this.featureButtons, this.unitButtons]) {
       if (!buttons.some(({ element }) => element.tabIndex === 0)) buttons[0].element.tabIndex = 0;
@@ -77,6 +84,9 @@ export class UnitButtons {
 
   /** @param {Layout} layout */
   place(layout) {
+    const { size } = layout.features;
+    this.more.style.transform = `translate(${layout.more.x - size / 2}px, ${layout.more.y - size / 2}px)`;
+    this.more.style.width = this.more.style.height = `${size}px`;
     const smallest = onPhone() ? SMALLEST.touch : SMALLEST.mouse;
     for (const { element, place } of [...this.featureButtons, ...this.unitButtons]) {
       const column = place.layer === FEATURES ? layout.features : layout.layers[place.layer];
@@ -100,7 +110,7 @@ export class UnitButtons {
   makeFeature(index) {
     const element = makeButton('network-feature', '', () => this.toggle(index));
     element.tabIndex = -1;
-    this.features.append(element);
+    this.features.insertBefore(element, this.more);
     return { element, place: { layer: FEATURES, unit: index } };
   }
 
@@ -120,6 +130,7 @@ export class UnitButtons {
   toggle(index) {
     if (!this.view) return;
     const { features, shape } = this.view;
+    if (!isFeature(features[index])) return this.onMore(this.featureButtons[index].element);
     const used = (/** @type {InputShape} */ feature) => shape.inputs.some((input) => sameInput(input, feature));
     const chosen = features.filter((feature, i) => isFeature(feature) && used(feature) !== (i === index));
     this.onChangeFeatures(chosen.map(({ id }) => id));

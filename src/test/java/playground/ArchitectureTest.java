@@ -60,9 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyButMainKnowsTheServer = noClasses()
             .that()
-            .resideOutsideOfPackage("playground.server..")
-            .and()
-            .doNotHaveFullyQualifiedName("playground.Main")
+            .resideOutsideOfPackages("playground", "playground.server..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("playground.server..");

@@ -32,12 +32,17 @@ final class MainTest {
     void aBadPortIsOneSentenceAndExitCode2() throws Exception {
         assertRefused("PORT must be a number from 0 to 65535, not \"http\".", "http");
         assertRefused("--port must be a number from 0 to 65535, not \"65536\".", null, "--port", "65536");
-        assertRefused("--port needs a number from 0 to 65535.", null, "--port");
+        assertRefused("--port needs a value: see --help.", null, "--port");
     }
 
     @Test
     void anUnknownFlagIsOneSentenceAndExitCode2() throws Exception {
-        assertRefused("Unknown flag --prot: there are --port N and --help.", null, "--prot", "80");
+        assertRefused(
+                "Unknown flag --prot: there are --port, --max-sessions, --max-per-address, --origins, --embed, "
+                        + "--behind-proxy, --help.",
+                null,
+                "--prot",
+                "80");
     }
 
     @Test
@@ -54,7 +59,11 @@ final class MainTest {
             process.toHandle().destroy();
             assertTrue(process.waitFor(10, TimeUnit.SECONDS));
             assertEquals(ENDED_BY_SIGTERM, process.exitValue());
-            assertEquals(List.of(), process.errorReader().lines().toList());
+            List<String> log = process.errorReader().lines().toList();
+            assertEquals(3, log.size(), log.toString());
+            assertTrue(log.get(0).contains("event=started"), log.get(0));
+            assertTrue(log.get(1).contains("event=stopping sessions=0"), log.get(1));
+            assertTrue(log.get(2).contains("event=stopped"), log.get(2));
         } finally {
             process.destroyForcibly();
         }

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
+import playground.nn.Loss;
 import playground.nn.Network;
 import playground.nn.Output;
 
-/** A {@link Network} with its parameters, as layers of {@link Neuron}s. Outputs and losses follow their plain definitions. */
+/**
+ * A {@link Network} with its parameters, as layers of {@link Neuron}s. Outputs and losses follow their plain
+ * definitions.
+ */
 public final class Mlp {
     private final Network network;
     private final List<Value> parameters;
@@ -49,38 +53,72 @@ public final class Mlp {
     public Value loss(List<Value> x, double[] target) {
         List<Value> predicted = predict(x);
         Value sum = Value.of(0);
-        for (int k = 0; k < target.length; k++) sum = sum.plus(term(predicted.get(k), target[k]));
-        return switch (network.loss()) {
-            case MEAN_SQUARED_ERROR, BINARY_CROSS_ENTROPY -> sum.dividedBy(Value.of(target.length));
-            case CROSS_ENTROPY -> sum;
-        };
+        for (int k = 0; k < target.length; k++) sum = sum.plus(term(predicted.get(k), Value.of(target[k])));
+        // the classes of a one-hot target are one thing to be right about; other units are one each
+        return network.loss() == Loss.CROSS_ENTROPY ? sum : sum.dividedBy(Value.of(target.length));
     }
 
     private List<Value> preActivations(int layer, List<Value> x) {
         return layers.get(layer).stream().map(neuron -> neuron.preActivation(x)).toList();
     }
 
-    /** What one output unit contributes: (ŷ − y)², or −y ln ŷ − (1 − y) ln(1 − ŷ), or −y ln ŷ. */
-    private Value term(Value predicted, double target) {
-        Value y = Value.of(target);
-        Value one = Value.of(1);
+    /** What one output unit contributes to the loss. */
+    private Value term(Value predicted, Value y) {
+        Value difference = predicted.minus(y);
         return switch (network.loss()) {
-            case MEAN_SQUARED_ERROR -> predicted.minus(y).times(predicted.minus(y));
+            case MEAN_SQUARED_ERROR -> difference.times(difference);
+            case MEAN_ABSOLUTE_ERROR -> difference.abs();
+            case HUBER -> huber(difference.abs(), Value.of(network.huberDelta()));
+            case MEAN_SQUARED_LOG_ERROR -> {
+                Value logs = logOfOnePlus(predicted).minus(logOfOnePlus(y));
+                yield logs.times(logs);
+            }
             case BINARY_CROSS_ENTROPY ->
                 Value.of(0)
                         .minus(y.times(predicted.log()))
-                        .minus(one.minus(y).times(one.minus(predicted).log()));
+                        .minus(one().minus(y).times(one().minus(predicted).log()));
             case CROSS_ENTROPY -> Value.of(0).minus(y.times(predicted.log()));
+            case HINGE -> one().minus(y.times(predicted)).relu();
         };
     }
 
-    private static Value activate(Activation activation, Value z) {
+    /** d²/2 up to δ, then δ (d - δ/2), of a distance d. */
+    private static Value huber(Value distance, Value delta) {
+        Value half = Value.of(0.5);
+        return distance.data() <= delta.data()
+                ? half.times(distance).times(distance)
+                : delta.times(distance.minus(half.times(delta)));
+    }
+
+    /** ln(1 + x), and its tangent where 1 + x is below 1/100: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
+    private static Value logOfOnePlus(Value x) {
+        Value least = Value.of(0.01);
+        Value onePlus = x.plus(one());
+        return onePlus.data() > least.data()
+                ? onePlus.log()
+                : least.log().plus(onePlus.minus(least).dividedBy(least));
+    }
+
+    private Value activate(Activation activation, Value z) {
         return switch (activation) {
             case LINEAR -> z;
             case SIGMOID -> z.sigmoid();
             case TANH -> z.tanh();
             case RELU -> z.relu();
+            case LEAKY_RELU -> z.leakyRelu(network.leakySlope());
+            case ELU -> z.data() > 0 ? z : z.exp().minus(one());
+            case SOFTPLUS -> z.exp().plus(one()).log();
+            case GELU -> z.times(z.normalDistribution());
+            case SILU -> z.times(z.sigmoid());
+            case SINE -> z.sin();
+            case COSINE -> z.cos();
+            case HARD_STEP -> z.step();
         };
+    }
+
+    /** A fresh 1: every graph has its own numbers, which carry its gradients. */
+    private static Value one() {
+        return Value.of(1);
     }
 
     private static List<Value> output(Output output, List<Value> z) {

@@ -12,8 +12,8 @@ import playground.maths.Elementary;
  * A number that remembers how it was computed, so that {@link #backward} can tell how much every number before it
  * contributes: reverse-mode automatic differentiation on scalars.
  *
- * <p>A value and those that it was computed from form a directed graph without cycles. Everything but {@link #grad} is fixed
- * when the value is made. Not for use by several threads.
+ * <p>A value and those that it was computed from form a directed graph without cycles. Everything but {@link #grad} is
+ * fixed when the value is made. Not for use by several threads.
  */
 public final class Value {
     private final String operation;
@@ -104,9 +104,41 @@ public final class Value {
         return new Value("relu", Math.max(0, data), List.of(this), data > 0 ? 1 : 0);
     }
 
+    /** this where it's positive, else slope · this; the derivative at 0 is the slope. */
+    public Value leakyRelu(double slope) {
+        double factor = data > 0 ? 1 : slope;
+        return new Value("leaky relu", factor * data, List.of(this), factor);
+    }
+
+    /** |this|; the derivative at 0 is 0. */
+    public Value abs() {
+        return new Value("abs", Math.abs(data), List.of(this), Math.signum(data));
+    }
+
+    /** The sine of this. */
+    public Value sin() {
+        return new Value("sin", Elementary.sin(data), List.of(this), Elementary.cos(data));
+    }
+
+    /** The cosine of this. */
+    public Value cos() {
+        return new Value("cos", Elementary.cos(data), List.of(this), -Elementary.sin(data));
+    }
+
+    /** Φ(this), the share of the standard normal distribution below it. */
+    public Value normalDistribution() {
+        double density = Elementary.normalDensity(data);
+        return new Value("Φ", Elementary.normalDistribution(data), List.of(this), density);
+    }
+
+    /** 1 where this is positive, else 0; the derivative is taken as 0 everywhere. */
+    public Value step() {
+        return new Value("step", data > 0 ? 1 : 0, List.of(this), 0);
+    }
+
     /**
-     * Adds ∂(this)/∂v to the grad of every value v that this was computed from, itself included: each passes its grad on to its
-     * operands, times the partial derivative, after all that depend on it have done so.
+     * Adds ∂(this)/∂v to the grad of every value v that this was computed from, itself included: each passes its grad
+     * on to its operands, times the partial derivative, after all that depend on it have done so.
      */
     public void backward() {
         List<Value> order = operandsFirst();

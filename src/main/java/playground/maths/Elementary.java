@@ -1,13 +1,16 @@
 package playground.maths;
 
 /**
- * exp, log, tanh, sigmoid, softplus, sin and cos with the same bits everywhere, one value at a time or over an array.
+ * exp, expm1, log, tanh, sigmoid, softplus, sin, cos and the normal distribution with the same bits everywhere, one
+ * value at a time or over an array.
  *
- * <p>Each has a relative error of at most {@value #RELATIVE_ERROR} wherever the result is a normal number, and of at most
- * {@value #TINY} where it's smaller than that. NaN gives NaN; infinities and zeros give what {@link StrictMath} gives.
+ * <p>Each has a relative error of at most {@value #RELATIVE_ERROR} wherever the result is a normal number, and of at
+ * most {@value #TINY} where it's smaller than that. NaN gives NaN; infinities and zeros give what {@link StrictMath}
+ * gives.
  *
- * <p>The array forms read {@code x[0..n)} and overwrite {@code y[0..n)}, which must be another array. Each gives the bits of
- * its scalar form, but in loops that C2 turns into vector instructions, which is why nothing inside them branches.
+ * <p>The array forms read {@code x[0..n)} and overwrite {@code y[0..n)}, which must be another array. Each gives the
+ * bits of its scalar form, but in loops that C2 turns into vector instructions, which is why nothing inside them
+ * branches.
  */
 public final class Elementary {
     /** Bound on |result - exact| / |exact| for results that are normal numbers. */
@@ -21,6 +24,11 @@ public final class Elementary {
     /** e to the power x; 0 below -745.2, infinite above 709.8. */
     public static double exp(double x) {
         return Exponential.exp(x);
+    }
+
+    /** e to the power x, less 1, without loss of digits near 0. */
+    public static double expm1(double x) {
+        return Exponential.expm1(x);
     }
 
     /** The natural logarithm; NaN for x &lt; 0, negative infinity for 0. */
@@ -53,10 +61,26 @@ public final class Elementary {
         return Sine.cos(x);
     }
 
+    /** e^(-x²/2) / √(2π), the density of the standard normal distribution. */
+    public static double normalDensity(double x) {
+        return Normal.density(x);
+    }
+
+    /** Φ(x), the share of the standard normal distribution that lies below x: (1 + erf(x / √2)) / 2. */
+    public static double normalDistribution(double x) {
+        return Normal.distribution(x);
+    }
+
     /** y = {@link #exp(double) exp}(x), elementwise. */
     public static void exp(double[] x, double[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = Exponential.significand(x[i]);
         for (int i = 0; i < n; i++) y[i] = Exponential.scale(y[i], x[i]);
+    }
+
+    /** y = {@link #expm1(double) expm1}(x), elementwise. */
+    public static void expm1(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Exponential.series(x[i]);
+        for (int i = 0; i < n; i++) y[i] = Exponential.scaleLessOne(y[i], x[i]);
     }
 
     /** y = {@link #tanh(double) tanh}(x), elementwise. */
@@ -91,5 +115,19 @@ public final class Elementary {
         for (int i = 0; i < n; i++) y[i] = Sine.reduced(x[i], 0.5);
         for (int i = 0; i < n; i++) y[i] = Sine.series(y[i]);
         for (int i = 0; i < n; i++) if (!Sine.isModerate(x[i])) y[i] = Sine.ofLarge(x[i], 0.5);
+    }
+
+    /** y = {@link #normalDensity(double) normalDensity}(x), elementwise. */
+    public static void normalDensity(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Exponential.significand(Normal.exponent(x[i]));
+        for (int i = 0; i < n; i++) y[i] = Normal.scaled(y[i], x[i]);
+        for (int i = 0; i < n; i++) y[i] *= Normal.HEIGHT;
+    }
+
+    /** y = {@link #normalDistribution(double) normalDistribution}(x), elementwise. */
+    public static void normalDistribution(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Exponential.significand(Normal.exponent(x[i]));
+        for (int i = 0; i < n; i++) y[i] = Normal.scaled(y[i], x[i]);
+        for (int i = 0; i < n; i++) y[i] = Normal.below(y[i], x[i]);
     }
 }

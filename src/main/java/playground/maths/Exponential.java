@@ -25,10 +25,15 @@ final class Exponential {
     }
 
     /**
-     * e^r with x = k ln 2 + r and |r| ≤ (ln 2) / 2, by the Taylor series to r^12, whose rest is below 2e-16. Where e^x is no
-     * normal number it gives anything.
+     * e^r with x = k ln 2 + r and |r| ≤ (ln 2) / 2, by the Taylor series to r^12, whose rest is below 2e-16. Where e^x
+     * is no normal number it gives anything.
      */
     static double significand(double x) {
+        return series(x) + 1;
+    }
+
+    /** e^r - 1 for the same r, without loss of digits where r is small. */
+    static double series(double x) {
         double k = (x * LOG2_E + ROUND) - ROUND;
         double r = (x - k * LN2_HIGH) - k * LN2_LOW;
         double p = 1.0 / 479001600;
@@ -43,13 +48,26 @@ final class Exponential {
         p = p * r + 1.0 / 6;
         p = p * r + 1.0 / 2;
         p = p * r + 1;
-        return p * r + 1;
+        return p * r;
     }
 
-    /** significand · 2^k for the k that {@link #significand} took away; the last bits of the rounded sum are those of k. */
+    /** e^x - 1 = 2^k (e^r - 1) + (2^k - 1). */
+    static double expm1(double x) {
+        return scaleLessOne(series(x), x);
+    }
+
+    /**
+     * significand · 2^k for the k that {@link #significand} took away; the last bits of the rounded sum are those of k.
+     */
     static double scale(double significand, double x) {
         if (!(Math.abs(x) <= LARGEST)) return beyond(x);
         return significand * powerOfTwo(Double.doubleToRawLongBits(x * LOG2_E + ROUND));
+    }
+
+    static double scaleLessOne(double series, double x) {
+        if (!(Math.abs(x) <= LARGEST)) return beyond(x) - 1;
+        double power = powerOfTwo(Double.doubleToRawLongBits(x * LOG2_E + ROUND));
+        return Math.copySign(series * power + (power - 1), x);
     }
 
     /** Where the power of two, or the result, may not be normal: as the product of two halves, the second may round. */
@@ -68,9 +86,9 @@ final class Exponential {
     /**
      * tanh x = e / (e + 2) with e = e^2x - 1, which loses no digits near 0.
      *
-     * <p>e comes from u = 2x / 2^6 by the Taylor series of e^u - 1 to u^8, then six doublings of the argument,
-     * e^2u - 1 = e (e + 2). The rest of the series, 2x (2x / 64)^8 / 9! at first, grows with the doublings, but for large x
-     * less of e reaches the result: the whole stays below 1e-15 for |x| ≤ 20.
+     * <p>e comes from u = 2x / 2^6 by the Taylor series of e^u - 1 to u^8, then six doublings of the argument, e^2u - 1
+     * = e (e + 2). The rest of the series, 2x (2x / 64)^8 / 9! at first, grows with the doublings, but for large x less
+     * of e reaches the result: the whole stays below 1e-15 for |x| ≤ 20.
      */
     static double tanh(double x) {
         return Math.abs(x) > SATURATED ? Math.copySign(1, x) : tanhWithin(x);

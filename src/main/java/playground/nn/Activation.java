@@ -1,65 +1,59 @@
 package playground.nn;
 
-import playground.maths.Elementary;
-
-/** The function of a hidden layer's units, a = σ(z), with its derivative. */
+/** The function of a hidden layer's units, a = σ(z). Where σ bends, σ' is what PyTorch takes. */
 public enum Activation {
     /** σ(z) = z. */
-    LINEAR {
-        @Override
-        void apply(double[] z, double[] a, int n) {
-            System.arraycopy(z, 0, a, 0, n);
-        }
-
-        @Override
-        void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
-            // σ' = 1
-        }
-    },
+    LINEAR,
 
     /** σ(z) = 1 / (1 + e^-z), σ' = a (1 - a). */
-    SIGMOID {
-        @Override
-        void apply(double[] z, double[] a, int n) {
-            Elementary.sigmoid(z, a, n);
-        }
-
-        @Override
-        void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
-            for (int s = 0; s < n; s++) gradient[s] *= a[s] * (1 - a[s]);
-        }
-    },
+    SIGMOID,
 
     /** σ(z) = tanh z, σ' = 1 - a². */
-    TANH {
-        @Override
-        void apply(double[] z, double[] a, int n) {
-            Elementary.tanh(z, a, n);
-        }
+    TANH,
 
-        @Override
-        void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
-            for (int s = 0; s < n; s++) gradient[s] *= 1 - a[s] * a[s];
-        }
-    },
+    /** σ(z) = max(0, z); σ' = 1 for z &gt; 0, else 0. */
+    RELU,
 
-    /** σ(z) = max(0, z); at the kink σ'(0) = 0, as in PyTorch. */
-    RELU {
-        @Override
-        void apply(double[] z, double[] a, int n) {
-            for (int s = 0; s < n; s++) a[s] = Math.max(0, z[s]);
-        }
+    /**
+     * σ(z) = z for z &gt; 0, else slope · z; σ' = 1 or slope, at 0 slope. The slope is the {@link Network#leakySlope
+     * network's}.
+     */
+    LEAKY_RELU,
 
-        @Override
-        void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
-            // 1 where a > 0, else 0, without a branch: half of the samples would be mispredicted
-            for (int s = 0; s < n; s++) gradient[s] *= Math.ceil(Math.min(a[s], 1));
-        }
-    };
+    /**
+     * σ(z) = z for z &gt; 0, else e^z - 1 (Clevert et al., "Fast and Accurate Deep Network Learning by ELUs", 2016); σ'
+     * = 1 or e^z.
+     */
+    ELU,
 
-    /** One unit over the minibatch: reads z[0..n), overwrites a[0..n) with σ(z). */
-    abstract void apply(double[] z, double[] a, int n);
+    /** σ(z) = ln(1 + e^z), a smooth ReLU; σ' = 1 / (1 + e^-z). */
+    SOFTPLUS,
 
-    /** One unit over the minibatch: gradient *= σ'(z), which turns ∂L/∂a into ∂L/∂z. Reads z and a = σ(z). */
-    abstract void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n);
+    /**
+     * σ(z) = z Φ(z) with the normal distribution Φ itself, not its approximation by tanh (Hendrycks and Gimpel,
+     * "Gaussian Error Linear Units", 2016); σ' = Φ(z) + z φ(z) with the density φ.
+     */
+    GELU,
+
+    /** σ(z) = z s with s = 1 / (1 + e^-z), also called swish; σ' = s (1 + z (1 - s)). */
+    SILU,
+
+    /** σ(z) = sin z, σ' = cos z. */
+    SINE,
+
+    /** σ(z) = cos z, σ' = -sin z. */
+    COSINE,
+
+    /**
+     * σ(z) = 1 for z &gt; 0, else 0: the perceptron's. To be looked at: σ' is 0, or at the step nothing, so it can't be
+     * trained.
+     */
+    HARD_STEP;
+
+    /**
+     * Whether there is a gradient to learn from. A {@link Pass} through an activation without one goes forward only.
+     */
+    public boolean trainable() {
+        return this != HARD_STEP;
+    }
 }

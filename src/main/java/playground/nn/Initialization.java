@@ -6,8 +6,8 @@ import playground.maths.Sampling;
 /** How a network's parameters start. */
 public enum Initialization {
     /**
-     * Weights uniform in ±√(6 / (fanIn + fanOut)), biases 0 (Glorot and Bengio, "Understanding the difficulty of training
-     * deep feedforward neural networks", 2010).
+     * Weights uniform in ±√(6 / (fanIn + fanOut)), biases 0 (Glorot and Bengio, "Understanding the difficulty of
+     * training deep feedforward neural networks", 2010).
      */
     XAVIER {
         @Override
@@ -16,11 +16,35 @@ public enum Initialization {
         }
     },
 
+    /** Weights normal with variance 2 / (fanIn + fanOut), biases 0 (the same paper's variance). */
+    XAVIER_NORMAL {
+        @Override
+        double weight(DenseLayer layer, RandomGenerator random) {
+            return normal(random, 2.0 / (layer.fanIn() + layer.fanOut()));
+        }
+    },
+
     /** Weights uniform in ±√(6 / fanIn), biases 0 (He et al., "Delving Deep into Rectifiers", 2015). */
     HE {
         @Override
         double weight(DenseLayer layer, RandomGenerator random) {
             return symmetric(random, Math.sqrt(6.0 / layer.fanIn()));
+        }
+    },
+
+    /** Weights normal with variance 2 / fanIn, biases 0 (the same paper's variance). */
+    HE_NORMAL {
+        @Override
+        double weight(DenseLayer layer, RandomGenerator random) {
+            return normal(random, 2.0 / layer.fanIn());
+        }
+    },
+
+    /** Weights normal with variance 1 / fanIn, biases 0 (LeCun et al., "Efficient BackProp", 1998). */
+    LECUN {
+        @Override
+        double weight(DenseLayer layer, RandomGenerator random) {
+            return normal(random, 1.0 / layer.fanIn());
         }
     },
 
@@ -41,7 +65,7 @@ public enum Initialization {
     NORMAL {
         @Override
         double weight(DenseLayer layer, RandomGenerator random) {
-            return 0.5 * Sampling.gaussian(random);
+            return normal(random, 0.25);
         }
     },
 
@@ -65,6 +89,10 @@ public enum Initialization {
 
     double bias() {
         return 0;
+    }
+
+    private static double normal(RandomGenerator random, double variance) {
+        return Math.sqrt(variance) * Sampling.gaussian(random);
     }
 
     private static double symmetric(RandomGenerator random, double limit) {

@@ -1,119 +1,56 @@
 package playground.nn;
 
-import playground.maths.Elementary;
-
 /**
- * What training makes small, as a mean over the minibatch, with its gradient with respect to the logits.
+ * What training makes small, as a mean over the minibatch.
  *
- * <p>All arrays are (units, n): logits z, predictions ŷ, targets y.
+ * <p>Predictions ŷ and targets y are (units, n). The losses of single numbers are means over samples and units, as
+ * PyTorch takes them.
  */
 public enum Loss {
-    /** Mean over samples and units of (ŷ - y)²; ∂L/∂ŷ = 2 (ŷ - y) / (n · units). Targets: any finite numbers. */
-    MEAN_SQUARED_ERROR {
-        @Override
-        public boolean accepts(Output output) {
-            return output != Output.SOFTMAX;
-        }
+    /** (ŷ - y)². Targets: any finite numbers. */
+    MEAN_SQUARED_ERROR,
 
-        @Override
-        double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
-            double sum = 0;
-            for (int k = 0; k < predicted.length; k++) {
-                for (int s = 0; s < n; s++) {
-                    double difference = predicted[k][s] - targets[k][s];
-                    sum += difference * difference;
-                }
-            }
-            return sum / ((double) n * predicted.length);
-        }
-
-        @Override
-        void gradient(Output output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n) {
-            scaledDifference(2.0 / ((double) n * predicted.length), predicted, targets, dZ, n);
-            output.multiplyByDerivative(z, predicted, dZ, n);
-        }
-    },
+    /** |ŷ - y|, whose derivative is the sign of ŷ - y, 0 at 0. Targets: any finite numbers. */
+    MEAN_ABSOLUTE_ERROR,
 
     /**
-     * Mean over samples and units of -y ln ŷ - (1 - y) ln(1 - ŷ), for the sigmoid output. Computed from the logits as
-     * softplus(z) - y z, which holds for every finite logit; ∂L/∂z = (ŷ - y) / (n · units). Targets: 0 or 1.
+     * (ŷ - y)² / 2 up to |ŷ - y| = δ, beyond it the straight line δ (|ŷ - y| - δ/2) that goes on from there. δ is the
+     * {@link Network#huberDelta network's}. Targets: any finite numbers.
      */
-    BINARY_CROSS_ENTROPY {
-        @Override
-        public boolean accepts(Output output) {
-            return output == Output.SIGMOID;
-        }
-
-        @Override
-        double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
-            double sum = 0;
-            for (int k = 0; k < z.length; k++) {
-                for (int s = 0; s < n; s++) {
-                    // softplus(z) - y z, with the large parts taken from each other first, so that the small one
-                    // survives
-                    double logit = z[k][s];
-                    sum += Elementary.softplus(-Math.abs(logit)) + (Math.max(logit, 0) - targets[k][s] * logit);
-                }
-            }
-            return sum / ((double) n * z.length);
-        }
-
-        @Override
-        void gradient(Output output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n) {
-            scaledDifference(1.0 / ((double) n * predicted.length), predicted, targets, dZ, n);
-        }
-    },
+    HUBER,
 
     /**
-     * Mean over samples of -Σ_k y_k ln ŷ_k, for the softmax output. Computed from the logits as ln Σ e^z - Σ y z;
-     * ∂L/∂z = (ŷ - y) / n. Targets: one-hot, 1 for the sample's class and 0 for the others.
+     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions may still come to lie at -1
+     * or below: from 1 + ŷ = {@value MeanSquaredLogError#LEAST} down, for predictions and targets alike, ln goes on as
+     * its tangent, so that there is a finite loss, whose gradient leads back, and the least loss stays at the target.
      */
-    CROSS_ENTROPY {
-        @Override
-        public boolean accepts(Output output) {
-            return output == Output.SOFTMAX;
-        }
+    MEAN_SQUARED_LOG_ERROR,
 
-        @Override
-        double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
-            double sum = 0;
-            for (int s = 0; s < n; s++) {
-                double largest = Double.NEGATIVE_INFINITY;
-                for (double[] logits : z) largest = Math.max(largest, logits[s]);
-                double exponentials = 0;
-                double target = 0;
-                for (int k = 0; k < z.length; k++) {
-                    double shifted = z[k][s] - largest;
-                    exponentials += Elementary.exp(shifted);
-                    // a class that isn't the target may lie infinitely below: 0 times that must stay 0
-                    if (targets[k][s] != 0) target += targets[k][s] * shifted;
-                }
-                sum += Elementary.log(exponentials) - target;
-            }
-            return sum / n;
-        }
+    /** -y ln ŷ - (1 - y) ln(1 - ŷ), for the sigmoid output, with which it's fused. Targets: 0 or 1. */
+    BINARY_CROSS_ENTROPY,
 
-        @Override
-        void gradient(Output output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n) {
-            scaledDifference(1.0 / n, predicted, targets, dZ, n);
-        }
-    };
+    /**
+     * -Σ_k y_k ln ŷ_k, for the softmax output, with which it's fused: a mean over samples, not over units. Targets:
+     * one-hot, 1 for the sample's class and 0 for the others.
+     */
+    CROSS_ENTROPY,
 
-    /** Whether this loss can follow that output. */
-    public abstract boolean accepts(Output output);
+    /**
+     * max(0, 1 - y ŷ), for outputs that reach to both sides of 0; its derivative is -y where y ŷ &lt; 1, else 0.
+     * Targets: -1 or 1.
+     */
+    HINGE;
 
-    /** The mean loss of the first n samples. Modifies nothing. */
-    abstract double mean(double[][] z, double[][] predicted, double[][] targets, int n);
-
-    /** Overwrites dZ (units, n) with ∂L/∂z, the output's derivative included. Modifies nothing else. */
-    abstract void gradient(Output output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n);
-
-    private static void scaledDifference(double scale, double[][] predicted, double[][] targets, double[][] dZ, int n) {
-        for (int k = 0; k < predicted.length; k++) {
-            double[] prediction = predicted[k];
-            double[] target = targets[k];
-            double[] d = dZ[k];
-            for (int s = 0; s < n; s++) d[s] = scale * (prediction[s] - target[s]);
-        }
+    /**
+     * Whether this loss can follow that output. Which of these pairs make sense for a problem isn't for this room to
+     * say.
+     */
+    public boolean accepts(Output output) {
+        return switch (this) {
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, MEAN_SQUARED_LOG_ERROR -> true;
+            case BINARY_CROSS_ENTROPY -> output == Output.SIGMOID;
+            case CROSS_ENTROPY -> output == Output.SOFTMAX;
+            case HINGE -> output == Output.LINEAR || output == Output.TANH;
+        };
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network is, without its parameters: dense layers, the activations between them, the output and the loss. Immutable.
+ * What a network is, without its parameters: dense layers, the activations between them, the output and the loss.
+ * Immutable.
  *
  * <p>Built from the inputs to the output: {@code Network.from(2).hidden(4, TANH).output(1, Output.SIGMOID,
  * BINARY_CROSS_ENTROPY)}.
@@ -13,8 +14,22 @@ import java.util.List;
  * @param activations one for each hidden layer
  * @param output the function of the last layer
  * @param loss the loss at the end, one that {@link Loss#accepts accepts} the output
+ * @param leakySlope slope below 0 of the layers with {@link Activation#LEAKY_RELU}, from 0 to 1; else without effect
+ * @param huberDelta where {@link Loss#HUBER} becomes straight, above 0; with other losses without effect
  */
-public record Network(List<DenseLayer> layers, List<Activation> activations, Output output, Loss loss) {
+public record Network(
+        List<DenseLayer> layers,
+        List<Activation> activations,
+        Output output,
+        Loss loss,
+        double leakySlope,
+        double huberDelta) {
+    /** PyTorch's slope (Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models", 2013). */
+    public static final double LEAKY_SLOPE = 0.01;
+
+    /** PyTorch's δ. */
+    public static final double HUBER_DELTA = 1;
+
     public Network {
         layers = List.copyOf(layers);
         activations = List.copyOf(activations);
@@ -26,6 +41,8 @@ public record Network(List<DenseLayer> layers, List<Activation> activations, Out
         }
         require(layers.get(0).offset() == 0, "the first layer's parameters come first");
         require(loss.accepts(output), loss + " can't follow the output " + output);
+        require(leakySlope >= 0 && leakySlope <= 1, "a leaky slope is from 0 to 1, not " + leakySlope);
+        require(huberDelta > 0 && huberDelta < Double.POSITIVE_INFINITY, "a delta is above 0, not " + huberDelta);
     }
 
     /** Starts the description of a network with so many inputs. */
@@ -71,6 +88,8 @@ public record Network(List<DenseLayer> layers, List<Activation> activations, Out
     public static final class Builder {
         private final List<DenseLayer> layers = new ArrayList<>();
         private final List<Activation> activations = new ArrayList<>();
+        private double leakySlope = LEAKY_SLOPE;
+        private double huberDelta = HUBER_DELTA;
         private int fanIn;
         private int end;
 
@@ -85,10 +104,25 @@ public record Network(List<DenseLayer> layers, List<Activation> activations, Out
             return this;
         }
 
-        /** Adds the output layer and gives the network; throws IllegalArgumentException if the loss can't follow the output. */
+        /** Sets the slope of all leaky ReLUs, before or after they are added; without it {@link #LEAKY_SLOPE}. */
+        public Builder leakySlope(double slope) {
+            leakySlope = slope;
+            return this;
+        }
+
+        /** Sets where the Huber loss becomes straight; without it {@link #HUBER_DELTA}. */
+        public Builder huberDelta(double delta) {
+            huberDelta = delta;
+            return this;
+        }
+
+        /**
+         * Adds the output layer and gives the network; throws IllegalArgumentException if the loss can't follow the
+         * output.
+         */
         public Network output(int units, Output output, Loss loss) {
             append(units);
-            return new Network(layers, activations, output, loss);
+            return new Network(layers, activations, output, loss, leakySlope, huberDelta);
         }
 
         private void append(int units) {

@@ -3,9 +3,10 @@ package playground.nn;
 import java.util.List;
 
 /**
- * Moves parameters against their gradients, with whatever it remembers between steps. Owned by the thread that owns the run.
+ * Moves parameters against their gradients, with whatever it remembers between steps. Owned by the thread that owns the
+ * run.
  */
-public sealed interface Optimizer permits Sgd, Adam {
+public sealed interface Optimizer permits Sgd, Momentum, Nesterov, AdaGrad, RmsProp, Adam, AdamW {
     /**
      * One step: parameters are modified, gradients are not. All arrays have the length that the optimizer was made for.
      * Allocates nothing.

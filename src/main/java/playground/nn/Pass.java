@@ -1,24 +1,31 @@
 package playground.nn;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * One minibatch on its way through a network and back: the workspace of every value that depends on the samples.
  *
- * <p>Use: fill {@link #inputs} and {@link #targets} (or {@link #gather} them), then {@link #forward}, then {@link #loss} or
- * {@link #backward} as needed. All arrays that it hands out are its own, unit-major {@code [unit][sample]}, at least
- * {@code capacity} long, of which the first {@code batchSize} samples count; they stay the same arrays for the life of the
- * pass. Parameters belong to the caller and are only read. After construction nothing is allocated.
+ * <p>Use: fill {@link #inputs} and {@link #targets} (or {@link #gather} them), then {@link #forward}, then {@link
+ * #loss} or {@link #backward} as needed. All arrays that it hands out are its own, unit-major {@code [unit][sample]},
+ * at least {@code capacity} long, of which the first {@code batchSize} samples count; they stay the same arrays for the
+ * life of the pass. Parameters belong to the caller and are only read. After construction nothing is allocated, but for
+ * the masks of the first forward pass with dropout.
  */
 public final class Pass {
     private final Network network;
     private final List<DenseLayer> layers;
+    private final UnitFunction[] functions;
+    private final OutputFunction output;
+    private final LossFunction loss;
     private final int capacity;
     private final double[][] inputs;
     private final double[][] targets;
     private final double[][][] preActivations;
     private final double[][][] activations;
     private final double[][][] deltas;
+    private Dropout dropout;
+    private boolean dropped;
 
     /** A workspace for minibatches of up to {@code capacity} samples. */
     public Pass(Network network, int capacity) {
@@ -26,6 +33,11 @@ public final class Pass {
         this.network = network;
         this.capacity = capacity;
         layers = network.layers();
+        functions = network.activations().stream()
+                .map(activation -> UnitFunction.of(activation, network.leakySlope(), capacity))
+                .toArray(UnitFunction[]::new);
+        output = OutputFunction.of(network.output());
+        loss = LossFunction.of(network.loss(), network.huberDelta());
         inputs = new double[network.inputs()][capacity];
         targets = new double[network.outputs()][capacity];
         preActivations = perLayer();
@@ -86,51 +98,86 @@ public final class Pass {
 
     /** Z₀ = x; Zᵢ₊₁ = σᵢ(Wᵢ Zᵢ + bᵢ) for the first batchSize samples. Overwrites pre-activations and activations. */
     public void forward(double[] parameters, int batchSize) {
-        int last = layers.size() - 1;
+        dropped = false;
         double[][] x = inputs;
-        for (int l = 0; l <= last; l++) {
-            double[][] z = preActivations[l];
-            double[][] a = activations[l];
-            DenseKernels.forward(layers.get(l), parameters, x, z, batchSize);
-            if (l == last) {
-                network.output().apply(z, a, batchSize);
-            } else {
-                Activation activation = network.activations().get(l);
-                for (int unit = 0; unit < z.length; unit++) activation.apply(z[unit], a[unit], batchSize);
-            }
-            x = a;
+        for (int l = 0; l < functions.length; l++) x = hidden(l, parameters, x, batchSize);
+        predict(parameters, x, batchSize);
+    }
+
+    /**
+     * The forward pass of a training step: after each hidden layer, a unit's value is left out for a sample with the
+     * given probability, and else scaled by 1 / (1 - probability), for the layers above and for {@link #backward}.
+     * {@link #activations} are those before it. One number is drawn per layer, unit and sample, in this order; none if
+     * the probability is 0, and then this is {@link #forward(double[], int)}.
+     *
+     * @param probability from 0 to below 1
+     */
+    public void forward(double[] parameters, int batchSize, double probability, RandomGenerator random) {
+        if (!(probability >= 0 && probability < 1)) {
+            throw new IllegalArgumentException("a probability of dropout is from 0 to below 1, not " + probability);
         }
+        if (probability == 0) {
+            forward(parameters, batchSize);
+            return;
+        }
+        if (dropout == null) dropout = new Dropout(layers, capacity);
+        dropped = true;
+        double[][] x = inputs;
+        for (int l = 0; l < functions.length; l++) {
+            double[][] a = hidden(l, parameters, x, batchSize);
+            x = dropout.drop(l, a, probability, random, batchSize);
+        }
+        predict(parameters, x, batchSize);
     }
 
     /** The mean loss of the first batchSize samples after {@link #forward}; regularization is not part of it. */
     public double loss(int batchSize) {
-        int last = layers.size() - 1;
-        return network.loss().mean(preActivations[last], activations[last], targets, batchSize);
+        int last = functions.length;
+        return loss.mean(preActivations[last], activations[last], targets, batchSize);
     }
 
     /**
-     * The gradient of {@link #loss} with respect to every parameter, after {@link #forward} with the same parameters and
-     * batchSize: from the last layer to the first, dZ = dA ∘ σ'(z), dW = dZ xᵀ, db = Σ dZ, dX = Wᵀ dZ.
+     * The gradient of {@link #loss} with respect to every parameter, after a forward pass with the same parameters and
+     * batchSize: from the last layer to the first, dZ = dA ∘ σ'(z), dW = dZ xᵀ, db = Σ dZ, dX = Wᵀ dZ. Throws
+     * UnsupportedOperationException if an activation isn't {@link Activation#trainable}.
      *
      * @param gradients overwritten, same order as the parameters
      */
     public void backward(double[] parameters, double[] gradients, int batchSize) {
-        int last = layers.size() - 1;
-        network.loss()
-                .gradient(network.output(), preActivations[last], activations[last], targets, deltas[last], batchSize);
-        for (int l = last; l >= 0; l--) {
+        int last = functions.length;
+        loss.gradient(output, preActivations[last], activations[last], targets, deltas[last], batchSize);
+        for (int l = last; l > 0; l--) {
             DenseLayer layer = layers.get(l);
-            double[][] dZ = deltas[l];
-            DenseKernels.backwardParameters(layer, dZ, l == 0 ? inputs : activations[l - 1], gradients, batchSize);
-            if (l > 0) {
-                double[][] below = deltas[l - 1];
-                DenseKernels.backwardInputs(layer, parameters, dZ, below, batchSize);
-                Activation activation = network.activations().get(l - 1);
-                for (int unit = 0; unit < below.length; unit++) {
-                    activation.multiplyByDerivative(
-                            preActivations[l - 1][unit], activations[l - 1][unit], below[unit], batchSize);
-                }
-            }
+            double[][] x = dropped ? dropout.masked(l - 1) : activations[l - 1];
+            DenseKernels.backwardParameters(layer, deltas[l], x, gradients, batchSize);
+            DenseKernels.backwardInputs(layer, parameters, deltas[l], deltas[l - 1], batchSize);
+            throughHidden(l - 1, batchSize);
+        }
+        DenseKernels.backwardParameters(layers.get(0), deltas[0], inputs, gradients, batchSize);
+    }
+
+    private double[][] hidden(int l, double[] parameters, double[][] x, int n) {
+        double[][] z = preActivations[l];
+        double[][] a = activations[l];
+        DenseKernels.forward(layers.get(l), parameters, x, z, n);
+        UnitFunction function = functions[l];
+        for (int unit = 0; unit < z.length; unit++) function.apply(z[unit], a[unit], n);
+        return a;
+    }
+
+    private void predict(double[] parameters, double[][] x, int n) {
+        int last = functions.length;
+        DenseKernels.forward(layers.get(last), parameters, x, preActivations[last], n);
+        output.apply(preActivations[last], activations[last], n);
+    }
+
+    /** Turns the ∂L/∂x of the layer above, in place, into this layer's ∂L/∂z. */
+    private void throughHidden(int l, int n) {
+        double[][] d = deltas[l];
+        if (dropped) dropout.multiplyByMask(l, d, n);
+        UnitFunction function = functions[l];
+        for (int unit = 0; unit < d.length; unit++) {
+            function.multiplyByDerivative(preActivations[l][unit], activations[l][unit], d[unit], n);
         }
     }
 

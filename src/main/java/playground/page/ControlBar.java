@@ -125,6 +125,7 @@ final class ControlBar {
                                 Control.SEED.on(fields.number("network.seed")),
                                 Control.SHUFFLE.on(fields.toggle("training.shuffle", TRAINING.shuffle())))
                         .withId("more-settings")
+                        .withClass("popover")
                         .attr("popover")
                         .attr("role", "group"),
                 "section.more");

@@ -21,7 +21,8 @@ final class NetworkPanel {
                                         texts.span("section.network"),
                                         span().withId("network-summary").withClass("summary"))
                                 .withId("network-heading"),
-                        div().withId("network-host").withData("testid", "network"))
+                        div().withId("network-host").withData("testid", "network"),
+                        new InputsPopover(texts).render())
                 .withId("network-panel")
                 .withClass("panel")
                 .attr("aria-labelledby", "network-heading"));

@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class Page {
     private static final List<String> STYLES =
-            List.of("theme", "base", "fields", "layout", "bar", "data", "plane", "messages", "phone");
+            List.of("theme", "base", "fields", "popover", "layout", "bar", "data", "plane", "messages", "phone");
 
     private Page() {}
 

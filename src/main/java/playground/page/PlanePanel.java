@@ -92,17 +92,20 @@ final class PlanePanel {
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
                                         Control.SMOOTHING.on(fields.toggle("view.smoothing", false)))
                                 .withClass("chart-options"),
-                        div(texts.named(
-                                        canvas().withId("loss-chart")
-                                                .withData("testid", "loss-chart")
-                                                .withTabindex(0)
-                                                .attr("role", "application")
-                                                .attr("aria-describedby", "chart-keys"),
-                                        "chart.name"),
-                                texts.span("chart.keys").withId("chart-keys").withClass("visually-hidden"),
-                                div().withId("chart-reading")
-                                        .withClass("visually-hidden")
-                                        .attr("aria-live", "polite"))
+                        div(
+                                        texts.named(
+                                                canvas().withId("loss-chart")
+                                                        .withData("testid", "loss-chart")
+                                                        .withTabindex(0)
+                                                        .attr("role", "application")
+                                                        .attr("aria-describedby", "chart-keys"),
+                                                "chart.name"),
+                                        texts.span("chart.keys")
+                                                .withId("chart-keys")
+                                                .withClass("visually-hidden"),
+                                        div().withId("chart-reading")
+                                                .withClass("visually-hidden")
+                                                .attr("aria-live", "polite"))
                                 .withId("chart-stage"))
                 .withClass("chart"));
     }

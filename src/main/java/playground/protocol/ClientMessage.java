@@ -1,10 +1,8 @@
 package playground.protocol;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
-import playground.training.Checkpoint;
 import playground.training.Experiment;
 import playground.training.Speed;
 
@@ -34,21 +32,15 @@ public sealed interface ClientMessage {
 
         void reset();
 
+        void pong();
+
         void speed(ChangeSpeed message);
 
         void ack(Ack message);
     }
 
-    /**
-     * Replaces the session's run by a new one of this experiment.
-     *
-     * @param checkpoint where the run goes on from; without it the run stands at step 0
-     */
-    record Start(Experiment experiment, Optional<Checkpoint> checkpoint) implements ClientMessage {
-        public Start(Experiment experiment) {
-            this(experiment, Optional.empty());
-        }
-
+    /** Replaces the session's run by a new one of this experiment. */
+    record Start(Experiment experiment) implements ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.start(this);
@@ -126,6 +118,13 @@ public sealed interface ClientMessage {
             @Override
             public void accept(Handler handler) {
                 handler.reset();
+            }
+        },
+        /** The answer to {@link ServerMessage.Ping}: somebody is there. */
+        PONG {
+            @Override
+            public void accept(Handler handler) {
+                handler.pong();
             }
         }
     }

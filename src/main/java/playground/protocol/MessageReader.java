@@ -11,10 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.OptionalInt;
-import playground.training.Checkpoint;
 import playground.training.Experiment;
 import playground.training.NumberRange;
 import playground.training.Ranges;
@@ -52,7 +49,7 @@ public final class MessageReader {
             throw BadMessage.wrongType("type", type.toString(), "a text");
         }
         return switch (MessageType.of(type.textValue())) {
-            case START -> start(message);
+            case START -> new ClientMessage.Start(experiment(message, Experiment.DEFAULT));
             case CHANGE -> new ClientMessage.Change(experiment(message, current));
             case EDIT_POINTS -> editPoints(message);
             case SET_PARAMETER -> setParameter(message);
@@ -64,13 +61,14 @@ public final class MessageReader {
             case SPEED ->
                 new ClientMessage.ChangeSpeed(
                         Fields.of(message, "", "type", "speed").choice("speed", Speed.class));
+            case PONG -> command(message, ClientMessage.Command.PONG);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
         };
     }
 
-    static ObjectNode parse(String text) {
+    private static ObjectNode parse(String text) {
         JsonNode node;
         try {
             node = JSON.readTree(text);
@@ -84,24 +82,6 @@ public final class MessageReader {
             return message;
         }
         throw new BadMessage(ErrorCode.NOT_JSON, "", text, "", "The message is not a JSON object.");
-    }
-
-    /** With a checkpoint, the experiment is read over the one that the checkpoint was taken with. */
-    private static ClientMessage start(ObjectNode message) {
-        Fields fields = Fields.of(message, "", "type", "experiment", "checkpoint");
-        Optional<Checkpoint> checkpoint = fields.has("checkpoint") ? Optional.of(checkpoint(fields)) : Optional.empty();
-        Experiment base = checkpoint.map(Checkpoint::experiment).orElse(Experiment.DEFAULT);
-        return new ClientMessage.Start(
-                ExperimentJson.read(fields.required("experiment"), "experiment", base), checkpoint);
-    }
-
-    private static Checkpoint checkpoint(Fields fields) {
-        String text = Fields.text(fields.required("checkpoint"), "checkpoint");
-        try {
-            return CheckpointCodec.decode(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException e) {
-            throw CheckpointCodec.none(text);
-        }
     }
 
     private static Experiment experiment(ObjectNode message, Experiment base) {

@@ -15,7 +15,8 @@ enum MessageType {
     EPOCH("epoch"),
     RESET("reset"),
     SPEED("speed"),
-    ACK("ack");
+    ACK("ack"),
+    PONG("pong");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

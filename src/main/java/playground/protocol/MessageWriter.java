@@ -34,6 +34,8 @@ public final class MessageWriter {
                 writeStatus(json, status);
             } else if (message instanceof ServerMessage.Refused refused) {
                 writeRefused(json, refused);
+            } else if (message instanceof ServerMessage.Ping) {
+                json.writeStringField("type", "ping");
             }
             json.writeEndObject();
         });
@@ -58,12 +60,6 @@ public final class MessageWriter {
         Experiment experiment = started.experiment();
         json.writeStringField("type", "started");
         json.writeNumberField("run", started.run());
-        if (started.resumed().isPresent()) {
-            json.writeObjectFieldStart("resumed");
-            json.writeNumberField("step", started.resumed().get().step());
-            json.writeBooleanField("edited", started.resumed().get().edited());
-            json.writeEndObject();
-        }
         json.writeFieldName("experiment");
         ExperimentJson.write(json, experiment, true);
         PointsJson.write(json, "points", started.points());

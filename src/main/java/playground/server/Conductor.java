@@ -1,10 +1,8 @@
 package playground.server;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import playground.protocol.BadMessage;
-import playground.protocol.CheckpointCodec;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
@@ -12,7 +10,6 @@ import playground.protocol.ServerMessage;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.Status;
 import playground.protocol.ServerMessage.StatusReason;
-import playground.training.Checkpoint;
 import playground.training.DataSettings;
 import playground.training.DivergenceReport;
 import playground.training.Experiment;
@@ -28,8 +25,8 @@ import playground.training.StopRule;
 final class Conductor implements ClientMessage.Handler {
     private final Credit credit;
     private final Consumer<ServerMessage> answers;
+    private final MemoryBudget.Share memory;
     private final Pace pace = new Pace();
-    private final Keepsake keepsake = new Keepsake();
 
     private Experiment experiment = Experiment.DEFAULT;
     /** Null before the first start, and after a fault of the server ended the run. */
@@ -43,11 +40,13 @@ final class Conductor implements ClientMessage.Handler {
     private Stretch stretch;
 
     private boolean owesFrame;
+    private long steps;
     /** The status of a run at rest waits for the frame that shows where it rests. */
     private boolean owesStatus;
 
-    Conductor(Credit credit, Consumer<ServerMessage> answers) {
+    Conductor(Credit credit, MemoryBudget.Share memory, Consumer<ServerMessage> answers) {
         this.credit = credit;
+        this.memory = memory;
         this.answers = answers;
     }
 
@@ -58,11 +57,7 @@ final class Conductor implements ClientMessage.Handler {
 
     @Override
     public void start(ClientMessage.Start message) {
-        if (message.checkpoint().isPresent()) {
-            resume(message.checkpoint().get(), message.experiment());
-        } else {
-            begin(message.experiment(), false);
-        }
+        begin(message.experiment(), false);
         tellStatus();
     }
 
@@ -71,8 +66,8 @@ final class Conductor implements ClientMessage.Handler {
         Experiment before = current().experiment();
         Experiment after = message.experiment();
         if (after.data().equals(before.data()) && after.network().equals(before.network())) {
+            takeMemory(after);
             run.applyTraining(after.training());
-            keepsake.changed();
             answers.accept(new ServerMessage.Changed(after));
         } else {
             begin(after, running);
@@ -102,7 +97,6 @@ final class Conductor implements ClientMessage.Handler {
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "");
         }
-        keepsake.changedForGood();
         owesFrame = true;
     }
 
@@ -120,7 +114,6 @@ final class Conductor implements ClientMessage.Handler {
     public void pause() {
         current();
         rest();
-        keepsake.changedForGood();
         owesFrame = true;
         tellStatus();
     }
@@ -143,7 +136,6 @@ final class Conductor implements ClientMessage.Handler {
             begin(experiment, false);
         } else {
             current().reset();
-            keepsake.changedForGood();
             rest();
             outcome = Outcome.STEPPED;
             owesFrame = true;
@@ -160,6 +152,11 @@ final class Conductor implements ClientMessage.Handler {
     }
 
     @Override
+    public void pong() {
+        // That it came is all it says.
+    }
+
+    @Override
     public void ack(ClientMessage.Ack message) {
         if (!credit.give(message.frame())) {
             String value = Long.toString(message.frame());
@@ -167,6 +164,17 @@ final class Conductor implements ClientMessage.Handler {
             String sentence = "frame is " + value + "; allowed: " + allowed + ".";
             throw new BadMessage(ErrorCode.OUT_OF_RANGE, "frame", value, allowed, sentence);
         }
+    }
+
+    /** Optimizer steps made since the last call. */
+    long takeSteps() {
+        long made = steps;
+        steps = 0;
+        return made;
+    }
+
+    boolean hasRun() {
+        return run != null;
     }
 
     /** Trains until the stretch is done or the deadline has passed; does nothing if there is nothing to train. */
@@ -177,19 +185,16 @@ final class Conductor implements ClientMessage.Handler {
         }
         while (stretch != null && now - deadline < 0) {
             outcome = run.step();
+            steps++;
             now = System.nanoTime();
             if (!outcome.goesOn()) {
                 rest();
                 owesFrame = true;
-                keepsake.changedForGood();
                 tellStatus();
             } else if (stretch.isDone(run.stepCount(), run.epoch(), now)) {
                 stretch = null;
                 owesFrame = true;
-                if (running) {
-                    keepsake.changed();
-                } else {
-                    keepsake.changedForGood();
+                if (!running) {
                     tellStatus();
                 }
             }
@@ -202,30 +207,6 @@ final class Conductor implements ClientMessage.Handler {
             return 0;
         }
         return running && !waitsForPage(now) ? pace.untilDue(now) : Scheduler.WHEN_WOKEN;
-    }
-
-    /**
-     * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. Not before it has been sent the
-     * frame of that state: a run taken up again goes on from a step that its page has seen.
-     */
-    long untilCheckpoint(long now) {
-        return owesFrame || stretch != null ? Scheduler.WHEN_WOKEN : keepsake.untilDue(now);
-    }
-
-    /** The checkpoint that is owed, of the state as it is, as bytes to be sent. */
-    ByteBuffer checkpoint(long now) {
-        ByteBuffer message = CheckpointCodec.message(runNumber, run.checkpoint());
-        keepsake.sent(message.remaining(), now);
-        return message;
-    }
-
-    /** Trains no more. Whether there is anything that the page doesn't have in its newest checkpoint. */
-    boolean halt() {
-        if (stretch != null) {
-            keepsake.changed();
-        }
-        rest();
-        return keepsake.untilDue(System.nanoTime()) != Scheduler.WHEN_WOKEN;
     }
 
     boolean owesFrame() {
@@ -260,7 +241,6 @@ final class Conductor implements ClientMessage.Handler {
         experiment = experiment();
         run = null;
         rest();
-        keepsake.forget();
         owesFrame = false;
         owesStatus = false;
         String sentence = "The server made a mistake, and this run has ended. Reset starts it again.";
@@ -281,8 +261,9 @@ final class Conductor implements ClientMessage.Handler {
         DataSettings data = current.experiment().data();
         int classes = message.classes().orElse(data.classes());
         if (classes == data.classes()) {
+            takeMemory(current.experiment()
+                    .withData(data.spliced(message.start(), message.remove(), message.add(), classes)));
             current.editPoints(message.start(), message.remove(), message.add());
-            keepsake.changed();
             owesFrame = true;
         } else {
             DataSettings edited = data.spliced(message.start(), message.remove(), message.add(), classes);
@@ -292,38 +273,22 @@ final class Conductor implements ClientMessage.Handler {
     }
 
     private void begin(Experiment fresh, boolean goOn) {
-        begin(new Run(fresh), Outcome.STEPPED, goOn, Optional.empty());
-    }
-
-    /** Nothing is changed if the checkpoint is refused. */
-    private void resume(Checkpoint checkpoint, Experiment wanted) {
-        Run resumed;
-        try {
-            resumed = new Run(checkpoint);
-        } catch (Refusal refusal) {
-            throw CheckpointCodec.misfit(refusal);
-        }
-        boolean edited = !wanted.equals(checkpoint.experiment());
-        if (!resumed.adopt(wanted)) {
-            throw CheckpointCodec.ofAnotherExperiment();
-        }
-        Outcome last = resumed.stopped() ? Outcome.STOPPED : Outcome.STEPPED;
-        begin(
-                resumed,
-                resumed.divergence().isPresent() ? Outcome.DIVERGED : last,
-                false,
-                Optional.of(new ServerMessage.Resumed(resumed.stepCount(), edited)));
-    }
-
-    private void begin(Run fresh, Outcome last, boolean goOn, Optional<ServerMessage.Resumed> resumed) {
-        run = fresh;
+        takeMemory(fresh);
+        run = new Run(fresh);
         runNumber++;
-        outcome = last;
+        outcome = Outcome.STEPPED;
         running = goOn;
         stretch = null;
         owesFrame = true;
-        keepsake.changedForGood();
-        answers.accept(new ServerMessage.Started(runNumber, run.experiment(), run.points(), resumed));
+        answers.accept(new ServerMessage.Started(runNumber, fresh, run.points()));
+    }
+
+    /** Refuses what doesn't fit into the server's memory, before any of it is made. */
+    private void takeMemory(Experiment wanted) {
+        if (!memory.resize(Footprint.bytes(wanted))) {
+            String sentence = "The server has no memory left for a run of this size; try again later.";
+            throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
+        }
     }
 
     /** Pauses, then trains this much. */

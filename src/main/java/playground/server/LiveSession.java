@@ -1,11 +1,10 @@
 package playground.server;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
+import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
 import playground.protocol.MessageReader;
@@ -22,79 +21,71 @@ import playground.protocol.ServerMessage;
 final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-    /** How long a turn trains before the other sessions have theirs. */
-    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(4);
-
     private final Inbox inbox = new Inbox();
     private final Credit credit = new Credit();
     private final Scheduler.Seat seat;
     private final Outbox outbox;
     private final Conductor conductor;
-    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+    private final RateLimit rate = new RateLimit(System.nanoTime());
+    private final MemoryBudget.Share memory;
+    private final Metrics metrics;
+    private final Runnable noRoom;
     private ByteBuffer frameBytes = ByteBuffer.allocate(0);
-    private volatile boolean finishing;
+    private volatile long heardAt = System.nanoTime();
+    private volatile long askedAt = heardAt;
 
-    LiveSession(Scheduler scheduler, Outbox.Line line) {
+    /** @param noRoom called when not even the session's first run fits into the server's memory, in a turn */
+    LiveSession(Scheduler scheduler, Outbox.Line line, MemoryBudget.Share memory, Metrics metrics, Runnable noRoom) {
+        this.memory = memory;
+        this.metrics = metrics;
+        this.noRoom = noRoom;
         seat = scheduler.seat(this::turn);
         outbox = new Outbox(line, seat::wake);
-        conductor = new Conductor(credit, this::answer);
+        conductor = new Conductor(credit, memory, this::answer);
     }
 
-    /** Takes a message in, from any thread; false if the page sends more than is carried out. */
+    /** Takes a message in, from the socket's reader; false if the page sends more than is carried out. */
     boolean receive(String message) {
-        boolean taken = inbox.offer(message);
+        long now = System.nanoTime();
+        heardAt = now;
+        boolean taken = rate.take(now) && inbox.offer(message);
         seat.wake();
         return taken;
     }
 
-    /**
-     * Trains no more, and sends the page the checkpoint from which another server can go on. Done when that is written, if the
-     * page takes it. From any thread.
-     */
-    CompletableFuture<Void> finish() {
-        finishing = true;
-        seat.wake();
-        return finished;
+    /** When the page last sent anything, by {@link System#nanoTime}. From any thread. */
+    long heardAt() {
+        return heardAt;
+    }
+
+    /** Asks the page whether it is there, but not more often than every {@code interval} nanoseconds. From any thread. */
+    void ask(long now, long interval) {
+        if (now - askedAt >= interval && outbox.isEmpty()) {
+            askedAt = now;
+            answer(ServerMessage.Ping.PING);
+        }
     }
 
     /** The socket is gone, and the run with it. From any thread. */
     void close() {
         seat.leave();
         outbox.close();
-        finished.complete(null);
+        memory.close();
     }
 
-    private long turn() {
-        if (finishing) {
-            return lastTurn();
-        }
-        long deadline = System.nanoTime() + TURN;
+    private long turn(long length) {
+        long deadline = System.nanoTime() + length;
         try {
             carryOutMessages(deadline);
             conductor.train(deadline);
-            sendNewest();
+            sendFrame();
         } catch (RuntimeException e) {
-            LOG.error("A run ended by a fault of the server.", e);
+            LOG.error("event=run-failed what=\"A run ended by a fault of the server.\"", e);
             conductor.fail();
         }
+        metrics.steps(conductor.takeSteps());
         boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom();
-        return messagesCanBeCarriedOut ? 0 : untilNextTurn(System.nanoTime());
-    }
-
-    private long untilNextTurn(long now) {
-        // A box that isn't empty wakes the session as it empties.
-        long untilCheckpoint = outbox.isEmpty() ? conductor.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
-        return Math.min(conductor.untilNextTurn(now), untilCheckpoint);
-    }
-
-    private long lastTurn() {
-        if (conductor.halt()) {
-            outbox.binary(conductor.checkpoint(System.nanoTime()));
-        }
-        if (outbox.isEmpty()) {
-            finished.complete(null);
-        }
-        return Scheduler.WHEN_WOKEN;
+        return messagesCanBeCarriedOut ? 0 : conductor.untilNextTurn(System.nanoTime());
     }
 
     private void carryOutMessages(long deadline) {
@@ -106,29 +97,32 @@ final class LiveSession {
             try {
                 MessageReader.read(message, conductor.experiment()).accept(conductor);
             } catch (BadMessage e) {
-                answer(e.answer());
-                if (e.isEdit()) {
-                    conductor.tellPoints();
-                }
+                refuse(e);
             }
         }
     }
 
-    /** The frame and the checkpoint that are owed, when all before them is written. */
-    private void sendNewest() {
-        if (!outbox.isEmpty()) {
+    private void refuse(BadMessage bad) {
+        boolean lacksMemory = bad.answer().code() == ErrorCode.BUSY;
+        metrics.refused(lacksMemory ? RefusalReason.MEMORY : RefusalReason.BAD_MESSAGE);
+        if (lacksMemory && !conductor.hasRun()) {
+            noRoom.run();
             return;
         }
-        if (conductor.owesFrame() && credit.isLeft()) {
-            sendFrame();
-        }
-        long now = System.nanoTime();
-        if (conductor.untilCheckpoint(now) <= 0) {
-            outbox.binary(conductor.checkpoint(now));
+        answer(bad.answer());
+        if (bad.isEdit()) {
+            conductor.tellPoints();
         }
     }
 
     private void sendFrame() {
+        if (!conductor.owesFrame()) {
+            return;
+        }
+        if (!credit.isLeft() || !outbox.isEmpty()) {
+            metrics.frameWaited();
+            return;
+        }
         Frame frame = conductor.frame(credit.sent() + 1);
         double[] parameters = conductor.parameters();
         int bytes = FrameCodec.bytes(parameters.length);
@@ -137,7 +131,8 @@ final class LiveSession {
         }
         FrameCodec.encode(frame, parameters, frameBytes);
         credit.use(System.nanoTime());
-        outbox.binary(frameBytes);
+        outbox.frame(frameBytes);
+        metrics.frameSent(bytes);
         conductor.frameSent();
     }
 

@@ -1,30 +1,48 @@
 package playground.server;
 
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The endpoint {@code /live}: opens a session for each socket, and hands it what comes in. */
+/** The endpoint {@code /live}: opens a session for each socket, hands it what comes in, and cuts off who isn't there. */
 final class LiveSocket {
-    /** Keeps a quiet line open: a host in between cuts one that is silent for 55 s. */
-    private static final long PING_SECONDS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
     /** How long a stop waits for the farewells to be sent. */
     private static final long FAREWELL_SECONDS = 2;
+    /** How long a socket that was refused may take to close. */
+    private static final Duration REFUSED_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Open> sessions = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
+    private final Admission admission;
+    private final MemoryBudget memory;
+    private final Metrics metrics;
+    private final Heartbeat heartbeat;
+    private final boolean behindProxy;
+    private volatile boolean stopping;
 
-    LiveSocket(Scheduler scheduler) {
+    LiveSocket(Scheduler scheduler, ServerOptions options, MemoryBudget memory, Metrics metrics, Heartbeat heartbeat) {
         this.scheduler = scheduler;
+        this.memory = memory;
+        this.metrics = metrics;
+        this.heartbeat = heartbeat;
+        admission = new Admission(options);
+        behindProxy = options.behindProxy();
     }
 
     void configure(WsConfig socket) {
@@ -32,19 +50,63 @@ final class LiveSocket {
         socket.onMessage(context -> receive(context.sessionId(), context.message()));
         // No message of a page is binary. As an empty text it is answered like all that isn't JSON.
         socket.onBinaryMessage(context -> receive(context.sessionId(), ""));
-        socket.onClose(context -> close(context.sessionId()));
+        socket.onClose(context -> {
+            if (context.status() == StatusCode.MESSAGE_TOO_LARGE) {
+                metrics.refused(RefusalReason.MESSAGE_TOO_LONG);
+            }
+            close(context.sessionId());
+        });
+    }
+
+    /** Before the upgrade: a server that stops opens no more sockets. */
+    void checkOpen(Context upgrade) {
+        if (stopping) {
+            metrics.refused(RefusalReason.STOPPING);
+            throw new ServiceUnavailableResponse(HttpStatus.SERVICE_UNAVAILABLE.getMessage());
+        }
+    }
+
+    /** How many sessions there are. */
+    int count() {
+        return admission.all();
     }
 
     private void open(WsConnectContext context) {
-        context.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
-        LiveSession session = new LiveSession(scheduler, new SocketLine(context.session));
-        sessions.put(context.sessionId(), new Open(session, context.session));
+        Session socket = context.session;
+        String address = Addresses.of(
+                socket.getRemoteSocketAddress(), socket.getUpgradeRequest().getHeaders("X-Forwarded-For"), behindProxy);
+        Optional<RefusalReason> refusal = admission.enter(address);
+        if (refusal.isPresent()) {
+            turnAway(socket, refusal.get());
+            return;
+        }
+        LiveSession session = new LiveSession(
+                scheduler,
+                new SocketLine(socket),
+                memory.share(),
+                metrics,
+                () -> turnAway(socket, RefusalReason.MEMORY));
+        sessions.put(context.sessionId(), new Open(session, socket, address));
+        if (stopping) {
+            sayFarewell(socket);
+        }
+    }
+
+    /** Accepted and closed again, because a browser tells its page the code of a close, and not the status of a refusal. */
+    private void turnAway(Session socket, RefusalReason reason) {
+        metrics.refused(reason);
+        LOG.warn("event=session-refused reason={} sessions={}", reason, count());
+        socket.setIdleTimeout(REFUSED_TIMEOUT);
+        socket.close(StatusCode.TRY_AGAIN_LATER, "No room for another session now.", Callback.NOOP);
     }
 
     private void receive(String id, String message) {
         Open open = sessions.get(id);
         if (open != null && !open.session.receive(message)) {
+            metrics.refused(RefusalReason.TOO_MANY_MESSAGES);
+            open.socket.setIdleTimeout(REFUSED_TIMEOUT);
             open.socket.close(StatusCode.POLICY_VIOLATION, "Too many messages at once.", Callback.NOOP);
+            close(id);
         }
     }
 
@@ -52,30 +114,44 @@ final class LiveSocket {
         Open open = sessions.remove(id);
         if (open != null) {
             open.session.close();
+            admission.leave(open.address);
         }
     }
 
-    /** Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. */
-    void stop() {
-        awaitAll(open -> open.session.finish());
-        awaitAll(open -> {
-            Callback.Completable sent = new Callback.Completable();
-            open.socket.close(StatusCode.SERVICE_RESTART, "The server stops.", sent);
-            return sent;
+    /** Asks the quiet ones, and lets go of those that don't answer. */
+    void look() {
+        long now = System.nanoTime();
+        sessions.forEach((id, open) -> {
+            if (heartbeat.isAbandoned(open.session, now)) {
+                metrics.refused(RefusalReason.ABANDONED);
+                close(id);
+                // Not closed with a code: who doesn't answer, doesn't answer that either.
+                open.socket.disconnect();
+            } else if (heartbeat.isDueToBeAsked(open.session, now)) {
+                open.session.ask(now, heartbeat.askAfter());
+            }
         });
     }
 
-    private void awaitAll(Function<Open, CompletableFuture<?>> farewell) {
-        CompletableFuture<?>[] farewells = sessions.values().stream()
-                .map(open -> farewell.apply(open).exceptionally(pageIsGone -> null))
-                .toArray(CompletableFuture<?>[]::new);
+    /** Tells every page that the server goes away, and that another one may soon be here. */
+    void stop() {
+        stopping = true;
+        CompletableFuture<?>[] farewells =
+                sessions.values().stream().map(open -> sayFarewell(open.socket)).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(farewells)
                 .completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(pageIsGone -> null)
                 .join();
     }
 
-    /** A session and the socket it talks through. */
-    private record Open(LiveSession session, Session socket) {}
+    private static CompletableFuture<?> sayFarewell(Session socket) {
+        Callback.Completable sent = new Callback.Completable();
+        socket.close(StatusCode.SERVICE_RESTART, "The server stops.", sent);
+        return sent;
+    }
+
+    /** A session, the socket it talks through, and whose place it has. */
+    private record Open(LiveSession session, Session socket, String address) {}
 
     private record SocketLine(Session socket) implements Outbox.Line {
         @Override

@@ -10,11 +10,16 @@ import org.eclipse.jetty.util.Callback;
 
 /** Jetty's own errors, such as for a request that is no HTTP: the status in words, and nothing about the server. */
 final class PlainErrors extends ErrorHandler {
+    private final SecurityHeaders headers;
+
+    PlainErrors(SecurityHeaders headers) {
+        this.headers = headers;
+    }
 
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        SecurityHeaders.addTo(response.getHeaders());
+        headers.addTo(request.getHeaders(), response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         Content.Sink.write(response, true, HttpStatus.getMessage(code), callback);
     }

@@ -9,9 +9,13 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.Serial;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -29,7 +33,7 @@ public final class PlaygroundServer {
     private static final int MOST_HTTP_THREADS = 32;
 
     private static final int LEAST_HTTP_THREADS = 4;
-    /** Longer than the pings of {@link LiveSocket} are apart. */
+    /** Longer than a page may be quiet. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     /** A second line of defence: {@link Outbox} never has as many under way. */
@@ -37,9 +41,27 @@ public final class PlaygroundServer {
 
     private static final int MOST_REQUEST_BYTES = 16 * 1024;
 
-    private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors());
-    private final LiveSocket live = new LiveSocket(scheduler);
+    /** Half-sent requests are dropped after this. */
+    private static final long REQUEST_PATIENCE = TimeUnit.SECONDS.toNanos(15);
+
+    /** Requests under way and idle connections besides those of sessions. */
+    private static final int SPARE_CONNECTIONS = 1_000;
+
+    /** The share of the heap that runs may take. */
+    private static final double MEMORY_FOR_RUNS = 0.5;
+
+    private final ServerOptions options;
+    private final Heartbeat heartbeat;
+    private final Metrics metrics = new Metrics();
+    private final MemoryBudget memory =
+            new MemoryBudget((long) (MEMORY_FOR_RUNS * Runtime.getRuntime().maxMemory()));
+    private final Scheduler scheduler =
+            new Scheduler(Runtime.getRuntime().availableProcessors(), System::nanoTime, metrics);
+    private final HalfSentRequests halfSent;
+    private final LiveSocket live;
     private final Javalin javalin;
+    private ScheduledExecutorService heart;
+    private volatile boolean ready;
 
     /** Another program listens on the port asked for. */
     public static final class PortTaken extends Exception {
@@ -52,6 +74,25 @@ public final class PlaygroundServer {
     }
 
     public PlaygroundServer() {
+        this(ServerOptions.DEFAULT);
+    }
+
+    public PlaygroundServer(ServerOptions options) {
+        this(options, Heartbeat.DEFAULT, REQUEST_PATIENCE);
+    }
+
+    /** With a patience for quiet pages, and for half-sent requests in nanoseconds, that a test can outlast. */
+    PlaygroundServer(ServerOptions options, Heartbeat heartbeat, long requestPatience) {
+        this.options = options;
+        this.heartbeat = heartbeat;
+        halfSent = new HalfSentRequests(requestPatience, metrics);
+        live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
+        metrics.gauge("playground.sessions", "Sessions open.", live::count);
+        metrics.gauge("playground.running", "Sessions that have something to do.", scheduler::active);
+        metrics.gauge(
+                "playground.turn.length", "How long a turn may be, in seconds.", () -> scheduler.turnLength() / 1e9);
+        metrics.gauge("playground.run.memory", "Memory of all runs by estimate, in bytes.", memory::taken);
+        metrics.gauge("playground.heap.used", "Java heap in use, in bytes.", PlaygroundServer::heapUsed);
         javalin = Javalin.create(this::configure);
     }
 
@@ -59,8 +100,11 @@ public final class PlaygroundServer {
     public void start(int port) throws PortTaken {
         try {
             javalin.start(port);
+            heart = heartbeat.start(this::look);
+            ready = true;
+            LOG.info("event=started port={}", port());
         } catch (JavalinBindException e) {
-            stop();
+            close();
             throw new PortTaken(e);
         }
     }
@@ -70,11 +114,29 @@ public final class PlaygroundServer {
         return javalin.port();
     }
 
-    /** Ends all runs with a last checkpoint, and closes all sockets with the code 1012: a page may look for another server. */
+    /** Ends all runs and closes all sockets, with the code 1012: a page may look for another server. */
     public void stop() {
-        live.stop();
+        ready = false;
+        LOG.info("event=stopping sessions={}", live.count());
+        heart.shutdown();
+        close();
+        LOG.info("event=stopped");
+    }
+
+    private void close() {
         scheduler.stop();
+        live.stop();
         javalin.stop();
+    }
+
+    private void look() {
+        live.look();
+        halfSent.look();
+    }
+
+    private static long heapUsed() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private void configure(JavalinConfig config) {
@@ -95,23 +157,32 @@ public final class PlaygroundServer {
         routes.get("/", pages::serve).head("/", pages::serve);
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
         routes.get("/healthz", context -> context.result("ok"));
+        routes.get("/readyz", this::readiness);
+        routes.get(
+                "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
         routes.error(HttpStatus.NOT_FOUND.getCode(), context -> context.result("Not Found"));
         routes.exception(Exception.class, PlaygroundServer::fault);
 
-        routes.wsBeforeUpgrade("/live", Origins::check);
+        routes.wsBeforeUpgrade("/live", live::checkOpen);
+        routes.wsBeforeUpgrade("/live", new Origins(options.origins(), metrics)::check);
         routes.ws("/live", live::configure);
+    }
+
+    /** Whether to send pages here; off while the server stops. */
+    private void readiness(Context context) {
+        context.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).result(ready ? "ready" : "not ready");
     }
 
     /** The log has the details; the answer has none. */
     private static void fault(Exception fault, Context context) {
-        LOG.error("A request failed by a fault of the server.", fault);
+        LOG.error("event=request-failed", fault);
         context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
     }
 
-    private static void jetty(JettyConfig jetty) {
+    private void jetty(JettyConfig jetty) {
         jetty.threadPool = new QueuedThreadPool(MOST_HTTP_THREADS, LEAST_HTTP_THREADS);
         jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        jetty.modifyServer(PlaygroundServer::answers);
+        jetty.modifyServer(this::answers);
         jetty.modifyServletContextHandler(PlaygroundServer::withoutHttpSessions);
         jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxTextMessageSize(Limits.MESSAGE_BYTES);
@@ -121,9 +192,13 @@ public final class PlaygroundServer {
         });
     }
 
-    private static void answers(Server server) {
-        server.setHandler(new SecurityHeaders());
-        server.setErrorHandler(new PlainErrors());
+    private void answers(Server server) {
+        SecurityHeaders headers = new SecurityHeaders(options);
+        headers.setHandler(new SizeLimitHandler(MOST_REQUEST_BYTES, -1));
+        server.setHandler(headers);
+        server.setErrorHandler(new PlainErrors(headers));
+        server.addBean(halfSent);
+        server.addBean(new NetworkConnectionLimit(options.maxSessions() + SPARE_CONNECTIONS, server));
     }
 
     /** Every upgrade would otherwise leave an HTTP session behind, and a cookie. */

@@ -7,12 +7,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shares a fixed pool of threads fairly between all sessions: each takes a turn of bounded time, then goes to the end
  * of the queue. A session that has nothing to do is in no queue and costs nothing until it is woken.
+ *
+ * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in
+ * {@link #ROUND} as long as the machine can. What can't be interrupted, such as one large step, may take longer than
+ * its turn: as long as others wait, that is paid back by letting so many turns go by (deficit round robin).
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -23,19 +28,43 @@ final class Scheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
+    /** The time within which every session shall have had its turn: a frame each ten times a second, with room to spare. */
+    static final long ROUND = TimeUnit.MILLISECONDS.toNanos(60);
+
+    static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
+    /** Shorter ones would be spent on changing sessions. */
+    static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
+
     /** Work that is done in turns. */
     interface Worker {
         /**
-         * Works for a few milliseconds at most.
+         * Works for about {@code length} nanoseconds at most.
          *
          * @return nanoseconds until the next turn is due: 0 as soon as the others had theirs, or {@link #WHEN_WOKEN}
          */
-        long turn();
+        long turn(long length);
+    }
+
+    /** Is told of each turn as it ends, by the thread that did it. Times are in nanoseconds. */
+    interface Watch {
+        Watch NOBODY = (waited, took) -> {};
+
+        void turned(long waited, long took);
     }
 
     private final ScheduledThreadPoolExecutor threads;
+    private final int threadCount;
+    private final LongSupplier clock;
+    private final Watch watch;
+    /** Seats that wait for a turn now, for one later, or have one. */
+    private final AtomicInteger active = new AtomicInteger();
+    /** Seats that wait for a turn now. */
+    private final AtomicInteger queued = new AtomicInteger();
 
-    Scheduler(int threadCount) {
+    Scheduler(int threadCount, LongSupplier clock, Watch watch) {
+        this.threadCount = threadCount;
+        this.clock = clock;
+        this.watch = watch;
         threads = new ScheduledThreadPoolExecutor(threadCount, named());
         threads.setRemoveOnCancelPolicy(true);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -44,6 +73,20 @@ final class Scheduler {
     /** Gives the worker a place among the others; it gets its first turn when it is woken. */
     Seat seat(Worker worker) {
         return new Seat(worker);
+    }
+
+    /** How many sessions have something to do, now or at a time they wait for. */
+    int active() {
+        return active.get();
+    }
+
+    /** How long a turn is at present, in nanoseconds. */
+    long turnLength() {
+        return turnLength(active.get(), threadCount);
+    }
+
+    static long turnLength(int active, int threadCount) {
+        return Math.max(SHORTEST_TURN, Math.min(LONGEST_TURN, ROUND * threadCount / Math.max(1, active)));
     }
 
     /** Ends turns under way, and gives no more. */
@@ -69,7 +112,11 @@ final class Scheduler {
         WORKING,
         /** Woken while it works: it gets another turn whatever this one answers. */
         WORKING_AND_WOKEN,
-        GONE
+        GONE;
+
+        boolean isActive() {
+            return this != RESTING && this != GONE;
+        }
     }
 
     /** One worker's place in the round. */
@@ -77,6 +124,10 @@ final class Scheduler {
         private final Worker worker;
         private State state = State.RESTING;
         private Future<?> next;
+        /** When the turn that it waits for was due, by the clock. */
+        private long dueAt;
+        /** Nanoseconds that it took beyond its turns, and hasn't paid back. */
+        private long debt;
 
         private Seat(Worker worker) {
             this.worker = worker;
@@ -90,7 +141,7 @@ final class Scheduler {
                     next.cancel(false);
                     queue(0);
                 }
-                case WORKING -> state = State.WORKING_AND_WOKEN;
+                case WORKING -> enter(State.WORKING_AND_WOKEN);
                 case QUEUED, WORKING_AND_WOKEN, GONE -> {}
             }
         }
@@ -100,28 +151,41 @@ final class Scheduler {
             if (next != null) {
                 next.cancel(false);
             }
-            state = State.GONE;
+            enter(State.GONE);
         }
 
         private void turn() {
+            long length = turnLength();
+            long began = clock.getAsLong();
+            long waited;
             synchronized (this) {
                 if (state != State.QUEUED && state != State.WAITING) {
                     return;
                 }
-                state = State.WORKING;
+                enter(State.WORKING);
+                if (debt > 0 && queued.get() > 0) {
+                    debt -= length;
+                    queue(0);
+                    return;
+                }
+                debt = 0;
+                waited = began - dueAt;
             }
             long delay = WHEN_WOKEN;
             try {
-                delay = worker.turn();
+                delay = worker.turn(length);
             } catch (RuntimeException e) {
                 LOG.error("A turn failed; its session rests until it is woken.", e);
             }
+            long took = clock.getAsLong() - began;
+            watch.turned(waited, took);
             synchronized (this) {
+                debt = took - length;
                 if (state == State.WORKING_AND_WOKEN) {
                     queue(0);
                 } else if (state == State.WORKING) {
                     if (delay == WHEN_WOKEN) {
-                        state = State.RESTING;
+                        enter(State.RESTING);
                     } else {
                         queue(delay);
                     }
@@ -131,12 +195,20 @@ final class Scheduler {
 
         /** Called with this seat's lock held. */
         private void queue(long delay) {
-            state = delay <= 0 ? State.QUEUED : State.WAITING;
+            enter(delay <= 0 ? State.QUEUED : State.WAITING);
+            dueAt = clock.getAsLong() + Math.max(0, delay);
             try {
                 next = threads.schedule(this::turn, delay, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
-                state = State.GONE;
+                enter(State.GONE);
             }
+        }
+
+        /** Called with this seat's lock held. */
+        private void enter(State entered) {
+            active.addAndGet((entered.isActive() ? 1 : 0) - (state.isActive() ? 1 : 0));
+            queued.addAndGet((entered == State.QUEUED ? 1 : 0) - (state == State.QUEUED ? 1 : 0));
+            state = entered;
         }
     }
 }

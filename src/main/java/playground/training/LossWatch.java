@@ -1,6 +1,7 @@
 package playground.training;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import playground.maths.Elementary;
 
 /**
@@ -84,33 +85,25 @@ final class LossWatch {
         return Optional.empty();
     }
 
-    /** All that it remembers. */
-    Checkpoint.Losses save() {
-        return new Checkpoint.Losses(stale, reference, average, lastLook, lastInOrder);
-    }
-
-    /** Goes on from what {@link #save} gave. */
-    void restore(Checkpoint.Losses losses) {
-        stale = losses.stale();
-        reference = losses.reference();
-        average = losses.average();
-        lastLook = losses.lastLook();
-        lastInOrder = losses.lastInOrder();
-    }
-
     private double knowingNothing(Samples samples) {
         return switch (objective.loss()) {
             case BINARY_CROSS_ENTROPY -> Elementary.log(2);
             case CROSS_ENTROPY -> Elementary.log(samples.y.length);
-            case MEAN_SQUARED_ERROR -> meanSquare(samples.y[0], samples.train);
+            case MEAN_SQUARED_ERROR -> mean(samples, y -> y * y);
+            case MEAN_ABSOLUTE_ERROR -> mean(samples, Math::abs);
+            // of the parabola, which the loss never exceeds
+            case HUBER -> mean(samples, y -> y * y / 2);
+            case MEAN_SQUARED_LOG_ERROR -> mean(samples, y -> Elementary.log(1 + y) * Elementary.log(1 + y));
+            case HINGE -> 1;
         };
     }
 
-    private static double meanSquare(double[] target, int[] which) {
+    /** Of what a prediction of 0 costs, over the training points. */
+    private static double mean(Samples samples, DoubleUnaryOperator cost) {
         double sum = 0;
-        for (int p : which) {
-            sum += target[p] * target[p];
+        for (int p : samples.train) {
+            sum += cost.applyAsDouble(samples.y[0][p]);
         }
-        return sum / which.length;
+        return sum / samples.train.length;
     }
 }

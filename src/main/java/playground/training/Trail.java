@@ -31,11 +31,11 @@ public final class Trail {
         steps = new long[room];
     }
 
-    /** Forgets all, and starts at this step. */
-    void begin(long step, double[] parameters) {
+    /** Forgets all, and starts at step 0. */
+    void begin(double[] parameters) {
         count = 0;
         distance = 1;
-        add(step, parameters);
+        add(0, parameters);
     }
 
     /** Takes note of a step that was made, if it is time to. */

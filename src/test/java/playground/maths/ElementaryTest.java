@@ -81,6 +81,7 @@ class ElementaryTest {
     static Stream<Function> functions() {
         return Stream.of(
                 new Function("exp", Elementary::exp, Elementary::exp, StrictMath::exp),
+                new Function("expm1", Elementary::expm1, Elementary::expm1, StrictMath::expm1),
                 new Function("tanh", Elementary::tanh, Elementary::tanh, StrictMath::tanh),
                 new Function("sigmoid", Elementary::sigmoid, Elementary::sigmoid, x -> 1 / (1 + StrictMath.exp(-x))),
                 new Function(

@@ -22,7 +22,15 @@ class InitializationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"XAVIER, 0.0707107", "HE, 0.0816497", "UNIFORM, 0.2886751", "NORMAL, 0.5"})
+    @CsvSource({
+        "XAVIER, 0.0707107",
+        "XAVIER_NORMAL, 0.0707107",
+        "HE, 0.0816497",
+        "HE_NORMAL, 0.0816497",
+        "LECUN, 0.0577350",
+        "UNIFORM, 0.2886751",
+        "NORMAL, 0.5"
+    })
     void weightsOfAWideLayerHaveMeanZeroAndTheStandardDeviationOfTheirPaper(
             Initialization initialization, double deviation) {
         DenseLayer layer = WIDE.layers().get(0);

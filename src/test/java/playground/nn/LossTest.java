@@ -71,7 +71,7 @@ class LossTest {
     @Test
     void lossesRefuseOutputsTheyCannotFollow() {
         assertTrue(Loss.MEAN_SQUARED_ERROR.accepts(Output.TANH));
-        assertFalse(Loss.MEAN_SQUARED_ERROR.accepts(Output.SOFTMAX));
+        assertFalse(Loss.HINGE.accepts(Output.SOFTMAX));
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> Network.from(2)
                 .output(1, Output.TANH, Loss.BINARY_CROSS_ENTROPY));
         assertEquals("BINARY_CROSS_ENTROPY can't follow the output TANH", refusal.getMessage());

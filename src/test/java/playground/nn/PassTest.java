@@ -60,7 +60,7 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HARD_STEP")
     void hugeParametersAndInputsGiveNoNaN(Activation activation) {
         for (Loss loss : Loss.values()) {
             for (Output output : Output.values()) {

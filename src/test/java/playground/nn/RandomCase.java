@@ -24,9 +24,12 @@ public final class RandomCase {
         return pass.loss(samples);
     }
 
-    /** Draws again until no hidden pre-activation and no weight lies within the distance of 0, where ReLU and L1 bend. */
+    /**
+     * Draws again until nothing lies within the distance of a bend: hidden pre-activations and weights of 0, where rectifiers
+     * and L1 bend, and predictions of where the loss does.
+     */
     public void keepAwayFromKinks(double distance) {
-        while (nearestToZero() < distance) draw();
+        while (Math.min(nearestToZero(), nearestToABendOfTheLoss()) < distance) draw();
     }
 
     private void draw() {
@@ -41,11 +44,34 @@ public final class RandomCase {
         int chosen = random.nextInt(y.length);
         for (int k = 0; k < y.length; k++) {
             y[k][s] = switch (network.loss()) {
-                case MEAN_SQUARED_ERROR -> random.nextDouble(-1, 1);
+                case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> random.nextDouble(-3, 3);
+                case MEAN_SQUARED_LOG_ERROR -> random.nextDouble(-0.9, 3);
                 case BINARY_CROSS_ENTROPY -> random.nextInt(2);
+                case HINGE -> random.nextInt(2) * 2 - 1;
                 case CROSS_ENTROPY -> k == chosen ? 1 : 0;
             };
         }
+    }
+
+    private double nearestToABendOfTheLoss() {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < network.outputs(); k++) {
+            for (int s = 0; s < samples; s++) {
+                double predicted = pass.outputs()[k][s];
+                double target = pass.targets()[k][s];
+                nearest = Math.min(
+                        nearest,
+                        switch (network.loss()) {
+                            case MEAN_SQUARED_ERROR, BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> Double.POSITIVE_INFINITY;
+                            case MEAN_ABSOLUTE_ERROR -> Math.abs(predicted - target);
+                            case HUBER -> Math.abs(Math.abs(predicted - target) - network.huberDelta());
+                            // near it ln itself turns so sharply that the error of central differences shows
+                            case MEAN_SQUARED_LOG_ERROR -> Math.abs(1 + predicted - MeanSquaredLogError.LEAST) / 50;
+                            case HINGE -> Math.abs(1 - target * predicted);
+                        });
+            }
+        }
+        return nearest;
     }
 
     private double nearestToZero() {

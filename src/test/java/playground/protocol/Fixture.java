@@ -18,10 +18,21 @@ public record Fixture(String name, JsonNode content) {
 
     /** The files of messages that a client sends. */
     public static final List<String> CLIENT = List.of(
-            "start", "change", "editPoints", "setParameter", "run", "pause", "step", "epoch", "reset", "speed", "ack");
+            "start",
+            "change",
+            "editPoints",
+            "setParameter",
+            "run",
+            "pause",
+            "step",
+            "epoch",
+            "reset",
+            "speed",
+            "ack",
+            "pong");
 
     /** The files of text messages that the server sends. */
-    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error");
+    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error", "ping");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

@@ -54,13 +54,7 @@ final class ServerMessageTest {
         return switch (json.get("type").textValue()) {
             case "started" ->
                 new ServerMessage.Started(
-                        json.get("run").longValue(),
-                        experiment(json.get("experiment")),
-                        points(json.get("points")),
-                        Optional.ofNullable(json.get("resumed"))
-                                .map(resumed -> new ServerMessage.Resumed(
-                                        resumed.get("step").longValue(),
-                                        resumed.get("edited").booleanValue())));
+                        json.get("run").longValue(), experiment(json.get("experiment")), points(json.get("points")));
             case "changed" -> new ServerMessage.Changed(experiment(json.get("experiment")));
             case "points" -> new ServerMessage.Points(points(json.get("points")));
             case "status" ->
@@ -75,6 +69,7 @@ final class ServerMessageTest {
                         json.path("value").asText(),
                         json.path("allowed").asText(),
                         json.get("message").textValue());
+            case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };
     }

@@ -19,8 +19,9 @@ import playground.training.Speed;
 
 final class ConductorTest {
     private final Credit credit = new Credit();
+    private final MemoryBudget memory = new MemoryBudget(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
-    private final Conductor conductor = new Conductor(credit, answers::add);
+    private final Conductor conductor = new Conductor(credit, memory.share(), answers::add);
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class SchedulerTest {
     private static final long DEADLINE_SECONDS = 10;
 
-    private final Scheduler scheduler = new Scheduler(1);
+    private final Scheduler scheduler = new Scheduler(1, System::nanoTime, Scheduler.Watch.NOBODY);
 
     @AfterEach
     void stop() {
@@ -27,14 +27,15 @@ final class SchedulerTest {
 
     @Test
     void workersThatAlwaysHaveWorkTakeTurns() throws InterruptedException {
-        List<Integer> turns = Collections.synchronizedList(new ArrayList<>());
+        // a snapshot can be taken while the workers go on
+        List<Integer> turns = new CopyOnWriteArrayList<>();
         CountDownLatch enough = new CountDownLatch(30);
         CountDownLatch allSeated = new CountDownLatch(1);
-        scheduler.seat(() -> waitFor(allSeated)).wake();
+        scheduler.seat(length -> waitFor(allSeated)).wake();
         for (int i = 0; i < 3; i++) {
             int worker = i;
             scheduler
-                    .seat(() -> {
+                    .seat(length -> {
                         turns.add(worker);
                         enough.countDown();
                         return 0;
@@ -47,13 +48,13 @@ final class SchedulerTest {
         for (int i = 0; i < 30; i++) {
             expected.add(i % 3);
         }
-        assertEquals(expected, turns.subList(0, 30));
+        assertEquals(expected, List.copyOf(turns).subList(0, 30));
     }
 
     @Test
     void aWorkerThatRestsGetsNoTurnUntilItIsWoken() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat resting = scheduler.seat(() -> {
+        Scheduler.Seat resting = scheduler.seat(length -> {
             turns.add("resting");
             return Scheduler.WHEN_WOKEN;
         });
@@ -62,7 +63,7 @@ final class SchedulerTest {
         resting.wake();
         assertEquals("resting", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         scheduler
-                .seat(() -> {
+                .seat(length -> {
                     if (others.incrementAndGet() == 1000) {
                         otherTurns.countDown();
                     }
@@ -80,7 +81,7 @@ final class SchedulerTest {
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         CountDownLatch twice = new CountDownLatch(2);
-        Scheduler.Seat seat = scheduler.seat(() -> {
+        Scheduler.Seat seat = scheduler.seat(length -> {
             began.countDown();
             waitFor(woken);
             twice.countDown();
@@ -96,7 +97,7 @@ final class SchedulerTest {
     @Test
     void aWorkerThatWaitsForItsTimeIsWokenBeforeIt() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat seat = scheduler.seat(() -> {
+        Scheduler.Seat seat = scheduler.seat(length -> {
             turns.add("turn");
             return TimeUnit.HOURS.toNanos(1);
         });
@@ -109,14 +110,14 @@ final class SchedulerTest {
     @Test
     void aTurnThatFailsHarmsNoOtherAndItsWorkerCanBeWokenAgain() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat failing = scheduler.seat(() -> {
+        Scheduler.Seat failing = scheduler.seat(length -> {
             turns.add("failing");
             throw new IllegalStateException("meant to fail in this test");
         });
         failing.wake();
         assertEquals("failing", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         scheduler
-                .seat(() -> {
+                .seat(length -> {
                     turns.add("other");
                     return Scheduler.WHEN_WOKEN;
                 })

@@ -1,0 +1,34 @@
+package playground.nn;
+
+import playground.maths.Elementary;
+
+/**
+ * {@link Loss#BINARY_CROSS_ENTROPY}, fused with the sigmoid: computed from the logits as softplus(z) - y z, which holds
+ * for every finite logit; ∂L/∂z = (ŷ - y) / (n · units).
+ */
+final class BinaryCrossEntropy implements LossFunction {
+    @Override
+    public double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
+        double sum = 0;
+        for (int k = 0; k < z.length; k++) {
+            for (int s = 0; s < n; s++) {
+                // the large parts are taken from each other first, so that the small one survives
+                double logit = z[k][s];
+                sum += Elementary.softplus(-Math.abs(logit)) + (Math.max(logit, 0) - targets[k][s] * logit);
+            }
+        }
+        return sum / ((double) n * z.length);
+    }
+
+    @Override
+    public void gradient(
+            OutputFunction output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n) {
+        double scale = 1 / ((double) n * predicted.length);
+        for (int k = 0; k < predicted.length; k++) scaledDifference(scale, predicted[k], targets[k], dZ[k], n);
+    }
+
+    /** Overwrites d[0..n) with scale · (ŷ - y). */
+    static void scaledDifference(double scale, double[] predicted, double[] targets, double[] d, int n) {
+        for (int s = 0; s < n; s++) d[s] = scale * (predicted[s] - targets[s]);
+    }
+}

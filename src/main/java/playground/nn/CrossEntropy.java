@@ -1,0 +1,35 @@
+package playground.nn;
+
+import playground.maths.Elementary;
+
+/**
+ * {@link Loss#CROSS_ENTROPY}, fused with softmax: computed from the logits as ln Σ e^z - Σ y z; ∂L/∂z = (ŷ - y) / n.
+ */
+final class CrossEntropy implements LossFunction {
+    @Override
+    public double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
+        double sum = 0;
+        for (int s = 0; s < n; s++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (double[] logits : z) largest = Math.max(largest, logits[s]);
+            double exponentials = 0;
+            double target = 0;
+            for (int k = 0; k < z.length; k++) {
+                double shifted = z[k][s] - largest;
+                exponentials += Elementary.exp(shifted);
+                // a class that isn't the target may lie infinitely below: 0 times that must stay 0
+                if (targets[k][s] != 0) target += targets[k][s] * shifted;
+            }
+            sum += Elementary.log(exponentials) - target;
+        }
+        return sum / n;
+    }
+
+    @Override
+    public void gradient(
+            OutputFunction output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n) {
+        for (int k = 0; k < predicted.length; k++) {
+            BinaryCrossEntropy.scaledDifference(1.0 / n, predicted[k], targets[k], dZ[k], n);
+        }
+    }
+}

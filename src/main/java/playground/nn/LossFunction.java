@@ -1,0 +1,23 @@
+package playground.nn;
+
+/** A {@link Loss} at work. All arrays are (units, n): logits z, predictions ŷ, targets y. Stateless. */
+interface LossFunction {
+    /** The mean loss of the first n samples. Modifies nothing. */
+    double mean(double[][] z, double[][] predicted, double[][] targets, int n);
+
+    /** Overwrites dZ (units, n) with ∂L/∂z, the output's derivative included. Modifies nothing else. */
+    void gradient(OutputFunction output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n);
+
+    /** The loss as a function. */
+    static LossFunction of(Loss loss, double huberDelta) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> new MeanSquaredError();
+            case MEAN_ABSOLUTE_ERROR -> new MeanAbsoluteError();
+            case HUBER -> new Huber(huberDelta);
+            case MEAN_SQUARED_LOG_ERROR -> new MeanSquaredLogError();
+            case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy();
+            case CROSS_ENTROPY -> new CrossEntropy();
+            case HINGE -> new Hinge();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package playground.nn;
+
+import playground.maths.Elementary;
+
+/** The activations with a floor and a ceiling. */
+final class Saturating {
+    private Saturating() {}
+
+    /** {@link Activation#SIGMOID}. */
+    static final class Sigmoid implements UnitFunction {
+        @Override
+        public void apply(double[] z, double[] a, int n) {
+            Elementary.sigmoid(z, a, n);
+        }
+
+        @Override
+        public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= a[s] * (1 - a[s]);
+        }
+    }
+
+    /** {@link Activation#TANH}. */
+    static final class Tanh implements UnitFunction {
+        @Override
+        public void apply(double[] z, double[] a, int n) {
+            Elementary.tanh(z, a, n);
+        }
+
+        @Override
+        public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= 1 - a[s] * a[s];
+        }
+    }
+}

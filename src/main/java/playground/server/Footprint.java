@@ -1,0 +1,39 @@
+package playground.server;
+
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.training.Experiment;
+
+/** About how much memory a run takes, told from its experiment before the run is made. */
+final class Footprint {
+    /** What every session has: its socket, its queues, its settings. */
+    private static final long SESSION = 4 * 1024;
+    /** A point as an object, with its place in lists. */
+    private static final long POINT = 64;
+    /** A list's entry of a number as an object. */
+    private static final long BOXED = 28;
+    /** Parameters, gradients, two moments, and a copy of each to take a step back. */
+    private static final int COPIES_OF_PARAMETERS = 8;
+    /** Points that are evaluated at a time. */
+    private static final int EVALUATED_AT_ONCE = 256;
+    /** Pre-activation, activation and delta of a unit. */
+    private static final int NUMBERS_OF_A_UNIT = 3;
+
+    private Footprint() {}
+
+    static long bytes(Experiment experiment) {
+        Network network = experiment.architecture();
+        boolean drawn = experiment.data().set().drawn();
+        long points =
+                drawn ? experiment.data().points().size() : experiment.data().count();
+        long ends = (long) network.inputs() + network.outputs();
+        long units = network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
+        long sample = (ends + NUMBERS_OF_A_UNIT * units) * Double.BYTES;
+        long batch = Math.min(experiment.training().batchSize(), 2 * points);
+        return SESSION
+                + points * (POINT + ends * Double.BYTES)
+                + sample * (batch + EVALUATED_AT_ONCE)
+                + network.parameterCount() * (long) COPIES_OF_PARAMETERS * Double.BYTES
+                + experiment.network().parameters().size() * BOXED;
+    }
+}

@@ -1,0 +1,59 @@
+package playground.server;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
+
+/**
+ * Drops HTTP connections on which a request was begun and not ended for long: also those that send a byte now and then,
+ * which no idle timeout ends. A connection that was upgraded to a socket is no HTTP connection any more. Any thread may
+ * call it.
+ */
+final class HalfSentRequests implements Connection.Listener {
+    private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
+    private final long patience;
+    private final Metrics metrics;
+
+    /** @param patience nanoseconds without progress after which a connection is dropped */
+    HalfSentRequests(long patience, Metrics metrics) {
+        this.patience = patience;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection instanceof ConnectionMetaData) {
+            connections.put(connection, new Progress(0, 0, 0, System.nanoTime()));
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Looks at all connections; those with half a request since long ago go. */
+    void look() {
+        long now = System.nanoTime();
+        connections.replaceAll((connection, before) -> before.next(connection, now));
+        connections.forEach((connection, progress) -> {
+            boolean isIdle = progress.requests > 0 && connection.getBytesIn() == progress.received;
+            if (!isIdle && now - progress.since >= patience) {
+                metrics.refused(RefusalReason.HALF_SENT);
+                connection.close();
+            }
+        });
+    }
+
+    /** How far a connection has come, and since when: requests, bytes of answers, and bytes received until then. */
+    private record Progress(long requests, long answered, long received, long since) {
+        Progress next(Connection connection, long now) {
+            long requestsNow = connection.getMessagesIn();
+            long answeredNow = connection.getBytesOut();
+            return requestsNow == requests && answeredNow == answered
+                    ? this
+                    : new Progress(requestsNow, answeredNow, connection.getBytesIn(), now);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package playground.server;
+
+/**
+ * The memory that all runs together may take, by estimate: a run that doesn't fit in what is left is refused before
+ * anything of it is made. Any thread may call it.
+ */
+final class MemoryBudget {
+    private final long most;
+    private long taken;
+
+    MemoryBudget(long most) {
+        this.most = most;
+    }
+
+    synchronized long taken() {
+        return taken;
+    }
+
+    private synchronized boolean take(long bytes) {
+        if (bytes > 0 && taken + bytes > most) {
+            return false;
+        }
+        taken += bytes;
+        return true;
+    }
+
+    /** A share with nothing in it. */
+    Share share() {
+        return new Share();
+    }
+
+    /** What one session has taken. */
+    final class Share {
+        private long bytes;
+        private boolean closed;
+
+        /** Makes the share so large; false, with the share as it was, if that is more than there is, or it is closed. */
+        synchronized boolean resize(long wanted) {
+            if (closed || !take(wanted - bytes)) {
+                return false;
+            }
+            bytes = wanted;
+            return true;
+        }
+
+        /** Gives all back, for good. */
+        synchronized void close() {
+            resize(0);
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package playground.server;
+
+/** Why the server refused a socket, a request or a message; in the metrics by its id. */
+enum RefusalReason {
+    /** As many sessions as there may be. */
+    FULL,
+    /** As many sessions of one address as there may be. */
+    ADDRESS_FULL,
+    /** A page of another origin. */
+    ORIGIN,
+    /** No memory for a run of that size. */
+    MEMORY,
+    /** More messages than are taken or carried out. */
+    TOO_MANY_MESSAGES,
+    /** A message that isn't understood or not allowed. */
+    BAD_MESSAGE,
+    /** A message over the limit. */
+    MESSAGE_TOO_LONG,
+    /** A socket whose page didn't answer. */
+    ABANDONED,
+    /** A request that was begun and not ended. */
+    HALF_SENT,
+    /** The server is about to stop. */
+    STOPPING
+}

@@ -1,0 +1,199 @@
+/**
+ * A person's own inputs: a text field for each formula. A text is sent when it is committed; what the server's parser
+ * refuses stays in its field with the reason and the place, while the network keeps the formulas that it had.
+ */
+import { make, setAttribute } from './network-dom.js';
+import { onLanguage, t } from './i18n.js';
+import { refusalSentence } from './messages.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../protocol.js').Refused} Refused */
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLLIElement} element
+ * @property {HTMLInputElement} input
+ * @property {HTMLButtonElement} remove
+ * @property {HTMLElement} problem
+ * @property {string} taken  the text that the network has, or is about to have
+ * @property {string} before  the one that it had before that
+ */
+
+/** The path of a formula that was refused, and of the character in it. */
+const REFUSED = /^experiment\.network\.formulas\[(\d+)\](?:\[(\d+)\])?$/;
+/** Stands for the place behind the last character. */
+const EMPTY = '\u2423';
+const NOT_FINITE = /^(\S+) at \((\S+), (\S+)\)$/;
+
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement} add
+ * @param {import('../state.js').Catalogue} catalogue
+ * @param {(formulas: string[]) => void} onChange
+ * @returns {{ render: (state: State) => void, refused: (message: Refused) => boolean, open: () => void }}
+ *   `refused` says whether the message was about a formula, and is shown at it
+ */
+export function bindFormulas(list, add, catalogue, onChange) {
+  /** @type {Row[]} */
+  const rows = [];
+  /** The rows of the formulas in the order in which they were sent last. @type {Row[]} */
+  let sent = [];
+  let shown = '[]';
+  const { max } = catalogue.ranges['network.formulas'];
+  const longest = catalogue.ranges['network.formulas.length'].max;
+
+  const taken = () => rows.filter((row) => row.taken !== '');
+
+  function send() {
+    sent = taken();
+    const formulas = sent.map((row) => row.taken);
+    shown = JSON.stringify(formulas);
+    onChange(formulas);
+  }
+
+  /** @param {Row} row */
+  function commit(row) {
+    const text = row.input.value.trim();
+    row.input.value = text;
+    show(row, null);
+    if (text === row.taken) return;
+    row.before = row.taken;
+    row.taken = text;
+    if (text !== '' || row.before !== '') send();
+  }
+
+  /** @param {string} text @returns {Row} */
+  function append(text) {
+    const element = make('li', 'formula');
+    const input = make('input', 'formula-text');
+    input.type = 'text';
+    input.value = text;
+    input.maxLength = longest;
+    input.autocomplete = 'off';
+    input.autocapitalize = 'off';
+    input.spellcheck = false;
+    input.placeholder = 'sin(x1*x2)';
+    const remove = make('button', 'button icon-button');
+    remove.type = 'button';
+    remove.textContent = '×';
+    const problem = make('p', 'formula-problem');
+    problem.setAttribute('role', 'alert');
+    element.append(input, remove, problem);
+    const row = { element, input, remove, problem, taken: text, before: text };
+    input.addEventListener('change', () => commit(row));
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') commit(row);
+    });
+    remove.addEventListener('click', () => drop(row));
+    rows.push(row);
+    list.append(element);
+    name();
+    return row;
+  }
+
+  /** @param {Row} row */
+  function drop(row) {
+    const at = rows.indexOf(row);
+    rows.splice(at, 1);
+    row.element.remove();
+    name();
+    const next = rows[at] ?? rows[at - 1];
+    (next ? next.remove : add).focus();
+    if (row.taken !== '') send();
+  }
+
+  function name() {
+    rows.forEach((row, index) => {
+      row.problem.id = `formula-problem-${index + 1}`;
+      setAttribute(row.input, 'aria-label', t('formulas.name', { number: index + 1 }));
+      setAttribute(row.remove, 'aria-label', t('formulas.remove', { number: index + 1 }));
+      if (row.input.hasAttribute('aria-invalid')) row.input.setAttribute('aria-describedby', row.problem.id);
+    });
+    add.toggleAttribute('disabled', rows.length >= max);
+  }
+
+  /** @param {Row} row @param {Refused | null} refusal */
+  function show(row, refusal) {
+    row.problem.replaceChildren(...(refusal ? explanation(row.input.value, refusal) : []));
+    if (refusal) {
+      row.input.setAttribute('aria-invalid', 'true');
+      row.input.setAttribute('aria-describedby', row.problem.id);
+    } else {
+      row.input.removeAttribute('aria-invalid');
+      row.input.removeAttribute('aria-describedby');
+    }
+  }
+
+  function addEmpty() {
+    const empty = rows.find((row) => row.input.value === '') ?? (rows.length < max ? append('') : rows[rows.length - 1]);
+    empty.input.focus();
+  }
+
+  add.addEventListener('click', addEmpty);
+  onLanguage(() => {
+    name();
+    for (const row of rows) show(row, null);
+  });
+
+  return {
+    render(state) {
+      const formulas = JSON.stringify(state.experiment.network.formulas);
+      if (formulas === shown) return;
+      shown = formulas;
+      // Formulas of a link or of a step back; those that are being typed or were refused stay.
+      if (formulas === JSON.stringify(taken().map((row) => row.taken))) return;
+      for (const row of rows.splice(0)) row.element.remove();
+      for (const text of state.experiment.network.formulas) append(text);
+      sent = [...rows];
+      name();
+    },
+    refused(message) {
+      const found = REFUSED.exec(message.path ?? '');
+      const row = found && sent[Number(found[1])];
+      if (!row || !rows.includes(row)) return false;
+      row.taken = row.before;
+      sent = taken();
+      show(row, message);
+      const position = Number(found[2] ?? NaN);
+      if (position >= 0 && document.activeElement === row.input) {
+        row.input.setSelectionRange(position, position + lengthOf(message));
+      }
+      return true;
+    },
+    open() {
+      if (rows.length === 0) append('');
+    },
+  };
+}
+
+/** @param {Refused} refusal @returns {number} of what stands at the place; 0 at the end of the formula */
+function lengthOf({ value }) {
+  return value === undefined || value === 'end' ? 0 : value.length;
+}
+
+/** The formula with the place marked, and what is wrong there. @param {string} text @param {Refused} refusal @returns {Element[]} */
+function explanation(text, refusal) {
+  const words = make('span', '');
+  words.textContent = sentence(refusal);
+  const position = Number(REFUSED.exec(refusal.path ?? '')?.[2] ?? NaN);
+  if (!(position >= 0)) return [words];
+  const formula = make('code', '');
+  const mark = make('mark', '');
+  const end = position + lengthOf(refusal);
+  mark.textContent = text.slice(position, end) || EMPTY;
+  formula.append(text.slice(0, position), mark, text.slice(end));
+  return [formula, words];
+}
+
+/** @param {Refused} refusal @returns {string} */
+function sentence(refusal) {
+  const { value = '', allowed = '' } = refusal;
+  const [, result, x, y] = NOT_FINITE.exec(value) ?? [];
+  if (result) return t('formula.not-finite', { result, x, y });
+  const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
+  if (allowed.startsWith('number')) return `${came} ${t('formula.expects-operand')}`;
+  if (allowed === '(') return `${came} ${t('formula.expects-parenthesis')}`;
+  const mark = allowed.split(', ').pop() ?? '';
+  if (!allowed.startsWith('+')) return refusalSentence(refusal);
+  return `${came} ${t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark })}`;
+}

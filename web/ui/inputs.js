@@ -1,0 +1,49 @@
+/** The popover of the inputs that are on no list: opens beside what asked for it, and holds formulas and Fourier features. */
+import { bindFormulas } from './formulas.js';
+import { onPhone } from './network-dom.js';
+
+const DISTANCE = 12;
+const MARGIN = 16;
+
+/**
+ * @param {import('../state.js').Catalogue} catalogue
+ * @param {(path: string, value: unknown) => void} onChange
+ * @returns {{
+ *   open: (opener: HTMLElement) => void,
+ *   render: (state: import('../state.js').State) => void,
+ *   refused: (message: import('../protocol.js').Refused) => boolean,
+ * }}
+ */
+export function bindInputs(catalogue, onChange) {
+  const popover = element('more-inputs');
+  const formulas = bindFormulas(element('formulas'), element('add-formula'), catalogue, (texts) => {
+    onChange('network.formulas', texts);
+  });
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  popover.addEventListener('toggle', (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === 'closed') opener?.focus();
+  });
+  return {
+    open(from) {
+      opener = from;
+      formulas.open();
+      popover.showPopover();
+      const phone = onPhone();
+      const beside = from.getBoundingClientRect();
+      // It hangs on its lower edge, so that it grows upwards as formulas are added.
+      popover.style.left = phone ? '' : `${Math.round(beside.right + DISTANCE)}px`;
+      popover.style.bottom = phone ? '' : `${Math.round(Math.max(MARGIN, innerHeight - beside.bottom - DISTANCE))}px`;
+      popover.querySelector('input')?.focus();
+    },
+    render: formulas.render,
+    refused: formulas.refused,
+  };
+}
+
+/** @param {string} id @returns {HTMLElement} */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error('the page has no #' + id);
+  return found;
+}
