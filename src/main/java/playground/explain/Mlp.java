@@ -69,10 +69,7 @@ public final class Mlp {
             case MEAN_SQUARED_ERROR -> difference.times(difference);
             case MEAN_ABSOLUTE_ERROR -> difference.abs();
             case HUBER -> huber(difference.abs(), Value.of(network.huberDelta()));
-            case MEAN_SQUARED_LOG_ERROR -> {
-                Value logs = logOfOnePlus(predicted).minus(logOfOnePlus(y));
-                yield logs.times(logs);
-            }
+            case MEAN_SQUARED_LOG_ERROR -> squaredLog(predicted.plus(one()), y.plus(one()));
             case BINARY_CROSS_ENTROPY ->
                 Value.of(0)
                         .minus(y.times(predicted.log()))
@@ -90,13 +87,14 @@ public final class Mlp {
                 : delta.times(distance.minus(half.times(delta)));
     }
 
-    /** ln(1 + x), and its tangent where 1 + x is below 1/100: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
-    private static Value logOfOnePlus(Value x) {
-        Value least = Value.of(0.01);
-        Value onePlus = x.plus(one());
-        return onePlus.data() > least.data()
-                ? onePlus.log()
-                : least.log().plus(onePlus.minus(least).dividedBy(least));
+    /** (ln p - ln t)², and for a p below b the line that touches it there: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
+    private static Value squaredLog(Value p, Value t) {
+        double b = Math.min(0.1, t.data() / 2);
+        if (p.data() >= b) return p.log().minus(t.log()).times(p.log().minus(t.log()));
+        Value begin = Value.of(b);
+        Value r = begin.log().minus(t.log());
+        Value slope = r.plus(r).dividedBy(begin);
+        return r.times(r).plus(slope.times(p.minus(begin)));
     }
 
     private Value activate(Activation activation, Value z) {

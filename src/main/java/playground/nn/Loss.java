@@ -20,9 +20,10 @@ public enum Loss {
     HUBER,
 
     /**
-     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions may still come to lie at -1
-     * or below: from 1 + ŷ = {@value MeanSquaredLogError#LEAST} down, for predictions and targets alike, ln goes on as
-     * its tangent, so that there is a finite loss, whose gradient leads back, and the least loss stays at the target.
+     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions come to lie lower all the same:
+     * below 1 + ŷ = b, with b = 1/10 or, if that is less, half of 1 + y, the loss goes on as the straight line that it
+     * touches in b. So every prediction has a finite loss and a moderate gradient that leads back. (Keras takes such
+     * predictions for 0, which leaves them without a gradient; a parabola in their place throws the parameters off.)
      */
     MEAN_SQUARED_LOG_ERROR,
 

@@ -2,22 +2,21 @@ package playground.nn;
 
 import playground.maths.Elementary;
 
-/** {@link Loss#MEAN_SQUARED_LOG_ERROR}: with λ(ŷ) = ln(1 + ŷ), l = (λ(ŷ) - λ(y))², l' = 2 (λ(ŷ) - λ(y)) λ'(ŷ). */
+/**
+ * {@link Loss#MEAN_SQUARED_LOG_ERROR}: with v = max(1 + ŷ, b) and r = ln v - ln(1 + y), l = r² + (1 + ŷ - v) 2r/v, whose
+ * last term is 0 from b up and the straight line below it; l' = 2r/v.
+ */
 final class MeanSquaredLogError extends ElementwiseLoss {
-    /**
-     * Where the tangent takes over from ln: low enough to leave most of the definition alone, and its slope, 100, can
-     * be trained with.
-     */
-    static final double LEAST = 0.01;
-
-    private static final double LOG_OF_LEAST = Elementary.log(LEAST);
+    private static final double LEAST = 0.1;
 
     @Override
     double sum(double[] predicted, double[] targets, int n) {
         double sum = 0;
         for (int s = 0; s < n; s++) {
-            double difference = log(predicted[s]) - log(targets[s]);
-            sum += difference * difference;
+            double begin = begin(targets[s]);
+            double v = Math.max(1 + predicted[s], begin);
+            double r = Elementary.log(v) - Elementary.log(1 + targets[s]);
+            sum += r * r + Math.min(1 + predicted[s] - begin, 0) * 2 * r / v;
         }
         return sum;
     }
@@ -25,14 +24,13 @@ final class MeanSquaredLogError extends ElementwiseLoss {
     @Override
     void derivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
         for (int s = 0; s < n; s++) {
-            double slope = 1 / Math.max(1 + predicted[s], LEAST);
-            d[s] = 2 * scale * (log(predicted[s]) - log(targets[s])) * slope;
+            double v = Math.max(1 + predicted[s], begin(targets[s]));
+            d[s] = 2 * scale * (Elementary.log(v) - Elementary.log(1 + targets[s])) / v;
         }
     }
 
-    /** ln(1 + x), or its tangent in {@link #LEAST} for what lies below. */
-    private static double log(double x) {
-        double onePlus = 1 + x;
-        return onePlus > LEAST ? Elementary.log(onePlus) : LOG_OF_LEAST + (onePlus - LEAST) / LEAST;
+    /** b, the 1 + ŷ from which the definition holds: always below that of the target, so that the line leads up to it. */
+    static double begin(double target) {
+        return Math.min(LEAST, (1 + target) / 2);
     }
 }

@@ -65,8 +65,9 @@ public final class RandomCase {
                             case MEAN_SQUARED_ERROR, BINARY_CROSS_ENTROPY, CROSS_ENTROPY -> Double.POSITIVE_INFINITY;
                             case MEAN_ABSOLUTE_ERROR -> Math.abs(predicted - target);
                             case HUBER -> Math.abs(Math.abs(predicted - target) - network.huberDelta());
-                            // near it ln itself turns so sharply that the error of central differences shows
-                            case MEAN_SQUARED_LOG_ERROR -> Math.abs(1 + predicted - MeanSquaredLogError.LEAST) / 50;
+                            // above it the logarithm turns so sharply that the error of central differences shows
+                            case MEAN_SQUARED_LOG_ERROR ->
+                                Math.abs(1 + predicted - MeanSquaredLogError.begin(target)) / 20;
                             case HINGE -> Math.abs(1 - target * predicted);
                         });
             }
