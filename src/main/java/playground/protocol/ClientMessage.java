@@ -1,8 +1,10 @@
 package playground.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
+import playground.training.Checkpoint;
 import playground.training.Experiment;
 import playground.training.Speed;
 
@@ -39,8 +41,16 @@ public sealed interface ClientMessage {
         void ack(Ack message);
     }
 
-    /** Replaces the session's run by a new one of this experiment. */
-    record Start(Experiment experiment) implements ClientMessage {
+    /**
+     * Replaces the session's run by a new one of this experiment.
+     *
+     * @param checkpoint where the run goes on from; without it the run stands at step 0
+     */
+    record Start(Experiment experiment, Optional<Checkpoint> checkpoint) implements ClientMessage {
+        public Start(Experiment experiment) {
+            this(experiment, Optional.empty());
+        }
+
         @Override
         public void accept(Handler handler) {
             handler.start(this);

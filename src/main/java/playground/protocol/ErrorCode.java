@@ -13,6 +13,14 @@ public enum ErrorCode {
     OUT_OF_RANGE,
     /** More entries, or a longer message, than the server takes. */
     TOO_LARGE,
+    /** What should be a checkpoint is none: it comes from elsewhere. */
+    NO_CHECKPOINT,
+    /** A checkpoint that is cut or changed. */
+    CHECKPOINT_DAMAGED,
+    /** A checkpoint by a server of another version, which may train to other bits. */
+    CHECKPOINT_OTHER_VERSION,
+    /** A checkpoint of a run that isn't this experiment's, whatever is changed while it trains. */
+    CHECKPOINT_OTHER_EXPERIMENT,
     /** The command needs a run, and there is none: none was started, or it has ended with an internal error. */
     NOT_RUNNING,
     /** The server has no memory left for a run of this size; the same may be taken later. */

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalInt;
+import playground.training.Checkpoint;
 import playground.training.Experiment;
 import playground.training.NumberRange;
 import playground.training.Ranges;
@@ -49,7 +52,7 @@ public final class MessageReader {
             throw BadMessage.wrongType("type", type.toString(), "a text");
         }
         return switch (MessageType.of(type.textValue())) {
-            case START -> new ClientMessage.Start(experiment(message, Experiment.DEFAULT));
+            case START -> start(message);
             case CHANGE -> new ClientMessage.Change(experiment(message, current));
             case EDIT_POINTS -> editPoints(message);
             case SET_PARAMETER -> setParameter(message);
@@ -68,7 +71,7 @@ public final class MessageReader {
         };
     }
 
-    private static ObjectNode parse(String text) {
+    static ObjectNode parse(String text) {
         JsonNode node;
         try {
             node = JSON.readTree(text);
@@ -82,6 +85,24 @@ public final class MessageReader {
             return message;
         }
         throw new BadMessage(ErrorCode.NOT_JSON, "", text, "", "The message is not a JSON object.");
+    }
+
+    /** With a checkpoint, the experiment is read over the one that the checkpoint was taken with. */
+    private static ClientMessage start(ObjectNode message) {
+        Fields fields = Fields.of(message, "", "type", "experiment", "checkpoint");
+        Optional<Checkpoint> checkpoint = fields.has("checkpoint") ? Optional.of(checkpoint(fields)) : Optional.empty();
+        Experiment base = checkpoint.map(Checkpoint::experiment).orElse(Experiment.DEFAULT);
+        return new ClientMessage.Start(
+                ExperimentJson.read(fields.required("experiment"), "experiment", base), checkpoint);
+    }
+
+    private static Checkpoint checkpoint(Fields fields) {
+        String text = Fields.text(fields.required("checkpoint"), "checkpoint");
+        try {
+            return CheckpointCodec.decode(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            throw CheckpointCodec.none(text);
+        }
     }
 
     private static Experiment experiment(ObjectNode message, Experiment base) {

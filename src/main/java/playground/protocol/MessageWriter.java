@@ -60,6 +60,12 @@ public final class MessageWriter {
         Experiment experiment = started.experiment();
         json.writeStringField("type", "started");
         json.writeNumberField("run", started.run());
+        if (started.resumed().isPresent()) {
+            json.writeObjectFieldStart("resumed");
+            json.writeNumberField("step", started.resumed().get().step());
+            json.writeBooleanField("edited", started.resumed().get().edited());
+            json.writeEndObject();
+        }
         json.writeFieldName("experiment");
         ExperimentJson.write(json, experiment, true);
         PointsJson.write(json, "points", started.points());

@@ -9,16 +9,31 @@ import playground.training.Experiment;
 public sealed interface ServerMessage {
 
     /**
-     * A new run stands at step 0.
+     * A new run stands at step 0, or where its checkpoint was taken.
      *
      * @param run counts up within a session; the frames of this run carry it
      * @param points the experiment's points, generated or explicit, in their order
+     * @param resumed present if the run goes on from a checkpoint
      */
-    record Started(long run, Experiment experiment, List<DataPoint> points) implements ServerMessage {
+    record Started(long run, Experiment experiment, List<DataPoint> points, Optional<Resumed> resumed)
+            implements ServerMessage {
         public Started {
             points = List.copyOf(points);
         }
+
+        public Started(long run, Experiment experiment, List<DataPoint> points) {
+            this(run, experiment, points, Optional.empty());
+        }
     }
+
+    /**
+     * How a run goes on from its checkpoint.
+     *
+     * @param step where it stands
+     * @param edited whether the experiment handed over brought other training settings or points than the checkpoint's own:
+     *     then the next steps may be others than those made before
+     */
+    record Resumed(long step, boolean edited) {}
 
     /** The run goes on with these settings. */
     record Changed(Experiment experiment) implements ServerMessage {}

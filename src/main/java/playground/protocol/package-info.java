@@ -3,7 +3,7 @@
  * bytes of a frame. Knows nothing of sockets.
  *
  * <p>A client opens a WebSocket at {@code /live} and owns one session with at most one run. Both sides send JSON objects
- * as text, with their {@code type}; besides them the server sends frames in binary. A browser's {@code Origin} must be the
+ * as text, with their {@code type}; besides them the server sends frames and checkpoints in binary. A browser's {@code Origin} must be the
  * server's own host; other programs needn't send one. The session ends with its socket: what is to be kept, the client
  * keeps. Lines of JSON below are examples, each one also in {@code src/test/resources/protocol/}, with many more and with
  * messages that are refused.
@@ -53,6 +53,12 @@
  * <pre>{@code
  * {"type":"start","experiment":{"data":{"set":"spiral","classes":3},"network":{"layers":[{"units":8,"activation":"relu"}]}}}
  * }</pre>
+ *
+ * With {@code checkpoint}, the base64 text of one that this server or another one has sent, the run goes on from there, paused: its
+ * steps, losses and parameters are from then on those of a run that was never cut, bit for bit. The experiment is then read over
+ * the checkpoint's own, so that {@code "experiment":{}} is enough. Other training settings, and other points if that is an
+ * edit that {@code editPoints} could make, are edits of the run at that step; any other difference is another experiment.
+ * {@code started} says {@code resumed}; an {@code error} with the path {@code checkpoint} says that nothing was started.
  *
  * {@code change} gives the run another experiment; fields left out stay. A change within {@code training} is live, and
  * answered by {@code changed}. One within {@code data} or {@code network} makes a new run, which goes on running if the old
@@ -112,8 +118,9 @@
  *
  * <h2>From the server to the client</h2>
  *
- * {@code started}: a run stands at step 0. {@code run} counts up within the session, and the run's frames carry it. The
- * experiment is complete; {@code points} are its points, generated or given. {@code network.inputs} describes each input so
+ * {@code started}: a run stands at step 0; or, with {@code resumed}, at the {@code step} of its checkpoint, {@code edited} or not by
+ * the experiment that came with it: if not, the steps that follow are the very ones that followed before. {@code run} counts up
+ * within the session, and the run's frames carry it. The experiment is complete; {@code points} are its points, generated or given. {@code network.inputs} describes each input so
  * that it can be evaluated as it stands: {@code {"id":"x1"}}, {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or
  * {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with the formula's steps in postfix order, in which
  * {@code neg} is the minus of one number.
@@ -164,8 +171,11 @@
  *
  * {@code error}: a message was refused, and the session goes on with what it had. The {@code code} is {@code not-json},
  * {@code unknown-type}, {@code unknown-field}, {@code missing}, {@code wrong-type}, {@code not-allowed}, {@code out-of-range},
- * {@code too-large}, {@code not-running} (there is no run yet, or a fault has ended it), {@code busy} (the server has no memory
- * left for a run of this size; it may have later) or {@code internal} (a fault of the server has ended the run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
+ * {@code too-large}, {@code no-checkpoint} (what should be one comes from elsewhere), {@code checkpoint-damaged},
+ * {@code checkpoint-other-version} (a server of another version has made it), {@code checkpoint-other-experiment} (the experiment
+ * that came with it would start a run anew), {@code not-running} (there is no run yet, or a fault has ended it), {@code busy} (the
+ * server has no memory left for a run of this size; it may have later) or {@code internal} (a fault of the server has ended the
+ * run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
  * or the choices; each is left out where there is none. {@code message} says it in a sentence.
  *
  * <pre>{@code
@@ -203,6 +213,47 @@
  * </table>
  *
  * A value that isn't there is written as 0 with its flag off; NaN never travels.
+ *
+ * <h2>The checkpoint</h2>
+ *
+ * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, when its
+ * connection, the server or the client itself was gone. It comes as a binary message, little-endian, after {@code started}, a
+ * {@code reset} and a parameter set by hand, whenever the run comes to rest, about once a second while it runs (always of a state
+ * that a frame has shown; large ones less often), and before a server that stops closes the socket. It is not acknowledged.
+ *
+ * <table>
+ * <caption>The bytes of the message</caption>
+ * <tr><th>offset</th><th>type</th><th>field</th></tr>
+ * <tr><td>0</td><td>u8</td><td>kind: 2</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 1</td></tr>
+ * <tr><td>2</td><td>u16</td><td>0</td></tr>
+ * <tr><td>4</td><td>u32</td><td>run: as in {@code started}</td></tr>
+ * <tr><td>8</td><td>f64</td><td>step: optimizer steps made</td></tr>
+ * <tr><td>16</td><td></td><td>the checkpoint itself: to be kept as it is, and handed over in base64</td></tr>
+ * </table>
+ *
+ * To a client the checkpoint is opaque. Its own bytes, also little-endian; a list is a u32 count and its entries:
+ *
+ * <table>
+ * <caption>The bytes of a checkpoint</caption>
+ * <tr><th>type</th><th>field</th></tr>
+ * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
+ * <tr><td>u32</td><td>version: 1; another one with each change of these bytes or of the arithmetic of a step</td></tr>
+ * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
+ * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
+ * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
+ * <tr><td>list of 3 f64, u8</td><td>the points of a drawn set: x, y, target, test</td></tr>
+ * <tr><td>i64, i32</td><td>step, completed epochs</td></tr>
+ * <tr><td>i32</td><td>flags: bit 0 stopped by its rule, bit 1 diverged, bit 2 the next four fields mean nothing</td></tr>
+ * <tr><td>f64, f64, i64, f64</td><td>the loss compared with, the average ratio to it, the step of the last look, the loss
+ *     then</td></tr>
+ * <tr><td>i32, i64, f64, f64</td><td>only if diverged: cause, step, learning rate, loss before</td></tr>
+ * <tr><td>list of f64</td><td>parameters</td></tr>
+ * <tr><td>list of lists of f64</td><td>the optimizer's moments</td></tr>
+ * <tr><td>list of lists of i64</td><td>the states of the generators</td></tr>
+ * <tr><td>i32</td><td>training points of the epoch that had their turn</td></tr>
+ * <tr><td>list of i32</td><td>the epoch's order, by the points' indexes; empty between two epochs</td></tr>
+ * </table>
  *
  * <h2>Flow control</h2>
  *

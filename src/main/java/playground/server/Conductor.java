@@ -1,8 +1,10 @@
 package playground.server;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import playground.protocol.BadMessage;
+import playground.protocol.CheckpointCodec;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
@@ -10,6 +12,7 @@ import playground.protocol.ServerMessage;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.Status;
 import playground.protocol.ServerMessage.StatusReason;
+import playground.training.Checkpoint;
 import playground.training.DataSettings;
 import playground.training.DivergenceReport;
 import playground.training.Experiment;
@@ -27,6 +30,7 @@ final class Conductor implements ClientMessage.Handler {
     private final Consumer<ServerMessage> answers;
     private final MemoryBudget.Share memory;
     private final Pace pace = new Pace();
+    private final Keepsake keepsake = new Keepsake();
 
     private Experiment experiment = Experiment.DEFAULT;
     /** Null before the first start, and after a fault of the server ended the run. */
@@ -57,7 +61,11 @@ final class Conductor implements ClientMessage.Handler {
 
     @Override
     public void start(ClientMessage.Start message) {
-        begin(message.experiment(), false);
+        if (message.checkpoint().isPresent()) {
+            resume(message.checkpoint().get(), message.experiment());
+        } else {
+            begin(message.experiment(), false);
+        }
         tellStatus();
     }
 
@@ -68,6 +76,7 @@ final class Conductor implements ClientMessage.Handler {
         if (after.data().equals(before.data()) && after.network().equals(before.network())) {
             takeMemory(after);
             run.applyTraining(after.training());
+            keepsake.changed();
             answers.accept(new ServerMessage.Changed(after));
         } else {
             begin(after, running);
@@ -97,6 +106,7 @@ final class Conductor implements ClientMessage.Handler {
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "");
         }
+        keepsake.changedForGood();
         owesFrame = true;
     }
 
@@ -114,6 +124,7 @@ final class Conductor implements ClientMessage.Handler {
     public void pause() {
         current();
         rest();
+        keepsake.changedForGood();
         owesFrame = true;
         tellStatus();
     }
@@ -136,6 +147,7 @@ final class Conductor implements ClientMessage.Handler {
             begin(experiment, false);
         } else {
             current().reset();
+            keepsake.changedForGood();
             rest();
             outcome = Outcome.STEPPED;
             owesFrame = true;
@@ -190,11 +202,15 @@ final class Conductor implements ClientMessage.Handler {
             if (!outcome.goesOn()) {
                 rest();
                 owesFrame = true;
+                keepsake.changedForGood();
                 tellStatus();
             } else if (stretch.isDone(run.stepCount(), run.epoch(), now)) {
                 stretch = null;
                 owesFrame = true;
-                if (!running) {
+                if (running) {
+                    keepsake.changed();
+                } else {
+                    keepsake.changedForGood();
                     tellStatus();
                 }
             }
@@ -207,6 +223,30 @@ final class Conductor implements ClientMessage.Handler {
             return 0;
         }
         return running && !waitsForPage(now) ? pace.untilDue(now) : Scheduler.WHEN_WOKEN;
+    }
+
+    /**
+     * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. Not before it has been sent the
+     * frame of that state: a run taken up again goes on from a step that its page has seen.
+     */
+    long untilCheckpoint(long now) {
+        return owesFrame || stretch != null ? Scheduler.WHEN_WOKEN : keepsake.untilDue(now);
+    }
+
+    /** The checkpoint that is owed, of the state as it is, as bytes to be sent. */
+    ByteBuffer checkpoint(long now) {
+        ByteBuffer message = CheckpointCodec.message(runNumber, run.checkpoint());
+        keepsake.sent(message.remaining(), now);
+        return message;
+    }
+
+    /** Trains no more. Whether there is anything that the page doesn't have in its newest checkpoint. */
+    boolean halt() {
+        if (stretch != null) {
+            keepsake.changed();
+        }
+        rest();
+        return keepsake.untilDue(System.nanoTime()) != Scheduler.WHEN_WOKEN;
     }
 
     boolean owesFrame() {
@@ -241,6 +281,7 @@ final class Conductor implements ClientMessage.Handler {
         experiment = experiment();
         run = null;
         rest();
+        keepsake.forget();
         owesFrame = false;
         owesStatus = false;
         String sentence = "The server made a mistake, and this run has ended. Reset starts it again.";
@@ -264,6 +305,7 @@ final class Conductor implements ClientMessage.Handler {
             takeMemory(current.experiment()
                     .withData(data.spliced(message.start(), message.remove(), message.add(), classes)));
             current.editPoints(message.start(), message.remove(), message.add());
+            keepsake.changed();
             owesFrame = true;
         } else {
             DataSettings edited = data.spliced(message.start(), message.remove(), message.add(), classes);
@@ -274,13 +316,50 @@ final class Conductor implements ClientMessage.Handler {
 
     private void begin(Experiment fresh, boolean goOn) {
         takeMemory(fresh);
-        run = new Run(fresh);
+        begin(new Run(fresh), Outcome.STEPPED, goOn, Optional.empty());
+    }
+
+    /** Nothing is changed if the checkpoint is refused. */
+    private void resume(Checkpoint checkpoint, Experiment wanted) {
+        Run resumed;
+        try {
+            takeMemory(checkpoint.experiment());
+            resumed = restored(checkpoint, wanted);
+            takeMemory(wanted);
+        } catch (BadMessage refused) {
+            takeMemory(experiment());
+            throw refused;
+        }
+        boolean edited = !wanted.equals(checkpoint.experiment());
+        Outcome last = resumed.stopped() ? Outcome.STOPPED : Outcome.STEPPED;
+        begin(
+                resumed,
+                resumed.divergence().isPresent() ? Outcome.DIVERGED : last,
+                false,
+                Optional.of(new ServerMessage.Resumed(resumed.stepCount(), edited)));
+    }
+
+    private static Run restored(Checkpoint checkpoint, Experiment wanted) {
+        try {
+            Run run = new Run(checkpoint);
+            if (!run.adopt(wanted)) {
+                throw CheckpointCodec.ofAnotherExperiment();
+            }
+            return run;
+        } catch (Refusal refusal) {
+            throw CheckpointCodec.misfit(refusal);
+        }
+    }
+
+    private void begin(Run fresh, Outcome last, boolean goOn, Optional<ServerMessage.Resumed> resumed) {
+        run = fresh;
         runNumber++;
-        outcome = Outcome.STEPPED;
+        outcome = last;
         running = goOn;
         stretch = null;
         owesFrame = true;
-        answers.accept(new ServerMessage.Started(runNumber, fresh, run.points()));
+        keepsake.changedForGood();
+        answers.accept(new ServerMessage.Started(runNumber, run.experiment(), run.points(), resumed));
     }
 
     /** Refuses what doesn't fit into the server's memory, before any of it is made. */

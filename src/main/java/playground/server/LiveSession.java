@@ -1,6 +1,7 @@
 package playground.server;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
@@ -30,9 +31,11 @@ final class LiveSession {
     private final MemoryBudget.Share memory;
     private final Metrics metrics;
     private final Runnable noRoom;
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private ByteBuffer frameBytes = ByteBuffer.allocate(0);
     private volatile long heardAt = System.nanoTime();
     private volatile long askedAt = heardAt;
+    private volatile boolean finishing;
 
     /** @param noRoom called when not even the session's first run fits into the server's memory, in a turn */
     LiveSession(Scheduler scheduler, Outbox.Line line, MemoryBudget.Share memory, Metrics metrics, Runnable noRoom) {
@@ -66,26 +69,56 @@ final class LiveSession {
         }
     }
 
+    /**
+     * Trains no more, and sends the page the checkpoint from which another server can go on. Done when that is written, if the
+     * page takes it. From any thread.
+     */
+    CompletableFuture<Void> finish() {
+        finishing = true;
+        seat.wake();
+        return finished;
+    }
+
     /** The socket is gone, and the run with it. From any thread. */
     void close() {
         seat.leave();
         outbox.close();
         memory.close();
+        finished.complete(null);
     }
 
     private long turn(long length) {
+        if (finishing) {
+            return lastTurn();
+        }
         long deadline = System.nanoTime() + length;
         try {
             carryOutMessages(deadline);
             conductor.train(deadline);
-            sendFrame();
+            sendNewest();
         } catch (RuntimeException e) {
             LOG.error("event=run-failed what=\"A run ended by a fault of the server.\"", e);
             conductor.fail();
         }
         metrics.steps(conductor.takeSteps());
         boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom();
-        return messagesCanBeCarriedOut ? 0 : conductor.untilNextTurn(System.nanoTime());
+        return messagesCanBeCarriedOut ? 0 : untilNextTurn(System.nanoTime());
+    }
+
+    private long untilNextTurn(long now) {
+        // A box that isn't empty wakes the session as it empties.
+        long untilCheckpoint = outbox.isEmpty() ? conductor.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
+        return Math.min(conductor.untilNextTurn(now), untilCheckpoint);
+    }
+
+    private long lastTurn() {
+        if (conductor.halt()) {
+            outbox.binary(conductor.checkpoint(System.nanoTime()));
+        }
+        if (outbox.isEmpty()) {
+            finished.complete(null);
+        }
+        return Scheduler.WHEN_WOKEN;
     }
 
     private void carryOutMessages(long deadline) {
@@ -115,14 +148,23 @@ final class LiveSession {
         }
     }
 
+    /** The frame and the checkpoint that are owed, when all before them is written. */
+    private void sendNewest() {
+        boolean lineIsFree = outbox.isEmpty();
+        if (conductor.owesFrame()) {
+            if (lineIsFree && credit.isLeft()) {
+                sendFrame();
+            } else {
+                metrics.frameWaited();
+            }
+        }
+        long now = System.nanoTime();
+        if (lineIsFree && conductor.untilCheckpoint(now) <= 0) {
+            outbox.binary(conductor.checkpoint(now));
+        }
+    }
+
     private void sendFrame() {
-        if (!conductor.owesFrame()) {
-            return;
-        }
-        if (!credit.isLeft() || !outbox.isEmpty()) {
-            metrics.frameWaited();
-            return;
-        }
         Frame frame = conductor.frame(credit.sent() + 1);
         double[] parameters = conductor.parameters();
         int bytes = FrameCodec.bytes(parameters.length);
@@ -131,7 +173,7 @@ final class LiveSession {
         }
         FrameCodec.encode(frame, parameters, frameBytes);
         credit.use(System.nanoTime());
-        outbox.frame(frameBytes);
+        outbox.binary(frameBytes);
         metrics.frameSent(bytes);
         conductor.frameSent();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -133,14 +134,19 @@ final class LiveSocket {
         });
     }
 
-    /** Tells every page that the server goes away, and that another one may soon be here. */
+    /** Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. */
     void stop() {
         stopping = true;
-        CompletableFuture<?>[] farewells =
-                sessions.values().stream().map(open -> sayFarewell(open.socket)).toArray(CompletableFuture<?>[]::new);
+        awaitAll(open -> open.session.finish());
+        awaitAll(open -> sayFarewell(open.socket));
+    }
+
+    private void awaitAll(Function<Open, CompletableFuture<?>> farewell) {
+        CompletableFuture<?>[] farewells = sessions.values().stream()
+                .map(open -> farewell.apply(open).exceptionally(pageIsGone -> null))
+                .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(farewells)
                 .completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(pageIsGone -> null)
                 .join();
     }
 

@@ -10,7 +10,7 @@ import org.eclipse.jetty.websocket.api.Callback;
  * the server's memory. Any thread may call it.
  */
 final class Outbox {
-    /** Texts and frames that may wait; whoever fills the box looks at {@link #hasRoom} first. */
+    /** Messages that may wait; whoever fills the box looks at {@link #hasRoom} first. */
     static final int ROOM = 8;
 
     /** The socket's side of a write, as {@code org.eclipse.jetty.websocket.api.Session} has it. */
@@ -47,7 +47,7 @@ final class Outbox {
     }
 
     /** The bytes must stay as they are until the box is empty. */
-    void frame(ByteBuffer bytes) {
+    void binary(ByteBuffer bytes) {
         put(bytes);
     }
 

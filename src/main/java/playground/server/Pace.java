@@ -42,8 +42,11 @@ final class Pace {
         }
         // Counted from when it was due, so that small delays don't add up; but what was missed is not made up for.
         due = now - due < interval ? due + interval : now + interval;
-        return speed.epochsAFrame() > 0
-                ? Stretch.toEpoch(epoch + speed.epochsAFrame())
+        // By whole tens from the start, not from here: a run taken up again in between then shows the same steps as
+        // ever.
+        long epochs = speed.epochsAFrame();
+        return epochs > 0
+                ? Stretch.toEpoch(epoch - epoch % epochs + epochs)
                 : Stretch.toStep(step + Math.max(1, speed.stepsAFrame()));
     }
 }

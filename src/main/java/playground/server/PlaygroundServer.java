@@ -114,7 +114,7 @@ public final class PlaygroundServer {
         return javalin.port();
     }
 
-    /** Ends all runs and closes all sockets, with the code 1012: a page may look for another server. */
+    /** Ends all runs with a last checkpoint, and closes all sockets with the code 1012: a page may look for another server. */
     public void stop() {
         ready = false;
         LOG.info("event=stopping sessions={}", live.count());
@@ -124,8 +124,8 @@ public final class PlaygroundServer {
     }
 
     private void close() {
-        scheduler.stop();
         live.stop();
+        scheduler.stop();
         javalin.stop();
     }
 

@@ -107,6 +107,11 @@ public record DataSettings(
         return new DataSettings(set, count, noise, classes, trainShare, seed, newInputs, points);
     }
 
+    /** Other points of a drawn set. */
+    public DataSettings withPoints(List<DataPoint> newPoints) {
+        return edited(set, classes, newPoints);
+    }
+
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
     public List<DataPoint> resolve() {
         if (set.drawn()) {

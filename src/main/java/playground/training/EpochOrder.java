@@ -1,5 +1,7 @@
 package playground.training;
 
+import java.util.Arrays;
+import java.util.List;
 import playground.data.Rng;
 
 /**
@@ -52,6 +54,35 @@ final class EpochOrder {
 
     void rewind() {
         position = 0;
+    }
+
+    /** The present epoch's order; empty between two epochs, when there is none. */
+    List<Integer> turns() {
+        return position == 0
+                ? List.of()
+                : Arrays.stream(order, 0, count).boxed().toList();
+    }
+
+    /**
+     * Goes on within an epoch, from what {@link #turns} and {@link #position} gave.
+     *
+     * @throws Refusal if that is no order of the training points, or no place in it
+     */
+    void restore(Samples samples, List<Integer> turns, int newPosition) {
+        int[] given = turns.stream().mapToInt(Integer::intValue).toArray();
+        int[] ascending = given.clone();
+        Arrays.sort(ascending);
+        boolean between = newPosition == 0 && given.length == 0;
+        boolean within = newPosition > 0 && newPosition < given.length && Arrays.equals(ascending, samples.train);
+        if (!between && !within) {
+            String value = given.length + " turns, of which " + newPosition + " are over";
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, "turns", value, "one for each training point, or none");
+        }
+        if (within) {
+            order = given;
+            count = given.length;
+        }
+        position = newPosition;
     }
 
     /**

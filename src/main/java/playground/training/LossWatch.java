@@ -85,6 +85,20 @@ final class LossWatch {
         return Optional.empty();
     }
 
+    /** All that it remembers. */
+    Checkpoint.Losses save() {
+        return new Checkpoint.Losses(stale, reference, average, lastLook, lastInOrder);
+    }
+
+    /** Goes on from what {@link #save} gave. */
+    void restore(Checkpoint.Losses losses) {
+        stale = losses.stale();
+        reference = losses.reference();
+        average = losses.average();
+        lastLook = losses.lastLook();
+        lastInOrder = losses.lastInOrder();
+    }
+
     private double knowingNothing(Samples samples) {
         return switch (objective.loss()) {
             case BINARY_CROSS_ENTROPY -> Elementary.log(2);

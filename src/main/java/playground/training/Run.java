@@ -35,6 +35,7 @@ public final class Run {
     private Pass pass;
     private long step;
     private int epoch;
+    private boolean stopped;
     private DivergenceReport divergence;
     private Evaluation evaluation;
 
@@ -49,6 +50,91 @@ public final class Run {
         trail = new Trail(parameters.length);
         samples = samples(experiment.data().resolve());
         reset();
+    }
+
+    /**
+     * A run that goes on from a checkpoint.
+     *
+     * @throws Refusal naming what doesn't fit the checkpoint's own experiment
+     */
+    public Run(Checkpoint checkpoint) {
+        this(checkpoint.experiment());
+        expectCount("parameters", checkpoint.parameters(), parameters.length);
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = checkpoint.parameters().get(i);
+        }
+        expectCount("moments", checkpoint.moments(), optimizer.state().size());
+        for (int i = 0; i < optimizer.state().size(); i++) {
+            double[] moments = optimizer.state().get(i);
+            expectCount("moments", checkpoint.moments().get(i), moments.length);
+            for (int k = 0; k < moments.length; k++) {
+                moments[k] = checkpoint.moments().get(i).get(k);
+            }
+        }
+        expectCount("generators", checkpoint.generators(), 1);
+        restore(orderRng, checkpoint.generators().get(0));
+        order.restore(samples, checkpoint.turns(), checkpoint.position());
+        lossWatch.restore(checkpoint.losses());
+        step = checkpoint.step();
+        epoch = checkpoint.epoch();
+        stopped = checkpoint.stopped();
+        divergence = checkpoint.divergence().orElse(null);
+        trail.begin(step, parameters);
+    }
+
+    /** All that decides how the run goes on from here. */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(
+                experiment,
+                step,
+                epoch,
+                stopped,
+                divergence(),
+                Arrays.stream(parameters).boxed().toList(),
+                optimizer.state().stream()
+                        .map(moments -> Arrays.stream(moments).boxed().toList())
+                        .toList(),
+                List.of(Arrays.stream(orderRng.state()).boxed().toList()),
+                order.turns(),
+                order.position(),
+                lossWatch.save());
+    }
+
+    /**
+     * Makes this experiment the run's own as a person would do it while it trains: by other training settings, and by an edit
+     * of its points. False, with nothing changed, if that doesn't lead there: then it is another run's experiment.
+     */
+    public boolean adopt(Experiment wanted) {
+        if (!wanted.network().equals(experiment.network())) {
+            return false;
+        }
+        DataSettings data = experiment.data();
+        if (!wanted.data().equals(data)) {
+            List<DataPoint> now = points();
+            List<DataPoint> then = wanted.data().points();
+            int most = Math.min(now.size(), then.size());
+            int start = 0;
+            while (start < most && now.get(start).equals(then.get(start))) {
+                start++;
+            }
+            int kept = 0;
+            while (kept < most - start && now.get(now.size() - 1 - kept).equals(then.get(then.size() - 1 - kept))) {
+                kept++;
+            }
+            int remove = now.size() - start - kept;
+            List<DataPoint> add = then.subList(start, then.size() - kept);
+            boolean sameTargets = wanted.data().set().regression() == data.set().regression()
+                    && wanted.data().classes() == data.classes();
+            if (!sameTargets
+                    || !data.spliced(start, remove, add, data.classes()).equals(wanted.data())) {
+                return false;
+            }
+            editPoints(start, remove, add);
+        }
+        if (!wanted.training().equals(experiment.training())) {
+            applyTraining(wanted.training());
+        }
+        return true;
     }
 
     /**
@@ -68,7 +154,8 @@ public final class Run {
         order = new EpochOrder(samples);
         step = 0;
         epoch = 0;
-        trail.begin(parameters);
+        stopped = false;
+        trail.begin(step, parameters);
         newOptimizer();
         fitPass();
         edited();
@@ -109,7 +196,9 @@ public final class Run {
         evaluation = null;
         order.advance(batch);
         trail.pass(step, parameters);
-        return order.complete() ? completeEpoch(experiment.training().stop()) : Outcome.STEPPED;
+        Outcome outcome = order.complete() ? completeEpoch(experiment.training().stop()) : Outcome.STEPPED;
+        stopped = outcome == Outcome.STOPPED;
+        return outcome;
     }
 
     /** The samples of the coming step, at an epoch's start in an order newly drawn; gives how many they are. */
@@ -333,6 +422,11 @@ public final class Run {
         return order.position();
     }
 
+    /** Whether the last step was the one at which the stop rule ended the run. */
+    public boolean stopped() {
+        return stopped;
+    }
+
     /** How the run diverged, until something is changed. */
     public Optional<DivergenceReport> divergence() {
         return Optional.ofNullable(divergence);
@@ -375,6 +469,20 @@ public final class Run {
         evaluation = null;
         divergence = null;
         lossWatch.forget();
+    }
+
+    private static void expectCount(String path, List<?> given, int needed) {
+        if (given.size() != needed) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, given.size() + " entries", Integer.toString(needed));
+        }
+    }
+
+    private static void restore(Rng rng, List<Long> state) {
+        try {
+            rng.restore(state.stream().mapToLong(Long::longValue).toArray());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, "generators", state.toString(), e.getMessage());
+        }
     }
 
     private DenseLayer checkedLayer(int layer, int unit) {

@@ -31,11 +31,11 @@ public final class Trail {
         steps = new long[room];
     }
 
-    /** Forgets all, and starts at step 0. */
-    void begin(double[] parameters) {
+    /** Forgets all, and starts at this step. */
+    void begin(long step, double[] parameters) {
         count = 0;
         distance = 1;
-        add(0, parameters);
+        add(step, parameters);
     }
 
     /** Takes note of a step that was made, if it is time to. */

@@ -54,7 +54,13 @@ final class ServerMessageTest {
         return switch (json.get("type").textValue()) {
             case "started" ->
                 new ServerMessage.Started(
-                        json.get("run").longValue(), experiment(json.get("experiment")), points(json.get("points")));
+                        json.get("run").longValue(),
+                        experiment(json.get("experiment")),
+                        points(json.get("points")),
+                        Optional.ofNullable(json.get("resumed"))
+                                .map(resumed -> new ServerMessage.Resumed(
+                                        resumed.get("step").longValue(),
+                                        resumed.get("edited").booleanValue())));
             case "changed" -> new ServerMessage.Changed(experiment(json.get("experiment")));
             case "points" -> new ServerMessage.Points(points(json.get("points")));
             case "status" ->

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +20,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import playground.protocol.CheckpointCodec;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
+import playground.training.Checkpoint;
 
 /** A page as a test plays it: sends messages, and waits for what must come, with a deadline. */
 final class LivePage implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 20;
+    /** What a binary message begins with if it isn't a frame, and where then the checkpoint begins. */
+    private static final byte CHECKPOINT_KIND = 2;
+
+    private static final int CHECKPOINT_OFFSET = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> checkpoints = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
@@ -122,6 +131,34 @@ final class LivePage implements AutoCloseable {
         return soFar;
     }
 
+    /** The next checkpoint, as the bytes that a page keeps. */
+    byte[] nextCheckpoint() {
+        return next(checkpoints, "a checkpoint");
+    }
+
+    /** The first checkpoint from here on that fits; the others are passed over. */
+    byte[] checkpointWith(Predicate<Checkpoint> fits) {
+        while (true) {
+            byte[] kept = nextCheckpoint();
+            if (fits.test(CheckpointCodec.decode(kept))) {
+                return kept;
+            }
+        }
+    }
+
+    /** The newest of the checkpoints that have come and were not looked at; {@code known} if there is none. */
+    byte[] newestCheckpoint(byte[] known) {
+        List<byte[]> soFar = new ArrayList<>(List.of(known));
+        checkpoints.drainTo(soFar);
+        return soFar.get(soFar.size() - 1);
+    }
+
+    /** Hands an experiment and a checkpoint over; the experiment is written with single quotes. */
+    void resume(String experiment, byte[] kept) {
+        String text = Base64.getEncoder().encodeToString(kept);
+        send("{'type':'start','experiment':" + experiment + ",'checkpoint':'" + text + "'}");
+    }
+
     /** The code that the server closed the socket with; -1 if the connection broke before it was read. */
     int closeCode() {
         return closed.exceptionally(broken -> -1)
@@ -171,15 +208,23 @@ final class LivePage implements AutoCloseable {
             part.get(bytes);
             binary.writeBytes(bytes);
             if (last) {
-                Frame frame = FrameCodec.decode(ByteBuffer.wrap(binary.toByteArray()));
+                take(binary.toByteArray());
                 binary.reset();
-                frames.add(frame);
-                if (acknowledges) {
-                    ack(frame.frame());
-                }
             }
             webSocket.request(1);
             return null;
+        }
+
+        private void take(byte[] message) {
+            if (message[0] == CHECKPOINT_KIND) {
+                checkpoints.add(Arrays.copyOfRange(message, CHECKPOINT_OFFSET, message.length));
+                return;
+            }
+            Frame frame = FrameCodec.decode(ByteBuffer.wrap(message));
+            frames.add(frame);
+            if (acknowledges) {
+                ack(frame.frame());
+            }
         }
 
         @Override

@@ -1,0 +1,42 @@
+package playground.training;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decides how a run goes on from here, at full precision: a run restored from it makes the same steps, bit for bit, as
+ * the one it was taken of. Its lists hold copies; nothing in it changes when that run goes on.
+ *
+ * @param experiment as it stands, with all live changes; what follows from it alone (points drawn from a seed, the network's
+ *     shape) is not in here a second time
+ * @param stopped whether the last step was the one at which the stop rule ended the run
+ * @param divergence how the run has diverged, if it has
+ * @param parameters in the order of the network's flat array
+ * @param moments what the optimizer remembers, array by array
+ * @param generators the states of the run's own generators, in the order of {@link Run}
+ * @param turns the order in which the present epoch takes the training points, by their indexes; empty between two epochs
+ * @param position how many of the turns are over
+ */
+public record Checkpoint(
+        Experiment experiment,
+        long step,
+        int epoch,
+        boolean stopped,
+        Optional<DivergenceReport> divergence,
+        List<Double> parameters,
+        List<List<Double>> moments,
+        List<List<Long>> generators,
+        List<Integer> turns,
+        int position,
+        Losses losses) {
+
+    public Checkpoint {
+        parameters = List.copyOf(parameters);
+        moments = moments.stream().map(List::copyOf).toList();
+        generators = generators.stream().map(List::copyOf).toList();
+        turns = List.copyOf(turns);
+    }
+
+    /** What {@link LossWatch} remembers; its numbers mean nothing while {@code stale}. */
+    public record Losses(boolean stale, double reference, double average, long lastLook, double lastInOrder) {}
+}

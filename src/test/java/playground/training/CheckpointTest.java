@@ -1,0 +1,220 @@
+package playground.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import playground.data.DataPoint;
+import playground.data.DataSet;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+
+/** A run taken up from a checkpoint is the run that it was taken of. */
+final class CheckpointTest {
+    private static final Experiment XOR = Experiment.DEFAULT.withData(
+            DataSettings.of(DataSet.XOR).withNoise(20).withCount(90));
+
+    @ParameterizedTest
+    @EnumSource
+    void withEveryOptimizerARunGoesOnWithTheSameBits(OptimizerKind optimizer) {
+        Run uncut = new Run(XOR.withTraining(TrainingSettings.DEFAULT
+                .withOptimizer(optimizer)
+                .withLearningRate(0.05)
+                .withRegularization(Regularization.L2, 0.01)));
+        steps(uncut, 137);
+        assertSameFromHere(uncut, new Run(uncut.checkpoint()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4, 5, 6, 17, 25, 250})
+    void atWhateverStepOfAnEpochItIsTaken(int step) {
+        Run uncut = new Run(XOR);
+        steps(uncut, step);
+        assertSameFromHere(uncut, new Run(uncut.checkpoint()));
+    }
+
+    @Test
+    void aCheckpointDoesNotChangeWhenItsRunGoesOn() {
+        Run run = new Run(XOR);
+        steps(run, 7);
+        Checkpoint taken = run.checkpoint();
+        Run again = new Run(taken);
+        assertEquals(taken, again.checkpoint());
+        steps(run, 100);
+        assertEquals(taken, again.checkpoint());
+    }
+
+    @Test
+    void aRunOfACheckpointGivesTheSameCheckpointsAsTheUncutOne() {
+        Run uncut = new Run(XOR);
+        steps(uncut, 33);
+        Run resumed = new Run(uncut.checkpoint());
+        steps(uncut, 500);
+        steps(resumed, 500);
+        assertEquals(uncut.checkpoint(), resumed.checkpoint());
+    }
+
+    @Test
+    void editsByHandAreInIt() {
+        Run uncut = new Run(XOR);
+        steps(uncut, 12);
+        uncut.applyTraining(
+                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withBatchSize(7));
+        steps(uncut, 3);
+        uncut.editPoints(
+                3, 2, List.of(new DataPoint(0.1, 0.2, 1, false), new DataPoint(-3, 2, 0, true), point(4, -4, 1)));
+        uncut.setBias(0, 1, 0.625);
+        uncut.setWeight(1, 0, 2, -0.1);
+        assertSameFromHere(uncut, new Run(uncut.checkpoint()));
+        steps(uncut, 2);
+        assertSameFromHere(uncut, new Run(uncut.checkpoint()));
+    }
+
+    @Test
+    void aResetAfterwardsGoesToTheSameStart() {
+        Run uncut = new Run(XOR);
+        steps(uncut, 40);
+        Run resumed = new Run(uncut.checkpoint());
+        uncut.reset();
+        resumed.reset();
+        assertSameFromHere(uncut, resumed);
+    }
+
+    @Test
+    void aDivergedRunIsStillDiverged() {
+        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        while (diverged.step().goesOn()) {}
+        Run resumed = new Run(diverged.checkpoint());
+        assertEquals(diverged.divergence(), resumed.divergence());
+        assertEquals(Outcome.DIVERGED, resumed.step());
+    }
+
+    @Test
+    void aRunThatItsRuleStoppedIsStillStoppedUntilItsNextStep() {
+        Run stopped = new Run(XOR.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.atEpoch(2))));
+        while (stopped.step().goesOn()) {}
+        Run resumed = new Run(stopped.checkpoint());
+        assertTrue(resumed.stopped());
+        resumed.step();
+        assertFalse(resumed.stopped());
+        assertFalse(new Run(resumed.checkpoint()).stopped());
+    }
+
+    @Test
+    void otherTrainingSettingsAndOtherPointsAreTakenAsEditsOfTheRun() {
+        Run edited = new Run(XOR);
+        steps(edited, 12);
+        Run resumed = new Run(edited.checkpoint());
+        edited.editPoints(88, 2, List.of(point(1, 1, 0)));
+        edited.editPoints(40, 1, List.of());
+        edited.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        assertTrue(resumed.adopt(edited.experiment()));
+        assertEquals(edited.experiment(), resumed.experiment());
+        assertEquals(edited.points(), resumed.points());
+        assertEquals(12, resumed.stepCount());
+    }
+
+    @Test
+    void anEditAtOnePlaceIsTakenAsThatEdit() {
+        Run edited = new Run(XOR);
+        steps(edited, 12);
+        Run resumed = new Run(edited.checkpoint());
+        edited.editPoints(40, 3, List.of(point(1, 1, 0)));
+        assertTrue(resumed.adopt(edited.experiment()));
+        assertSameFromHere(edited, resumed);
+    }
+
+    @Test
+    void whatWouldStartARunAnewIsAnotherExperiment() {
+        Run run = new Run(XOR);
+        steps(run, 12);
+        Checkpoint before = run.checkpoint();
+        NetworkSettings network = XOR.network();
+        List<Experiment> others = List.of(
+                XOR.withNetwork(network.withSeed(2)),
+                XOR.withNetwork(network.withLayers()),
+                XOR.withData(XOR.data().withSeed(7)),
+                XOR.withData(DataSettings.of(DataSet.CIRCLE)),
+                XOR.withData(DataSettings.drawn(3, List.of(point(1, 1, 2)))),
+                XOR.withData(DataSettings.drawnValues(List.of(point(1, 1, 2)))));
+        for (Experiment other : others) {
+            assertFalse(run.adopt(other));
+            assertEquals(before, run.checkpoint());
+        }
+    }
+
+    @Test
+    void whatDoesNotFitItsExperimentIsRefusedByItsName() {
+        Run run = new Run(XOR);
+        steps(run, 3);
+        Checkpoint whole = run.checkpoint();
+        List<Double> fewer = whole.parameters().subList(1, whole.parameters().size());
+        List<Integer> twice = new ArrayList<>(whole.turns());
+        twice.set(0, twice.get(1));
+        assertEquals("parameters", refused(with(whole, fewer, whole.moments(), whole.generators(), whole.turns(), 30)));
+        assertEquals(
+                "moments",
+                refused(with(whole, whole.parameters(), List.of(fewer), whole.generators(), whole.turns(), 30)));
+        assertEquals(
+                "generators", refused(with(whole, whole.parameters(), whole.moments(), List.of(), whole.turns(), 30)));
+        List<List<Long>> zeros = List.of(List.of(0L, 0L, 0L, 0L));
+        assertEquals("generators", refused(with(whole, whole.parameters(), whole.moments(), zeros, whole.turns(), 30)));
+        assertEquals("turns", refused(with(whole, whole.parameters(), whole.moments(), whole.generators(), twice, 30)));
+        assertEquals(
+                "turns",
+                refused(with(whole, whole.parameters(), whole.moments(), whole.generators(), whole.turns(), 45)));
+        assertEquals(
+                "turns", refused(with(whole, whole.parameters(), whole.moments(), whole.generators(), List.of(), 30)));
+    }
+
+    private static Checkpoint with(
+            Checkpoint whole,
+            List<Double> parameters,
+            List<List<Double>> moments,
+            List<List<Long>> generators,
+            List<Integer> turns,
+            int position) {
+        return new Checkpoint(
+                whole.experiment(),
+                whole.step(),
+                whole.epoch(),
+                whole.stopped(),
+                whole.divergence(),
+                parameters,
+                moments,
+                generators,
+                turns,
+                position,
+                whole.losses());
+    }
+
+    private static String refused(Checkpoint checkpoint) {
+        return assertThrows(Refusal.class, () -> new Run(checkpoint)).path();
+    }
+
+    private static void assertSameFromHere(Run uncut, Run resumed) {
+        for (int i = 0; i < 60; i++) {
+            assertEquals(uncut.evaluate(), resumed.evaluate());
+            assertEquals(uncut.epoch(), resumed.epoch());
+            assertEquals(uncut.step(), resumed.step());
+        }
+        assertEquals(uncut.checkpoint(), resumed.checkpoint());
+    }
+
+    private static DataPoint point(double x, double y, double target) {
+        return new DataPoint(x, y, target, false);
+    }
+
+    private static void steps(Run run, int count) {
+        for (int i = 0; i < count; i++) {
+            run.step();
+        }
+    }
+}
