@@ -1,6 +1,7 @@
 package playground;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -13,8 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.server.ServerOptions;
 
 /** The program as a person starts it: a process of its own. */
 final class MainTest {
@@ -43,6 +46,46 @@ final class MainTest {
                 null,
                 "--prot",
                 "80");
+    }
+
+    @Test
+    void flagsBecomeOptionsAndEachMistakeIsOneSentence() throws Exception {
+        String[] all = {
+            "--max-sessions",
+            "7",
+            "--max-per-address",
+            "3",
+            "--origins",
+            "https://a.example,http://b.example:81",
+            "--embed",
+            "https://c.example",
+            "--behind-proxy",
+            "--port",
+            "81"
+        };
+        Flags flags = Flags.parse(all, "80");
+        assertEquals(81, flags.port());
+        assertEquals(
+                new ServerOptions(
+                        7, 3, Set.of("https://a.example", "http://b.example:81"), Set.of("https://c.example"), true),
+                flags.options());
+        assertEquals(new Flags(false, 7070, ServerOptions.DEFAULT), Flags.parse(new String[0], null));
+        assertWrong("--max-sessions must be a number from 1 to 100000, not \"0\".", "--max-sessions", "0");
+        assertWrong("--max-per-address must be a number from 1 to 100000, not \"x\".", "--max-per-address", "x");
+        String origins = " takes origins such as https://lab.example, with commas between, not \"";
+        assertWrong("--origins" + origins + "lab.example\".", "--origins", "lab.example");
+        assertWrong(
+                "--embed" + origins + "https://a.example/; script-src *\".",
+                "--embed",
+                "https://a.example/; script-src *");
+        assertWrong("--origins" + origins + "\".", "--origins", "https://a.example,");
+        assertWrong("--embed needs a value: see --help.", "--embed");
+    }
+
+    private static void assertWrong(String sentence, String... flags) {
+        assertEquals(
+                sentence,
+                assertThrows(BadUsage.class, () -> Flags.parse(flags, null)).getMessage());
     }
 
     @Test

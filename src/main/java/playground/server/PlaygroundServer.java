@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -53,8 +54,7 @@ public final class PlaygroundServer {
     private final ServerOptions options;
     private final Heartbeat heartbeat;
     private final Metrics metrics = new Metrics();
-    private final MemoryBudget memory =
-            new MemoryBudget((long) (MEMORY_FOR_RUNS * Runtime.getRuntime().maxMemory()));
+    private final MemoryBudget memory;
     private final Scheduler scheduler =
             new Scheduler(Runtime.getRuntime().availableProcessors(), System::nanoTime, metrics);
     private final HalfSentRequests halfSent;
@@ -78,12 +78,17 @@ public final class PlaygroundServer {
     }
 
     public PlaygroundServer(ServerOptions options) {
-        this(options, Heartbeat.DEFAULT, REQUEST_PATIENCE);
+        this(
+                options,
+                new MemoryBudget((long) (MEMORY_FOR_RUNS * Runtime.getRuntime().maxMemory())),
+                Heartbeat.DEFAULT,
+                REQUEST_PATIENCE);
     }
 
-    /** With a patience for quiet pages, and for half-sent requests in nanoseconds, that a test can outlast. */
-    PlaygroundServer(ServerOptions options, Heartbeat heartbeat, long requestPatience) {
+    /** With limits that a test can reach: memory, and patience for quiet pages and for half-sent requests, in nanoseconds. */
+    PlaygroundServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience) {
         this.options = options;
+        this.memory = memory;
         this.heartbeat = heartbeat;
         halfSent = new HalfSentRequests(requestPatience, metrics);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
@@ -197,7 +202,14 @@ public final class PlaygroundServer {
         headers.setHandler(new SizeLimitHandler(MOST_REQUEST_BYTES, -1));
         server.setHandler(headers);
         server.setErrorHandler(new PlainErrors(headers));
-        server.addBean(halfSent);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                for (Connector connector : server.getConnectors()) {
+                    connector.addBean(halfSent);
+                }
+            }
+        });
         server.addBean(new NetworkConnectionLimit(options.maxSessions() + SPARE_CONNECTIONS, server));
     }
 

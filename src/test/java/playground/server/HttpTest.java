@@ -108,6 +108,26 @@ final class HttpTest {
     }
 
     @Test
+    void whatIsTooMuchOrNotServedHasItsOwnStatus() throws Exception {
+        String end = "\r\nHost: x\r\nConnection: close\r\n\r\n";
+        assertStatus(405, "POST / HTTP/1.1\r\nContent-Length: 0" + end);
+        assertStatus(405, "DELETE /healthz HTTP/1.1" + end);
+        assertStatus(405, "PUT /web/protocol.js HTTP/1.1\r\nContent-Length: 0" + end);
+        assertStatus(404, "GET /nowhere HTTP/1.1" + end);
+        assertStatus(413, "POST / HTTP/1.1\r\nContent-Length: 1000000000" + end);
+        assertStatus(414, "GET /" + "x".repeat(20_000) + " HTTP/1.1" + end);
+        assertStatus(431, "GET / HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + end);
+        assertStatus(400, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
+    }
+
+    private static void assertStatus(int status, String request) throws IOException {
+        String answer = raw(request);
+        String shown = request.substring(0, Math.min(60, request.length()));
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), shown + ": " + answer);
+        assertTrue(answer.contains("Content-Security-Policy: default-src 'none';"), shown + ": " + answer);
+    }
+
+    @Test
     void headAnswersAsGetDoesWithoutABody() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri("/web/missing.js"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())

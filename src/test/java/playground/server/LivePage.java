@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import playground.protocol.CheckpointCodec;
@@ -33,6 +34,7 @@ final class LivePage implements AutoCloseable {
 
     private static final int CHECKPOINT_OFFSET = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
@@ -43,13 +45,25 @@ final class LivePage implements AutoCloseable {
     /** Whether each frame is acknowledged as it comes. */
     private volatile boolean acknowledges = true;
 
+    private volatile boolean answersPings = true;
+    private final AtomicInteger pings = new AtomicInteger();
+
     private LivePage(WebSocket.Builder builder, int port) {
         socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/live"), new Line())
                 .join();
     }
 
     static LivePage open(int port) {
-        return new LivePage(HttpClient.newHttpClient().newWebSocketBuilder(), port);
+        return new LivePage(CLIENT.newWebSocketBuilder(), port);
+    }
+
+    /** Opens a page through a proxy, which tells of those it asks for like this. */
+    static LivePage forwarded(int port, String... forwardedFor) {
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        for (String value : forwardedFor) {
+            builder.header("X-Forwarded-For", value);
+        }
+        return new LivePage(builder, port);
     }
 
     /** Opens a page that starts the default experiment changed by {@code experiment}, and has seen it start. */
@@ -63,6 +77,15 @@ final class LivePage implements AutoCloseable {
 
     void acknowledge(boolean each) {
         acknowledges = each;
+    }
+
+    void answerPings(boolean each) {
+        answersPings = each;
+    }
+
+    /** How many times the server has asked whether anybody is there. */
+    int pings() {
+        return pings.get();
     }
 
     /** Sends JSON, written with single quotes for the eye's sake. */
@@ -192,7 +215,7 @@ final class LivePage implements AutoCloseable {
             text.append(part);
             if (last) {
                 try {
-                    texts.add(JSON.readTree(text.toString()));
+                    take(JSON.readTree(text.toString()));
                 } catch (IOException e) {
                     texts.add(new ObjectNode(JSON.getNodeFactory()).put("type", "no JSON: " + text));
                 }
@@ -200,6 +223,17 @@ final class LivePage implements AutoCloseable {
             }
             webSocket.request(1);
             return null;
+        }
+
+        private void take(JsonNode message) {
+            if (!message.path("type").asText().equals("ping")) {
+                texts.add(message);
+                return;
+            }
+            pings.incrementAndGet();
+            if (answersPings) {
+                send("{'type':'pong'}");
+            }
         }
 
         @Override

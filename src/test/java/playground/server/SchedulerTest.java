@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,65 @@ final class SchedulerTest {
         assertEquals("other", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         failing.wake();
         assertEquals("failing", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void turnsAreShorterTheMoreSessionsHaveSomethingToDo() {
+        assertEquals(Scheduler.LONGEST_TURN, Scheduler.turnLength(0, 2));
+        assertEquals(Scheduler.LONGEST_TURN, Scheduler.turnLength(10, 2));
+        assertEquals(Scheduler.ROUND / 50, Scheduler.turnLength(100, 2));
+        assertEquals(Scheduler.ROUND, 500 * Scheduler.turnLength(1000, 2));
+        assertEquals(Scheduler.SHORTEST_TURN, Scheduler.turnLength(1_000_000, 2));
+    }
+
+    @Test
+    void whatAStepTakesBeyondItsTurnIsPaidBackBeforeItsNextOne() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            int rounds = 20;
+            AtomicInteger large = new AtomicInteger();
+            AtomicInteger small = new AtomicInteger();
+            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(2 * 10 * rounds);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            fair.seat(length -> {
+                        large.incrementAndGet();
+                        clock.addAndGet(10 * length);
+                        return 0;
+                    })
+                    .wake();
+            for (int i = 0; i < 2; i++) {
+                fair.seat(length -> {
+                            small.incrementAndGet();
+                            enough.countDown();
+                            clock.addAndGet(length);
+                            return 0;
+                        })
+                        .wake();
+            }
+            allSeated.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            // Each step takes ten turns: as many rounds of the two others go by before the next.
+            double each = small.get() / 2.0 / large.get();
+            assertTrue(each > 8 && each < 11, large + " against " + small);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
+    void whoRestsIsNotCounted() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        scheduler
+                .seat(length -> {
+                    assertEquals(1, scheduler.active());
+                    done.countDown();
+                    return Scheduler.WHEN_WOKEN;
+                })
+                .wake();
+        assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        Eventually.is(0, scheduler::active);
     }
 
     private static long waitFor(CountDownLatch latch) {

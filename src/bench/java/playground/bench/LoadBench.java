@@ -1,0 +1,208 @@
+package playground.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many pages one server holds. Starts the server in a process of its own, with the memory of the Procfile, opens
+ * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
+ * acknowledges every frame as it comes.
+ *
+ * <p>{@code LoadBench sessions seconds [idle | fair]}: {@code idle} opens the sockets and starts a run on each, but
+ * doesn't train; {@code fair} trains the largest network as fast as it goes besides, in the second half of the time.
+ */
+public final class LoadBench {
+    private static final String[] SERVER_FLAGS = {
+        "-Xmx256m",
+        "-Xss512k",
+        "-XX:MaxMetaspaceSize=96m",
+        "-XX:ReservedCodeCacheSize=64m",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError"
+    };
+
+    private static final String START = "{\"type\":\"start\",\"experiment\":{}}";
+    private static final String RUN = "{\"type\":\"run\"}";
+    private static final String FASTEST = "{\"type\":\"speed\",\"speed\":\"fastest\"}";
+    private static final long WARM_UP_SECONDS = 5;
+
+    private final int sessions;
+    private final long seconds;
+    private final String kind;
+    private final Process server;
+    private final int port;
+
+    private LoadBench(int sessions, long seconds, String kind) throws IOException {
+        this.sessions = sessions;
+        this.seconds = seconds;
+        this.kind = kind;
+        long began = System.nanoTime();
+        server = startServer(sessions + 10);
+        BufferedReader output = server.inputReader();
+        String line = output.readLine();
+        port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        System.out.printf(
+                "server started in %d ms; resident %d MB%n",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), residentKilobytes() / 1024);
+    }
+
+    public static void main(String[] args) throws Exception {
+        int sessions = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
+        long seconds = args.length > 1 ? Long.parseLong(args[1]) : 30;
+        LoadBench bench = new LoadBench(sessions, seconds, args.length > 2 ? args[2] : "train");
+        try {
+            bench.measure();
+        } finally {
+            bench.server.destroy();
+            if (!bench.server.waitFor(15, TimeUnit.SECONDS)) {
+                bench.server.destroyForcibly();
+            }
+        }
+    }
+
+    private void measure() throws IOException {
+        long emptyResident = residentKilobytes();
+        double emptyHeap = heapAfterCollection();
+        try (LoadClient client = new LoadClient(new InetSocketAddress("127.0.0.1", port))) {
+            boolean connectsOnly = kind.equals("connect");
+            List<LoadClient.Page> pages = new ArrayList<>();
+            for (int i = 0; i < sessions; i++) {
+                pages.add(connectsOnly ? client.open() : client.open(START));
+            }
+            client.runUntil(
+                    () -> pages.stream().allMatch(connectsOnly ? LoadClient.Page::isOpen : p -> p.frames() > 0));
+            if (connectsOnly || kind.equals("idle")) {
+                client.runFor(TimeUnit.SECONDS.toNanos(seconds));
+                System.out.printf(
+                        "%d idle sessions%s, %d lost: heap %.1f KB each (%.0f MB in all), resident %.1f KB each%n",
+                        sessions,
+                        connectsOnly ? " without a run" : "",
+                        client.lost(),
+                        (heapAfterCollection() - emptyHeap) / 1024 / sessions,
+                        heapAfterCollection() / (1 << 20),
+                        (residentKilobytes() - emptyResident) / (double) sessions);
+                return;
+            }
+            pages.forEach(page -> page.send(RUN));
+            client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
+            if (kind.equals("fair")) {
+                double alone = report(client, pages, "without the largest");
+                LoadClient.Page large = client.open(largest(), FASTEST, RUN);
+                client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
+                double beside = report(client, pages, "beside the largest");
+                System.out.printf(
+                        "beside the largest network at full speed (%d frames): %.1f %% of the frames without it%n",
+                        large.frames(), 100 * beside / alone);
+            } else {
+                for (long left = seconds; left > 0; left -= Math.min(left, 60)) {
+                    report(client, pages, Math.min(left, 60), "in the last " + Math.min(left, 60) + " s");
+                }
+            }
+        }
+    }
+
+    private double report(LoadClient client, List<LoadClient.Page> pages, String when) throws IOException {
+        return report(client, pages, seconds / 2, when);
+    }
+
+    /** Measures for so long; frames a second of all these pages. */
+    private double report(LoadClient client, List<LoadClient.Page> pages, long forSeconds, String when)
+            throws IOException {
+        pages.forEach(LoadClient.Page::beginCounting);
+        long began = System.nanoTime();
+        client.runFor(TimeUnit.SECONDS.toNanos(forSeconds));
+        double took = (System.nanoTime() - began) / 1e9;
+        long[] steps = pages.stream().mapToLong(LoadClient.Page::steps).sorted().toArray();
+        int[] gaps =
+                pages.stream().flatMapToInt(LoadClient.Page::gapMicros).sorted().toArray();
+        long frames = pages.stream().mapToLong(LoadClient.Page::frames).sum();
+        long bytes = pages.stream().mapToLong(LoadClient.Page::bytes).sum();
+        System.out.printf(
+                "%s: %d sessions (%d lost), %.0f frames/s, %.1f a session; gap median %.1f ms, p99 %.1f ms, largest %.1f ms; "
+                        + "steps smallest %d, median %d, largest %d: the slowest has %.0f %% of the median; "
+                        + "%.0f bytes a frame; server heap %.0f MB, resident %d MB%n",
+                when,
+                pages.size(),
+                client.lost(),
+                frames / took,
+                frames / took / pages.size(),
+                at(gaps, 0.5) / 1e3,
+                at(gaps, 0.99) / 1e3,
+                at(gaps, 1) / 1e3,
+                steps[0],
+                steps[steps.length / 2],
+                steps[steps.length - 1],
+                100.0 * steps[0] / steps[steps.length / 2],
+                bytes / (double) Math.max(1, frames),
+                heapUsed() / (1 << 20),
+                residentKilobytes() / 1024);
+        return frames / took;
+    }
+
+    private static double at(int[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    }
+
+    private static String largest() {
+        String[] layers = new String[8];
+        Arrays.fill(layers, "{\"units\":32,\"activation\":\"tanh\"}");
+        return "{\"type\":\"start\",\"experiment\":{\"data\":{\"count\":5000,\"trainShare\":90},\"network\":{\"layers\":["
+                + String.join(",", layers) + "]},\"training\":{\"batchSize\":5000}}}";
+    }
+
+    private static Process startServer(int most) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(SERVER_FLAGS));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "playground.Main", "--port", "0"));
+        command.addAll(List.of("--max-sessions", "" + most, "--max-per-address", "" + most));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** What the server's heap holds when nothing is left to collect. */
+    private double heapAfterCollection() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collect = new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run").start();
+        collect.inputReader().lines().forEach(line -> {});
+        return heapUsed();
+    }
+
+    private double heapUsed() {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("playground_heap_used "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long residentKilobytes() throws IOException {
+        return java.nio.file.Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}

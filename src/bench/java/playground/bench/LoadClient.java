@@ -1,0 +1,255 @@
+package playground.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Thousands of pages in one thread, as cheap as can be, so that what is measured is the server: WebSockets by hand over
+ * one selector. Belongs to one thread.
+ */
+final class LoadClient implements AutoCloseable {
+    private static final int FRAME_KIND = 1;
+    private static final byte[] MASK = {0, 0, 0, 0};
+    private static final long LOOK_MILLIS = 50;
+    private static final int ROOM = 1 << 16;
+
+    private final Selector selector = Selector.open();
+    private final InetSocketAddress server;
+    private final List<Page> pages = new ArrayList<>();
+    /** What one read took in; shared, since frames are small and mostly whole. */
+    private final ByteBuffer input = ByteBuffer.allocateDirect(ROOM).order(ByteOrder.BIG_ENDIAN);
+
+    private int lost;
+
+    LoadClient(InetSocketAddress server) throws IOException {
+        this.server = server;
+    }
+
+    /** Opens a page that sends these messages first. */
+    Page open(String... greeting) throws IOException {
+        Page page = new Page(greeting);
+        pages.add(page);
+        return page;
+    }
+
+    /** How many pages the server has left. */
+    int lost() {
+        return lost;
+    }
+
+    void runFor(long nanos) throws IOException {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() - end < 0) {
+            turn();
+        }
+    }
+
+    void runUntil(BooleanSupplier done) throws IOException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("the server doesn't answer all pages");
+            }
+            turn();
+        }
+    }
+
+    private void turn() throws IOException {
+        selector.select(key -> ((Page) key.attachment()).read(), LOOK_MILLIS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Page page : pages) {
+            page.channel.close();
+        }
+        selector.close();
+    }
+
+    /** One page: its socket, and what it counts. */
+    final class Page {
+        private final SocketChannel channel;
+        private boolean upgraded;
+        /** A message that came in part. */
+        private byte[] rest = new byte[0];
+
+        private long frames;
+        private long bytes;
+        private long step;
+        private long firstStep;
+        private long lastAt;
+        private int[] gaps = new int[64];
+        private int gapCount;
+
+        private Page(String[] greeting) throws IOException {
+            channel = SocketChannel.open(server);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            write(ByteBuffer.wrap(
+                    ("GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII)));
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
+            for (String message : greeting) {
+                send(message);
+            }
+        }
+
+        boolean isOpen() {
+            return upgraded;
+        }
+
+        long frames() {
+            return frames;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        long steps() {
+            return step - firstStep;
+        }
+
+        IntStream gapMicros() {
+            return Arrays.stream(gaps, 0, gapCount);
+        }
+
+        void beginCounting() {
+            frames = 0;
+            bytes = 0;
+            firstStep = step;
+            gapCount = 0;
+        }
+
+        void send(String message) {
+            byte[] text = message.getBytes(StandardCharsets.UTF_8);
+            ByteBuffer frame = ByteBuffer.allocate(text.length + 8);
+            frame.put((byte) 0x81);
+            if (text.length < 126) {
+                frame.put((byte) (0x80 | text.length));
+            } else {
+                frame.put((byte) (0x80 | 126)).putShort((short) text.length);
+            }
+            frame.put(MASK).put(text).flip();
+            write(frame);
+        }
+
+        private void write(ByteBuffer frame) {
+            try {
+                while (frame.hasRemaining()) {
+                    channel.write(frame);
+                }
+            } catch (IOException e) {
+                lose();
+            }
+        }
+
+        private void read() {
+            try {
+                input.clear().put(rest);
+                int read = channel.read(input);
+                if (read < 0) {
+                    lose();
+                    return;
+                }
+                input.flip();
+                if (upgraded || passHead()) {
+                    while (passMessage()) {
+                        continue;
+                    }
+                }
+                rest = new byte[input.remaining()];
+                input.get(rest);
+            } catch (IOException e) {
+                lose();
+            }
+        }
+
+        private boolean passHead() {
+            for (int i = input.position(); i + 3 < input.limit(); i++) {
+                if (input.getInt(i) == 0x0D0A0D0A) {
+                    input.position(i + 4);
+                    upgraded = true;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Takes one whole message in; false if there is none. */
+        private boolean passMessage() {
+            int at = input.position();
+            int left = input.remaining();
+            if (left < 2) {
+                return false;
+            }
+            int length = input.get(at + 1) & 0x7F;
+            int head = length < 126 ? 2 : length == 126 ? 4 : 10;
+            if (left < head) {
+                return false;
+            }
+            int size = length < 126 ? length : length == 126 ? input.getShort(at + 2) & 0xFFFF : input.getInt(at + 6);
+            if (left < head + size) {
+                if (head + size > ROOM) {
+                    throw new UncheckedIOException(new IOException("a message of " + size + " bytes"));
+                }
+                return false;
+            }
+            take(input.get(at) & 0xF, at + head, size);
+            input.position(at + head + size);
+            return true;
+        }
+
+        private void take(int opcode, int at, int size) {
+            if (opcode == 2 && input.get(at) == FRAME_KIND) {
+                long now = System.nanoTime();
+                frames++;
+                bytes += size;
+                input.order(ByteOrder.LITTLE_ENDIAN);
+                step = (long) input.getDouble(at + 16);
+                long number = input.getInt(at + 4) & 0xFFFF_FFFFL;
+                input.order(ByteOrder.BIG_ENDIAN);
+                if (frames > 1) {
+                    gap((int) ((now - lastAt) / 1000));
+                }
+                lastAt = now;
+                send("{\"type\":\"ack\",\"frame\":" + number + "}");
+            } else if (opcode == 1 && size < 20) {
+                // The server's only short text is its ping.
+                send("{\"type\":\"pong\"}");
+            } else if (opcode == 8) {
+                lose();
+            }
+        }
+
+        private void gap(int micros) {
+            if (gapCount == gaps.length) {
+                gaps = Arrays.copyOf(gaps, 2 * gaps.length);
+            }
+            gaps[gapCount++] = micros;
+        }
+
+        private void lose() {
+            try {
+                lost++;
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Who is there answers; who doesn't answer is let go of. The times are a tenth of the real ones, or less. */
+final class HeartbeatTest {
+    private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final Heartbeat QUICK = new Heartbeat(300 * MILLI, 2_500 * MILLI, 50 * MILLI);
+
+    @Test
+    void theRealTimesLetGoOfAPageWithin45SecondsAndKeepALineOpenThatIsCutAfter55() {
+        Heartbeat real = Heartbeat.DEFAULT;
+        assertTrue(real.abandonedAfter() + real.lookEvery() <= TimeUnit.SECONDS.toNanos(45));
+        assertTrue(real.askAfter() + real.lookEvery() < TimeUnit.SECONDS.toNanos(55));
+        assertTrue(real.abandonedAfter() - real.askAfter() > TimeUnit.SECONDS.toNanos(20), "time to answer");
+    }
+
+    @Test
+    void aPageThatReadsAndNeverAnswersIsLetGoOfAndOneThatOnlyAnswersIsKept() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, QUICK, Long.MAX_VALUE / 2);
+                LivePage hidden = LivePage.started(server.port(), "{}");
+                LivePage reader = LivePage.started(server.port(), "{}")) {
+            reader.acknowledge(false);
+            reader.answerPings(false);
+            reader.nextFrame();
+            reader.send("{'type':'run'}");
+            assertTrue(List.of(1006, -1).contains(reader.closeCode()));
+            server.expectSessions(1);
+            assertTrue(reader.pings() >= 2, reader.pings() + " pings");
+            int pings = hidden.pings();
+            Eventually.is(true, () -> hidden.pings() > pings + 10);
+            hidden.send("{'type':'step'}");
+            hidden.frameAtStep(1);
+            assertEquals(1, server.metric("playground_refusals_total{reason=\"abandoned\"}"));
+        }
+    }
+
+    @Test
+    void aSocketThatNeitherReadsNorWritesIsLetGoOf() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, QUICK, Long.MAX_VALUE / 2);
+                RawConnection silent = RawConnection.live(server.port())) {
+            server.expectSessions(1);
+            server.expectSessions(0);
+            assertTrue(silent.isEnded());
+        }
+    }
+
+    @Test
+    void aRequestThatIsNeverEndedIsDroppedThoughABytesComesNowAndThen() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, QUICK, 500 * MILLI);
+                RawConnection idle = new RawConnection(server.port());
+                RawConnection slow = new RawConnection(server.port());
+                LivePage page = LivePage.started(server.port(), "{}")) {
+            slow.write("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+            Eventually.is(true, () -> isRefused(slow));
+            assertTrue(idle.isEnded());
+            page.send("{'type':'step'}");
+            page.frameAtStep(1);
+            assertTrue(server.metric("playground_refusals_total{reason=\"half-sent\"}") >= 2);
+        }
+    }
+
+    private static boolean isRefused(RawConnection slow) {
+        try {
+            slow.write("x");
+            return false;
+        } catch (java.io.IOException ended) {
+            return true;
+        }
+    }
+}

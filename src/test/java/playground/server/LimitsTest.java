@@ -1,0 +1,130 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import playground.nn.Activation;
+import playground.training.Experiment;
+import playground.training.HiddenLayer;
+
+/** What is too much is refused before it is there, in a way that the page can tell and try again. */
+final class LimitsTest {
+    @Test
+    void aFullServerTellsThePageToTryAgainAndTakesTheNextWhenOneHasLeft() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT.withMaxSessions(2))) {
+            LivePage first = LivePage.started(server.port(), "{}");
+            try (LivePage second = LivePage.started(server.port(), "{}");
+                    LivePage third = LivePage.open(server.port())) {
+                assertEquals(1013, third.closeCode());
+                second.send("{'type':'step'}");
+                second.frameAtStep(1);
+                first.close();
+                server.expectSessions(1);
+                LivePage.started(server.port(), "{}").close();
+            }
+        }
+    }
+
+    @Test
+    void behindAProxyOneAddressGetsItsShareWhateverTheClientForges() throws Exception {
+        ServerOptions options =
+                ServerOptions.DEFAULT.withMaxSessionsPerAddress(1).withProxy(true);
+        try (TestServer server = new TestServer(options);
+                LivePage first = LivePage.forwarded(server.port(), "198.51.100.1");
+                LivePage forged = LivePage.forwarded(server.port(), "203.0.113.1, 198.51.100.1");
+                LivePage twice = LivePage.forwarded(server.port(), "203.0.113.1", "198.51.100.1");
+                LivePage other = LivePage.forwarded(server.port(), "198.51.100.2")) {
+            assertEquals(1013, forged.closeCode());
+            assertEquals(1013, twice.closeCode());
+            for (LivePage page : List.of(first, other)) {
+                page.send("{'type':'start','experiment':{}}");
+                page.expect("started");
+            }
+        }
+    }
+
+    @Test
+    void withoutAProxyAForgedAddressIsNoWayRound() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT.withMaxSessionsPerAddress(1));
+                LivePage first = LivePage.forwarded(server.port(), "198.51.100.1");
+                LivePage forged = LivePage.forwarded(server.port(), "198.51.100.2")) {
+            assertEquals(1013, forged.closeCode());
+            first.send("{'type':'start','experiment':{}}");
+            first.expect("started");
+        }
+    }
+
+    @Test
+    void moreMessagesThanAPageSendsCloseItsSocketAndNoOther() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT);
+                LivePage patient = LivePage.started(server.port(), "{}");
+                LivePage hasty = LivePage.open(server.port())) {
+            for (int i = 0; i < 20 * RateLimit.BURST; i++) {
+                hasty.send("{'type':'pong'}");
+            }
+            assertTrue(List.of(1008, -1).contains(hasty.closeCode()));
+            patient.send("{'type':'step'}");
+            patient.frameAtStep(1);
+            server.expectSessions(1);
+            assertEquals(1, server.metric("playground_refusals_total{reason=\"too-many-messages\"}"));
+        }
+    }
+
+    @Test
+    void theLargestRunsAreRefusedBeforeTheyFillTheMemoryAndFitAgainWhenOthersHaveGone() throws Exception {
+        MemoryBudget budget = new MemoryBudget(Footprint.bytes(largest()) * 2);
+        MemoryBudget.Share one = budget.share();
+        MemoryBudget.Share two = budget.share();
+        MemoryBudget.Share three = budget.share();
+        assertTrue(one.resize(Footprint.bytes(largest())));
+        assertTrue(two.resize(Footprint.bytes(largest())));
+        assertFalse(three.resize(Footprint.bytes(Experiment.DEFAULT)));
+        assertTrue(two.resize(Footprint.bytes(Experiment.DEFAULT)));
+        assertTrue(three.resize(Footprint.bytes(Experiment.DEFAULT)));
+        one.close();
+        two.close();
+        three.close();
+        assertEquals(0, budget.taken());
+        assertFalse(one.resize(1));
+    }
+
+    @Test
+    void aSessionGivesItsMemoryBackAndARunThatFindsNoneIsToldToTryAgain() throws Exception {
+        MemoryBudget enoughForTwo = new MemoryBudget(2 * Footprint.bytes(Experiment.DEFAULT));
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, enoughForTwo)) {
+            LivePage first = LivePage.started(server.port(), "{}");
+            LivePage second = LivePage.started(server.port(), "{}");
+            try (LivePage third = LivePage.open(server.port())) {
+                third.send("{'type':'start','experiment':{}}");
+                assertEquals(1013, third.closeCode());
+            }
+            first.nextFrame();
+            first.send("{'type':'change','experiment':{'data':{'count':5000}}}");
+            assertEquals("busy", first.expect("error").get("code").asText());
+            first.send("{'type':'change','experiment':{'training':{'batchSize':5000}}}");
+            assertEquals("busy", first.expect("error").get("code").asText());
+            first.send("{'type':'step'}");
+            first.frameAtStep(1);
+            second.close();
+            server.expectSessions(1);
+            LivePage.started(server.port(), "{}").close();
+            first.close();
+            server.expectSessions(0);
+            assertEquals(0, server.metric("playground_run_memory"));
+        }
+    }
+
+    private static Experiment largest() {
+        HiddenLayer[] layers = new HiddenLayer[8];
+        Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
+        Experiment base = Experiment.DEFAULT;
+        return new Experiment(
+                base.data().withCount(5000),
+                base.network().withLayers(layers),
+                base.training().withBatchSize(5000));
+    }
+}

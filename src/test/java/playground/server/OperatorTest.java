@@ -1,0 +1,134 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What the operator's flags change, what the operator sees, and how the server goes. */
+final class OperatorTest {
+    private static final String ROOT = "GET / HTTP/1.1\r\nHost: x\r\n";
+
+    @Test
+    void pagesOfNamedOriginsMayOpenASessionAndNoOthers() throws Exception {
+        ServerOptions options = ServerOptions.DEFAULT.withOrigins(Set.of("https://lab.example"));
+        try (TestServer server = new TestServer(options)) {
+            assertTrue(upgrade(server, "https://lab.example").startsWith("HTTP/1.1 101"));
+            assertTrue(upgrade(server, "https://LAB.example").startsWith("HTTP/1.1 101"));
+            for (String other : List.of("http://lab.example", "https://lab.example.evil", "https://lab.example:8443")) {
+                assertTrue(upgrade(server, other).startsWith("HTTP/1.1 403"), other);
+            }
+            assertEquals(3, server.metric("playground_refusals_total{reason=\"origin\"}"));
+        }
+    }
+
+    @Test
+    void pagesOfNamedOriginsMayShowThePlaygroundInAFrame() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT)) {
+            assertTrue(policy(server).endsWith("frame-ancestors 'self'"), policy(server));
+        }
+        try (TestServer server =
+                new TestServer(ServerOptions.DEFAULT.withEmbedders(Set.of("https://b.example", "https://a.example")))) {
+            String allowed = "frame-ancestors 'self' https://a.example https://b.example";
+            assertTrue(policy(server).endsWith(allowed), policy(server));
+        }
+    }
+
+    @Test
+    void behindHttpsBrowsersAreToldToStayThereOnEveryAnswer() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT.withProxy(true))) {
+            for (String request :
+                    List.of(ROOT, "GET /nowhere HTTP/1.1\r\nHost: x\r\n", "DELETE / HTTP/1.1\r\nHost: x\r\n")) {
+                String https = answer(server, request + "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+                assertEquals("max-age=63072000", RawConnection.header(https, "Strict-Transport-Security"));
+                String http = answer(server, request + "X-Forwarded-Proto: https, http\r\nConnection: close\r\n\r\n");
+                assertEquals("", RawConnection.header(http, "Strict-Transport-Security"));
+            }
+        }
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT)) {
+            String forged = answer(server, ROOT + "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+            assertEquals("", RawConnection.header(forged, "Strict-Transport-Security"));
+        }
+    }
+
+    @Test
+    void metricsCountWhatHappens() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT);
+                LivePage page = LivePage.started(server.port(), "{}")) {
+            page.send("{'type':'epoch'}");
+            page.expectStatus("paused");
+            page.frameAtStep(25);
+            page.send("{'type':'nonsense'}");
+            page.expect("error");
+            assertEquals(1, server.metric("playground_sessions"));
+            Eventually.is(25.0, () -> server.metric("playground_steps_total"));
+            assertEquals(2, server.metric("playground_frames_sent_total"));
+            assertEquals(1, server.metric("playground_refusals_total{reason=\"bad-message\"}"));
+            assertTrue(server.metric("playground_turn_seconds_count") >= 3);
+            assertTrue(server.metric("playground_queue_wait_seconds_count") >= 3);
+            assertTrue(server.metric("playground_turn_length") > 0);
+            Eventually.is(0.0, () -> server.metric("playground_running"));
+            for (String line : server.metrics().lines().toList()) {
+                assertTrue(line.matches("# (HELP|TYPE) .*|[a-z_]+(\\{[^}]*\\})? [0-9.E+-]+|.* \\+?Inf.*"), line);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatStopsIsNotReadyTakesNoNewSocketsAndEndsThoughAPageDoesNotRead() throws Exception {
+        TestServer server = new TestServer(ServerOptions.DEFAULT);
+        assertEquals("ready", server.get("/readyz"));
+        List<RawConnection> deaf = new ArrayList<>();
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
+            for (int i = 0; i < 20; i++) {
+                RawConnection connection = RawConnection.live(server.port());
+                connection.write(RawConnection.frame(RawConnection.TEXT, drawnPoints()));
+                deaf.add(connection);
+            }
+            long began = System.nanoTime();
+            server.stop();
+            long took = System.nanoTime() - began;
+            assertTrue(took < TimeUnit.SECONDS.toNanos(10), took / 1_000_000 + " ms");
+            assertEquals(1012, page.closeCode());
+        } finally {
+            for (RawConnection connection : deaf) {
+                connection.close();
+            }
+        }
+    }
+
+    /** The answer to it is larger than what a socket's buffers hold. */
+    private static byte[] drawnPoints() {
+        String points = "[0.123456789,0.123456789,1,0],".repeat(4999) + "[0.5,0.5,1,0]";
+        String message =
+                "{\"type\":\"start\",\"experiment\":{\"data\":{\"set\":\"drawn\",\"points\":[" + points + "]}}}";
+        return message.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String upgrade(TestServer server, String origin) throws IOException {
+        return answer(
+                server,
+                "GET /live HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin
+                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                        + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    }
+
+    private static String policy(TestServer server) throws IOException {
+        return RawConnection.header(answer(server, ROOT + "Connection: close\r\n\r\n"), "Content-Security-Policy");
+    }
+
+    private static String answer(TestServer server, String request) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.write(request);
+            String head = connection.head();
+            assertFalse(head.isEmpty(), request);
+            return head;
+        }
+    }
+}

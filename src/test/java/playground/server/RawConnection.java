@@ -1,0 +1,130 @@
+package playground.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A connection of which a test writes every byte: requests and frames that no decent client sends. */
+final class RawConnection implements AutoCloseable {
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int CLOSE = 8;
+
+    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final byte[] MASK = {1, 2, 3, 4};
+
+    private final Socket socket;
+
+    RawConnection(int port) throws IOException {
+        socket = new Socket("localhost", port);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+    }
+
+    /** A connection upgraded to a socket of {@code /live}. */
+    static RawConnection live(int port) throws IOException {
+        RawConnection connection = new RawConnection(port);
+        connection.write("GET /live HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        String head = connection.head();
+        if (!head.startsWith("HTTP/1.1 101")) {
+            throw new AssertionError(head);
+        }
+        return connection;
+    }
+
+    void write(String text) throws IOException {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** A whole frame as a browser masks it. */
+    static byte[] frame(int opcode, byte[] payload) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(0x80 | opcode);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else if (payload.length < 1 << 16) {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
+        } else {
+            frame.write(0x80 | 127);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                frame.write((int) ((long) payload.length >> shift));
+            }
+        }
+        frame.writeBytes(MASK);
+        for (int i = 0; i < payload.length; i++) {
+            frame.write(payload[i] ^ MASK[i % 4]);
+        }
+        return frame.toByteArray();
+    }
+
+    /** What comes up to the empty line that ends a head; less if the connection ends before. */
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                break;
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    /** Reads frames until the server closes; the code that it gave, or -1 if the connection ended without. */
+    int closeCode() {
+        try {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            while (true) {
+                int opcode = in.readUnsignedByte() & 0xF;
+                int length = in.readUnsignedByte();
+                long size = length < 126 ? length : length == 126 ? in.readUnsignedShort() : in.readLong();
+                byte[] payload = in.readNBytes((int) size);
+                if (opcode == CLOSE) {
+                    return payload.length < 2 ? -1 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+                }
+            }
+        } catch (IOException ended) {
+            return -1;
+        }
+    }
+
+    /** Whether the server ends the connection, whatever it sends before. */
+    boolean isEnded() throws IOException {
+        InputStream in = socket.getInputStream();
+        try {
+            while (in.read() >= 0) {
+                continue;
+            }
+            return true;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    static String header(String head, String name) {
+        String start = name.toLowerCase(Locale.ROOT) + ":";
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                .map(line -> line.substring(start.length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

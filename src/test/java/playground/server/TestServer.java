@@ -1,0 +1,76 @@
+package playground.server;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
+
+/** A server of a test's own, on a free port. */
+final class TestServer implements AutoCloseable {
+    private static final long AMPLE = 256L << 20;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final PlaygroundServer server;
+
+    TestServer(ServerOptions options) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE));
+    }
+
+    TestServer(ServerOptions options, MemoryBudget memory) throws PlaygroundServer.PortTaken {
+        this(options, memory, Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15));
+    }
+
+    TestServer(ServerOptions options, Heartbeat heartbeat, long requestPatience) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE), heartbeat, requestPatience);
+    }
+
+    private TestServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience)
+            throws PlaygroundServer.PortTaken {
+        server = new PlaygroundServer(options, memory, heartbeat, requestPatience);
+        server.start(0);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Waits until there are so many sessions. */
+    void expectSessions(int count) {
+        Eventually.is((double) count, () -> metric("playground_sessions"));
+    }
+
+    /** A number by its name, and labels if it has any, as /metrics has it. */
+    double metric(String name) {
+        String start = name + " ";
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(start.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + name));
+    }
+
+    String metrics() {
+        return get("/metrics");
+    }
+
+    String get(String path) {
+        URI uri = URI.create("http://localhost:" + port() + path);
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
