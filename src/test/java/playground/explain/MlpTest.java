@@ -34,7 +34,9 @@ class MlpTest {
     private static Network network(SplittableRandom random, Output output, Loss loss) {
         List<Activation> activations =
                 Arrays.stream(Activation.values()).filter(Activation::trainable).toList();
-        Network.Builder builder = Network.from(random.nextInt(1, 6));
+        Network.Builder builder = Network.from(random.nextInt(1, 6))
+                .leakySlope(random.nextDouble())
+                .huberDelta(random.nextDouble(0.1, 2));
         for (int l = random.nextInt(5); l > 0; l--) {
             builder.hidden(random.nextInt(1, 10), activations.get(random.nextInt(activations.size())));
         }

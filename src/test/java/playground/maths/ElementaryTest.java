@@ -89,6 +89,16 @@ class ElementaryTest {
                         Elementary::softplus,
                         Elementary::softplus,
                         x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))),
+                new Function(
+                        "normalDensity",
+                        Elementary::normalDensity,
+                        Elementary::normalDensity,
+                        ElementaryTest::normalDensity),
+                new Function(
+                        "normalDistribution",
+                        Elementary::normalDistribution,
+                        Elementary::normalDistribution,
+                        ElementaryTest::normalDistribution),
                 new Function("sin", Elementary::sin, Elementary::sin, StrictMath::sin),
                 new Function("cos", Elementary::cos, Elementary::cos, StrictMath::cos));
     }
@@ -113,6 +123,35 @@ class ElementaryTest {
     void logStaysWithinTheStatedErrorOfStrictMathOverTheWholeRange() {
         staysWithinTheStatedErrorOfStrictMathOverTheWholeRange(
                 new Function("log", Elementary::log, (x, y, n) -> {}, StrictMath::log));
+    }
+
+    /** With the square in two parts, the first of them exact: the exponential multiplies what its argument is off by. */
+    private static double normalDensity(double x) {
+        double end = Math.min(Math.abs(x), 60);
+        double h = (float) end;
+        double e = StrictMath.exp(-h * h / 2) * StrictMath.exp(-(end - h) * (end + h) / 2);
+        return e / StrictMath.sqrt(2 * Math.PI);
+    }
+
+    /** For the middle the series x + x³/3 + x⁵/15 + …, for the tails the continued fraction 1/(x + 1/(x + 2/(x + …))). */
+    private static double normalDistribution(double x) {
+        if (Double.isNaN(x)) return x;
+        double distance = Math.min(Math.abs(x), 60);
+        double tail;
+        if (distance < 1) {
+            double term = distance;
+            double sum = 0;
+            for (int k = 1; k < 60; k += 2) {
+                sum += term;
+                term *= distance * distance / (k + 2);
+            }
+            tail = 0.5 - normalDensity(distance) * sum;
+        } else {
+            double fraction = distance;
+            for (int k = 400; k > 0; k--) fraction = distance + k / fraction;
+            tail = normalDensity(distance) / fraction;
+        }
+        return x < 0 ? tail : 1 - tail;
     }
 
     /** Special values, every magnitude of either sign, and evenly the stretches in which the functions bend. */

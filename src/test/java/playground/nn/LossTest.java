@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LossTest {
@@ -68,6 +69,63 @@ class LossTest {
         assertEquals((2 * -3 + 2 * -1) / 2.0, gradients[1]);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void lossAndGradientAreFiniteForLogitsOfAnySizeWithEveryOutput(Loss loss) {
+        for (Output output : Output.values()) {
+            if (!loss.accepts(output)) continue;
+            Network network = Network.from(1).output(3, output, loss);
+            for (double logit : new double[] {-1e4, -800, -40, 0, 40, 800, 1e4}) {
+                Pass pass = passWithBiases(network, logit, 0, -logit);
+                for (int one = 0; one < 3; one++) {
+                    double other = loss == Loss.HINGE ? -1 : 0;
+                    for (int k = 0; k < 3; k++) pass.targets()[k][0] = k == one ? 1 : other;
+                    assertTrue(Double.isFinite(pass.loss(1)), output + " " + logit);
+                    for (double g : gradients(pass)) assertTrue(Double.isFinite(g), output + " " + logit);
+                }
+            }
+        }
+    }
+
+    @Test
+    void absoluteErrorIsTheMeanDistance() {
+        assertEquals((3 + 1) / 2.0, loss(Loss.MEAN_ABSOLUTE_ERROR, new double[] {-1, 3}, new double[] {2, 2}));
+    }
+
+    @Test
+    void huberIsHalfTheSquareUpToDeltaAndThenAStraightLine() {
+        assertEquals(0.5 * 0.25, loss(Loss.HUBER, new double[] {1.5}, new double[] {1}));
+        assertEquals(2 * (5 - 1), loss(Loss.HUBER, new double[] {-4}, new double[] {1}));
+        assertEquals(0.5 * 4, loss(Loss.HUBER, new double[] {3}, new double[] {1}));
+    }
+
+    @Test
+    void hingeIsWhatIsMissingToTheMargin() {
+        double[] targets = {1, 1, -1, -1};
+        assertEquals((0 + 0.75 + 1.5 + 0) / 4, loss(Loss.HINGE, new double[] {2, 0.25, 0.5, -1}, targets));
+    }
+
+    @Test
+    void squaredLogErrorFollowsItsDefinitionDownToATenthAndThenTheLineThatTouchesItThere() {
+        double log = StrictMath.log(0.1 / 3);
+        assertEquals(StrictMath.pow(StrictMath.log(0.11 / 3), 2), squaredLogError(-0.89, 2), 1e-13);
+        assertEquals(log * log, squaredLogError(-0.9, 2), 1e-13);
+        assertEquals(log * log - 5 * 2 * log / 0.1, squaredLogError(-5.9, 2), 1e-11);
+    }
+
+    @Test
+    void squaredLogErrorIsLeastAtTheTargetHoweverNearToMinusOneThatIs() {
+        for (double target : new double[] {-0.999, -0.95, -0.85, 0, 5}) {
+            assertEquals(0, squaredLogError(target, target));
+            double before = 0;
+            for (int step = 1; step < 200; step++) {
+                double lower = squaredLogError(target - 0.01 * step, target);
+                assertTrue(lower > before, "from " + target + " down");
+                before = lower;
+            }
+        }
+    }
+
     @Test
     void lossesRefuseOutputsTheyCannotFollow() {
         assertTrue(Loss.MEAN_SQUARED_ERROR.accepts(Output.TANH));
@@ -75,6 +133,19 @@ class LossTest {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> Network.from(2)
                 .output(1, Output.TANH, Loss.BINARY_CROSS_ENTROPY));
         assertEquals("BINARY_CROSS_ENTROPY can't follow the output TANH", refusal.getMessage());
+    }
+
+    private static double squaredLogError(double predicted, double target) {
+        return loss(Loss.MEAN_SQUARED_LOG_ERROR, new double[] {predicted}, new double[] {target});
+    }
+
+    /** Of predictions that a linear output hands through; δ is 2. */
+    private static double loss(Loss loss, double[] predicted, double[] targets) {
+        Pass pass = new Pass(Network.from(1).huberDelta(2).output(1, Output.LINEAR, loss), predicted.length);
+        System.arraycopy(predicted, 0, pass.inputs()[0], 0, predicted.length);
+        System.arraycopy(targets, 0, pass.targets()[0], 0, targets.length);
+        pass.forward(new double[] {1, 0}, predicted.length);
+        return pass.loss(predicted.length);
     }
 
     private static Pass passWithBiases(Network network, double... biases) {

@@ -3,6 +3,8 @@ package playground.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -59,6 +61,89 @@ class PassTest {
         assertArrayEquals(new double[][] {{7, 8}}, pass.targets());
     }
 
+    @Test
+    void theHardStepIsShownButNotTrained() {
+        Network network =
+                Network.from(1).hidden(3, Activation.HARD_STEP).output(1, Output.LINEAR, Loss.MEAN_SQUARED_ERROR);
+        Pass pass = new Pass(network, 1);
+        double[] parameters = {0, 0, 0, 1e-300, 0, -1e-300, 1, 1, 1, 0};
+        pass.forward(parameters, 1);
+        assertEquals(1, pass.outputs()[0][0]);
+        assertEquals(0, pass.activations(0)[1][0]);
+        assertFalse(Activation.HARD_STEP.trainable());
+        UnsupportedOperationException refusal =
+                assertThrows(UnsupportedOperationException.class, () -> pass.backward(parameters, new double[10], 1));
+        assertEquals("the hard step has no gradient: nothing could be learned through it", refusal.getMessage());
+    }
+
+    @Test
+    void withoutProbabilityDropoutDrawsNothingAndChangesNoBit() {
+        RandomCase random = new RandomCase(NETWORK, 20, new SplittableRandom(1));
+        double[][] before =
+                Arrays.stream(random.pass.outputs()).map(double[]::clone).toArray(double[][]::new);
+        SplittableRandom masks = new SplittableRandom(3);
+        random.pass.forward(random.parameters, 20, 0, masks);
+        assertArrayEquals(before, random.pass.outputs());
+        assertEquals(new SplittableRandom(3).nextLong(), masks.nextLong());
+    }
+
+    @Test
+    void dropoutLeavesOutItsShareOfTheUnitsAndScalesTheOthersUp() {
+        int samples = 4000;
+        Network network =
+                Network.from(1).hidden(1, Activation.LINEAR).output(1, Output.LINEAR, Loss.MEAN_SQUARED_ERROR);
+        Pass pass = new Pass(network, samples);
+        Arrays.fill(pass.inputs()[0], 3);
+        pass.forward(new double[] {1, 0, 1, 0}, samples, 0.25, new SplittableRandom(1));
+        double[] predicted = pass.outputs()[0];
+        assertEquals(0.25, Arrays.stream(predicted).filter(a -> a == 0).count() / (double) samples, 0.02);
+        assertTrue(Arrays.stream(predicted).allMatch(a -> a == 0 || a == 4));
+        assertEquals(3, pass.activations(0)[0][0]);
+    }
+
+    @Test
+    void dropoutDrawsOneNumberPerLayerUnitAndSampleInThisOrder() {
+        Network network = Network.from(1)
+                .hidden(2, Activation.LINEAR)
+                .hidden(1, Activation.LINEAR)
+                .output(1, Output.LINEAR, Loss.MEAN_SQUARED_ERROR);
+        Pass pass = new Pass(network, 3);
+        // the biases 1 and 10 tell the units apart, the second layer adds them up
+        double[] parameters = {0, 0, 1, 10, 1, 1, 100, 1, 0};
+        pass.forward(parameters, 3, 0.5, new SplittableRandom(4));
+        SplittableRandom random = new SplittableRandom(4);
+        double[] masks = random.longs(9)
+                .mapToDouble(w -> (w >>> 11) * 0x1p-53 < 0.5 ? 0 : 2)
+                .toArray();
+        for (int s = 0; s < 3; s++) {
+            assertEquals(masks[6 + s] * (masks[s] + 10 * masks[3 + s] + 100), pass.outputs()[0][s]);
+        }
+    }
+
+    @Test
+    void aPassAfterOneWithDropoutHasNone() {
+        RandomCase random = new RandomCase(NETWORK, 20, new SplittableRandom(1));
+        double[] expected = new double[random.parameters.length];
+        random.pass.backward(random.parameters, expected, 20);
+        double[] gradients = new double[expected.length];
+        random.pass.forward(random.parameters, 20, 0.5, new SplittableRandom(3));
+        random.pass.backward(random.parameters, gradients, 20);
+        assertFalse(Arrays.equals(expected, gradients));
+        random.pass.forward(random.parameters, 20);
+        random.pass.backward(random.parameters, gradients, 20);
+        assertArrayEquals(expected, gradients);
+    }
+
+    @Test
+    void aProbabilityOfDropoutIsBelowOne() {
+        RandomCase random = new RandomCase(NETWORK, 1, new SplittableRandom(1));
+        for (double probability : new double[] {1, -0.1, Double.NaN}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> random.pass.forward(random.parameters, 1, probability, new SplittableRandom(3)));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HARD_STEP")
     void hugeParametersAndInputsGiveNoNaN(Activation activation) {
@@ -78,25 +163,33 @@ class PassTest {
         }
     }
 
-    @Test
-    void aStepAllocatesNothing() {
-        RandomCase random = new RandomCase(NETWORK, 10, new SplittableRandom(1));
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HARD_STEP")
+    void aStepAllocatesNothing(Activation activation) {
+        Network network = Network.from(3)
+                .hidden(7, activation)
+                .hidden(5, activation)
+                .output(3, Output.SOFTMAX, Loss.CROSS_ENTROPY);
+        RandomCase random = new RandomCase(network, 10, new SplittableRandom(1));
         double[][] x = {new double[20], new double[20], new double[20]};
         int[] order = new int[20];
         double[] gradients = new double[random.parameters.length];
-        Optimizer optimizer = OptimizerKind.ADAM.create(gradients.length);
+        Optimizer optimizer = OptimizerKind.ADAMW.create(gradients.length);
+        SplittableRandom masks = new SplittableRandom(2);
+        Schedule schedule = new Schedule(Schedule.Kind.EXPONENTIAL, 10, 0.5, 3);
         Runnable step = () -> {
             random.pass.gather(x, x, order, 5, 10);
-            random.pass.forward(random.parameters, 10);
+            random.pass.forward(random.parameters, 10, 0.2, masks);
             random.pass.backward(random.parameters, gradients, 10);
-            Regularization.L1.addGradient(NETWORK, random.parameters, 1e-3, gradients);
-            optimizer.step(random.parameters, gradients, 1e-3);
+            Regularization.L1.addGradient(network, random.parameters, 1e-3, gradients);
+            Clipping.byNorm(gradients, 0.1);
+            optimizer.step(random.parameters, gradients, schedule.rate(1e-3, 5));
         };
         for (int i = 0; i < 100; i++) step.run();
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 10_000; i++) step.run();
+        for (int i = 0; i < 5_000; i++) step.run();
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertEquals(0, allocated / 10_000, () -> allocated + " bytes in 10,000 steps");
+        assertEquals(0, allocated / 5_000, () -> allocated + " bytes in 5,000 steps");
     }
 }
