@@ -2,16 +2,15 @@
  * The experiment as a link: `#data=xor&layers=8,8&activation=tanh,relu&lr=0.1`. Keys in KEYS, values as on the wire.
  *
  * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no
- * hidden layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200` or `loss:0.01`; `loss` and
- * `regRate` have defaults that follow from the problem and from `reg`.
- *
- * `points`, for drawn sets only, is base64url without padding of one record a point, little-endian:
- *   classes:  i16 x·1000, i16 y·1000, u8 class | test << 7                   5 bytes
- *   values:   i16 x·1000, i16 y·1000, i16 target·1000, u8 test               7 bytes
- * Points drawn on the page lie on the grid of 1/1000, so they come back exactly.
+ * hidden layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`;
+ * `schedule` is `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale;
+ * `formulas` are separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`; `points`, for drawn sets only,
+ * is what hash-points.js says. `loss`, `output` and `regRate` have defaults that follow from the problem, the loss and `reg`.
  */
 
-import { dataSetChoice, lossesFor, problemOf } from './state.js';
+import { decodePoints, encodePoints } from './hash-points.js';
+import * as values from './hash-values.js';
+import { dataSetChoice, lossesFor, outputsFor, problemOf } from './state.js';
 
 /** @typedef {import('./protocol.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').Point} Point */
@@ -21,11 +20,20 @@ import { dataSetChoice, lossesFor, problemOf } from './state.js';
 /** @typedef {{ experiment: Experiment, points: Point[], hide: string[], bad: BadEntry[] }} Opened */
 
 export const KEYS = [
-  'data', 'points', 'noise', 'n', 'split', 'batch', 'shuffle', 'classes', 'features', 'layers', 'activation', 'loss',
-  'optimizer', 'lr', 'reg', 'regRate', 'init', 'seed', 'dataSeed', 'stop', 'hide',
+  'data', 'points', 'noise', 'n', 'split', 'batch', 'shuffle', 'classes', 'inputs', 'features', 'fourier', 'formulas', 'layers',
+  'activation', 'slope', 'loss', 'output', 'huber', 'optimizer', 'momentum', 'decay', 'beta1', 'beta2', 'eps', 'weightDecay',
+  'lr', 'schedule', 'warmup', 'clip', 'reg', 'regRate', 'dropout', 'init', 'seed', 'dataSeed', 'stop', 'frozen', 'hide',
 ];
 
-const GRID = 1000;
+/** Keys whose value is one number of the experiment, whatever else is chosen. @type {[key: string, path: string][]} */
+const NUMBERS = [
+  ['n', 'data.count'], ['noise', 'data.noise'], ['split', 'data.trainShare'], ['dataSeed', 'data.seed'],
+  ['inputs', 'data.inputs'], ['slope', 'network.leakySlope'], ['huber', 'network.huberDelta'], ['seed', 'network.seed'],
+  ['momentum', 'training.momentum'], ['decay', 'training.decay'], ['beta1', 'training.beta1'],
+  ['beta2', 'training.beta2'], ['eps', 'training.epsilon'], ['weightDecay', 'training.weightDecay'],
+  ['lr', 'training.learningRate'], ['warmup', 'training.schedule.warmUp'], ['clip', 'training.clipNorm'],
+  ['dropout', 'training.dropout'], ['batch', 'training.batchSize'],
+];
 
 /**
  * @param {Catalogue} catalogue
@@ -45,23 +53,23 @@ export function writeHash(catalogue, experiment, points, hide) {
   };
   put('data', data.set, usual.data.set);
   put('classes', data.classes, usual.data.classes);
-  put('n', data.count, usual.data.count);
-  put('noise', data.noise, usual.data.noise);
-  put('split', data.trainShare, usual.data.trainShare);
-  put('dataSeed', data.seed, usual.data.seed);
-  put('features', network.features.join(','), usual.network.features.join(','));
-  put('layers', unitsText(network.layers), unitsText(usual.network.layers));
-  put('activation', activationText(network.layers), network.layers.length === 0 ? '' : standardActivation(catalogue));
+  for (const [key, path] of NUMBERS) put(key, numberAt(experiment, path), numberAt(usual, path));
+  put('features', network.features.join(','), usualFeatures(catalogue, data).join(','));
+  put('fourier', values.fourierText(network.fourier), values.fourierText(usual.network.fourier));
+  put('formulas', values.formulasText(network.formulas), values.formulasText(usual.network.formulas));
+  put('layers', values.unitsText(network.layers), values.unitsText(usual.network.layers));
+  const activation = network.layers.length === 0 ? '' : standardActivation(catalogue);
+  put('activation', values.activationText(network.layers), activation);
   put('loss', network.loss, defaultLoss(catalogue, data));
+  put('output', network.output, outputsFor(catalogue, problemOf(catalogue, data), network.loss)[0]);
   put('init', network.initialization, usual.network.initialization);
-  put('seed', network.seed, usual.network.seed);
   put('optimizer', training.optimizer, usual.training.optimizer);
-  put('lr', training.learningRate, usual.training.learningRate);
+  put('schedule', values.scheduleText(training.schedule), values.scheduleText(usual.training.schedule));
   put('reg', training.regularization, usual.training.regularization);
   put('regRate', training.regularizationRate, defaultRate(catalogue, training.regularization));
-  put('batch', training.batchSize, usual.training.batchSize);
   put('shuffle', training.shuffle, usual.training.shuffle);
-  put('stop', stopText(training.stop), stopText(usual.training.stop));
+  put('stop', values.stopText(training.stop), values.stopText(usual.training.stop));
+  put('frozen', values.frozenText(training.frozen), values.frozenText(usual.training.frozen));
   if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
   const set = dataSetChoice(catalogue, data.set);
   if (set.drawn && points.length > 0) entries.push('points=' + encodePoints(points, set.problem === 'regression'));
@@ -96,8 +104,8 @@ export function readHash(catalogue, hash) {
     const value = entries.get(key);
     if (value === undefined) return;
     const range = catalogue.ranges[path];
-    const parsed = inRange(value, range);
-    if (parsed === null) refuse(key, rangeText(range));
+    const parsed = values.inRange(value, range);
+    if (parsed === null) refuse(key, values.rangeText(range));
     else use(parsed);
   };
 
@@ -105,62 +113,71 @@ export function readHash(catalogue, hash) {
   const set = dataSetChoice(catalogue, data.set);
   number('classes', 'data.classes', (value) => {
     if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
-    else refuse('classes', set.problem === 'regression' ? '–' : span(set.minClasses, set.maxClasses));
+    else refuse('classes', set.problem === 'regression' ? '–' : values.span(set.minClasses, set.maxClasses));
   });
-  number('n', 'data.count', (value) => (data.count = value));
-  number('noise', 'data.noise', (value) => (data.noise = value));
-  number('split', 'data.trainShare', (value) => (data.trainShare = value));
-  number('dataSeed', 'data.seed', (value) => (data.seed = value));
-  number('seed', 'network.seed', (value) => (network.seed = value));
-  number('lr', 'training.learningRate', (value) => (training.learningRate = value));
-  number('batch', 'training.batchSize', (value) => (training.batchSize = value));
+  for (const [key, path] of NUMBERS) number(key, path, (value) => putNumber(experiment, path, value));
   id('init', catalogue.choices['network.initialization'], (value) => (network.initialization = value));
-  id('optimizer', catalogue.choices['training.optimizer'], (value) => (training.optimizer = value));
+  id('optimizer', catalogue.choices['training.optimizer'].map((choice) => choice.id), (value) => (training.optimizer = value));
   id('reg', catalogue.choices['training.regularization'], (value) => (training.regularization = value));
   training.regularizationRate = defaultRate(catalogue, training.regularization);
   number('regRate', 'training.regularizationRate', (value) => (training.regularizationRate = value));
   id('shuffle', ['true', 'false'], (value) => (training.shuffle = value === 'true'));
 
   network.loss = defaultLoss(catalogue, data);
-  id('loss', lossesFor(catalogue, problemOf(catalogue, data)), (value) => (network.loss = value));
+  const problem = problemOf(catalogue, data);
+  id('loss', lossesFor(catalogue, problem), (value) => (network.loss = value));
+  network.output = outputsFor(catalogue, problem, network.loss)[0];
+  id('output', outputsFor(catalogue, problem, network.loss), (value) => (network.output = value));
 
-  const features = entries.get('features');
-  if (features !== undefined) {
-    const known = catalogue.choices['network.features'];
-    const chosen = new Set(features.split(','));
-    if ([...chosen].every((feature) => known.includes(feature))) {
-      network.features = known.filter((feature) => chosen.has(feature));
-    } else refuse('features', known.join(', '));
+  /** @template T @param {string} key @param {(text: string) => T | null} read @param {(value: T) => void} use @param {string} allowed */
+  const parts = (key, read, use, allowed) => {
+    const text = entries.get(key);
+    if (text === undefined) return;
+    const value = read(text);
+    if (value === null) refuse(key, allowed);
+    else use(value);
+  };
+  const { ranges, choices } = catalogue;
+  const span = (/** @type {string} */ path) => values.rangeText(ranges[path]);
+
+  const known = choices['network.features'];
+  network.features = usualFeatures(catalogue, data);
+  parts('features', (text) => readFeatures(known, text), (value) => (network.features = value), known.join(', '));
+  const fourierAllowed = `${span('network.fourier.count')} : ${span('network.fourier.scale')}`;
+  parts('fourier', (text) => values.readFourier(catalogue, text), (value) => (network.fourier = value), fourierAllowed);
+  const formulasAllowed = `${span('network.formulas')} × ${span('network.formulas.length')}`;
+  parts('formulas', (text) => values.readFormulas(catalogue, text), (value) => (network.formulas = value), formulasAllowed);
+  if (network.features.length + network.fourier.count + network.formulas.length === 0) {
+    refuse('features', known.join(', '));
+    network.features = usualFeatures(catalogue, data);
   }
 
   const layers = entries.get('layers');
   if (layers !== undefined) {
-    const read = readUnits(catalogue, layers);
+    const read = values.readUnits(catalogue, layers);
     if (read) network.layers = read.map((units) => ({ units, activation: standardActivation(catalogue) }));
     else {
-      const most = catalogue.ranges['network.layers'].max;
-      refuse('layers', `none, 0 … ${most} × ${rangeText(catalogue.ranges['network.layers.units'])}`);
+      const most = ranges['network.layers'].max;
+      refuse('layers', `none, 0 … ${most} × ${span('network.layers.units')}`);
     }
   }
   const activation = entries.get('activation');
   if (activation !== undefined) {
-    const known = catalogue.choices['network.layers.activation'];
+    const named = choices['network.layers.activation'];
     const chosen = activation.split(',');
     const fits = chosen.length === 1 || chosen.length === network.layers.length;
-    if (fits && chosen.every((name) => known.includes(name))) {
+    if (fits && chosen.every((name) => named.includes(name))) {
       network.layers.forEach((layer, index) => (layer.activation = chosen[chosen.length === 1 ? 0 : index]));
-    } else refuse('activation', known.join(', '));
+    } else refuse('activation', named.join(', '));
   }
 
-  const stop = entries.get('stop');
-  if (stop !== undefined) {
-    const rule = readStop(catalogue, stop);
-    if (rule) training.stop = rule;
-    else {
-      const { ranges } = catalogue;
-      refuse('stop', `none, epoch:${rangeText(ranges['training.stop.epoch'])}, loss:${rangeText(ranges['training.stop.loss'])}`);
-    }
-  }
+  const stops = ['epoch', 'loss'].map((kind) => `${kind}:${span('training.stop.' + kind)}`);
+  const stopAllowed = ['none', ...stops, `early:${span('training.stop.patience')}`].join(', ');
+  parts('stop', (text) => values.readStop(catalogue, text), (value) => (training.stop = value), stopAllowed);
+  const scheduleAllowed = `${choices['training.schedule.kind'].join(', ')} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;
+  const readSchedule = (/** @type {string} */ text) => values.readSchedule(catalogue, text, training.schedule);
+  parts('schedule', readSchedule, (value) => (training.schedule = value), scheduleAllowed);
+  parts('frozen', (text) => values.readFrozen(catalogue, text), (value) => (training.frozen = value), 'layer.unit, layer.unit.input');
 
   /** @type {Point[]} */
   let points = [];
@@ -177,6 +194,30 @@ export function readHash(catalogue, hash) {
 
   const hide = (entries.get('hide') ?? '').split(',').filter((name) => name !== '');
   return { experiment, points, hide, bad };
+}
+
+/** @param {Experiment} experiment @param {string} path @returns {number} */
+function numberAt(experiment, path) {
+  /** @type {unknown} */
+  let value = experiment;
+  for (const name of path.split('.')) value = /** @type {Record<string, unknown>} */ (value)[name];
+  return Number(value);
+}
+
+/** @param {Experiment} experiment @param {string} path @param {number} value */
+function putNumber(experiment, path, value) {
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  /** @type {unknown} */
+  let group = experiment;
+  for (const name of names) group = /** @type {Record<string, unknown>} */ (group)[name];
+  /** @type {Record<string, unknown>} */ (group)[last] = value;
+}
+
+/** @param {string[]} known @param {string} text @returns {string[] | null} */
+function readFeatures(known, text) {
+  const chosen = new Set(text.split(',').filter((feature) => feature !== ''));
+  return [...chosen].every((feature) => known.includes(feature)) ? known.filter((feature) => chosen.has(feature)) : null;
 }
 
 /** @param {string} hash @param {BadEntry[]} bad @returns {Map<string, string>} */
@@ -202,26 +243,15 @@ function decoded(text) {
   }
 }
 
-/** @param {string} text @param {import('./state.js').NumberRange} range @returns {number | null} */
-function inRange(text, range) {
-  const value = text.trim() === '' ? NaN : Number(text);
-  if (!(value >= range.min && value <= range.max)) return null;
-  return range.integer && !Number.isInteger(value) ? null : value;
-}
-
-/** @param {number} low @param {number} high */
-function span(low, high) {
-  return low === high ? String(low) : `${low} … ${high}`;
-}
-
-/** @param {import('./state.js').NumberRange} range */
-function rangeText(range) {
-  return span(range.min, range.max);
-}
-
 /** @param {Catalogue} catalogue @param {{ set: string, classes: number }} data */
 function defaultLoss(catalogue, data) {
   return lossesFor(catalogue, problemOf(catalogue, data))[0];
+}
+
+/** Of points of a line only the first. @param {Catalogue} catalogue @param {{ inputs: number }} data */
+function usualFeatures(catalogue, data) {
+  const { features } = catalogue.defaults.network;
+  return data.inputs === 1 ? features.slice(0, 1) : features;
 }
 
 /** @param {Catalogue} catalogue @param {string} regularization */
@@ -232,93 +262,4 @@ function defaultRate(catalogue, regularization) {
 /** @param {Catalogue} catalogue */
 function standardActivation(catalogue) {
   return catalogue.defaults.network.layers[0]?.activation ?? catalogue.choices['network.layers.activation'][0];
-}
-
-/** @param {{ units: number }[]} layers */
-function unitsText(layers) {
-  return layers.length === 0 ? 'none' : layers.map((layer) => layer.units).join(',');
-}
-
-/** @param {Catalogue} catalogue @param {string} text @returns {number[] | null} */
-function readUnits(catalogue, text) {
-  if (text === 'none' || text === '') return [];
-  const units = text.split(',').map((part) => inRange(part, catalogue.ranges['network.layers.units']));
-  if (units.length > catalogue.ranges['network.layers'].max) return null;
-  /** @type {number[]} */
-  const read = [];
-  for (const unit of units) {
-    if (unit === null) return null;
-    read.push(unit);
-  }
-  return read;
-}
-
-/** @param {{ activation: string }[]} layers */
-function activationText(layers) {
-  const names = layers.map((layer) => layer.activation);
-  return new Set(names).size <= 1 ? (names[0] ?? '') : names.join(',');
-}
-
-/** @param {import('./protocol.js').StopRule} stop */
-function stopText(stop) {
-  return stop.kind === 'none' ? 'none' : stop.kind + ':' + stop.value;
-}
-
-/** @param {Catalogue} catalogue @param {string} text @returns {import('./protocol.js').StopRule | null} */
-function readStop(catalogue, text) {
-  if (text === 'none') return { kind: 'none' };
-  const [kind, amount] = text.split(':');
-  if (kind !== 'epoch' && kind !== 'loss') return null;
-  const value = inRange(amount ?? '', catalogue.ranges['training.stop.' + kind]);
-  return value === null ? null : { kind, value };
-}
-
-/** @param {Point[]} points @param {boolean} values  real targets @returns {string} base64url */
-export function encodePoints(points, values) {
-  const size = values ? 7 : 5;
-  const bytes = new Uint8Array(points.length * size);
-  const view = new DataView(bytes.buffer);
-  points.forEach(([x, y, target, test], index) => {
-    const at = index * size;
-    view.setInt16(at, Math.round(x * GRID), true);
-    view.setInt16(at + 2, Math.round(y * GRID), true);
-    if (values) view.setInt16(at + 4, Math.round(target * GRID), true);
-    view.setUint8(at + size - 1, values ? test : target | (test << 7));
-  });
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/**
- * @param {Catalogue} catalogue
- * @param {string} text
- * @param {boolean} values
- * @param {number} classes
- * @returns {Point[] | null} null when it is no such list
- */
-export function decodePoints(catalogue, text, values, classes) {
-  let binary;
-  try {
-    binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return null;
-  }
-  const size = values ? 7 : 5;
-  if (binary.length % size !== 0 || binary.length / size > catalogue.ranges['data.points'].max) return null;
-  const view = new DataView(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)).buffer);
-  const limit = catalogue.ranges['data.points.x'].max * GRID;
-  /** @type {Point[]} */
-  const points = [];
-  for (let at = 0; at < binary.length; at += size) {
-    const x = view.getInt16(at, true);
-    const y = view.getInt16(at + 2, true);
-    const last = view.getUint8(at + size - 1);
-    const target = values ? view.getInt16(at + 4, true) / GRID : last & 127;
-    const test = values ? last : last >> 7;
-    if (Math.abs(x) > limit || Math.abs(y) > limit || test > 1) return null;
-    if (values ? Math.abs(target) * GRID > limit : target >= classes) return null;
-    points.push([x / GRID, y / GRID, target, test === 1 ? 1 : 0]);
-  }
-  return points;
 }

@@ -27,23 +27,38 @@
  * @property {{ count: number, scale: number }} fourier  random Fourier features
  * @property {string[]} formulas
  * @property {HiddenLayer[]} layers
+ * @property {number} leakySlope  of leaky ReLUs
  * @property {string} loss
+ * @property {string} output  the function of the output layer
+ * @property {number} huberDelta  of the Huber loss
  * @property {string} initialization
  * @property {number} seed
  * @property {number[]} [parameters]  explicit initial parameters, in the flat order
  */
 
-/** @typedef {{ kind: 'none' } | { kind: 'epoch' | 'loss', value: number }} StopRule */
+/** @typedef {{ kind: 'none' } | { kind: 'epoch' | 'loss', value: number } | { kind: 'early', patience: number }} StopRule */
+/** @typedef {{ kind: string, every: number, factor: number, warmUp: number }} Schedule  of the learning rate, in epochs */
+/** @typedef {[layer: number, unit: number] | [layer: number, unit: number, input: number]} Frozen  a unit or one weight */
 
 /**
  * @typedef {object} TrainingSettings
  * @property {string} optimizer
+ * @property {number} momentum  this and the next five: those that the optimizer reads, see the catalogue
+ * @property {number} decay
+ * @property {number} beta1
+ * @property {number} beta2
+ * @property {number} epsilon
+ * @property {number} weightDecay
  * @property {number} learningRate
+ * @property {Schedule} schedule
+ * @property {number} clipNorm  0 for no clipping
  * @property {string} regularization
  * @property {number} regularizationRate
+ * @property {number} dropout
  * @property {number} batchSize
  * @property {boolean} shuffle
  * @property {StopRule} stop
+ * @property {Frozen[]} frozen
  */
 
 /** @typedef {{ data: DataSettings, network: NetworkSettings, training: TrainingSettings }} Experiment */
@@ -51,11 +66,11 @@
 /**
  * @typedef {object} PartialExperiment  what `start` and `change` may leave out
  * @property {Partial<DataSettings>} [data]
- * @property {Partial<NetworkSettings>} [network]
- * @property {Partial<TrainingSettings>} [training]
+ * @property {Partial<Omit<NetworkSettings, 'fourier'>> & { fourier?: Partial<NetworkSettings['fourier']> }} [network]
+ * @property {Partial<Omit<TrainingSettings, 'schedule'>> & { schedule?: Partial<Schedule> }} [training]
  */
 
-/** @typedef {{ inputs: number, units: number, activation: string }} LayerShape */
+/** @typedef {{ inputs: number, units: number, activation: string, slope?: number }} LayerShape  the slope of a leaky ReLU */
 /** @typedef {import('./net/features.js').InputShape} InputShape */
 /** @typedef {{ inputs: InputShape[], layers: LayerShape[], parameterCount: number }} NetworkShape */
 /** @typedef {'two-class' | 'multi-class' | 'regression'} Problem */
@@ -164,12 +179,15 @@ const experiment = object({
   }),
   network: object({
     features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
-    layers: list(object({ units: number, activation: text })), loss: text,
-    initialization: text, seed: number, parameters: optional(list(number)),
+    layers: list(object({ units: number, activation: text })), leakySlope: number, loss: text, output: text,
+    huberDelta: number, initialization: text, seed: number, parameters: optional(list(number)),
   }),
   training: object({
-    optimizer: text, learningRate: number, regularization: text, regularizationRate: number, batchSize: number,
-    shuffle: flag, stop: object({ kind: oneOf(['none', 'epoch', 'loss']), value: optional(number) }),
+    optimizer: text, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, weightDecay: number,
+    learningRate: number, schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
+    clipNorm: number, regularization: text, regularizationRate: number, dropout: number, batchSize: number, shuffle: flag,
+    stop: object({ kind: oneOf(['none', 'epoch', 'loss', 'early']), value: optional(number), patience: optional(number) }),
+    frozen: list(list(number)),
   }),
 });
 
@@ -179,7 +197,7 @@ const MESSAGES = {
     run: number, experiment, points: list(point), problem: oneOf(PROBLEMS),
     network: object({
       inputs: list(input), parameterCount: number,
-      layers: list(object({ inputs: number, units: number, activation: text })),
+      layers: list(object({ inputs: number, units: number, activation: text, slope: optional(number) })),
     }),
   }),
   changed: object({ experiment }),

@@ -16,13 +16,15 @@ import { respreadRoles } from './roles.js';
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
 /** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean }} DataSetChoice */
+/** @typedef {{ id: string, settings: string[] }} OptimizerChoice  `settings` are those within `training` that it reads */
 
 /**
  * @typedef {object} Catalogue  the Java facts, embedded in the page
  * @property {Experiment} defaults
  * @property {Record<string, NumberRange>} ranges
- * @property {{ 'data.set': DataSetChoice[] } & Record<string, string[]>} choices
- * @property {{ problem: Problem, loss: string, output: string }[]} objectives  the first of each problem is its default
+ * @property {{ 'data.set': DataSetChoice[], 'training.optimizer': OptimizerChoice[] } & Record<string, string[]>} choices
+ * @property {{ problem: Problem, loss: string, output: string }[]} objectives  the first of each problem is its default, the
+ *   first of a loss the loss's
  * @property {string[]} languages
  * @property {string} defaultSpeed
  */
@@ -131,7 +133,14 @@ export function problemOf(catalogue, data) {
 
 /** @param {Catalogue} catalogue @param {Problem} problem @returns {string[]} the losses it can be trained with, default first */
 export function lossesFor(catalogue, problem) {
-  return catalogue.objectives.filter((objective) => objective.problem === problem).map((objective) => objective.loss);
+  const fitting = catalogue.objectives.filter((objective) => objective.problem === problem);
+  return [...new Set(fitting.map((objective) => objective.loss))];
+}
+
+/** @param {Catalogue} catalogue @param {Problem} problem @param {string} loss @returns {string[]} the outputs it can follow, default first */
+export function outputsFor(catalogue, problem, loss) {
+  const fitting = catalogue.objectives.filter((objective) => objective.problem === problem && objective.loss === loss);
+  return fitting.map((objective) => objective.output);
 }
 
 /** @param {State} state */
@@ -174,6 +183,10 @@ export function changeSetting(state, path, value) {
     case 'network.activation':
       network.layers = network.layers.map((layer) => ({ ...layer, activation: String(value) }));
       return { network: { layers: network.layers } };
+    case 'network.loss':
+      network.loss = String(value);
+      network.output = outputsFor(state.catalogue, state.problem, network.loss)[0];
+      return { network: { loss: network.loss, output: network.output } };
     case 'training.regularization': {
       const wasOff = training.regularization === 'none';
       training.regularization = String(value);
@@ -182,11 +195,16 @@ export function changeSetting(state, path, value) {
       return { training: { regularization: training.regularization, regularizationRate: training.regularizationRate } };
     }
     default: {
-      const [room, name] = path.split('.');
-      const settings = /** @type {Record<string, Record<string, unknown>>} */ (/** @type {unknown} */ (state.experiment));
-      if (!settings[room] || !(name in settings[room])) throw new Error('no such setting: ' + path);
-      settings[room][name] = value;
-      return room === 'data' ? { data: dataToSend(state) } : { [room]: { [name]: value } };
+      const names = path.split('.');
+      const last = names[names.length - 1];
+      /** @type {unknown} */
+      let group = state.experiment;
+      for (const name of names.slice(0, -1)) group = /** @type {Record<string, unknown> | undefined} */ (group)?.[name];
+      const settings = /** @type {Record<string, unknown> | undefined} */ (group);
+      if (!settings || !(last in settings)) throw new Error('no such setting: ' + path);
+      settings[last] = value;
+      if (names[0] === 'data') return { data: dataToSend(state) };
+      return names.reduceRight((inner, name) => ({ [name]: inner }), /** @type {Record<string, unknown>} */ (value));
     }
   }
 }
@@ -245,8 +263,10 @@ function objectiveFor(state) {
   if (state.view.selectedClass >= classes) state.view.selectedClass = 0;
   if (problem === state.problem) return {};
   state.problem = problem;
-  state.experiment.network.loss = lossesFor(state.catalogue, problem)[0];
-  return { network: { loss: state.experiment.network.loss } };
+  const { network } = state.experiment;
+  network.loss = lossesFor(state.catalogue, problem)[0];
+  network.output = outputsFor(state.catalogue, problem, network.loss)[0];
+  return { network: { loss: network.loss, output: network.output } };
 }
 
 /** @param {State} state @param {Point[]} points  sent with the data, not as edits */

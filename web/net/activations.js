@@ -95,16 +95,12 @@ function gelu(z) {
   return z * (z < 0 ? tail : 1 - tail);
 }
 
-/** What a leaky ReLU lets through below 0. */
-const LEAKY_SLOPE = 0.01;
-
-/** @type {Readonly<Record<string, Activation>>} */
-export const activations = Object.freeze({
+/** Those that need nothing but their id. @type {Readonly<Record<string, Activation>>} */
+const activations = Object.freeze({
   'linear': () => {},
   'sigmoid': sigmoidOfAll,
   'tanh': tanhOfAll,
   'relu': reluOfAll,
-  'leaky-relu': each((z) => (z > 0 ? z : LEAKY_SLOPE * z)),
   'elu': each((z) => (z > 0 ? z : Math.expm1(z))),
   'softplus': each(softplus),
   'gelu': each(gelu),
@@ -114,3 +110,17 @@ export const activations = Object.freeze({
   'hard-step': each((z) => (z > 0 ? 1 : 0)),
   'softmax': softmax,
 });
+
+/**
+ * The activation of a layer.
+ *
+ * @param {{ activation: string, slope?: number }} layer  with the slope below 0 if it is a leaky ReLU
+ * @returns {Activation}
+ */
+export function activationOf({ activation, slope }) {
+  if (activation === 'leaky-relu' && slope !== undefined) return each((z) => (z > 0 ? z : slope * z));
+  if (!Object.hasOwn(activations, activation)) {
+    throw new RangeError(`${activation} is none of ${Object.keys(activations).join(', ')}, nor a leaky-relu with its slope`);
+  }
+  return activations[activation];
+}

@@ -6,12 +6,12 @@
  *
  * Parameters lie flat, layer by layer: the weights (a row of fanIn for each unit), then the biases.
  *
- * @typedef {{units: number, activation: string}} LayerShape
+ * @typedef {{units: number, activation: string, slope?: number}} LayerShape
  * @typedef {import('./features.js').InputShape} InputShape
  * @typedef {{inputs: readonly InputShape[], layers: readonly LayerShape[]}} NetworkShape
  *   hidden layers first, the output layer last
  */
-import { activations } from './activations.js';
+import { activationOf } from './activations.js';
 import { inputFunction } from './features.js';
 
 const BLOCK = 256;
@@ -33,7 +33,7 @@ export class Forward {
     /** The last layer before its activation, `[unit][point]`: contours follow it where probabilities saturate. */
     this.logits = columns(shape.layers.length === 0 ? 0 : shape.layers[shape.layers.length - 1].units);
     this.parameterCount = parameterCount(shape);
-    this.activate = shape.layers.map((layer) => entry(activations, layer.activation));
+    this.activate = shape.layers.map(activationOf);
   }
 
   /**
@@ -183,15 +183,4 @@ export function parameterIndex(shape, layer, unit, input) {
   const inputs = layer === 0 ? shape.inputs.length : shape.layers[layer - 1].units;
   const offset = parameterCount(before);
   return input === undefined ? offset + inputs * shape.layers[layer].units + unit : offset + unit * inputs + input;
-}
-
-/**
- * @template T
- * @param {Readonly<Record<string, T>>} table
- * @param {string} id
- * @returns {T}
- */
-function entry(table, id) {
-  if (!Object.hasOwn(table, id)) throw new RangeError(`${id} is none of ${Object.keys(table).join(', ')}`);
-  return table[id];
 }

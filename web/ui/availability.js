@@ -15,6 +15,7 @@ export function bindAvailability() {
     show('[data-field="training.regularizationRate"]', training.regularization !== 'none');
     show('[data-field="training.stop.epoch"]', training.stop.kind === 'epoch');
     show('[data-field="training.stop.loss"]', training.stop.kind === 'loss');
+    show('[data-field="training.stop.patience"]', training.stop.kind === 'early');
     show('#palette', !regression);
     show('#value-field', regression);
     for (const path of ['data.count', 'data.noise', 'data.seed']) enable(`[data-setting="${path}"]`, !set?.drawn);

@@ -79,15 +79,18 @@ export function bindControls(catalogue, onChange) {
   /** @param {string} path @param {string | number | boolean} value */
   function changed(path, value) {
     if (!path.startsWith('training.stop.')) return onChange(path, value);
-    const kind = path.slice('training.stop.'.length);
-    onChange('training.stop', kind === 'kind' ? stopRule(String(value)) : stopRule(kind, Number(value)));
+    const name = path.slice('training.stop.'.length);
+    const kind = name === 'kind' ? String(value) : name === 'patience' ? 'early' : name;
+    onChange('training.stop', stopRule(kind, name === 'kind' ? undefined : Number(value)));
   }
 
   /** A stop rule that is switched on takes the number beside it. @param {string} kind @param {number} [value] @returns {import('../protocol.js').StopRule} */
   function stopRule(kind, value) {
-    if (kind !== 'epoch' && kind !== 'loss') return { kind: 'none' };
-    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + kind);
-    return { kind, value: value ?? parse(field?.value ?? '') };
+    if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return { kind: 'none' };
+    const name = kind === 'early' ? 'patience' : kind;
+    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + name);
+    const amount = value ?? parse(field?.value ?? '');
+    return kind === 'early' ? { kind, patience: amount } : { kind, value: amount };
   }
 
   /** @param {Field} field */
@@ -151,7 +154,9 @@ export function valueAt(state, path) {
   if (path === 'training.stop.kind') return training.stop.kind;
   if (path.startsWith('training.stop.')) {
     const { stop } = training;
-    return stop.kind !== 'none' && path === 'training.stop.' + stop.kind ? stop.value : undefined;
+    if (stop.kind === 'none') return undefined;
+    if (stop.kind === 'early') return path === 'training.stop.patience' ? stop.patience : undefined;
+    return path === 'training.stop.' + stop.kind ? stop.value : undefined;
   }
   /** @type {unknown} */
   let value = path === 'speed' || path.startsWith('view.') ? state : state.experiment;

@@ -83,7 +83,9 @@ final class ControlBar {
                                 Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
                                 Control.LEARNING_RATE.on(fields.slider("training.learningRate")),
                                 Control.OPTIMIZER.on(fields.choice(
-                                        "training.optimizer", OptimizerKind.values(), TRAINING.optimizer())),
+                                        "training.optimizer",
+                                        OptimizerKind.values(),
+                                        TRAINING.optimizer().kind())),
                                 Control.ACTIVATION.on(fields.choice(
                                         "network.activation",
                                         Activation.values(),
@@ -103,7 +105,9 @@ final class ControlBar {
     private DivTag regularization() {
         return div(
                         Control.REGULARIZATION.on(fields.choice(
-                                "training.regularization", Regularization.values(), TRAINING.regularization())),
+                                "training.regularization",
+                                Regularization.values(),
+                                TRAINING.regularization().kind())),
                         Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")))
                 .withClass("regularization");
     }
@@ -118,12 +122,14 @@ final class ControlBar {
                                                         StopRule.Kind.values(),
                                                         TRAINING.stop().kind()),
                                                 fields.number("training.stop.epoch"),
-                                                fields.number("training.stop.loss"))
+                                                fields.number("training.stop.loss"),
+                                                fields.number("training.stop.patience"))
                                         .withClass("stop")),
                                 Control.INITIALIZATION.on(fields.choice(
                                         "network.initialization", Initialization.values(), NETWORK.initialization())),
                                 Control.SEED.on(fields.number("network.seed")),
-                                Control.SHUFFLE.on(fields.toggle("training.shuffle", TRAINING.shuffle())))
+                                Control.SHUFFLE.on(fields.toggle(
+                                        "training.shuffle", TRAINING.batches().shuffle())))
                         .withId("more-settings")
                         .withClass("popover")
                         .attr("popover")

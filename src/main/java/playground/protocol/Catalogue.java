@@ -9,7 +9,10 @@ import playground.data.Feature;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
+import playground.nn.OptimizerSetting;
+import playground.nn.Output;
 import playground.nn.Regularization;
+import playground.nn.Schedule;
 import playground.training.Experiment;
 import playground.training.Ids;
 import playground.training.LossKind;
@@ -81,12 +84,29 @@ public final class Catalogue {
         writeIds(json, "network.features", Feature.values());
         writeIds(json, "network.layers.activation", Activation.values());
         writeIds(json, "network.loss", LossKind.values());
+        writeIds(json, "network.output", Output.values());
         writeIds(json, "network.initialization", Initialization.values());
-        writeIds(json, "training.optimizer", OptimizerKind.values());
+        writeOptimizers(json);
+        writeIds(json, "training.schedule.kind", Schedule.Kind.values());
         writeIds(json, "training.regularization", Regularization.values());
         writeIds(json, "training.stop.kind", StopRule.Kind.values());
         writeIds(json, "speed", Speed.values());
         json.writeEndObject();
+    }
+
+    private static void writeOptimizers(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("training.optimizer");
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            json.writeStartObject();
+            json.writeStringField("id", Ids.id(kind));
+            json.writeArrayFieldStart("settings");
+            for (OptimizerSetting setting : kind.settings()) {
+                json.writeString(TrainingJson.name(setting));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeIds(JsonGenerator json, String path, Enum<?>[] choices) throws IOException {

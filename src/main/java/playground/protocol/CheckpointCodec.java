@@ -27,7 +27,7 @@ public final class CheckpointCodec {
     static final int MESSAGE_HEADER_BYTES = 16;
 
     static final int MAGIC = 0x4B435042;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int HEADER_BYTES = 16;
     static final int CHECKSUM_OFFSET = 12;
 
@@ -73,6 +73,7 @@ public final class CheckpointCodec {
         Checkpoint.Losses losses = checkpoint.losses();
         bytes.putDouble(losses.reference()).putDouble(losses.average());
         bytes.putLong(losses.lastLook()).putDouble(losses.lastInOrder());
+        bytes.putDouble(checkpoint.early().lowest()).putInt(checkpoint.early().epochsSince());
         checkpoint.divergence().ifPresent(report -> {
             bytes.putInt(CAUSES.indexOf(report.cause())).putLong(report.step());
             bytes.putDouble(report.learningRate()).putDouble(report.lossBefore());
@@ -130,6 +131,7 @@ public final class CheckpointCodec {
         int flags = reader.count(0, STOPPED | DIVERGED | LOSSES_STALE);
         Checkpoint.Losses losses = new Checkpoint.Losses(
                 (flags & LOSSES_STALE) != 0, reader.number(), reader.number(), reader.whole(), reader.number());
+        Checkpoint.Early early = new Checkpoint.Early(reader.number(), reader.count(0, Integer.MAX_VALUE));
         Optional<DivergenceReport> divergence =
                 (flags & DIVERGED) == 0 ? Optional.empty() : Optional.of(reader.divergence());
         List<Double> parameters = reader.numbers();
@@ -155,7 +157,8 @@ public final class CheckpointCodec {
                 generators,
                 turns,
                 position,
-                losses);
+                losses,
+                early);
     }
 
     private static Experiment withPoints(Experiment drawn, List<DataPoint> points) {
@@ -170,7 +173,7 @@ public final class CheckpointCodec {
         int size = HEADER_BYTES + Integer.BYTES + jsonBytes;
         size += Integer.BYTES
                 + POINT_BYTES * checkpoint.experiment().data().points().size();
-        size += Long.BYTES + 2 * Integer.BYTES + 4 * Double.BYTES;
+        size += Long.BYTES + 3 * Integer.BYTES + 5 * Double.BYTES;
         size += checkpoint.divergence().isPresent() ? Integer.BYTES + Long.BYTES + 2 * Double.BYTES : 0;
         size += Integer.BYTES + Double.BYTES * checkpoint.parameters().size() + Integer.BYTES;
         for (List<Double> moments : checkpoint.moments()) {

@@ -16,6 +16,8 @@ import playground.training.Scale;
  * can't be taken for one left out.
  */
 final class Fields {
+    private static final NumberRange INDEX = wholes(0, Limits.MOST_PARAMETERS);
+
     private final ObjectNode node;
     private final String path;
 
@@ -140,9 +142,17 @@ final class Fields {
     }
 
     JsonNode required(String name) {
-        JsonNode value = node.get(name);
+        return present(node.get(name), pathOf(name));
+    }
+
+    /** An entry of a short list, each with its own name, that counts something; how far it may go is the experiment's to check. */
+    static int index(ArrayNode list, int place, String path) {
+        return (int) number(present(list.get(place), path), path, INDEX);
+    }
+
+    private static JsonNode present(JsonNode value, String path) {
         if (value == null) {
-            throw new BadMessage(ErrorCode.MISSING, pathOf(name), "", "", pathOf(name) + " is missing.");
+            throw new BadMessage(ErrorCode.MISSING, path, "", "", path + " is missing.");
         }
         return value;
     }

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import playground.data.Input;
+import playground.nn.Activation;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
 import playground.training.Experiment;
-import playground.training.HiddenLayer;
 import playground.training.Ids;
-import playground.training.Objective;
 
 /** Writes the server's text messages. Stateless: any thread may call it. */
 public final class MessageWriter {
@@ -74,7 +75,7 @@ public final class MessageWriter {
     }
 
     private static void writeNetwork(JsonGenerator json, Experiment experiment) throws IOException {
-        Objective objective = experiment.objective();
+        Network network = experiment.architecture();
         json.writeObjectFieldStart("network");
         json.writeArrayFieldStart("inputs");
         for (Input input : experiment.inputs()) {
@@ -82,23 +83,26 @@ public final class MessageWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("layers");
-        int inputs = experiment.network().inputs().count();
-        for (HiddenLayer layer : experiment.network().layers()) {
-            writeLayer(json, inputs, layer.units(), layer.activation());
-            inputs = layer.units();
+        for (int l = 0; l < network.activations().size(); l++) {
+            Activation activation = network.activations().get(l);
+            writeLayer(json, network.layers().get(l), activation);
+            if (activation == Activation.LEAKY_RELU) {
+                Numbers.write(json, "slope", network.leakySlope());
+            }
+            json.writeEndObject();
         }
-        writeLayer(json, inputs, objective.outputs(experiment.data().classes()), objective.output());
+        writeLayer(json, network.outputLayer(), network.output());
+        json.writeEndObject();
         json.writeEndArray();
-        json.writeNumberField("parameterCount", experiment.architecture().parameterCount());
+        json.writeNumberField("parameterCount", network.parameterCount());
         json.writeEndObject();
     }
 
-    private static void writeLayer(JsonGenerator json, int inputs, int units, Enum<?> activation) throws IOException {
+    private static void writeLayer(JsonGenerator json, DenseLayer layer, Enum<?> activation) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("inputs", inputs);
-        json.writeNumberField("units", units);
+        json.writeNumberField("inputs", layer.fanIn());
+        json.writeNumberField("units", layer.fanOut());
         json.writeStringField("activation", Ids.id(activation));
-        json.writeEndObject();
     }
 
     private static void writeStatus(JsonGenerator json, ServerMessage.Status status) throws IOException {

@@ -5,23 +5,36 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.nn.Activation;
 import playground.nn.Initialization;
+import playground.nn.Output;
 import playground.training.FourierSettings;
 import playground.training.HiddenLayer;
 import playground.training.Ids;
 import playground.training.InputSettings;
 import playground.training.LossKind;
 import playground.training.NetworkSettings;
+import playground.training.ObjectiveSettings;
 import playground.training.Ranges;
 import playground.training.Refusal;
 
 /** The part {@code network} of an experiment; what {@link ExperimentJson} says of reading holds here. */
 final class NetworkJson {
     static final String[] NAMES = {
-        "features", "fourier", "formulas", "layers", "loss", "initialization", "seed", "parameters"
+        "features",
+        "fourier",
+        "formulas",
+        "layers",
+        "leakySlope",
+        "loss",
+        "output",
+        "huberDelta",
+        "initialization",
+        "seed",
+        "parameters"
     };
 
     private NetworkJson() {}
@@ -35,7 +48,8 @@ final class NetworkJson {
             return new NetworkSettings(
                     inputs(fields, base.inputs()),
                     fields.has("layers") ? layers(fields) : base.layers(),
-                    fields.choice("loss", LossKind.class, base.loss()),
+                    fields.number("leakySlope", Ranges.LEAKY_SLOPE, base.leakySlope()),
+                    objective(fields, base.objective()),
                     initialization,
                     seed,
                     fields.has("parameters") ? parameters(fields) : parameters);
@@ -58,6 +72,15 @@ final class NetworkJson {
             features.add(Fields.choice(given.get(i), network.pathOf("features") + "[" + i + "]", Feature.class));
         }
         return features;
+    }
+
+    /** A loss that is given without an output takes its default. */
+    private static ObjectiveSettings objective(Fields network, ObjectiveSettings base) {
+        Optional<Output> output = network.has("loss") ? Optional.empty() : base.output();
+        return new ObjectiveSettings(
+                network.choice("loss", LossKind.class, base.loss()),
+                network.has("output") ? Optional.of(network.choice("output", Output.class)) : output,
+                network.number("huberDelta", Ranges.HUBER_DELTA, base.huberDelta()));
     }
 
     private static FourierSettings fourier(Fields network, FourierSettings base) {
@@ -119,7 +142,8 @@ final class NetworkJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringField("loss", Ids.id(network.loss()));
+        Numbers.write(json, "leakySlope", network.leakySlope());
+        writeObjective(json, network.objective());
         json.writeStringField("initialization", Ids.id(network.initialization()));
         json.writeNumberField("seed", network.seed());
         if (!network.parameters().isEmpty()) {
@@ -130,6 +154,14 @@ final class NetworkJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private static void writeObjective(JsonGenerator json, ObjectiveSettings objective) throws IOException {
+        json.writeStringField("loss", Ids.id(objective.loss()));
+        if (objective.output().isPresent()) {
+            json.writeStringField("output", Ids.id(objective.output().get()));
+        }
+        Numbers.write(json, "huberDelta", objective.huberDelta());
     }
 
     private static void writeFourier(JsonGenerator json, FourierSettings fourier) throws IOException {

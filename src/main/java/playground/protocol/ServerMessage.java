@@ -74,7 +74,11 @@ public sealed interface ServerMessage {
         EPOCH,
         /** The training loss fell below the stop rule's. */
         LOSS,
+        /** The test loss was not at a new low for as long as the stop rule has patience. */
+        EARLY,
         NO_TRAINING_POINTS,
+        /** An activation has no gradient to learn from. */
+        NO_GRADIENT,
         PARAMETERS_NOT_FINITE,
         LOSS_NOT_FINITE,
         LOSS_EXPLODED

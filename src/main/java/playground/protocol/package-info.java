@@ -15,10 +15,12 @@
  * <pre>{@code
  * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
- *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
- *             "loss":"cross-entropy","initialization":"xavier","seed":1},
- *  "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
- *              "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}}
+ *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
+ *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *  "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,"weightDecay":0.01,
+ *              "learningRate":0.03,"schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
+ *              "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
+ *              "stop":{"kind":"none"},"frozen":[]}}
  * }</pre>
  *
  * <ul>
@@ -36,14 +38,28 @@
  *   <li>{@code network.parameters}, if given, are the initial parameters instead of those drawn from the seed. Their order:
  *       layer by layer, the output last; in a layer first the weights, unit by unit, each unit's in the order of its
  *       inputs, then the biases of the units.
- *   <li>{@code training.stop} is {@code {"kind":"none"}}, {@code {"kind":"epoch","value":200}} or
- *       {@code {"kind":"loss","value":0.01}}.
+ *   <li>{@code network.output} is one that the loss can take for the problem; the table is {@code objectives} of the
+ *       catalogue. Left out beside a {@code loss}, it becomes that loss's first.
+ *   <li>Which of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2}, {@code epsilon} and {@code weightDecay} an
+ *       optimizer reads, its choice in the catalogue says; the others are kept for when it is another one.
+ *   <li>{@code training.schedule}, with e completed epochs: {@code constant}; {@code step}, learningRate ·
+ *       factor^⌊e/every⌋; {@code exponential}, learningRate · factor^(e/every); {@code cosine}, learningRate ·
+ *       (1 + cos(π min(e/every, 1))) / 2. While e &lt; warmUp, each is multiplied by (e + 1) / (warmUp + 1).
+ *   <li>{@code training.clipNorm} is the greatest length of a step's gradient, 0 for any; {@code training.dropout} the
+ *       probability with which each hidden activation is left out of a step.
+ *   <li>{@code training.stop} is {@code {"kind":"none"}}, {@code {"kind":"epoch","value":200}},
+ *       {@code {"kind":"loss","value":0.01}} (the training loss lies below it) or {@code {"kind":"early","patience":20}}
+ *       (the test loss was not at a new low for so many epochs).
+ *   <li>{@code training.frozen} lists parts of the network that training leaves as they are: {@code [layer,unit]} for a
+ *       unit with its weights and its bias, {@code [layer,unit,input]} for one weight; all count from 0, the last layer is
+ *       the output.
  * </ul>
  *
  * A message may leave fields out: objects merge into the experiment it is read over, lists replace. Where that leaves no
  * room for a value kept, the kept one gives way: explicit points go with their set, the number of classes moves into the
- * set's range, the loss becomes one that the problem can take, and explicit initial parameters go when the network's
- * shape, seed or initialization changes.
+ * set's range, the loss and the output become ones that the data can take, inputs that read x2 go with the second
+ * dimension, frozen parts go with their layers, and explicit initial parameters go when the network's shape, seed or
+ * initialization changes.
  *
  * <h2>From the client to the server</h2>
  *
@@ -123,17 +139,20 @@
  * within the session, and the run's frames carry it. The experiment is complete; {@code points} are its points, generated or given. {@code network.inputs} describes each input so
  * that it can be evaluated as it stands: {@code {"id":"x1"}}, {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or
  * {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with the formula's steps in postfix order, in which
- * {@code neg} is the minus of one number.
+ * {@code neg} is the minus of one number. A layer of {@code leaky-relu} has its {@code slope} too.
  *
  * <pre>{@code
  * {"type":"started","run":1,
  *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
  *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
- *                           "layers":[{"units":3,"activation":"tanh"}],
- *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
- *                "training":{"optimizer":"sgd","learningRate":0.03,"regularization":"none","regularizationRate":0,
- *                            "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}},
+ *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
+ *                            "weightDecay":0.01,"learningRate":0.03,
+ *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
+ *                            "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
+ *                            "stop":{"kind":"none"},"frozen":[]}},
  *  "points":[[-1,0.5,0,0],[1,-0.5,1,1]],
  *  "network":{"inputs":[{"id":"x1"},{"id":"x2"}],
  *             "layers":[{"inputs":2,"units":3,"activation":"tanh"},{"inputs":3,"units":1,"activation":"sigmoid"}],
@@ -147,10 +166,13 @@
  * {"type":"changed",
  *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
- *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],
- *                           "loss":"cross-entropy","initialization":"xavier","seed":1},
- *                "training":{"optimizer":"sgd","learningRate":0.1,"regularization":"none","regularizationRate":0,
- *                            "batchSize":10,"shuffle":true,"stop":{"kind":"none"}}}}
+ *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
+ *                            "weightDecay":0.01,"learningRate":0.1,
+ *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
+ *                            "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
+ *                            "stop":{"kind":"none"},"frozen":[]}}}
  * }</pre>
  *
  * {@code points}: the points as they are, after an edit was refused.
@@ -160,9 +182,10 @@
  * }</pre>
  *
  * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
- * with the reason {@code epoch} or {@code loss}; without a reason after a fault of the server) or {@code diverged} (with the
+ * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged} (with the
  * reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last finite
- * step). {@code paused} has the reason {@code no-training-points} if there is nothing to train on.
+ * step). {@code paused} has the reason {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an
+ * activation can't be trained: {@code hard-step} is for looking at.
  *
  * <pre>{@code
  * {"type":"status","status":"running"}
@@ -238,7 +261,7 @@
  * <caption>The bytes of a checkpoint</caption>
  * <tr><th>type</th><th>field</th></tr>
  * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
- * <tr><td>u32</td><td>version: 1; another one with each change of these bytes or of the arithmetic of a step</td></tr>
+ * <tr><td>u32</td><td>version: 2; another one with each change of these bytes or of the arithmetic of a step</td></tr>
  * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
  * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
  * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
@@ -247,10 +270,11 @@
  * <tr><td>i32</td><td>flags: bit 0 stopped by its rule, bit 1 diverged, bit 2 the next four fields mean nothing</td></tr>
  * <tr><td>f64, f64, i64, f64</td><td>the loss compared with, the average ratio to it, the step of the last look, the loss
  *     then</td></tr>
+ * <tr><td>f64, i32</td><td>of early stopping: the lowest test loss, and the epochs since</td></tr>
  * <tr><td>i32, i64, f64, f64</td><td>only if diverged: cause, step, learning rate, loss before</td></tr>
  * <tr><td>list of f64</td><td>parameters</td></tr>
  * <tr><td>list of lists of f64</td><td>the optimizer's moments</td></tr>
- * <tr><td>list of lists of i64</td><td>the states of the generators</td></tr>
+ * <tr><td>list of lists of i64</td><td>the states of the generators: of the order, of dropout</td></tr>
  * <tr><td>i32</td><td>training points of the epoch that had their turn</td></tr>
  * <tr><td>list of i32</td><td>the epoch's order, by the points' indexes; empty between two epochs</td></tr>
  * </table>

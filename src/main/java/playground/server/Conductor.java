@@ -19,7 +19,6 @@ import playground.training.Experiment;
 import playground.training.Outcome;
 import playground.training.Refusal;
 import playground.training.Run;
-import playground.training.StopRule;
 
 /**
  * Carries out what a page asks of its run, and trains it in stretches: so far, then the page is owed a frame. Owned by
@@ -413,14 +412,18 @@ final class Conductor implements ClientMessage.Handler {
                         RunStatus.DIVERGED,
                         run.divergence().map(DivergenceReport::cause).map(Conductor::reason));
             case NO_TRAINING_POINTS -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_TRAINING_POINTS));
+            case NO_GRADIENT -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_GRADIENT));
             case STEPPED, EPOCH_COMPLETED ->
                 new Status(run.stepCount() == 0 ? RunStatus.IDLE : RunStatus.PAUSED, Optional.empty());
         };
     }
 
     private StatusReason stopReason() {
-        StopRule.Kind kind = run.experiment().training().stop().kind();
-        return kind == StopRule.Kind.LOSS ? StatusReason.LOSS : StatusReason.EPOCH;
+        return switch (run.experiment().training().stop().kind()) {
+            case NONE, EPOCH -> StatusReason.EPOCH;
+            case LOSS -> StatusReason.LOSS;
+            case EARLY -> StatusReason.EARLY;
+        };
     }
 
     private static StatusReason reason(DivergenceReport.Cause cause) {

@@ -12,12 +12,12 @@ final class Footprint {
     private static final long POINT = 64;
     /** A list's entry of a number as an object. */
     private static final long BOXED = 28;
-    /** Parameters, gradients, two moments, and a copy of each to take a step back. */
+    /** Parameters, as many zeros, gradients, two moments, and a copy of parameters and moments to take a step back. */
     private static final int COPIES_OF_PARAMETERS = 8;
     /** Points that are evaluated at a time. */
     private static final int EVALUATED_AT_ONCE = 256;
-    /** Pre-activation, activation and delta of a unit. */
-    private static final int NUMBERS_OF_A_UNIT = 3;
+    /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
+    private static final int NUMBERS_OF_A_UNIT = 5;
 
     private Footprint() {}
 
@@ -29,7 +29,7 @@ final class Footprint {
         long ends = (long) network.inputs() + network.outputs();
         long units = network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
         long sample = (ends + NUMBERS_OF_A_UNIT * units) * Double.BYTES;
-        long batch = Math.min(experiment.training().batchSize(), 2 * points);
+        long batch = Math.min(experiment.training().batches().size(), 2 * points);
         return SESSION
                 + points * (POINT + ends * Double.BYTES)
                 + sample * (batch + EVALUATED_AT_ONCE)

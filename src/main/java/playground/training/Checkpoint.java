@@ -28,7 +28,8 @@ public record Checkpoint(
         List<List<Long>> generators,
         List<Integer> turns,
         int position,
-        Losses losses) {
+        Losses losses,
+        Early early) {
 
     public Checkpoint {
         parameters = List.copyOf(parameters);
@@ -36,6 +37,9 @@ public record Checkpoint(
         generators = generators.stream().map(List::copyOf).toList();
         turns = List.copyOf(turns);
     }
+
+    /** What {@link EarlyStop} remembers; the lowest loss is infinite before the first. */
+    public record Early(double lowest, int epochsSince) {}
 
     /** What {@link LossWatch} remembers; its numbers mean nothing while {@code stale}. */
     public record Losses(boolean stale, double reference, double average, long lastLook, double lastInOrder) {}

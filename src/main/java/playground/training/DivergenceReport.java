@@ -4,7 +4,7 @@ package playground.training;
  * How a run diverged.
  *
  * @param step the step at which the run was left: the last one with finite parameters
- * @param learningRate the one it diverged with
+ * @param learningRate the one it diverged with, as its schedule had it
  * @param lossBefore the training loss when it was last looked at and found in order
  */
 public record DivergenceReport(long step, Cause cause, double learningRate, double lossBefore) {

@@ -36,6 +36,12 @@ final class Evaluator {
         return loss;
     }
 
+    /** The mean loss over the test points; NaN if there are none. Allocates nothing. */
+    double testLoss(double[] parameters, Samples samples) {
+        measure(parameters, samples, samples.test, false);
+        return loss;
+    }
+
     /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
     private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
         boolean regression = objective.problem() == Problem.REGRESSION;

@@ -1,6 +1,7 @@
 package playground.training;
 
 import java.util.List;
+import java.util.Optional;
 import playground.data.Input;
 import playground.nn.Network;
 
@@ -16,15 +17,17 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
             new Experiment(DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
 
     public Experiment {
-        Objective objective;
         try {
-            objective = Objective.of(Problem.of(data), network.loss());
+            Objective objective = Objective.of(Problem.of(data), network.objective());
+            network = network.withOutput(objective.output());
+            Objective.checkTargets(data, network.loss());
             checkInputs(data, network.inputs());
         } catch (Refusal refusal) {
             throw refusal.within("network");
         }
+        Network architecture = architecture(data, network);
         int given = network.parameters().size();
-        int needed = architecture(network, objective, data.classes()).parameterCount();
+        int needed = architecture.parameterCount();
         if (given != 0 && given != needed) {
             throw new Refusal(
                     Refusal.Reason.NOT_ALLOWED,
@@ -32,6 +35,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
                     given + " numbers",
                     "none, or the " + needed + " of this network");
         }
+        checkFrozen(training.frozen(), architecture);
     }
 
     public Problem problem() {
@@ -39,7 +43,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
     }
 
     public Objective objective() {
-        return Objective.of(problem(), network.loss());
+        return Objective.of(problem(), network.objective());
     }
 
     /** The inputs of the network in their order. */
@@ -49,22 +53,21 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
 
     /** What the core is told of the network. */
     public Network architecture() {
-        return architecture(network, objective(), data.classes());
+        return architecture(data, network);
     }
 
     /**
-     * The experiment of settings that were changed one by one: a loss that the problem can't take gives way to the
-     * problem's default, inputs that read x2 go with the second dimension, and explicit parameters that don't fit the
-     * network give way to drawn ones. The constructor refuses all of them.
+     * The experiment of settings that were changed one by one: a loss or an output that the data can't take gives way to
+     * the default, inputs that read x2 go with the second dimension, explicit parameters that don't fit the network give
+     * way to drawn ones, and frozen parts that it doesn't have are forgotten. The constructor refuses all of them.
      */
     public static Experiment fitting(DataSettings data, NetworkSettings network, TrainingSettings training) {
         NetworkSettings fitting = network.fittingTo(data);
-        Objective objective = Objective.of(Problem.of(data), fitting.loss());
-        int needed = architecture(fitting, objective, data.classes()).parameterCount();
-        if (network.parameters().size() != needed) {
+        Network architecture = architecture(data, fitting);
+        if (network.parameters().size() != architecture.parameterCount()) {
             fitting = fitting.withParameters(List.of());
         }
-        return new Experiment(data, fitting, training);
+        return new Experiment(data, fitting, training.withFrozen(inside(architecture, training.frozen())));
     }
 
     /** With other data, and whatever of the network's settings has to change with it. */
@@ -89,11 +92,27 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         }
     }
 
-    private static Network architecture(NetworkSettings settings, Objective objective, int classes) {
-        Network.Builder network = Network.from(settings.inputs().count());
+    private static void checkFrozen(List<Frozen> frozen, Network network) {
+        for (int i = 0; i < frozen.size(); i++) {
+            Optional<Refusal> refusal = frozen.get(i).refusal(network);
+            if (refusal.isPresent()) {
+                throw refusal.get().within("training.frozen[" + i + "]");
+            }
+        }
+    }
+
+    private static List<Frozen> inside(Network network, List<Frozen> frozen) {
+        return frozen.stream().filter(part -> part.isIn(network)).toList();
+    }
+
+    private static Network architecture(DataSettings data, NetworkSettings settings) {
+        Objective objective = Objective.of(Problem.of(data), settings.objective());
+        Network.Builder network = Network.from(settings.inputs().count())
+                .leakySlope(settings.leakySlope())
+                .huberDelta(settings.objective().huberDelta());
         for (HiddenLayer layer : settings.layers()) {
             network.hidden(layer.units(), layer.activation());
         }
-        return network.output(objective.outputs(classes), objective.output(), objective.loss());
+        return network.output(objective.outputs(data.classes()), objective.output(), objective.loss());
     }
 }

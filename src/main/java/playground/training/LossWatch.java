@@ -1,8 +1,6 @@
 package playground.training;
 
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
-import playground.maths.Elementary;
 
 /**
  * Looks after the training loss, and says when it has exploded.
@@ -31,16 +29,11 @@ final class LossWatch {
     private static final double ON_AVERAGE = 1.5;
     private static final double WEIGHT_OF_A_LOOK = 1.0 / 8;
 
-    private final Objective objective;
     private boolean stale = true;
     private double reference;
     private double average;
     private long lastLook;
     private double lastInOrder;
-
-    LossWatch(Objective objective) {
-        this.objective = objective;
-    }
 
     /** Takes a new reference before the next step: the run starts anew, or a person has changed something. */
     void forget() {
@@ -51,9 +44,13 @@ final class LossWatch {
         return stale;
     }
 
-    /** Starts from this training loss at this step. */
-    void refer(double loss, Samples samples, long step) {
-        reference = Math.max(loss, knowingNothing(samples));
+    /**
+     * Starts from this training loss at this step.
+     *
+     * @param knowingNothing the training loss of logits that are all 0
+     */
+    void refer(double loss, double knowingNothing, long step) {
+        reference = Math.max(loss, knowingNothing);
         average = 1;
         lastLook = step;
         lastInOrder = loss;
@@ -97,27 +94,5 @@ final class LossWatch {
         average = losses.average();
         lastLook = losses.lastLook();
         lastInOrder = losses.lastInOrder();
-    }
-
-    private double knowingNothing(Samples samples) {
-        return switch (objective.loss()) {
-            case BINARY_CROSS_ENTROPY -> Elementary.log(2);
-            case CROSS_ENTROPY -> Elementary.log(samples.y.length);
-            case MEAN_SQUARED_ERROR -> mean(samples, y -> y * y);
-            case MEAN_ABSOLUTE_ERROR -> mean(samples, Math::abs);
-            // of the parabola, which the loss never exceeds
-            case HUBER -> mean(samples, y -> y * y / 2);
-            case MEAN_SQUARED_LOG_ERROR -> mean(samples, y -> Elementary.log(1 + y) * Elementary.log(1 + y));
-            case HINGE -> 1;
-        };
-    }
-
-    /** Of what a prediction of 0 costs, over the training points. */
-    private static double mean(Samples samples, DoubleUnaryOperator cost) {
-        double sum = 0;
-        for (int p : samples.train) {
-            sum += cost.applyAsDouble(samples.y[0][p]);
-        }
-        return sum / samples.train.length;
     }
 }

@@ -11,7 +11,9 @@ public enum Outcome {
     /** The run has diverged, now or before; {@link Run#divergence} says how. No step until something is changed. */
     DIVERGED,
     /** There is nothing to train on; no step was made. */
-    NO_TRAINING_POINTS;
+    NO_TRAINING_POINTS,
+    /** An activation of the network has no gradient to learn from; no step was made. */
+    NO_GRADIENT;
 
     /** Whether the next step may follow at once. */
     public boolean goesOn() {

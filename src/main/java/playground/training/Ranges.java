@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import playground.data.Feature;
 import playground.data.Formula;
+import playground.nn.Network;
+import playground.nn.OptimizerSetting;
 
 /** Every range and initial number of an experiment, each written here and nowhere else. */
 public final class Ranges {
@@ -47,11 +49,38 @@ public final class Ranges {
     /** Its initial value is the one a control takes as regularization is switched on. */
     public static final NumberRange REGULARIZATION_RATE = NumberRange.reals(0, 10, 0, 0.001);
 
+    public static final NumberRange LEAKY_SLOPE = NumberRange.reals(0, 1, 0, Network.LEAKY_SLOPE);
+    public static final NumberRange HUBER_DELTA = NumberRange.logarithmic(0.01, 100, Network.HUBER_DELTA);
+
+    public static final NumberRange MOMENTUM = NumberRange.reals(0, 0.999, 0, OptimizerSetting.MOMENTUM.initial());
+    public static final NumberRange DECAY = NumberRange.reals(0, 0.999, 0, OptimizerSetting.DECAY.initial());
+    public static final NumberRange BETA_1 = NumberRange.reals(0, 0.999, 0, OptimizerSetting.BETA1.initial());
+    public static final NumberRange BETA_2 = NumberRange.reals(0, 0.9999, 0, OptimizerSetting.BETA2.initial());
+    public static final NumberRange EPSILON = NumberRange.logarithmic(1e-12, 0.1, OptimizerSetting.EPSILON.initial());
+    public static final NumberRange WEIGHT_DECAY = NumberRange.reals(0, 1, 0, OptimizerSetting.WEIGHT_DECAY.initial());
+
+    /** Epochs. */
+    public static final NumberRange SCHEDULE_EVERY = NumberRange.wholes(1, 100_000, 1, 50);
+
+    public static final NumberRange SCHEDULE_FACTOR = NumberRange.reals(0.01, 1, 0, 0.5);
+    /** Epochs. */
+    public static final NumberRange WARM_UP = NumberRange.wholes(0, 10_000, 1, 0);
+
+    /** 0 is off. */
+    public static final NumberRange CLIP_NORM = NumberRange.reals(0, 1000, 0, 0);
+
+    public static final NumberRange DROPOUT = NumberRange.reals(0, 0.9, 0, 0);
+    /** How many parts of the network may be frozen. */
+    public static final NumberRange FROZEN = NumberRange.wholes(0, 1000, 1, 0);
+
     /** More than there are training points means all of them. */
     public static final NumberRange BATCH_SIZE = NumberRange.wholes(1, MOST_POINTS, 1, 10);
 
     public static final NumberRange STOP_EPOCH = NumberRange.wholes(1, 1_000_000, 1, 200);
     public static final NumberRange STOP_LOSS = NumberRange.logarithmic(1e-6, 10, 0.01);
+
+    /** Epochs. */
+    public static final NumberRange STOP_PATIENCE = NumberRange.wholes(1, 100_000, 1, 20);
 
     private Ranges() {}
 
@@ -75,13 +104,28 @@ public final class Ranges {
         ranges.put("network.formulas.length", FORMULA_LENGTH);
         ranges.put("network.layers", LAYERS);
         ranges.put("network.layers.units", UNITS);
+        ranges.put("network.leakySlope", LEAKY_SLOPE);
+        ranges.put("network.huberDelta", HUBER_DELTA);
         ranges.put("network.seed", SEED);
         ranges.put("network.parameters", PARAMETER);
+        ranges.put("training.momentum", MOMENTUM);
+        ranges.put("training.decay", DECAY);
+        ranges.put("training.beta1", BETA_1);
+        ranges.put("training.beta2", BETA_2);
+        ranges.put("training.epsilon", EPSILON);
+        ranges.put("training.weightDecay", WEIGHT_DECAY);
         ranges.put("training.learningRate", LEARNING_RATE);
+        ranges.put("training.schedule.every", SCHEDULE_EVERY);
+        ranges.put("training.schedule.factor", SCHEDULE_FACTOR);
+        ranges.put("training.schedule.warmUp", WARM_UP);
+        ranges.put("training.clipNorm", CLIP_NORM);
+        ranges.put("training.dropout", DROPOUT);
+        ranges.put("training.frozen", FROZEN);
         ranges.put("training.regularizationRate", REGULARIZATION_RATE);
         ranges.put("training.batchSize", BATCH_SIZE);
         ranges.put("training.stop.epoch", STOP_EPOCH);
         ranges.put("training.stop.loss", STOP_LOSS);
+        ranges.put("training.stop.patience", STOP_PATIENCE);
         return Collections.unmodifiableMap(ranges);
     }
 }

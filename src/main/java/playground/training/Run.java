@@ -3,8 +3,11 @@ package playground.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import playground.data.DataPoint;
 import playground.data.Rng;
+import playground.nn.Activation;
+import playground.nn.Clipping;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.Optimizer;
@@ -20,16 +23,24 @@ import playground.nn.Pass;
 public final class Run {
     private final Network network;
     private final Evaluator evaluator;
-    private final LossWatch lossWatch;
+    private final LossWatch lossWatch = new LossWatch();
+    private final EarlyStop earlyStop = new EarlyStop();
+    private final boolean trainable;
     private final double[] parameters;
+    private final double[] zeros;
     private final double[] gradients;
     private final Trail trail;
     private final long[] epochStart = new long[Rng.STATE_LENGTH];
+    private final long[] stepStart = new long[Rng.STATE_LENGTH];
 
     private Experiment experiment;
     private Samples samples;
     private EpochOrder order;
     private Rng orderRng;
+    private Rng dropoutRng;
+    /** Indexes of the frozen parameters. */
+    private int[] frozen;
+
     private Optimizer optimizer;
     private StepBackup backup;
     private Pass pass;
@@ -44,8 +55,9 @@ public final class Run {
         this.experiment = experiment;
         network = experiment.architecture();
         evaluator = new Evaluator(network, experiment.objective());
-        lossWatch = new LossWatch(experiment.objective());
+        trainable = network.activations().stream().allMatch(Activation::trainable);
         parameters = new double[network.parameterCount()];
+        zeros = new double[parameters.length];
         gradients = new double[parameters.length];
         trail = new Trail(parameters.length);
         samples = samples(experiment.data().resolve());
@@ -71,10 +83,12 @@ public final class Run {
                 moments[k] = checkpoint.moments().get(i).get(k);
             }
         }
-        expectCount("generators", checkpoint.generators(), 1);
+        expectCount("generators", checkpoint.generators(), 2);
         restore(orderRng, checkpoint.generators().get(0));
+        restore(dropoutRng, checkpoint.generators().get(1));
         order.restore(samples, checkpoint.turns(), checkpoint.position());
         lossWatch.restore(checkpoint.losses());
+        earlyStop.restore(checkpoint.early());
         step = checkpoint.step();
         epoch = checkpoint.epoch();
         stopped = checkpoint.stopped();
@@ -94,10 +108,15 @@ public final class Run {
                 optimizer.state().stream()
                         .map(moments -> Arrays.stream(moments).boxed().toList())
                         .toList(),
-                List.of(Arrays.stream(orderRng.state()).boxed().toList()),
+                List.of(longs(orderRng.state()), longs(dropoutRng.state())),
                 order.turns(),
                 order.position(),
-                lossWatch.save());
+                lossWatch.save(),
+                earlyStop.save());
+    }
+
+    private static List<Long> longs(long[] state) {
+        return Arrays.stream(state).boxed().toList();
     }
 
     /**
@@ -151,12 +170,14 @@ public final class Run {
             }
         }
         orderRng = Draws.ORDER.from(settings.seed());
+        dropoutRng = Draws.DROPOUT.from(settings.seed());
         order = new EpochOrder(samples);
         step = 0;
         epoch = 0;
         stopped = false;
         trail.begin(step, parameters);
         newOptimizer();
+        freeze();
         fitPass();
         edited();
     }
@@ -173,12 +194,15 @@ public final class Run {
         if (divergence != null) {
             return Outcome.DIVERGED;
         }
-        int count = order.count();
-        if (count == 0) {
+        if (!trainable) {
+            return Outcome.NO_GRADIENT;
+        }
+        if (order.count() == 0) {
             return Outcome.NO_TRAINING_POINTS;
         }
         if (lossWatch.stale()) {
-            lossWatch.refer(evaluator.trainLoss(parameters, samples), samples, step);
+            double knowingNothing = evaluator.trainLoss(zeros, samples);
+            lossWatch.refer(evaluator.trainLoss(parameters, samples), knowingNothing, step);
         }
         int position = order.position();
         int batch = gatherMinibatch();
@@ -186,7 +210,7 @@ public final class Run {
         update();
 
         if (!allFinite(parameters)) {
-            backup.restore(parameters, optimizer);
+            takeBack();
             if (position == 0) {
                 orderRng.restore(epochStart);
             }
@@ -207,32 +231,60 @@ public final class Run {
         int position = order.position();
         if (position == 0) {
             orderRng.saveTo(epochStart);
-            order.begin(samples, settings.shuffle(), orderRng);
+            order.begin(samples, settings.batches().shuffle(), orderRng);
         }
-        int batch = Math.min(settings.batchSize(), order.count() - position);
+        int batch = Math.min(settings.batches().size(), order.count() - position);
         pass.gather(samples.x, samples.y, order.order(), position, batch);
         return batch;
     }
 
-    /** The gradients of the loss of the samples gathered. */
+    /** The gradients of the loss of the samples gathered; {@link #takeBack} gives dropout its draws again. */
     private void differentiate(int batch) {
-        pass.forward(parameters, batch);
+        dropoutRng.saveTo(stepStart);
+        double dropout = experiment.training().regularization().dropout();
+        pass.forward(parameters, batch, dropout, dropoutRng);
         pass.backward(parameters, gradients, batch);
     }
 
-    /** From the gradients of the loss to those that the optimizer gets, and its step with them, which {@link #backup} can undo. */
+    /** From the gradients of the loss to those that the optimizer gets, and its step with them; {@link #takeBack} undoes it. */
     private void update() {
         TrainingSettings settings = experiment.training();
-        settings.regularization().addGradient(network, parameters, settings.regularizationRate(), gradients);
+        RegularizationSettings regularization = settings.regularization();
+        regularization.kind().addGradient(network, parameters, regularization.rate(), gradients);
+        for (int i : frozen) {
+            gradients[i] = 0;
+        }
+        if (settings.clipNorm() > 0) {
+            Clipping.byNorm(gradients, settings.clipNorm());
+        }
         backup.save(parameters, optimizer);
-        optimizer.step(parameters, gradients, settings.learningRate());
+        optimizer.step(parameters, gradients, learningRate());
+        // a gradient of 0 doesn't hold them: there may be momentum or weight decay
+        backup.restoreOnly(frozen, parameters);
+    }
+
+    /** Undoes the last {@link #differentiate} and {@link #update}. */
+    private void takeBack() {
+        backup.restore(parameters, optimizer);
+        dropoutRng.restore(stepStart);
+    }
+
+    /** The learning rate of the present epoch. */
+    private double learningRate() {
+        TrainingSettings settings = experiment.training();
+        return settings.schedule().rate(settings.learningRate(), epoch);
+    }
+
+    /** Whether there can be steps: every activation has a gradient to learn from. */
+    public boolean trainable() {
+        return trainable;
     }
 
     /**
      * What the coming step will do, found by doing it and taking it back: nothing of the run is changed. Works for a run that has
      * diverged, too, with numbers that may not be finite.
      *
-     * @throws IllegalStateException if there are no training points
+     * @throws IllegalStateException if there are no training points, or the network isn't {@link #trainable}
      */
     public StepPreview preview() {
         if (order.count() == 0) {
@@ -247,13 +299,20 @@ public final class Run {
         return preview(points, batch);
     }
 
-    /** What a step would do if this point alone were the minibatch; nothing of the run is changed. */
+    /**
+     * What a step would do if this point alone were the minibatch; nothing of the run is changed.
+     *
+     * @throws IllegalStateException if the network isn't {@link #trainable}
+     */
     public StepPreview preview(DataPoint point) {
         gather(point, pass);
         return preview(new int[0], 1);
     }
 
     private StepPreview preview(int[] points, int batch) {
+        if (!trainable) {
+            throw new IllegalStateException("there is no step without a gradient");
+        }
         differentiate(batch);
         double loss = pass.loss(batch);
         double[] lossGradients = gradients.clone();
@@ -261,7 +320,7 @@ public final class Run {
         double[] after = parameters.clone();
         List<double[]> stateAfter =
                 optimizer.state().stream().map(double[]::clone).toList();
-        backup.restore(parameters, optimizer);
+        takeBack();
         List<double[]> stateBefore =
                 optimizer.state().stream().map(double[]::clone).toList();
         return new StepPreview(
@@ -292,25 +351,39 @@ public final class Run {
                 return Outcome.STOPPED;
             }
         }
-        return stop.kind() == StopRule.Kind.EPOCH && epoch == stop.value() ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+        return isEnough(stop) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+    }
+
+    private boolean isEnough(StopRule stop) {
+        return switch (stop.kind()) {
+            case NONE, LOSS -> false;
+            case EPOCH -> epoch == stop.value();
+            case EARLY -> earlyStop.look(evaluator.testLoss(parameters, samples), (int) stop.value());
+        };
     }
 
     private Outcome diverge(DivergenceReport.Cause cause) {
-        double learningRate = experiment.training().learningRate();
-        divergence = new DivergenceReport(step, cause, learningRate, lossWatch.lastInOrder());
+        divergence = new DivergenceReport(step, cause, learningRate(), lossWatch.lastInOrder());
         return Outcome.DIVERGED;
     }
 
     /**
-     * Trains on with other settings. Nothing else changes, but that another kind of optimizer starts without memory.
+     * Trains on with other settings. Nothing else changes, but that another kind of optimizer starts without memory, and
+     * another stop rule takes no account of the past.
      * Whether to shuffle counts from the next epoch on.
      */
     public void applyTraining(TrainingSettings settings) {
-        boolean otherOptimizer = settings.optimizer() != experiment.training().optimizer();
+        TrainingSettings before = experiment.training();
         experiment = experiment.withTraining(settings);
-        if (otherOptimizer) {
+        if (settings.optimizer().kind() != before.optimizer().kind()) {
             newOptimizer();
+        } else if (!settings.optimizer().equals(before.optimizer())) {
+            retuneOptimizer();
         }
+        if (!settings.stop().equals(before.stop())) {
+            earlyStop.forget();
+        }
+        freeze();
         fitPass();
         if (divergence != null) {
             edited();
@@ -455,20 +528,36 @@ public final class Run {
         backup = new StepBackup(parameters.length, optimizer);
     }
 
+    /** The same kind of optimizer with other settings and the same memory. */
+    private void retuneOptimizer() {
+        backup.save(parameters, optimizer);
+        optimizer = experiment.training().optimizer().create(parameters.length);
+        backup.restore(parameters, optimizer);
+    }
+
+    private void freeze() {
+        boolean[] marked = new boolean[parameters.length];
+        for (Frozen part : experiment.training().frozen()) {
+            part.mark(network, marked);
+        }
+        frozen = IntStream.range(0, marked.length).filter(i -> marked[i]).toArray();
+    }
+
     /** Room for a minibatch; by powers of two in the training points, so that adding them one by one seldom makes a new one. */
     private void fitPass() {
         int points = Math.max(1, samples.train.length);
-        int capacity = Math.min(experiment.training().batchSize(), Integer.highestOneBit(points) * 2);
+        int capacity = Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);
         if (pass == null || pass.capacity() != capacity) {
             pass = new Pass(network, capacity);
         }
     }
 
-    /** What a person's edit, or a new start, undoes: what was known of the losses, and a divergence. */
+    /** What a person's edit, or a new start, undoes: what was known of the losses, the lowest too, and a divergence. */
     private void edited() {
         evaluation = null;
         divergence = null;
         lossWatch.forget();
+        earlyStop.forget();
     }
 
     private static void expectCount(String path, List<?> given, int needed) {

@@ -18,10 +18,17 @@ final class StepBackup {
         copy(optimizer.state(), moments);
     }
 
-    /** Puts back what {@link #save} last saw; the optimizer is the one that this was made for. */
+    /** Puts back what {@link #save} last saw; the optimizer is of the kind that this was made for. */
     void restore(double[] present, Optimizer optimizer) {
         System.arraycopy(parameters, 0, present, 0, parameters.length);
         copy(moments, optimizer.state());
+    }
+
+    /** Puts back the parameters with these indexes, and leaves all else. */
+    void restoreOnly(int[] indexes, double[] present) {
+        for (int i : indexes) {
+            present[i] = parameters[i];
+        }
     }
 
     private static void copy(List<double[]> from, List<double[]> to) {

@@ -1,68 +1,137 @@
 package playground.training;
 
+import java.util.List;
 import java.util.Objects;
 import playground.nn.OptimizerKind;
+import playground.nn.OptimizerSettings;
 import playground.nn.Regularization;
+import playground.nn.Schedule;
 
 /**
  * How a run trains. All of it can be changed between two steps without disturbing the rest.
  *
- * @param batchSize points of a minibatch; an epoch's last one may be smaller
- * @param shuffle whether each epoch takes the training points in a new random order; otherwise always in their own
+ * @param optimizer its kind, and the numbers of all kinds: one that the kind doesn't read waits for another kind
+ * @param schedule how the learning rate goes down over the epochs
+ * @param clipNorm the greatest length of a step's gradient, which is scaled down to it; 0 for any length
+ * @param frozen parts of the network that training leaves as they are
  */
 public record TrainingSettings(
-        OptimizerKind optimizer,
+        OptimizerSettings optimizer,
         double learningRate,
-        Regularization regularization,
-        double regularizationRate,
-        int batchSize,
-        boolean shuffle,
-        StopRule stop) {
+        Schedule schedule,
+        double clipNorm,
+        RegularizationSettings regularization,
+        BatchSettings batches,
+        StopRule stop,
+        List<Frozen> frozen) {
+
+    public static final Schedule DEFAULT_SCHEDULE = new Schedule(
+            Schedule.Kind.CONSTANT, (int) Ranges.SCHEDULE_EVERY.initial(), Ranges.SCHEDULE_FACTOR.initial(), (int)
+                    Ranges.WARM_UP.initial());
 
     public static final TrainingSettings DEFAULT = new TrainingSettings(
-            OptimizerKind.SGD,
+            OptimizerSettings.initial(OptimizerKind.SGD),
             Ranges.LEARNING_RATE.initial(),
-            Regularization.NONE,
-            0,
-            (int) Ranges.BATCH_SIZE.initial(),
-            true,
-            StopRule.NONE);
+            DEFAULT_SCHEDULE,
+            Ranges.CLIP_NORM.initial(),
+            RegularizationSettings.DEFAULT,
+            BatchSettings.DEFAULT,
+            StopRule.NONE,
+            List.of());
 
     public TrainingSettings {
-        Objects.requireNonNull(optimizer);
+        check(optimizer);
         Ranges.LEARNING_RATE.check("learningRate", learningRate);
+        check(schedule);
+        Ranges.CLIP_NORM.check("clipNorm", clipNorm);
         Objects.requireNonNull(regularization);
-        Ranges.REGULARIZATION_RATE.check("regularizationRate", regularizationRate);
-        Ranges.BATCH_SIZE.check("batchSize", batchSize);
+        Objects.requireNonNull(batches);
         Objects.requireNonNull(stop);
+        frozen = List.copyOf(frozen);
+        Ranges.FROZEN.check("frozen", frozen.size());
     }
 
-    public TrainingSettings withOptimizer(OptimizerKind newOptimizer) {
+    public TrainingSettings withOptimizer(OptimizerKind kind) {
+        return withOptimizer(new OptimizerSettings(
+                kind,
+                optimizer.momentum(),
+                optimizer.decay(),
+                optimizer.beta1(),
+                optimizer.beta2(),
+                optimizer.epsilon(),
+                optimizer.weightDecay()));
+    }
+
+    public TrainingSettings withOptimizer(OptimizerSettings newOptimizer) {
         return new TrainingSettings(
-                newOptimizer, learningRate, regularization, regularizationRate, batchSize, shuffle, stop);
+                newOptimizer, learningRate, schedule, clipNorm, regularization, batches, stop, frozen);
     }
 
     public TrainingSettings withLearningRate(double newLearningRate) {
         return new TrainingSettings(
-                optimizer, newLearningRate, regularization, regularizationRate, batchSize, shuffle, stop);
+                optimizer, newLearningRate, schedule, clipNorm, regularization, batches, stop, frozen);
     }
 
-    public TrainingSettings withRegularization(Regularization newRegularization, double rate) {
-        return new TrainingSettings(optimizer, learningRate, newRegularization, rate, batchSize, shuffle, stop);
-    }
-
-    public TrainingSettings withBatchSize(int newBatchSize) {
+    public TrainingSettings withSchedule(Schedule newSchedule) {
         return new TrainingSettings(
-                optimizer, learningRate, regularization, regularizationRate, newBatchSize, shuffle, stop);
+                optimizer, learningRate, newSchedule, clipNorm, regularization, batches, stop, frozen);
     }
 
-    public TrainingSettings withShuffle(boolean newShuffle) {
+    public TrainingSettings withClipNorm(double newClipNorm) {
         return new TrainingSettings(
-                optimizer, learningRate, regularization, regularizationRate, batchSize, newShuffle, stop);
+                optimizer, learningRate, schedule, newClipNorm, regularization, batches, stop, frozen);
+    }
+
+    public TrainingSettings withRegularization(Regularization kind, double rate) {
+        return withRegularization(new RegularizationSettings(kind, rate, regularization.dropout()));
+    }
+
+    public TrainingSettings withDropout(double dropout) {
+        return withRegularization(new RegularizationSettings(regularization.kind(), regularization.rate(), dropout));
+    }
+
+    private TrainingSettings withRegularization(RegularizationSettings newRegularization) {
+        return new TrainingSettings(
+                optimizer, learningRate, schedule, clipNorm, newRegularization, batches, stop, frozen);
+    }
+
+    public TrainingSettings withBatchSize(int size) {
+        return withBatches(new BatchSettings(size, batches.shuffle()));
+    }
+
+    public TrainingSettings withShuffle(boolean shuffle) {
+        return withBatches(new BatchSettings(batches.size(), shuffle));
+    }
+
+    private TrainingSettings withBatches(BatchSettings newBatches) {
+        return new TrainingSettings(
+                optimizer, learningRate, schedule, clipNorm, regularization, newBatches, stop, frozen);
     }
 
     public TrainingSettings withStop(StopRule newStop) {
         return new TrainingSettings(
-                optimizer, learningRate, regularization, regularizationRate, batchSize, shuffle, newStop);
+                optimizer, learningRate, schedule, clipNorm, regularization, batches, newStop, frozen);
+    }
+
+    public TrainingSettings withFrozen(List<Frozen> newFrozen) {
+        return new TrainingSettings(
+                optimizer, learningRate, schedule, clipNorm, regularization, batches, stop, newFrozen);
+    }
+
+    private static void check(OptimizerSettings optimizer) {
+        Objects.requireNonNull(optimizer.kind());
+        Ranges.MOMENTUM.check("momentum", optimizer.momentum());
+        Ranges.DECAY.check("decay", optimizer.decay());
+        Ranges.BETA_1.check("beta1", optimizer.beta1());
+        Ranges.BETA_2.check("beta2", optimizer.beta2());
+        Ranges.EPSILON.check("epsilon", optimizer.epsilon());
+        Ranges.WEIGHT_DECAY.check("weightDecay", optimizer.weightDecay());
+    }
+
+    private static void check(Schedule schedule) {
+        Objects.requireNonNull(schedule.kind());
+        Ranges.SCHEDULE_EVERY.check("schedule.every", schedule.every());
+        Ranges.SCHEDULE_FACTOR.check("schedule.factor", schedule.factor());
+        Ranges.WARM_UP.check("schedule.warmUp", schedule.warmUp());
     }
 }

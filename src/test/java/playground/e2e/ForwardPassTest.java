@@ -92,7 +92,7 @@ class ForwardPassTest {
                 switch (objective.problem()) {
                     case TWO_CLASS -> DataSettings.DEFAULT;
                     case MULTI_CLASS -> DataSettings.of(DataSet.GAUSS).withClasses(3 + random.nextInt(4));
-                    case REGRESSION -> DataSettings.of(DataSet.PLANE);
+                    case REGRESSION -> DataSettings.drawnValues(List.of(new DataPoint(1, 1, 1, false)));
                 };
         List<HiddenLayer> layers = new ArrayList<>();
         layers.add(new HiddenLayer(1 + random.nextInt(9), activation));
@@ -105,7 +105,9 @@ class ForwardPassTest {
                 .withInputs(inputs)
                 .withLayers(layers.toArray(HiddenLayer[]::new))
                 .withSeed(random.nextInt(1000))
-                .withLoss(objective.lossKind());
+                .withLeakySlope(random.nextInt(5) / 4.0)
+                .withLoss(objective.lossKind())
+                .withOutput(objective.output());
         return new Experiment(data, network, TrainingSettings.DEFAULT);
     }
 

@@ -15,6 +15,7 @@ import playground.data.DataPoint;
 import playground.data.DataSet;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
+import playground.nn.Schedule;
 
 /** A run taken up from a checkpoint is the run that it was taken of. */
 final class CheckpointTest {
@@ -30,6 +31,24 @@ final class CheckpointTest {
                 .withRegularization(Regularization.L2, 0.01)));
         steps(uncut, 137);
         assertSameFromHere(uncut, new Run(uncut.checkpoint()));
+    }
+
+    @Test
+    void withDropoutClippingAScheduleEarlyStoppingAndFrozenPartsARunGoesOnWithTheSameBits() {
+        Experiment experiment = XOR.withTraining(TrainingSettings.DEFAULT
+                .withOptimizer(OptimizerKind.NESTEROV)
+                .withDropout(0.3)
+                .withClipNorm(0.5)
+                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 3, 0.5, 2))
+                .withStop(StopRule.early(5))
+                .withFrozen(List.of(Frozen.unit(0, 1))));
+        Run uncut = new Run(experiment);
+        steps(uncut, 47);
+        Run resumed = new Run(uncut.checkpoint());
+        for (int i = 0; i < 500; i++) {
+            assertEquals(uncut.step(), resumed.step());
+        }
+        assertEquals(uncut.checkpoint(), resumed.checkpoint());
     }
 
     @ParameterizedTest
@@ -192,7 +211,8 @@ final class CheckpointTest {
                 generators,
                 turns,
                 position,
-                whole.losses());
+                whole.losses(),
+                whole.early());
     }
 
     private static String refused(Checkpoint checkpoint) {

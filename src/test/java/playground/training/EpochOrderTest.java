@@ -117,7 +117,7 @@ class EpochOrderTest {
     }
 
     private Samples samples() {
-        Objective objective = Objective.of(Problem.TWO_CLASS, LossKind.CROSS_ENTROPY);
+        Objective objective = Objective.of(Problem.TWO_CLASS, ObjectiveSettings.of(LossKind.CROSS_ENTROPY));
         return new Samples(List.copyOf(points), List.of(Feature.X1), objective, 1);
     }
 

@@ -153,7 +153,7 @@ class RunStepTest {
     }
 
     private Experiment experiment(TrainingSettings training) {
-        TrainingSettings five = training.batchSize() == 10 ? training.withBatchSize(5) : training;
+        TrainingSettings five = training.batches().size() == 10 ? training.withBatchSize(5) : training;
         return experiment(five, points);
     }
 

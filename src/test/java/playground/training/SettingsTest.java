@@ -22,7 +22,11 @@ import playground.data.Formula;
 import playground.data.Fourier;
 import playground.data.Input;
 import playground.nn.Activation;
+import playground.nn.OptimizerKind;
+import playground.nn.OptimizerSettings;
+import playground.nn.Output;
 import playground.nn.Regularization;
+import playground.nn.Schedule;
 
 /** Every field of an experiment: what it refuses, under which name, and what it says is allowed. */
 class SettingsTest {
@@ -126,17 +130,69 @@ class SettingsTest {
                 refused("value", "0", "0.000001 … 10", () -> StopRule.belowLoss(0)),
                 refused(
                         "network.loss",
-                        "squared-error",
-                        "cross-entropy",
+                        "hinge",
+                        "cross-entropy, squared-error",
                         () -> new Experiment(
                                 DataSettings.of(DataSet.GAUSS).withClasses(3),
-                                NETWORK.withLoss(LossKind.SQUARED_ERROR),
+                                NETWORK.withLoss(LossKind.HINGE),
                                 TRAINING)),
                 refused(
                         "network.loss",
                         "cross-entropy",
-                        "squared-error",
+                        "squared-error, absolute-error, huber, squared-log-error",
                         () -> new Experiment(DataSettings.of(DataSet.PLANE), NETWORK, TRAINING)),
+                refused(
+                        "network.loss",
+                        "squared-log-error with the target -1",
+                        "targets above -1; without them: squared-error, absolute-error, huber",
+                        () -> new Experiment(
+                                DataSettings.drawnValues(List.of(point(0, 0, 2), point(0, 0, -1))),
+                                NETWORK.withLoss(LossKind.SQUARED_LOG_ERROR),
+                                TRAINING)),
+                refused(
+                        "network.output",
+                        "softmax",
+                        "tanh, sigmoid, linear",
+                        () -> Experiment.DEFAULT.withNetwork(
+                                NETWORK.withLoss(LossKind.SQUARED_ERROR).withOutput(Output.SOFTMAX))),
+                refused("leakySlope", "1.1", "0 … 1", () -> NETWORK.withLeakySlope(1.1)),
+                refused("huberDelta", "0", "0.01 … 100", () -> ObjectiveSettings.DEFAULT.withHuberDelta(0)),
+                refused("momentum", "1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(1, 0, 0, 0, 1e-8, 0))),
+                refused("decay", "1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(0, 1, 0, 0, 1e-8, 0))),
+                refused("beta1", "-1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(0, 0, -1, 0, 1e-8, 0))),
+                refused("beta2", "1", "0 … 0.9999", () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 1, 1e-8, 0))),
+                refused(
+                        "epsilon",
+                        "0",
+                        "0.000000000001 … 0.1",
+                        () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 0, 0, 0))),
+                refused("weightDecay", "2", "0 … 1", () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 0, 1e-8, 2))),
+                refused(
+                        "schedule.every",
+                        "100001",
+                        "1 … 100000",
+                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 100_001, 0.5, 0))),
+                refused(
+                        "schedule.factor",
+                        "0.001",
+                        "0.01 … 1",
+                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 1, 0.001, 0))),
+                refused(
+                        "schedule.warmUp",
+                        "10001",
+                        "0 … 10000",
+                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 1, 0.5, 10_001))),
+                refused("clipNorm", "-1", "0 … 1000", () -> TRAINING.withClipNorm(-1)),
+                refused("dropout", "1", "0 … 0.9", () -> TRAINING.withDropout(1)),
+                refused("patience", "0", "1 … 100000", () -> StopRule.early(0)),
+                refused("training.frozen[1].layer", "3", "0 … 2", () -> frozen(Frozen.unit(2, 0), Frozen.unit(3, 0))),
+                refused("training.frozen[0].unit", "4", "0 … 3", () -> frozen(Frozen.unit(0, 4))),
+                refused("training.frozen[0].input", "2", "0 … 1", () -> frozen(Frozen.weight(0, 0, 2))),
+                refused(
+                        "frozen",
+                        "1001",
+                        "0 … 1000",
+                        () -> TRAINING.withFrozen(Collections.nCopies(1001, Frozen.unit(0, 0)))),
                 refused(
                         "network.parameters",
                         "3 numbers",
@@ -181,7 +237,7 @@ class SettingsTest {
         assertEquals(
                 List.of(new HiddenLayer(4, Activation.TANH), new HiddenLayer(2, Activation.TANH)), NETWORK.layers());
         assertEquals(0.03, TRAINING.learningRate());
-        assertEquals(10, TRAINING.batchSize());
+        assertEquals(10, TRAINING.batches().size());
         assertEquals(Problem.TWO_CLASS, Experiment.DEFAULT.problem());
         // 2·4+4 + 4·2+2 + 2·1+1
         assertEquals(25, Experiment.DEFAULT.architecture().parameterCount());
@@ -212,7 +268,20 @@ class SettingsTest {
                 LossKind.SQUARED_ERROR,
                 squared.withData(DataSettings.of(DataSet.XOR)).network().loss());
         Experiment threeArms = squared.withData(DataSettings.of(DataSet.SPIRAL).withClasses(3));
-        assertEquals(LossKind.CROSS_ENTROPY, threeArms.network().loss());
+        assertEquals(LossKind.SQUARED_ERROR, threeArms.network().loss());
+        assertEquals(Output.SOFTMAX, threeArms.objective().output());
+        Experiment hinge = Experiment.DEFAULT.withNetwork(NETWORK.withLoss(LossKind.HINGE));
+        assertEquals(
+                LossKind.CROSS_ENTROPY,
+                hinge.withData(DataSettings.of(DataSet.SPIRAL).withClasses(3))
+                        .network()
+                        .loss());
+        DataSettings positive = DataSettings.drawnValues(List.of(point(1, 2, 3)));
+        Experiment logarithmic =
+                Experiment.DEFAULT.withData(positive).withNetwork(NETWORK.withLoss(LossKind.SQUARED_LOG_ERROR));
+        DataSettings negative = DataSettings.drawnValues(List.of(point(1, 2, -3)));
+        assertEquals(
+                LossKind.SQUARED_ERROR, logarithmic.withData(negative).network().loss());
 
         Experiment explicit = Experiment.DEFAULT.withNetwork(NETWORK.withParameters(Collections.nCopies(25, 0.5)));
         assertEquals(
@@ -270,6 +339,41 @@ class SettingsTest {
     }
 
     @Test
+    void theFirstRowOfALossIsItsDefaultOutputAndEveryRowCanBeChosen() {
+        for (Objective row : Objective.TABLE) {
+            ObjectiveSettings settings = ObjectiveSettings.of(row.lossKind());
+            Objective first = Objective.of(row.problem(), settings);
+            assertEquals(
+                    Objective.TABLE.stream()
+                            .filter(other -> other.problem() == row.problem() && other.lossKind() == row.lossKind())
+                            .findFirst()
+                            .orElseThrow(),
+                    first);
+            assertEquals(row, Objective.of(row.problem(), settings.withOutput(row.output())));
+            assertTrue(row.loss().accepts(row.output()), row.toString());
+        }
+    }
+
+    @Test
+    void everyKindOfOptimizerStartsWithTheNumbersOfItsPaper() {
+        OptimizerSettings optimizer = TRAINING.optimizer();
+        assertEquals(new OptimizerSettings(OptimizerKind.SGD, 0.9, 0.9, 0.9, 0.999, 1e-8, 0.01), optimizer);
+        assertEquals(
+                OptimizerSettings.initial(OptimizerKind.ADAMW),
+                TRAINING.withOptimizer(OptimizerKind.ADAMW).optimizer());
+    }
+
+    @Test
+    void frozenPartsGoWithTheirLayers() {
+        Experiment frozen = frozen(Frozen.unit(0, 3), Frozen.unit(1, 0), Frozen.weight(2, 0, 1));
+        NetworkSettings oneLayer = NETWORK.withLayers(new HiddenLayer(2, Activation.RELU));
+
+        Experiment fitting = Experiment.fitting(DATA, oneLayer, frozen.training());
+
+        assertEquals(List.of(Frozen.unit(1, 0)), fitting.training().frozen());
+    }
+
+    @Test
     void aRefusalSeenFromOutsideHasTheWholePath() {
         Refusal refusal = assertThrows(Refusal.class, () -> TRAINING.withBatchSize(0));
 
@@ -293,6 +397,15 @@ class SettingsTest {
             assertEquals(speed, Ids.parse(Speed.class, Ids.id(speed), "speed"));
         }
         assertEquals("epoch-a-frame", Ids.id(Speed.DEFAULT));
+    }
+
+    private static OptimizerSettings optimizer(
+            double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
+        return new OptimizerSettings(OptimizerKind.SGD, momentum, decay, beta1, beta2, epsilon, weightDecay);
+    }
+
+    private static Experiment frozen(Frozen... parts) {
+        return Experiment.DEFAULT.withTraining(TRAINING.withFrozen(List.of(parts)));
     }
 
     private static InputSettings formulas(List<String> texts) {

@@ -1,0 +1,135 @@
+/**
+ * Settings of several parts as the text of a link and back: the hidden layers, the stop rule, the schedule, the Fourier
+ * features, the frozen parts. A reader gives null for what is no such text or out of its range.
+ */
+
+/** @typedef {import('./state.js').Catalogue} Catalogue */
+/** @typedef {import('./state.js').NumberRange} NumberRange */
+/** @typedef {import('./protocol.js').Schedule} Schedule */
+/** @typedef {import('./protocol.js').Frozen} Frozen */
+
+/** @param {string} text @param {NumberRange} range @returns {number | null} */
+export function inRange(text, range) {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (!(value >= range.min && value <= range.max)) return null;
+  return range.integer && !Number.isInteger(value) ? null : value;
+}
+
+/** @param {number} low @param {number} high */
+export function span(low, high) {
+  return low === high ? String(low) : `${low} … ${high}`;
+}
+
+/** @param {NumberRange} range */
+export function rangeText(range) {
+  return span(range.min, range.max);
+}
+
+/** @param {{ units: number }[]} layers */
+export function unitsText(layers) {
+  return layers.length === 0 ? 'none' : layers.map((layer) => layer.units).join(',');
+}
+
+/** @param {Catalogue} catalogue @param {string} text @returns {number[] | null} */
+export function readUnits(catalogue, text) {
+  if (text === 'none' || text === '') return [];
+  const units = text.split(',').map((part) => inRange(part, catalogue.ranges['network.layers.units']));
+  if (units.length > catalogue.ranges['network.layers'].max) return null;
+  /** @type {number[]} */
+  const read = [];
+  for (const unit of units) {
+    if (unit === null) return null;
+    read.push(unit);
+  }
+  return read;
+}
+
+/** @param {{ activation: string }[]} layers */
+export function activationText(layers) {
+  const names = layers.map((layer) => layer.activation);
+  return new Set(names).size <= 1 ? (names[0] ?? '') : names.join(',');
+}
+
+/** @param {import('./protocol.js').StopRule} stop */
+export function stopText(stop) {
+  if (stop.kind === 'none') return 'none';
+  return stop.kind + ':' + (stop.kind === 'early' ? stop.patience : stop.value);
+}
+
+/** @param {Catalogue} catalogue @param {string} text @returns {import('./protocol.js').StopRule | null} */
+export function readStop(catalogue, text) {
+  if (text === 'none') return { kind: 'none' };
+  const [kind, amount] = text.split(':');
+  if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return null;
+  const value = inRange(amount ?? '', catalogue.ranges['training.stop.' + (kind === 'early' ? 'patience' : kind)]);
+  if (value === null) return null;
+  return kind === 'early' ? { kind, patience: value } : { kind, value };
+}
+
+/** Each kind with the numbers that it reads; the warm-up has its own key. @param {Schedule} schedule */
+export function scheduleText({ kind, every, factor }) {
+  return [kind, ...(READS_EVERY.includes(kind) ? [every] : []), ...(READS_FACTOR.includes(kind) ? [factor] : [])].join(':');
+}
+
+const READS_EVERY = ['step', 'exponential', 'cosine'];
+const READS_FACTOR = ['step', 'exponential'];
+
+/** Numbers that are left out stay as they are. @param {Catalogue} catalogue @param {string} text @param {Schedule} usual @returns {Schedule | null} */
+export function readSchedule(catalogue, text, usual) {
+  const [kind, every, factor, ...rest] = text.split(':');
+  const { choices, ranges } = catalogue;
+  if (!choices['training.schedule.kind'].includes(kind) || rest.length > 0) return null;
+  if (every !== undefined && !READS_EVERY.includes(kind)) return null;
+  if (factor !== undefined && !READS_FACTOR.includes(kind)) return null;
+  const epochs = every === undefined ? usual.every : inRange(every, ranges['training.schedule.every']);
+  const share = factor === undefined ? usual.factor : inRange(factor, ranges['training.schedule.factor']);
+  return epochs === null || share === null ? null : { ...usual, kind, every: epochs, factor: share };
+}
+
+/** @param {{ count: number, scale: number }} fourier  count:scale */
+export function fourierText({ count, scale }) {
+  return count === 0 ? 'none' : count + ':' + scale;
+}
+
+/** @param {Catalogue} catalogue @param {string} text @returns {{ count: number, scale: number } | null} */
+export function readFourier(catalogue, text) {
+  const { ranges, defaults } = catalogue;
+  if (text === 'none') return defaults.network.fourier;
+  const [count, scale, ...rest] = text.split(':');
+  const read = {
+    count: inRange(count, ranges['network.fourier.count']),
+    scale: scale === undefined ? defaults.network.fourier.scale : inRange(scale, ranges['network.fourier.scale']),
+  };
+  const { count: features, scale: deviation } = read;
+  return features === null || deviation === null || rest.length > 0 ? null : { count: features, scale: deviation };
+}
+
+/** @param {string[]} formulas  separated by semicolons, which no formula has */
+export function formulasText(formulas) {
+  return formulas.map(encodeURIComponent).join(';');
+}
+
+/** Whether each can be read is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {string[] | null} */
+export function readFormulas(catalogue, text) {
+  const formulas = text.split(';').filter((formula) => formula.trim() !== '');
+  const { ranges } = catalogue;
+  const fits = formulas.every((formula) => formula.length <= ranges['network.formulas.length'].max);
+  return fits && formulas.length <= ranges['network.formulas'].max ? formulas : null;
+}
+
+/** @param {Frozen[]} frozen  layer.unit for a unit, layer.unit.input for a weight, separated by commas */
+export function frozenText(frozen) {
+  return frozen.map((part) => part.join('.')).join(',');
+}
+
+/** Whether the network has each is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {Frozen[] | null} */
+export function readFrozen(catalogue, text) {
+  /** @type {Frozen[]} */
+  const frozen = [];
+  for (const part of text.split(',').filter((entry) => entry !== '')) {
+    if (!/^\d{1,4}(\.\d{1,4}){1,2}$/.test(part)) return null;
+    const [layer, unit, input] = part.split('.').map(Number);
+    frozen.push(input === undefined ? [layer, unit] : [layer, unit, input]);
+  }
+  return frozen.length > catalogue.ranges['training.frozen'].max ? null : frozen;
+}
