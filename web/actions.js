@@ -5,7 +5,9 @@
 import { readHash } from './hash.js';
 import { clearPoints, difference, remember, travel } from './points.js';
 import { commands } from './protocol.js';
-import { changeSetting, completeExperiment, dataToSend, isDrawn, sentExperiment, takeExperiment } from './state.js';
+import {
+  changeSetting, completeExperiment, dataToSend, dropCheckpoint, goAnotherWay, isDrawn, sentExperiment, takeExperiment,
+} from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
@@ -52,6 +54,8 @@ export function createActions(state, { send, invalidate, address, onLink }) {
   /** @param {PartialExperiment} part */
   function sendChange(part) {
     if (Object.keys(part).length === 0) return;
+    if (part.data || part.network) dropCheckpoint(state);
+    else goAnotherWay(state);
     if (send(commands.change(part))) sentExperiment(state, part);
   }
 
@@ -80,6 +84,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
   /** Sends what was edited since the last time; once an animation frame. */
   function flushEdits() {
     if (state.points === state.sentPoints || state.awaitingPoints) return;
+    goAnotherWay(state);
     for (const { start, remove, add } of difference(state.sentPoints, state.points)) {
       if (!send(commands.editPoints(start, remove, add))) return;
     }
@@ -105,13 +110,17 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     flushEdits,
     invalidate,
     runOrPause() {
-      if (send(state.status === 'running' ? commands.pause() : commands.run())) return;
-      state.runWhenConnected = !state.runWhenConnected;
-      invalidate();
+      const runs = state.status === 'running';
+      if (send(runs ? commands.pause() : commands.run())) {
+        state.runWhenConnected = !runs;
+      } else {
+        state.runWhenConnected = !state.runWhenConnected;
+        invalidate();
+      }
     },
     step: () => send(commands.step()),
     epoch: () => send(commands.epoch()),
-    reset: () => send(commands.reset()),
+    reset,
     newWeights: () => set('network.seed', newSeed()),
     newData: () => {
       if (!isDrawn(state)) set('data.seed', newSeed());
@@ -122,11 +131,14 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       const { min } = state.catalogue.ranges['training.learningRate'];
       const tenth = Number((state.experiment.training.learningRate / 10).toPrecision(6));
       set('training.learningRate', Math.max(min, tenth));
-      send(commands.reset());
+      reset();
     },
 
     /** @param {number} layer @param {number} unit @param {number | null} input  null for the bias @param {number} value */
-    setParameter: (layer, unit, input, value) => send(commands.setParameter(layer, unit, input, value)),
+    setParameter(layer, unit, input, value) {
+      goAnotherWay(state);
+      send(commands.setParameter(layer, unit, input, value));
+    },
 
     undo: () => goBack('undo'),
     redo: () => goBack('redo'),
@@ -155,18 +167,36 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       invalidate();
     },
 
-    /** What to send on each new connection. A run that was under way goes on. */
-    greeting() {
-      const experiment = completeExperiment(state);
-      state.pending = 0;
-      sentExperiment(state, isDrawn(state) ? {} : experiment);
-      state.sentPoints = state.points;
-      const greeting = [commands.start(experiment), commands.speed(state.speed)];
-      if (state.runWhenConnected) greeting.push(commands.run());
+    greeting,
+
+    /** The run stands where its checkpoint was taken. It runs on if it ran. */
+    resumed() {
+      if (state.runWhenConnected) send(commands.run());
+    },
+
+    /** The checkpoint was refused: a run from the start, at rest, so that nobody takes it for the old one. */
+    startAnew() {
+      state.checkpoint = null;
       state.runWhenConnected = false;
-      return greeting;
+      greeting().forEach(send);
     },
   };
+
+  /** What to send on each new connection. A run that was under way goes on, at once or when it is there again. */
+  function greeting() {
+    const experiment = completeExperiment(state);
+    state.pending = 0;
+    sentExperiment(state, isDrawn(state) ? {} : experiment);
+    state.sentPoints = state.points;
+    if (state.checkpoint) return [commands.resume(experiment, state.checkpoint.text), commands.speed(state.speed)];
+    const anew = [commands.start(experiment), commands.speed(state.speed)];
+    return state.runWhenConnected ? [...anew, commands.run()] : anew;
+  }
+
+  function reset() {
+    state.history.madeAgainTo = -1;
+    send(commands.reset());
+  }
 
   /** @param {1 | -1} by  one class more or less */
   function changeClasses(by) {

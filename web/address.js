@@ -52,6 +52,10 @@ export function bindAddress(read, open) {
     push() {
       write('pushState');
     },
+    /** The hash as it stands in the address, and as it is about to, without the `#`. @returns {string[]} */
+    hashes() {
+      return [written, read()];
+    },
     /** The link to share, up to date. @returns {string} */
     link() {
       write('replaceState');

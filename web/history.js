@@ -19,6 +19,7 @@ const CAPACITY = 2000;
  * @property {number} committed  samples in finished buckets
  * @property {number} bucketSize  frames a bucket spans
  * @property {number} inBucket  frames in the newest bucket so far
+ * @property {number} madeAgainTo  the run was taken up again before this step: until then its samples are there already; -1 if not
  */
 
 /** @typedef {{ step: number, epoch: number, trainLoss: number | null, testLoss: number | null }} Sample */
@@ -36,6 +37,7 @@ export function createHistory(capacity = CAPACITY) {
     committed: 0,
     bucketSize: 2,
     inBucket: 0,
+    madeAgainTo: -1,
   };
 }
 
@@ -45,6 +47,25 @@ export function clearHistory(history) {
   history.committed = 0;
   history.bucketSize = 2;
   history.inBucket = 0;
+  history.madeAgainTo = -1;
+}
+
+/** The run was taken up again: samples that are here already will come once more. @param {LossHistory} history */
+export function expectAgain(history) {
+  history.madeAgainTo = history.length > 0 ? history.steps[history.length - 1] : -1;
+}
+
+/**
+ * The run goes on from this step on another way than it did before: what was made after it is no part of it.
+ *
+ * @param {LossHistory} history @param {number} step
+ */
+export function cutAfter(history, step) {
+  while (history.length > 0 && history.steps[history.length - 1] > step) history.length--;
+  if (history.length < history.committed) history.committed = history.length - (history.length % 2);
+  history.inBucket = Math.max(history.length - history.committed, Math.min(history.inBucket, history.bucketSize - 1));
+  if (history.length === history.committed) history.inBucket = 0;
+  history.madeAgainTo = -1;
 }
 
 /**
@@ -56,8 +77,13 @@ export function clearHistory(history) {
 export function addSample(history, sample) {
   if (history.length > 0) {
     const newest = history.steps[history.length - 1];
-    if (sample.step < newest) clearHistory(history);
-    else if (sample.step === newest) {
+    if (sample.step < newest) {
+      if (sample.step <= history.madeAgainTo) return;
+      clearHistory(history);
+    } else {
+      history.madeAgainTo = -1;
+    }
+    if (sample.step === newest) {
       write(history, history.length - 1, sample);
       return;
     }
@@ -79,7 +105,7 @@ function write(history, index, sample) {
 
 /** @param {LossHistory} history @param {number} from @param {number} to */
 function copy(history, from, to) {
-  for (const column of [history.steps, history.epochs, history.train, history.test]) column[to] = column[from];
+  for (const column of columns(history)) column[to] = column[from];
 }
 
 /**
@@ -134,4 +160,9 @@ function extremes(history, start, end) {
   // The curve begins where the run began: its first sample stays.
   if (start === 0 && low !== 0 && high !== 0) low = 0;
   return low < high ? [low, high] : [high, low];
+}
+
+/** The four arrays, always in this order. @param {LossHistory} history */
+export function columns({ steps, epochs, train, test }) {
+  return [steps, epochs, train, test];
 }

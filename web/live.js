@@ -1,11 +1,11 @@
 /**
  * The line to the server: connects to `/live`, decodes what comes, acknowledges frames, reconnects. No DOM, no state.
  *
- * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer: the timers of a hidden tab run about once a minute.
- * After each connection the caller's greeting is sent first. It is the one place that decides how a run is taken up
- * again: today `start` with the experiment that the page holds, later a checkpoint.
+ * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer: the timers of a hidden tab run
+ * about once a minute. After each connection the caller's greeting is sent first. It is the one place that decides how a
+ * run is taken up again.
  */
-import { commands, decodeFrame, decodeMessage, ProtocolError } from './protocol.js';
+import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {'connecting' | 'connected' | 'reconnecting'} Connection */
@@ -16,6 +16,7 @@ import { commands, decodeFrame, decodeMessage, ProtocolError } from './protocol.
  * @property {() => Command[]} greeting  what to send on each new connection, before anything else
  * @property {(message: import('./protocol.js').ServerMessage) => void} onMessage
  * @property {(frame: import('./protocol.js').Frame) => void} onFrame
+ * @property {(checkpoint: import('./protocol.js').Checkpoint) => void} onCheckpoint
  * @property {(connection: Connection, busy: boolean) => void} onConnection  busy: the server has no room just now
  * @property {(error: ProtocolError) => void} onProtocolError  a message that was not understood and is left out
  */
@@ -28,6 +29,10 @@ const TRY_AGAIN_LATER = 1013;
 
 /** A connection that lasted this long was a good one: the next wait starts small again. */
 const STABLE_AFTER_MS = 5_000;
+
+/** A server asks a page that is quiet every 15 s: a line that is silent for so long leads nowhere, though nobody has closed it. */
+const SILENT_MS = 45_000;
+const LOOK_MS = 5_000;
 
 /** @param {number} attempt  0 for the first wait @param {number} random  in [0, 1) @returns {number} milliseconds */
 export function reconnectDelay(attempt, random) {
@@ -51,6 +56,7 @@ export function connect(options) {
   let socket = null;
   let attempt = 0;
   let closed = false;
+  let heardAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -63,17 +69,21 @@ export function connect(options) {
     socket = opened;
     opened.onopen = () => {
       openedAt = performance.now();
+      heardAt = openedAt;
       for (const command of options.greeting()) opened.send(JSON.stringify(command));
     };
     opened.onmessage = (event) => {
       // Not as it opens: a full server closes it again without a word.
       if (!heard) options.onConnection('connected', false);
       heard = true;
+      heardAt = performance.now();
       try {
         if (typeof event.data === 'string') {
           const message = decodeMessage(event.data);
           if (message.type === 'ping') opened.send(JSON.stringify(commands.pong()));
           else options.onMessage(message);
+        } else if (isCheckpoint(event.data)) {
+          options.onCheckpoint(decodeCheckpoint(event.data));
         } else {
           const frame = decodeFrame(event.data);
           opened.send(JSON.stringify(commands.ack(frame.frame)));
@@ -85,13 +95,26 @@ export function connect(options) {
       }
     };
     opened.onclose = (event) => {
-      if (closed || socket !== opened) return;
-      socket = null;
+      if (socket !== opened) return;
       if (openedAt > 0 && performance.now() - openedAt > STABLE_AFTER_MS) attempt = 0;
-      options.onConnection('reconnecting', event.code === TRY_AGAIN_LATER);
-      waiting = setTimeout(open, reconnectDelay(attempt++, Math.random()));
+      lost(event.code === TRY_AGAIN_LATER);
     };
   }
+
+  /** @param {boolean} busy */
+  function lost(busy) {
+    socket = null;
+    if (closed) return;
+    options.onConnection('reconnecting', busy);
+    waiting = setTimeout(open, reconnectDelay(attempt++, Math.random()));
+  }
+
+  const looking = setInterval(() => {
+    const silent = socket;
+    if (silent?.readyState !== WebSocket.OPEN || performance.now() - heardAt < SILENT_MS) return;
+    lost(false);
+    silent.close();
+  }, LOOK_MS);
 
   options.onConnection('connecting', false);
   open();
@@ -109,6 +132,7 @@ export function connect(options) {
     close() {
       closed = true;
       clearTimeout(waiting);
+      clearInterval(looking);
       socket?.close();
     },
   };

@@ -5,10 +5,11 @@
 import { createActions } from './actions.js';
 import { bindAddress } from './address.js';
 import { KEYS, readHash, writeHash } from './hash.js';
+import { keepRun, keptRun, takeCheckpoint, takeKept } from './checkpoint.js';
 import { connect, liveUrl } from './live.js';
 import {
-  createState, isDrawn, takeChanged, takeConnection, takeExperiment, takeFrame, takePoints, takeRefusal, takeStarted,
-  takeStatus,
+  completeExperiment, createState, isDrawn, takeChanged, takeConnection, takeExperiment, takeFrame, takePoints,
+  takeRefusal, takeStarted, takeStatus,
 } from './state.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
@@ -47,8 +48,12 @@ await startLanguage(catalogue.languages);
 
 const state = createState(catalogue, language());
 const opened = readHash(catalogue, location.hash);
-takeExperiment(state, opened.experiment, null);
-if (isDrawn(state)) takeExperiment(state, opened.experiment, opened.points);
+const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
+const kept = keptRun(catalogue, [location.hash.replace(/^#/, ''), asOpened]);
+const { experiment, points } = kept ? { experiment: kept.experiment, points: kept.experiment.data.points ?? [] } : opened;
+takeExperiment(state, experiment, null);
+if (isDrawn(state)) takeExperiment(state, experiment, points);
+if (kept) takeKept(state, kept);
 state.hide = opened.hide;
 
 let theme = colours();
@@ -121,6 +126,7 @@ function take(message) {
   switch (message.type) {
     case 'started':
       takeStarted(state, message);
+      if (message.resumed) actions.resumed();
       break;
     case 'changed':
       takeChanged(state, message);
@@ -134,6 +140,7 @@ function take(message) {
       break;
     case 'error':
       takeRefusal(state, message);
+      if (message.path === 'checkpoint') actions.startAnew();
       if (!inputs.refused(message)) complain(refusalSentence(message));
       break;
   }
@@ -155,12 +162,19 @@ function controlNames() {
   return [...document.querySelectorAll('[data-control]')].map((control) => control.getAttribute('data-control')).join(', ');
 }
 
+function keep() {
+  keepRun(state, completeExperiment(state), address.hashes());
+}
+
 const live = connect({
   url: liveUrl(location),
   greeting: actions.greeting,
   onMessage: take,
   onFrame(frame) {
     if (takeFrame(state, frame)) requestRedraw();
+  },
+  onCheckpoint(checkpoint) {
+    if (takeCheckpoint(state, checkpoint)) keep();
   },
   onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
@@ -192,5 +206,9 @@ onLanguage(() => {
   invalidate();
 });
 document.addEventListener('visibilitychange', invalidate);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) live.retryNow();
+});
 window.addEventListener('online', () => live.retryNow());
+window.addEventListener('pagehide', keep);
 showLink(opened.bad);

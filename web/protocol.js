@@ -76,7 +76,8 @@
 /** @typedef {'two-class' | 'multi-class' | 'regression'} Problem */
 /** @typedef {'idle' | 'running' | 'paused' | 'stopped' | 'diverged'} RunStatus */
 
-/** @typedef {{ type: 'started', run: number, experiment: Experiment, points: Point[], network: NetworkShape, problem: Problem }} Started */
+/** @typedef {{ step: number, edited: boolean }} Resumed  edited: the steps that follow may be others than those made before */
+/** @typedef {{ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape, problem: Problem }} Started */
 /** @typedef {{ type: 'changed', experiment: Experiment }} Changed */
 /** @typedef {{ type: 'points', points: Point[] }} Points */
 /** @typedef {{ type: 'status', status: RunStatus, reason?: string }} Status */
@@ -97,6 +98,8 @@
  * @property {Float32Array} parameters
  */
 
+/** @typedef {{ run: number, step: number, bytes: Uint8Array }} Checkpoint  its bytes are for a server, and only kept here */
+
 /** What came from the server doesn't fit the protocol. */
 export class ProtocolError extends Error {
   /** @param {string} message */
@@ -109,6 +112,9 @@ export class ProtocolError extends Error {
 const FRAME_KIND = 1;
 const FRAME_VERSION = 1;
 const FRAME_HEADER_BYTES = 60;
+const CHECKPOINT_KIND = 2;
+const CHECKPOINT_VERSION = 1;
+const CHECKPOINT_HEADER_BYTES = 16;
 const PROBLEMS = ['two-class', 'multi-class', 'regression'];
 const STATUSES = ['idle', 'running', 'paused', 'stopped', 'diverged'];
 
@@ -194,7 +200,7 @@ const experiment = object({
 /** @type {Record<string, Check>} */
 const MESSAGES = {
   started: object({
-    run: number, experiment, points: list(point), problem: oneOf(PROBLEMS),
+    run: number, resumed: optional(object({ step: number, edited: flag })), experiment, points: list(point), problem: oneOf(PROBLEMS),
     network: object({
       inputs: list(input), parameterCount: number,
       layers: list(object({ inputs: number, units: number, activation: text, slope: optional(number) })),
@@ -259,6 +265,27 @@ export function decodeFrame(buffer) {
   };
 }
 
+/** @param {ArrayBuffer} buffer @returns {boolean} whether it is a checkpoint; else it should be a frame */
+export function isCheckpoint(buffer) {
+  return buffer.byteLength > 0 && new Uint8Array(buffer)[0] === CHECKPOINT_KIND;
+}
+
+/**
+ * Layout, little-endian: 0 u8 kind · 1 u8 version · 2 u16 0 · 4 u32 run · 8 f64 step · 16 the checkpoint.
+ *
+ * @param {ArrayBuffer} buffer  one binary message; the bytes are a view of it, not a copy
+ * @returns {Checkpoint}
+ * @throws {ProtocolError} another version, or too short to be one
+ */
+export function decodeCheckpoint(buffer) {
+  if (buffer.byteLength <= CHECKPOINT_HEADER_BYTES) throw new ProtocolError(`checkpoint: ${buffer.byteLength} bytes are too few`);
+  const view = new DataView(buffer);
+  const version = view.getUint8(1);
+  if (version !== CHECKPOINT_VERSION) throw new ProtocolError(`checkpoint.version: expected ${CHECKPOINT_VERSION}, got ${version}`);
+  const bytes = new Uint8Array(buffer, CHECKPOINT_HEADER_BYTES);
+  return { run: view.getUint32(4, true), step: view.getFloat64(8, true), bytes };
+}
+
 const LITTLE_ENDIAN_HOST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /** @param {ArrayBuffer} buffer @param {DataView} view @param {number} count */
@@ -277,6 +304,8 @@ function floats(buffer, view, count) {
 export const commands = {
   /** @param {PartialExperiment} experiment @returns {Command} */
   start: (experiment) => ({ type: 'start', experiment }),
+  /** @param {PartialExperiment} experiment @param {string} checkpoint  in base64 @returns {Command} */
+  resume: (experiment, checkpoint) => ({ type: 'start', experiment, checkpoint }),
   /** @param {PartialExperiment} experiment  absent fields keep, objects merge, arrays replace @returns {Command} */
   change: (experiment) => ({ type: 'change', experiment }),
   /** @param {number} start @param {number} remove @param {Point[]} add @returns {Command} */

@@ -5,7 +5,7 @@
  * are outstanding (`pending`), older echoes don't overwrite newer choices; a refusal brings back what was confirmed last.
  * Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
-import { addSample, clearHistory, createHistory } from './history.js';
+import { addSample, clearHistory, createHistory, cutAfter, expectAgain } from './history.js';
 import { respreadRoles } from './roles.js';
 
 /** @typedef {import('./protocol.js').Experiment} Experiment */
@@ -48,6 +48,12 @@ import { respreadRoles } from './roles.js';
  */
 
 /**
+ * @typedef {object} Checkpoint  from which any server can go on with the run
+ * @property {number} step
+ * @property {string} text  base64
+ */
+
+/**
  * @typedef {object} State
  * @property {Catalogue} catalogue
  * @property {Experiment} experiment  without points; those of a drawn set are `points`
@@ -63,7 +69,10 @@ import { respreadRoles } from './roles.js';
  * @property {Problem} problem
  * @property {number} run
  * @property {import('./protocol.js').RunStatus} status
- * @property {boolean} runWhenConnected  Run was pressed while there was no connection, or a cut took it away
+ * @property {boolean} runWhenConnected  Run was pressed and no answer has come yet, or a cut took it away
+ * @property {Checkpoint | null} checkpoint  the newest of this run; null when the experiment has become another one since
+ * @property {boolean} restarting  a command that starts the run anew has no answer yet
+ * @property {boolean} resumed  the next frame shows where the run was taken up again
  * @property {string | null} reason  why it stopped, diverged or can't run
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').LossHistory} history
@@ -95,6 +104,9 @@ export function createState(catalogue, lang) {
     run: -1,
     status: 'idle',
     runWhenConnected: false,
+    checkpoint: null,
+    restarting: false,
+    resumed: false,
     reason: null,
     frame: null,
     history: createHistory(),
@@ -292,6 +304,17 @@ export function takeExperiment(state, experiment, points) {
   if (state.view.selectedClass >= classCount(state)) state.view.selectedClass = 0;
 }
 
+/** The person changes the run: steps that were lost with a connection are not made again. @param {State} state */
+export function goAnotherWay(state) {
+  if (state.history.madeAgainTo >= 0) cutAfter(state.history, state.frame?.step ?? 0);
+}
+
+/** The run will be another one: its checkpoint is of no use any more. @param {State} state */
+export function dropCheckpoint(state) {
+  state.checkpoint = null;
+  state.restarting = true;
+}
+
 /** @param {State} state @param {PartialExperiment} part  was just sent by `start` or `change` */
 export function sentExperiment(state, part) {
   state.pending++;
@@ -305,9 +328,17 @@ export function sentExperiment(state, part) {
 export function takeStarted(state, message) {
   state.run = message.run;
   state.network = message.network;
-  state.frame = null;
   state.reason = null;
-  clearHistory(state.history);
+  state.restarting = false;
+  state.resumed = message.resumed !== undefined;
+  if (message.resumed) {
+    expectAgain(state.history);
+    if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
+  } else {
+    state.frame = null;
+    state.checkpoint = null;
+    clearHistory(state.history);
+  }
   if (!answered(state, message.experiment)) return;
   if (!state.editedSince) {
     state.experiment = withoutPoints(message.experiment);
@@ -351,6 +382,7 @@ export function takePoints(state, message) {
 
 /** @param {State} state @param {import('./protocol.js').Refused} message  settings go back to those confirmed last */
 export function takeRefusal(state, message) {
+  state.restarting = false;
   if (!message.path?.startsWith('experiment')) return;
   state.pending = Math.max(0, state.pending - 1);
   if (state.pending > 0) return;
@@ -361,6 +393,7 @@ export function takeRefusal(state, message) {
 /** @param {State} state @param {import('./protocol.js').Status} message */
 export function takeStatus(state, message) {
   state.status = message.status;
+  if (message.status === 'running') state.runWhenConnected = false;
   state.reason = message.reason ?? null;
 }
 
@@ -369,7 +402,10 @@ export function takeFrame(state, frame) {
   if (frame.run !== state.run) return false;
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
   state.frame = frame;
-  addSample(state.history, frame);
+  // Between two frames of the uncut run there was none, and there is none in its curve.
+  const between = state.resumed && state.runWhenConnected && state.history.length > 0;
+  state.resumed = false;
+  if (!between) addSample(state.history, frame);
   return true;
 }
 
@@ -377,7 +413,8 @@ export function takeFrame(state, frame) {
 export function takeConnection(state, connection) {
   if (connection === 'reconnecting') {
     state.pending = 0;
-    if (state.connection === 'connected') state.runWhenConnected = state.status === 'running';
+    state.restarting = false;
+    if (state.connection === 'connected') state.runWhenConnected ||= state.status === 'running';
   }
   state.connection = connection;
 }

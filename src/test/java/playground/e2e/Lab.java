@@ -38,6 +38,11 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return laboratory.open(link);
     }
 
+    /** Opens the playground at another address that leads to its server. */
+    PlaygroundPage openAt(String address, String link) {
+        return laboratory.open(address, link, Laboratory.desktop());
+    }
+
     PlaygroundPage open(String link, Browser.NewContextOptions options) {
         return laboratory.open(link, options);
     }

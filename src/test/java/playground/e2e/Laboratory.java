@@ -46,12 +46,20 @@ public final class Laboratory implements AutoCloseable {
 
     /** Opens the playground at {@code link} ("" or "#data=spiral…") on a laptop, in English. */
     public PlaygroundPage open(String link) {
-        return open(
-                link, new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale("en-US"));
+        return open(link, desktop());
     }
 
     /** Opens the playground in a new browser profile with these options, and waits until it can be used. */
     public PlaygroundPage open(String link, Browser.NewContextOptions options) {
+        return open(address(), link, options);
+    }
+
+    static Browser.NewContextOptions desktop() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale("en-US");
+    }
+
+    /** Opens the playground at another address that leads to its server. */
+    PlaygroundPage open(String address, String link, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         contexts.add(context);
         Page page = context.newPage();
@@ -63,11 +71,11 @@ public final class Laboratory implements AutoCloseable {
         });
         page.onRequest(request -> {
             String url = request.url();
-            if (!url.startsWith(address()) && !url.startsWith("blob:") && !url.startsWith("data:")) {
+            if (!url.startsWith(address) && !url.startsWith("blob:") && !url.startsWith("data:")) {
                 complaints.add("asked another host for " + url);
             }
         });
-        page.navigate(address() + "/" + link);
+        page.navigate(address + "/" + link);
         PlaygroundPage playground = new PlaygroundPage(page);
         playground.waitForStatus("idle");
         return playground;

@@ -1,0 +1,16 @@
+/** Bytes as text. Pure functions. */
+
+/** Few enough arguments for one call. */
+const CHUNK = 8192;
+
+/** @param {Uint8Array} bytes @returns {string} */
+export function toBase64(bytes) {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(binary);
+}
+
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} @throws {DOMException} when it is no base64 */
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
