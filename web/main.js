@@ -28,6 +28,7 @@ import { bindPlane } from './ui/plane.js';
 import { PlaneView } from './ui/plane-view.js';
 import { bindReadout } from './ui/readout.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
+import { bindRateInForce } from './ui/schedule.js';
 import { bindShare } from './ui/share.js';
 import { colours, startTheme } from './ui/theme.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
@@ -83,7 +84,7 @@ const plane = new PlaneView(planeCanvas);
 const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), byId('chart-reading', HTMLElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
 const renderDiagram = bindDiagram(
-  byId('network-host', HTMLElement), byId('network-summary', HTMLElement), actions, inputs.open,
+  byId('network-host', HTMLElement), byId('network-summary', HTMLElement), byId('unfreeze', HTMLElement), actions, inputs.open,
 );
 const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
@@ -102,7 +103,7 @@ bindHelp();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
-const renderFrame = [renderRunControls, bindMetrics(), renderReadout];
+const renderFrame = [renderRunControls, bindRateInForce(), bindMetrics(), renderReadout];
 
 function redraw() {
   scheduled = 0;

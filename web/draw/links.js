@@ -158,7 +158,7 @@ function strokeLevel(context, layout, layer, levels, wanted) {
  * @param {number} from
  * @param {number} to
  */
-function addCurve(context, layout, layer, from, to) {
+export function addCurve(context, layout, layer, from, to) {
   const left = columnBefore(layout, layer).right;
   const right = layout.layers[layer].left;
   const middle = (left + right) / 2;

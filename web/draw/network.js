@@ -1,7 +1,7 @@
 /** The network's diagram: links, the map of each unit, the dots of the biases, and what is under the pointer. */
 import { mix } from './colour.js';
-import { biasDot } from './layout.js';
-import { drawLink, drawLinks, drawLinksOf } from './links.js';
+import { biasDot, sourcesOf } from './layout.js';
+import { addCurve, drawLink, drawLinks, drawLinksOf } from './links.js';
 import { drawMark } from './points.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
@@ -19,6 +19,7 @@ import { drawMark } from './points.js';
  * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
+ * @property {readonly number[][]} frozen what keeps its value: [layer, unit] or [layer, unit, input]
  */
 
 /**
@@ -31,9 +32,11 @@ export function drawNetwork(context, diagram, theme) {
   context.clearRect(0, 0, layout.width, layout.height);
   drawLinks(context, layout, links, theme, unit);
   if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
+  drawFrozenLinks(context, diagram, theme);
   if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
   drawUnits(context, diagram, theme);
   drawBiases(context, diagram, theme);
+  drawFrozenUnits(context, diagram, theme);
   drawOutputMarks(context, diagram, theme);
 }
 
@@ -165,6 +168,51 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
     }
     inputs = units;
     offset = biases + units;
+  }
+}
+
+/** A weight that is frozen is drawn in dashes. @param {CanvasRenderingContext2D} context @param {Diagram} diagram @param {Theme} theme */
+function drawFrozenLinks(context, { layout, frozen }, theme) {
+  context.save();
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 7;
+  context.setLineDash([3, 6]);
+  context.beginPath();
+  for (const [layer, unit, input] of frozen) {
+    if (input === undefined || !layout.layers[layer]?.units[unit] || !sourcesOf(layout, layer)[input]) continue;
+    addCurve(context, layout, layer, sourcesOf(layout, layer)[input].y, layout.layers[layer].units[unit].y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** A unit that is frozen has a padlock on its upper right corner. @param {CanvasRenderingContext2D} context @param {Diagram} diagram @param {Theme} theme */
+function drawFrozenUnits(context, { layout, frozen }, theme) {
+  for (const [layer, unit, input] of frozen) {
+    const column = layout.layers[layer];
+    if (input !== undefined || !column?.units[unit]) continue;
+    const { x, y } = column.units[unit];
+    const size = Math.max(9, Math.min(15, column.size * 0.4));
+    context.save();
+    context.translate(x + column.size / 2 - 1, y - column.size / 2 + 1);
+    context.scale(size / 16, size / 16);
+    context.beginPath();
+    context.arc(0, 0, 10, 0, 2 * Math.PI);
+    context.fillStyle = theme.card;
+    context.strokeStyle = mix(theme.card, theme.ink, 0.45);
+    context.lineWidth = 1;
+    context.fill();
+    context.stroke();
+    context.beginPath();
+    context.roundRect(-5, -1, 10, 7, 1.5);
+    context.fillStyle = theme.ink;
+    context.fill();
+    context.beginPath();
+    context.arc(0, -2, 3, Math.PI, 0);
+    context.strokeStyle = theme.ink;
+    context.lineWidth = 2;
+    context.stroke();
+    context.restore();
   }
 }
 

@@ -1,6 +1,6 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
 import { isFeature } from '../net/features.js';
-import { t } from './i18n.js';
+import { say, t } from './i18n.js';
 import { NetworkPanel } from './network-panel.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -8,17 +8,20 @@ import { NetworkPanel } from './network-panel.js';
 /**
  * @param {HTMLElement} host
  * @param {HTMLElement} summary
+ * @param {HTMLElement} unfreeze lets all go that is frozen; shown while something is
  * @param {import('../actions.js').Actions} actions
  * @param {(opener: HTMLElement) => void} onMoreInputs
  * @returns {(state: State, theme: import('../draw/theme.js').Theme) => void} to be called at each redraw
  */
-export function bindDiagram(host, summary, actions, onMoreInputs) {
+export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
+  unfreeze.addEventListener('click', () => actions.set('training.frozen', []));
   const panel = new NetworkPanel(
     host,
     {
       onSetParameter: (layer, unit, input, value) => actions.setParameter(layer, unit, input ?? null, value),
       onChangeLayers: (layers) => actions.set('network.layers', layers),
       onChangeFeatures: (features) => actions.set('network.features', features),
+      onFreeze: (frozen) => actions.set('training.frozen', frozen),
       onMoreInputs,
       onFocusUnit: () => {},
     },
@@ -37,6 +40,9 @@ export function bindDiagram(host, summary, actions, onMoreInputs) {
       features = [...listed, ...network.inputs.filter((input) => !isFeature(input))];
     }
     const { ranges, choices, defaults } = state.catalogue;
+    const { frozen } = state.experiment.training;
+    unfreeze.hidden = frozen.length === 0;
+    if (frozen.length > 0) say(unfreeze, 'network.unfreeze', { count: frozen.length });
     panel.render({
       shape: network,
       parameters: state.frame?.parameters ?? null,
@@ -45,6 +51,7 @@ export function bindDiagram(host, summary, actions, onMoreInputs) {
       defaultActivation: defaults.network.layers[0].activation,
       most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },
       range: ranges['network.parameters'],
+      frozen,
       extent: state.view.extent,
       running: state.status === 'running',
       theme,

@@ -7,12 +7,14 @@ import { gridCentres } from '../draw/plane.js';
 import { drawLargeMap, unitMap } from '../draw/unit-maps.js';
 import { inputFunction } from '../net/features.js';
 import { Forward, parameterCount, parameterIndex } from '../net/forward.js';
-import { make, setText } from './network-dom.js';
+import { isFrozen, isListed, toggled } from './frozen.js';
+import { make, makeLock, setText, showLock } from './network-dom.js';
 import { NumberField } from './network-number.js';
 import { inputName, parameterText, shortSourceName, sourceName, unitName } from './network-text.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
 /** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
+/** @typedef {import('../protocol.js').Frozen} Frozen */
 
 const MAP_SIZE = 144;
 /** Pixels a side of the large map; of a large network fewer, which still takes less time than a frame. */
@@ -26,10 +28,14 @@ export const FEATURES = -1;
 export class NetworkCard {
   /**
    * @param {(layer: number, unit: number, input: number | undefined, value: number) => void} onSetParameter
+   * @param {(frozen: Frozen[]) => void} onFreeze what is to keep its value from now on
    * @param {() => void} onClose
    */
-  constructor(onSetParameter, onClose) {
+  constructor(onSetParameter, onFreeze, onClose) {
     this.onSetParameter = onSetParameter;
+    this.onFreeze = onFreeze;
+    /** @type {readonly Frozen[]} */
+    this.frozen = [];
     /** @type {UnitPlace | null} */
     this.place = null;
     /** @type {Forward | null} */
@@ -69,9 +75,10 @@ export class NetworkCard {
     const body = make('div', 'network-card-body');
     body.append(left, this.right);
     const head = make('div', 'network-card-head');
-    head.append(this.title, this.close);
+    this.lock = makeLock(() => this.toggle(undefined));
+    head.append(this.title, this.lock, this.close);
     this.element.append(head, body, this.message);
-    /** @type {{row: HTMLElement, source: HTMLElement, bar: HTMLElement, field: NumberField}[]} */
+    /** @type {{row: HTMLElement, source: HTMLElement, bar: HTMLElement, field: NumberField, lock: HTMLElement}[]} */
     this.weights = [];
   }
 
@@ -99,10 +106,12 @@ export class NetworkCard {
     setText(this.title, name);
     if (this.element.getAttribute('aria-label') !== name) this.element.setAttribute('aria-label', name);
     this.close.setAttribute('aria-label', t('network.close'));
-    this.biasRow.hidden = this.right.hidden = isFeature;
+    this.biasRow.hidden = this.right.hidden = this.lock.hidden = isFeature;
     this.element.classList.toggle('map-only', isFeature);
     this.drawMap(view, this.place);
     if (isFeature) return;
+    this.frozen = view.frozen;
+    showLock(this.lock, t('network.freeze-unit'), isListed(view.frozen, layer, unit), true);
     setText(this.biasLabel, t('network.bias'));
     const bias = view.parameters[parameterIndex(shape, layer, unit)];
     this.bias.show(bias, t('network.bias'), view.range, t);
@@ -115,7 +124,7 @@ export class NetworkCard {
    * @param {number} unit
    * @param {ArrayLike<number>} parameters
    */
-  updateWeights({ shape, t, range }, layer, unit, parameters) {
+  updateWeights({ shape, t, range, frozen }, layer, unit, parameters) {
     setText(this.weightsTitle, t('network.weights'));
     const count = layer === 0 ? shape.inputs.length : shape.layers[layer - 1].units;
     while (this.weights.length < count) this.addWeight(this.weights.length);
@@ -123,13 +132,15 @@ export class NetworkCard {
     const first = parameterIndex(shape, layer, unit, 0);
     let largest = 1;
     for (let input = 0; input < count; input++) largest = Math.max(largest, Math.abs(parameters[first + input]));
-    this.weights.forEach(({ source, bar, field }, input) => {
+    const unitFrozen = isListed(frozen, layer, unit);
+    this.weights.forEach(({ source, bar, field, lock }, input) => {
       const weight = parameters[first + input];
       const name = sourceName(t, shape, layer, input);
       setText(source, shortSourceName(t, shape, layer, input));
       bar.classList.toggle('negative', weight < 0);
       bar.style.width = `${(100 * Math.abs(weight)) / largest}%`;
       field.show(weight, t('network.weight-from', { source: name }), range, t);
+      showLock(lock, t('network.freeze-weight', { source: name }), isFrozen(frozen, layer, unit, input), !unitFrozen);
     });
   }
 
@@ -144,14 +155,22 @@ export class NetworkCard {
       (value) => this.set(input, value),
       (message) => this.refuse(message),
     );
-    row.append(source, track, field.element);
+    const lock = makeLock(() => this.toggle(input));
+    row.append(source, track, field.element, lock);
     this.list.append(row);
-    this.weights.push({ row, source, bar, field });
+    this.weights.push({ row, source, bar, field, lock });
   }
 
   /** @param {number | undefined} input @param {number} value */
   set(input, value) {
     if (this.place && this.place.layer !== FEATURES) this.onSetParameter(this.place.layer, this.place.unit, input, value);
+  }
+
+  /** @param {number | undefined} input undefined for the whole unit */
+  toggle(input) {
+    if (this.place && this.place.layer !== FEATURES) {
+      this.onFreeze(toggled(this.frozen, this.place.layer, this.place.unit, input));
+    }
   }
 
   /** @param {string} message */

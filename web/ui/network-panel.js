@@ -33,6 +33,7 @@ import { UnitButtons } from './network-units.js';
  * @property {string} defaultActivation of the first hidden layer
  * @property {{layers: number, units: number}} most
  * @property {{min: number, max: number}} range of a weight or a bias
+ * @property {readonly import('../protocol.js').Frozen[]} frozen what training leaves as it is
  * @property {number} extent of the plane
  * @property {boolean} running frames come one after the other: speed before fineness
  * @property {import('../draw/theme.js').Theme} theme
@@ -45,6 +46,7 @@ import { UnitButtons } from './network-units.js';
  *   layers counted from the first hidden one; without input: the bias
  * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
+ * @property {(frozen: import('../protocol.js').Frozen[]) => void} onFreeze what is to keep its value from now on
  * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
  */
@@ -98,7 +100,7 @@ export class NetworkPanel {
     this.namesTimer = undefined;
     this.scheduled = 0;
 
-    this.card = new NetworkCard(callbacks.onSetParameter, () => this.closeCard(true));
+    this.card = new NetworkCard(callbacks.onSetParameter, callbacks.onFreeze, () => this.closeCard(true));
     this.linkCard = new LinkCard(callbacks.onSetParameter, () => this.chooseLink(null, false));
     this.controls = new LayerControls(callbacks.onChangeLayers);
     this.buttons = new UnitButtons(
@@ -133,6 +135,11 @@ export class NetworkPanel {
         this.closeCard(card.element.contains(document.activeElement));
         event.stopPropagation();
       }
+    });
+    document.addEventListener('pointerdown', ({ target }) => {
+      // On a phone the card would lie over whatever comes next; the run may be moved beside it.
+      if (!onPhone() || !this.card.place || !(target instanceof Element)) return;
+      if (!diagram.contains(target) && !target.closest('.transport')) this.closeCard(false);
     });
     canvas.addEventListener('pointermove', (event) => {
       if (event.pointerType !== 'touch' && !this.linkCard.editing) this.chooseLink(event, false);
@@ -204,7 +211,8 @@ export class NetworkPanel {
     const place = this.card.place;
     const unit = place && place.layer !== FEATURES ? place : null;
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    const diagram = { shape, layout, parameters, links: this.links, maps: this.maps, unit, link: this.linkCard.link };
+    const { links, maps, linkCard } = this;
+    const diagram = { shape, layout, parameters, links, maps, unit, link: linkCard.link, frozen: view.frozen };
     drawNetwork(context, diagram, theme);
     if (changed && view.running) this.quality.measured(performance.now() - start);
     this.card.update(view);

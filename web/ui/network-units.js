@@ -85,9 +85,10 @@ export class UnitButtons {
   /** @param {Layout} layout */
   place(layout) {
     const { size } = layout.features;
-    this.more.style.transform = `translate(${layout.more.x - size / 2}px, ${layout.more.y - size / 2}px)`;
-    this.more.style.width = this.more.style.height = `${size}px`;
     const smallest = onPhone() ? SMALLEST.touch : SMALLEST.mouse;
+    const side = Math.max(size, Math.min(smallest, layout.features.pitch));
+    this.more.style.transform = `translate(${layout.more.x - side / 2}px, ${layout.more.y - side / 2}px)`;
+    this.more.style.width = this.more.style.height = `${side}px`;
     for (const { element, place } of [...this.featureButtons, ...this.unitButtons]) {
       const column = place.layer === FEATURES ? layout.features : layout.layers[place.layer];
       const { x, y } = column.units[place.unit];

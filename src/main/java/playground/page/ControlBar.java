@@ -9,13 +9,11 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SpanTag;
 import playground.nn.Activation;
-import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
 import playground.training.LossKind;
 import playground.training.NetworkSettings;
 import playground.training.Speed;
-import playground.training.StopRule;
 import playground.training.TrainingSettings;
 
 /** What moves a run, where it is, and how it trains. */
@@ -81,7 +79,10 @@ final class ControlBar {
                 div(
                                 h2(texts.span("section.training")),
                                 Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
-                                Control.LEARNING_RATE.on(fields.slider("training.learningRate")),
+                                Control.LEARNING_RATE.on(fields.slider("training.learningRate")
+                                        .with(texts.explained(
+                                                span().withClass("figure").withId("rate-in-force").isHidden(),
+                                                "rate.in-force"))),
                                 Control.OPTIMIZER.on(fields.choice(
                                         "training.optimizer",
                                         OptimizerKind.values(),
@@ -95,7 +96,7 @@ final class ControlBar {
                                 Control.MORE
                                         .on(fields.iconAction("more", Icon.MORE, "action.more"))
                                         .attr("popovertarget", "more-settings"),
-                                more())
+                                new MorePopover(texts).render())
                         .withClass("settings")
                         .attr("role", "group"),
                 "section.training");
@@ -110,30 +111,5 @@ final class ControlBar {
                                 TRAINING.regularization().kind())),
                         Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")))
                 .withClass("regularization");
-    }
-
-    /** Opens as a popover where the bar has one row, and lies open in the page on a phone. */
-    private DivTag more() {
-        return texts.named(
-                div(
-                                Control.STOP.on(div(
-                                                fields.choice(
-                                                        "training.stop.kind",
-                                                        StopRule.Kind.values(),
-                                                        TRAINING.stop().kind()),
-                                                fields.number("training.stop.epoch"),
-                                                fields.number("training.stop.loss"),
-                                                fields.number("training.stop.patience"))
-                                        .withClass("stop")),
-                                Control.INITIALIZATION.on(fields.choice(
-                                        "network.initialization", Initialization.values(), NETWORK.initialization())),
-                                Control.SEED.on(fields.number("network.seed")),
-                                Control.SHUFFLE.on(fields.toggle(
-                                        "training.shuffle", TRAINING.batches().shuffle())))
-                        .withId("more-settings")
-                        .withClass("popover")
-                        .attr("popover")
-                        .attr("role", "group"),
-                "section.more");
     }
 }

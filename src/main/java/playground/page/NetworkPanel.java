@@ -1,5 +1,6 @@
 package playground.page;
 
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.section;
@@ -21,6 +22,10 @@ final class NetworkPanel {
                                         texts.span("section.network"),
                                         span().withId("network-summary").withClass("summary"))
                                 .withId("network-heading"),
+                        Control.FREEZE.on(button().withType("button")
+                                .withId("unfreeze")
+                                .withClass("button")
+                                .isHidden()),
                         div().withId("network-host").withData("testid", "network"),
                         new InputsPopover(texts).render())
                 .withId("network-panel")

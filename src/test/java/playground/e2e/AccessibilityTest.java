@@ -44,6 +44,25 @@ class AccessibilityTest {
     }
 
     @Test
+    void popoversAndFrozenUnitsAreClean() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            PlaygroundPage playground = lab.open("#optimizer=adamw&schedule=step:50:0.5&stop=early:20", desktop(scheme));
+            playground.click("More settings");
+            assertClean(playground, "more settings " + scheme);
+            playground.key("Escape");
+            playground.openUnit("Output");
+            playground.click("Freeze this unit: its bias and incoming weights keep their values");
+            assertClean(playground, "a frozen unit " + scheme);
+            playground.click("Close");
+            playground.click("More features: your own formulas, Fourier features");
+            playground.field("Formula 1").fill("x1 +");
+            playground.key("Enter");
+            playground.page.locator(".formula-problem mark").waitFor();
+            assertClean(playground, "a wrong formula " + scheme);
+        }
+    }
+
+    @Test
     void aPhoneIsCleanInEveryLanguage() {
         for (String locale : List.of("en-US", "vi-VN", "zh-TW")) {
             PlaygroundPage phone = lab.open(
@@ -54,6 +73,11 @@ class AccessibilityTest {
                             .setIsMobile(true)
                             .setLocale(locale));
             assertClean(phone, locale);
+            phone.page.locator(".network-unit").first().tap();
+            assertClean(phone, "a unit's card " + locale);
+            phone.page.locator(".network-close").first().tap();
+            phone.page.locator("#more").tap();
+            assertClean(phone, "more settings " + locale);
         }
     }
 
