@@ -81,7 +81,9 @@ final class ControlBar {
                                 Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
                                 Control.LEARNING_RATE.on(fields.slider("training.learningRate")
                                         .with(texts.explained(
-                                                span().withClass("figure").withId("rate-in-force").isHidden(),
+                                                span().withClass("figure")
+                                                        .withId("rate-in-force")
+                                                        .isHidden(),
                                                 "rate.in-force"))),
                                 Control.OPTIMIZER.on(fields.choice(
                                         "training.optimizer",

@@ -46,12 +46,12 @@ final class MorePopover {
     private SectionTag optimizer() {
         return group(
                 "setting.training.optimizer",
-                Control.OPTIMIZER_SETTINGS.on(div(each(
-                                Arrays.asList(OptimizerSetting.values()), setting -> fields.number(path(setting))))
-                        .withClass("fields")),
+                Control.OPTIMIZER_SETTINGS.on(
+                        div(each(Arrays.asList(OptimizerSetting.values()), setting -> fields.number(path(setting))))
+                                .withClass("fields")),
                 Control.CLIP_NORM.on(fields.number("training.clipNorm")),
-                Control.SHUFFLE.on(fields.toggle(
-                        "training.shuffle", TRAINING.batches().shuffle())));
+                Control.SHUFFLE.on(
+                        fields.toggle("training.shuffle", TRAINING.batches().shuffle())));
     }
 
     private DomContent schedule() {
@@ -105,7 +105,7 @@ final class MorePopover {
 
     /** WEIGHT_DECAY is training.weightDecay. */
     private static String path(OptimizerSetting setting) {
-        String[] words = Ids.id(setting).split("-");
+        String[] words = Ids.id(setting).split("-", -1);
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));

@@ -46,7 +46,8 @@ class AccessibilityTest {
     @Test
     void popoversAndFrozenUnitsAreClean() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            PlaygroundPage playground = lab.open("#optimizer=adamw&schedule=step:50:0.5&stop=early:20", desktop(scheme));
+            PlaygroundPage playground =
+                    lab.open("#optimizer=adamw&schedule=step:50:0.5&stop=early:20", desktop(scheme));
             playground.click("More settings");
             assertClean(playground, "more settings " + scheme);
             playground.key("Escape");

@@ -69,13 +69,12 @@ class MoreSettingsTest {
         for (Schedule.Kind kind : Schedule.Kind.values()) {
             for (int epoch : List.of(0, 1, 4, 7, 20, 300)) {
                 double ours = new Schedule(kind, 7, 0.3, 5).rate(0.1, epoch);
-                Object shown = playground.page.evaluate(
-                        """
+                Object shown =
+                        playground.page.evaluate("""
                         async ([kind, epoch]) => {
                             const { rateAt } = await import('/web/ui/schedule.js');
                             return rateAt({ learningRate: 0.1, schedule: { kind, every: 7, factor: 0.3, warmUp: 5 } }, epoch);
-                        }""",
-                        List.of(kind.name().toLowerCase(java.util.Locale.ROOT), epoch));
+                        }""", List.of(kind.name().toLowerCase(java.util.Locale.ROOT), epoch));
                 assertEquals(ours, ((Number) shown).doubleValue(), 1e-15, kind + " at " + epoch);
             }
         }
@@ -149,7 +148,8 @@ class MoreSettingsTest {
 
     private static Locator select(PlaygroundPage playground, String label) {
         return playground.page.getByRole(
-                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true).setIncludeHidden(true));
+                AriaRole.COMBOBOX,
+                new Page.GetByRoleOptions().setName(label).setExact(true).setIncludeHidden(true));
     }
 
     private static void choose(PlaygroundPage playground, String label, String id) {
