@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ final class LoadClient implements AutoCloseable {
     private static final int FRAME_KIND = 1;
     private static final byte[] MASK = {0, 0, 0, 0};
     private static final long LOOK_MILLIS = 50;
+    private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(3);
     private static final int ROOM = 1 << 16;
 
     private final Selector selector = Selector.open();
@@ -58,7 +60,7 @@ final class LoadClient implements AutoCloseable {
     }
 
     void runUntil(BooleanSupplier done) throws IOException {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + LONGEST_START;
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new IOException("the server doesn't answer all pages");

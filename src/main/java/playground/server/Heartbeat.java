@@ -27,7 +27,7 @@ record Heartbeat(long askAfter, long abandonedAfter, long lookEvery) {
             try {
                 look.run();
             } catch (RuntimeException e) {
-                LOG.error("event=look-failed", e);
+                LOG.error("event=look-failed {}", Fault.line(e));
             }
         };
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {

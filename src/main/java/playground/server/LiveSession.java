@@ -97,7 +97,8 @@ final class LiveSession {
             conductor.train(deadline);
             sendNewest();
         } catch (RuntimeException e) {
-            LOG.error("event=run-failed what=\"A run ended by a fault of the server.\"", e);
+            LOG.error("event=run-failed {}", Fault.line(e));
+            metrics.failed();
             conductor.fail();
         }
         metrics.steps(conductor.takeSteps());
@@ -143,7 +144,7 @@ final class LiveSession {
             return;
         }
         answer(bad.answer());
-        if (bad.isEdit()) {
+        if (bad.isEdit() && conductor.hasRun()) {
             conductor.tellPoints();
         }
     }

@@ -33,6 +33,7 @@ final class Metrics implements Scheduler.Watch {
     private final Counter framesDropped = counter(
             "playground.frames.dropped",
             "Turns whose newest state wasn't sent, because the page hadn't taken the last.");
+    private final Counter faults = counter("playground.faults", "Runs that ended by a fault of the server.");
     private final Timer turn = timer("playground.turn", "How long turns take.");
     private final Timer wait = timer("playground.queue.wait", "How long sessions wait for a turn that is due.");
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
@@ -70,6 +71,10 @@ final class Metrics implements Scheduler.Watch {
 
     void refused(RefusalReason reason) {
         refusals.get(reason).increment();
+    }
+
+    void failed() {
+        faults.increment();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.session.NullSessionDataStore;
@@ -48,6 +49,9 @@ public final class PlaygroundServer {
     /** Requests under way and idle connections besides those of sessions. */
     private static final int SPARE_CONNECTIONS = 1_000;
 
+    /** All pages come back at once when a server has been restarted. */
+    private static final int CONNECTIONS_TO_BE_ACCEPTED = 1_024;
+
     /** The share of the heap that runs may take. */
     private static final double MEMORY_FOR_RUNS = 0.5;
 
@@ -55,8 +59,7 @@ public final class PlaygroundServer {
     private final Heartbeat heartbeat;
     private final Metrics metrics = new Metrics();
     private final MemoryBudget memory;
-    private final Scheduler scheduler =
-            new Scheduler(Runtime.getRuntime().availableProcessors(), System::nanoTime, metrics);
+    private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final HalfSentRequests halfSent;
     private final LiveSocket live;
     private final Javalin javalin;
@@ -180,7 +183,9 @@ public final class PlaygroundServer {
 
     /** The log has the details; the answer has none. */
     private static void fault(Exception fault, Context context) {
-        LOG.error("event=request-failed", fault);
+        if (!Fault.isGonePeer(fault)) {
+            LOG.error("event=request-failed {}", Fault.line(fault));
+        }
         context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
     }
 
@@ -207,6 +212,9 @@ public final class PlaygroundServer {
             public void lifeCycleStarting(LifeCycle event) {
                 for (Connector connector : server.getConnectors()) {
                     connector.addBean(halfSent);
+                    if (connector instanceof ServerConnector tcp) {
+                        tcp.setAcceptQueueSize(CONNECTIONS_TO_BE_ACCEPTED);
+                    }
                 }
             }
         });

@@ -1,5 +1,6 @@
 package playground.server;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in
  * {@link #ROUND} as long as the machine can. What can't be interrupted, such as one large step, may take longer than
- * its turn: as long as others wait, that is paid back by letting so many turns go by (deficit round robin).
+ * its turn: as long as others wait, that is paid back by letting so many turns go by (deficit round robin). Counted is
+ * the processor's time: a turn that was interrupted by the collector or by another program owes nothing.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -34,6 +36,9 @@ final class Scheduler {
     static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
     /** Shorter ones would be spent on changing sessions. */
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /** More turns than this nobody lets go by, lest a large run among very many stands still for a minute. */
+    private static final int MOST_TURNS_OWED = 64;
 
     /** Work that is done in turns. */
     interface Worker {
@@ -54,16 +59,21 @@ final class Scheduler {
 
     private final ScheduledThreadPoolExecutor threads;
     private final int threadCount;
-    private final LongSupplier clock;
+    private final LongSupplier workTime;
     private final Watch watch;
     /** Seats that wait for a turn now, for one later, or have one. */
     private final AtomicInteger active = new AtomicInteger();
     /** Seats that wait for a turn now. */
     private final AtomicInteger queued = new AtomicInteger();
 
-    Scheduler(int threadCount, LongSupplier clock, Watch watch) {
+    Scheduler(int threadCount, Watch watch) {
+        this(threadCount, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, watch);
+    }
+
+    /** @param workTime how long the current thread has worked, in nanoseconds */
+    Scheduler(int threadCount, LongSupplier workTime, Watch watch) {
         this.threadCount = threadCount;
-        this.clock = clock;
+        this.workTime = workTime;
         this.watch = watch;
         threads = new ScheduledThreadPoolExecutor(threadCount, named());
         threads.setRemoveOnCancelPolicy(true);
@@ -124,7 +134,7 @@ final class Scheduler {
         private final Worker worker;
         private State state = State.RESTING;
         private Future<?> next;
-        /** When the turn that it waits for was due, by the clock. */
+        /** When the turn that it waits for was due, by {@link System#nanoTime}. */
         private long dueAt;
         /** Nanoseconds that it took beyond its turns, and hasn't paid back. */
         private long debt;
@@ -156,7 +166,8 @@ final class Scheduler {
 
         private void turn() {
             long length = turnLength();
-            long began = clock.getAsLong();
+            long began = System.nanoTime();
+            long workedBefore = workTime.getAsLong();
             long waited;
             synchronized (this) {
                 if (state != State.QUEUED && state != State.WAITING) {
@@ -175,12 +186,12 @@ final class Scheduler {
             try {
                 delay = worker.turn(length);
             } catch (RuntimeException e) {
-                LOG.error("A turn failed; its session rests until it is woken.", e);
+                LOG.error("event=turn-failed {}", Fault.line(e));
             }
-            long took = clock.getAsLong() - began;
-            watch.turned(waited, took);
+            long worked = workTime.getAsLong() - workedBefore;
+            watch.turned(waited, System.nanoTime() - began);
             synchronized (this) {
-                debt = took - length;
+                debt = Math.min(worked - length, MOST_TURNS_OWED * length);
                 if (state == State.WORKING_AND_WOKEN) {
                     queue(0);
                 } else if (state == State.WORKING) {
@@ -196,7 +207,7 @@ final class Scheduler {
         /** Called with this seat's lock held. */
         private void queue(long delay) {
             enter(delay <= 0 ? State.QUEUED : State.WAITING);
-            dueAt = clock.getAsLong() + Math.max(0, delay);
+            dueAt = System.nanoTime() + Math.max(0, delay);
             try {
                 next = threads.schedule(this::turn, delay, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {

@@ -75,6 +75,8 @@ final class BadMessageTest {
             assertEquals("not-running", page.expect("error").get("code").asText());
             page.send("{'type':'editPoints','start':0,'remove':0,'add':[]}");
             assertEquals("not-running", page.expect("error").get("code").asText());
+            page.send("{'type':'editPoints','start':0}");
+            assertEquals("missing", page.expect("error").get("code").asText());
             page.send("{'type':'start','experiment':{}}");
             page.expect("started");
         }

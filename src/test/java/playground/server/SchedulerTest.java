@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class SchedulerTest {
     private static final long DEADLINE_SECONDS = 10;
 
-    private final Scheduler scheduler = new Scheduler(1, System::nanoTime, Scheduler.Watch.NOBODY);
+    private final Scheduler scheduler = new Scheduler(1, Scheduler.Watch.NOBODY);
 
     @AfterEach
     void stop() {
