@@ -1,9 +1,12 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,30 @@ class PhoneTest {
         phone.waitForText("train-loss", Pattern.compile("0\\.0[0-4]\\d*"));
         phone.button("Pause").tap();
         phone.waitForStatus("paused");
+    }
+
+    @Test
+    void fingersFindEveryControlOfTheNetwork() {
+        PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        phone.page.locator(".network-unit").nth(3).tap();
+        Object small = phone.page.evaluate("""
+                () => [...document.querySelectorAll('#network-host button:not(.network-unit), .network-activation')]
+                    .filter((control) => control.offsetParent && control.getBoundingClientRect().height < 39.5)
+                    .map((control) => control.className).join(' ')""");
+        assertEquals("", small, "less than 40 pixels high");
+    }
+
+    @Test
+    void theCardOfAUnitLeavesTheUnitInSight() {
+        PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        Locator unit = phone.page.locator(".network-unit").nth(7);
+        unit.tap();
+        BoundingBox card = phone.page.locator(".network-card").boundingBox();
+        assertEquals(844, card.y + card.height, 1, "the card stands on the lower edge");
+        BoundingBox place = unit.boundingBox();
+        assertTrue(place.y > 80 && place.y + place.height < card.y, "the unit is at " + place.y);
+        phone.page.locator(".network-close").first().tap();
+        assertThat(phone.page.locator(".network-card")).isHidden();
     }
 
     @Test

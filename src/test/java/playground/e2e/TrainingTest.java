@@ -1,9 +1,11 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,20 @@ class TrainingTest {
         playground.waitForStatus("stopped");
         assertEquals("400", playground.text("epoch"));
         assertTrue(playground.number("test-accuracy") > 0.95, "test accuracy " + playground.exact("test-accuracy"));
+    }
+
+    @Test
+    void theLossChartIsReadByTheArrowKeys() {
+        PlaygroundPage playground = lab.open("#stop=epoch:20");
+        playground.click("Run");
+        playground.waitForStatus("stopped");
+        playground.page.getByTestId("loss-chart").focus();
+        playground.key("ArrowLeft");
+        Locator reading = playground.page.locator("#chart-reading");
+        assertThat(reading).containsText(Pattern.compile("^Step \\d+: train loss 0\\.\\d+, test loss 0\\.\\d+$"));
+        String newest = reading.textContent();
+        playground.key("ArrowLeft");
+        assertThat(reading).not().hasText(newest);
     }
 
     @Test
