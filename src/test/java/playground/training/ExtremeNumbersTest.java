@@ -1,0 +1,125 @@
+package playground.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import playground.data.DataPoint;
+import playground.data.Formula;
+import playground.nn.Activation;
+import playground.nn.Network;
+import playground.nn.OptimizerKind;
+import playground.nn.Pass;
+import playground.nn.Regularization;
+
+/** Parameters and inputs as large as can be given: no number that isn't one, and a report where a number ends. */
+class ExtremeNumbersTest {
+    private static final List<OptimizerKind> OPTIMIZERS = List.of(OptimizerKind.values());
+    private static final int CASES = 1500;
+    private static final double LARGEST = 1e6;
+    private static final List<Activation> ACTIVATIONS =
+            Arrays.stream(Activation.values()).filter(Activation::trainable).toList();
+
+    private final Random random = new Random(11);
+
+    @Test
+    void fromFiniteParametersAndInputsUpToAMillionNoNanComesAndOverflowIsReported() {
+        int diverged = 0;
+        for (int n = 0; n < CASES; n++) {
+            Experiment experiment = experiment(n);
+            Run run = new Run(experiment);
+            StepPreview step = run.preview();
+            String what = experiment.toString();
+            assertNoNan(step.pass(), step.batchSize(), what);
+            assertFalse(Double.isNaN(step.loss()), what);
+            assertNoNan(step.lossGradients(), what);
+
+            for (int i = 0; i < 12; i++) {
+                Outcome outcome = run.step();
+                for (double parameter : run.parameters()) {
+                    assertTrue(Math.abs(parameter) <= Float.MAX_VALUE, what);
+                }
+                assertEquals(outcome == Outcome.DIVERGED, run.divergence().isPresent(), what);
+                run.evaluate().trainLoss().ifPresent(loss -> assertTrue(Double.isFinite(loss), what));
+            }
+            diverged += run.divergence().isPresent() ? 1 : 0;
+        }
+        // both ends are reached: a report, and steps that hold
+        assertTrue(diverged > 20 && diverged < CASES - 20, diverged + " of " + CASES + " diverged");
+    }
+
+    private Experiment experiment(int n) {
+        Objective objective = Objective.TABLE.get(n % Objective.TABLE.size());
+        int classes = objective.problem() == Problem.MULTI_CLASS ? 3 : 2;
+        HiddenLayer[] layers = new HiddenLayer[random.nextInt(9)];
+        for (int l = 0; l < layers.length; l++) {
+            layers[l] = new HiddenLayer(1 + random.nextInt(6), ACTIVATIONS.get((n + l) % ACTIVATIONS.size()));
+        }
+        // coordinates up to 30 become inputs up to a million
+        Formula large = Formula.parse("x1 * 1e6 / 30");
+        Formula larger = Formula.parse("x2 * 1e6 / 30");
+        InputSettings inputs = new InputSettings(List.of(), FourierSettings.NONE, List.of(large, larger));
+        NetworkSettings network = NetworkSettings.DEFAULT
+                .withInputs(inputs)
+                .withLayers(layers)
+                .withLoss(objective.lossKind())
+                .withOutput(objective.output());
+        List<DataPoint> points = points(objective.problem(), classes);
+        DataSettings data = objective.problem() == Problem.REGRESSION
+                ? DataSettings.drawnValues(points)
+                : DataSettings.drawn(classes, points);
+        OptimizerKind optimizer = OPTIMIZERS.get(n % OPTIMIZERS.size());
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withOptimizer(optimizer)
+                .withBatchSize(1 + random.nextInt(4))
+                .withLearningRate(Math.pow(10, random.nextDouble(-5, 1)))
+                .withClipNorm(random.nextBoolean() ? 0 : 1)
+                .withDropout(random.nextBoolean() ? 0 : 0.5)
+                .withRegularization(Regularization.L2, random.nextBoolean() ? 0 : 10);
+        Experiment drawn = new Experiment(data, network, training);
+        return drawn.withNetwork(network.withParameters(parameters(drawn.architecture())));
+    }
+
+    private List<DataPoint> points(Problem problem, int classes) {
+        List<DataPoint> points = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            double target = problem == Problem.REGRESSION ? random.nextDouble(-0.99, 30) : i % classes;
+            points.add(new DataPoint(random.nextDouble(-30, 30), random.nextDouble(-30, 30), target, i > 5));
+        }
+        return points;
+    }
+
+    /** Some networks large throughout, some small, and all with a few extremes and zeros. */
+    private List<Double> parameters(Network network) {
+        double scale = Math.pow(10, random.nextDouble(-3, 6));
+        List<Double> parameters = new ArrayList<>();
+        for (int i = 0; i < network.parameterCount(); i++) {
+            parameters.add(
+                    switch (random.nextInt(8)) {
+                        case 0 -> 0.0;
+                        case 1 -> random.nextBoolean() ? LARGEST : -LARGEST;
+                        default -> random.nextDouble(-scale, scale);
+                    });
+        }
+        return parameters;
+    }
+
+    private static void assertNoNan(Pass pass, int batch, String what) {
+        for (int l = 0; l < pass.network().layers().size(); l++) {
+            for (double[] unit : pass.activations(l)) {
+                assertNoNan(Arrays.copyOf(unit, batch), what);
+            }
+        }
+    }
+
+    private static void assertNoNan(double[] values, String what) {
+        for (double value : values) {
+            assertFalse(Double.isNaN(value), what);
+        }
+    }
+}
