@@ -37,7 +37,7 @@ class LanguageTest {
         assertThat(playground.button("Tạm dừng")).isVisible();
         playground.waitForStepBeyond(playground.step());
         playground.page.reload();
-        assertThat(playground.button("Chạy")).isVisible();
+        assertThat(playground.button("Tạm dừng")).isVisible();
         assertThat(playground.page.locator("html")).hasAttribute("lang", "vi");
     }
 

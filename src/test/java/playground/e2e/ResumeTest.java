@@ -25,7 +25,7 @@ class ResumeTest {
             PlaygroundPage playground = lab.openAt("http://localhost:" + proxy.port(), LINK);
             playground.click("Run");
             for (int cut = 1; cut <= 3; cut++) {
-                playground.waitForStepBeyond(1250 * cut);
+                playground.waitForStepBeyond(1250L * cut);
                 proxy.cut();
                 assertThat(playground.messages()).containsText("Connected again.");
                 playground.waitForStatus("running");

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,7 +26,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile int[] servers;
-    private volatile long cutAfter = Long.MAX_VALUE;
+    private final Queue<Long> cuts = new ConcurrentLinkedQueue<>();
     private volatile long delayNanos;
     private volatile boolean silent;
 
@@ -57,9 +60,9 @@ public final class FaultProxy implements AutoCloseable {
         open.forEach(FaultProxy::abort);
     }
 
-    /** Each new connection is cut when it has brought its page so many bytes. */
-    public void cutEachAfter(long bytes) {
-        cutAfter = bytes;
+    /** The next connections are cut, one after the other, when they have brought their page so many bytes. */
+    public void cutNextAfter(List<Long> bytes) {
+        cuts.addAll(bytes);
     }
 
     /** Every chunk waits so long, in both directions. */
@@ -93,8 +96,8 @@ public final class FaultProxy implements AutoCloseable {
             }
             open.add(page);
             int number = accepted.getAndIncrement();
-            long limit = cutAfter;
-            start(() -> join(page, number, limit));
+            Long cut = cuts.poll();
+            start(() -> join(page, number, cut == null ? Long.MAX_VALUE : cut));
         }
     }
 
