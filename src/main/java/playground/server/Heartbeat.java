@@ -2,6 +2,7 @@ package playground.server;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ record Heartbeat(long askAfter, long abandonedAfter, long lookEvery) {
             thread.setDaemon(true);
             return thread;
         });
-        heart.scheduleWithFixedDelay(lookAndGoOn, lookEvery, lookEvery, TimeUnit.NANOSECONDS);
+        // Ends with the executor; nobody waits for it.
+        ScheduledFuture<?> unused =
+                heart.scheduleWithFixedDelay(lookAndGoOn, lookEvery, lookEvery, TimeUnit.NANOSECONDS);
         return heart;
     }
 

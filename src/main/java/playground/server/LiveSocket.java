@@ -89,7 +89,7 @@ final class LiveSocket {
                 () -> turnAway(socket, RefusalReason.MEMORY));
         sessions.put(context.sessionId(), new Open(session, socket, address));
         if (stopping) {
-            sayFarewell(socket);
+            CompletableFuture<?> unused = sayFarewell(socket);
         }
     }
 

@@ -58,7 +58,6 @@ public final class PlaygroundServer {
     private final ServerOptions options;
     private final Heartbeat heartbeat;
     private final Metrics metrics = new Metrics();
-    private final MemoryBudget memory;
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final HalfSentRequests halfSent;
     private final LiveSocket live;
@@ -91,7 +90,6 @@ public final class PlaygroundServer {
     /** With limits that a test can reach: memory, and patience for quiet pages and for half-sent requests, in nanoseconds. */
     PlaygroundServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience) {
         this.options = options;
-        this.memory = memory;
         this.heartbeat = heartbeat;
         halfSent = new HalfSentRequests(requestPatience, metrics);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);

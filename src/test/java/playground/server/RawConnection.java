@@ -91,7 +91,7 @@ final class RawConnection implements AutoCloseable {
                 long size = length < 126 ? length : length == 126 ? in.readUnsignedShort() : in.readLong();
                 byte[] payload = in.readNBytes((int) size);
                 if (opcode == CLOSE) {
-                    return payload.length < 2 ? -1 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+                    return payload.length < 2 ? -1 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
                 }
             }
         } catch (IOException ended) {
@@ -103,9 +103,7 @@ final class RawConnection implements AutoCloseable {
     boolean isEnded() throws IOException {
         InputStream in = socket.getInputStream();
         try {
-            while (in.read() >= 0) {
-                continue;
-            }
+            in.skipNBytes(Long.MAX_VALUE);
             return true;
         } catch (java.net.SocketTimeoutException e) {
             return false;
