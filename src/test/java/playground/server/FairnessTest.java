@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody's run costs another its own. In short; {@code LoadBench} measures the same for longer. */
 final class FairnessTest {
     private static final int SMALL = 50;
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 10;
     private static final double LEAST_SHARE = 0.8;
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import playground.protocol.Frame;
+import playground.protocol.Limits;
 
 /** Frames are made only as the page takes them, and the newest state wins. */
 final class FlowTest {
@@ -98,7 +99,8 @@ final class FlowTest {
     @Test
     void aMessageThatIsTooLongClosesTheSocket() {
         try (LivePage page = started()) {
-            page.sendRaw("x".repeat(1 << 21));
+            // One byte too many, so that all of it has been sent when the server closes, and its code is read.
+            page.sendRaw("x".repeat(Limits.MESSAGE_BYTES + 1));
             assertEquals(1009, page.closeCode());
         }
     }
