@@ -139,11 +139,14 @@ function take(message) {
       takeStatus(state, message);
       if (message.reason && message.status !== 'diverged') tell(t('reason.' + message.reason));
       break;
-    case 'error':
+    case 'error': {
+      // Without a run, a link asked for what only the server can refuse, such as a formula that is none.
+      const ofLink = state.run < 0 && message.path?.startsWith('experiment');
       takeRefusal(state, message);
-      if (message.path === 'checkpoint') actions.startAnew();
-      if (!inputs.refused(message)) complain(refusalSentence(message));
+      if (ofLink || message.path === 'checkpoint') actions.startAnew();
+      if (ofLink || !inputs.refused(message)) complain(refusalSentence(message));
       break;
+    }
   }
   invalidate();
 }

@@ -15,7 +15,12 @@ import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
  *
  * @typedef {{side: number, logits: Float64Array[]}} Grid
  */
-/** @typedef {'sigmoid' | 'tanh' | 'softmax' | 'linear'} Output the network's last activation */
+/**
+ * How the network's answer is drawn: as the decision between two classes by a logit (`sigmoid`; `tanh`, of which ±1 are as
+ * sure as ±2 of a logit), as one of several classes by the highest (`softmax`), or as a value (`linear`).
+ *
+ * @typedef {'sigmoid' | 'tanh' | 'softmax' | 'linear'} Output
+ */
 /**
  * @typedef {object} BoundaryOptions
  * @property {boolean} discrete the decision alone, without how sure it is

@@ -223,9 +223,9 @@ function drawFrozenUnits(context, { layout, frozen }, theme) {
  * @param {Diagram} diagram
  * @param {Theme} theme
  */
-function drawOutputMarks(context, { shape, layout }, theme) {
+function drawOutputMarks(context, { layout }, theme) {
   const last = layout.layers.length - 1;
-  if (shape.layers[last].activation !== 'softmax') return;
   const { size, units } = layout.layers[last];
+  if (units.length === 1) return;
   units.forEach(({ x, y }, k) => drawMark(context, x + size / 2 + 14, y, 4.5, k, theme.classes[k], theme, false));
 }

@@ -45,7 +45,7 @@ function tablesOf(theme) {
  */
 export function unitMap(values, count, activation, outputClass, output, theme) {
   const ramps = tablesOf(theme);
-  if (activation === 'softmax') return { values, low: 0, high: 1, table: ramps[1 + outputClass] };
+  if (output && outputClass >= 0) return { values, low: 0, high: 1, table: ramps[1 + outputClass] };
   if (activation === 'sigmoid' && output) return { values, low: 0, high: 1, table: ramps[0] };
   let largest = 1;
   if (activation !== 'tanh' && activation !== 'sigmoid') {

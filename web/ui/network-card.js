@@ -186,7 +186,8 @@ export class NetworkCard {
     const { shape, theme, extent } = view;
     const side = parameterCount(shape) > LARGE_NETWORK ? SIDE_LARGE_NETWORK : SIDE;
     const count = side * side;
-    const several = layer !== FEATURES && shape.layers[layer].activation === 'softmax';
+    const output = layer === shape.layers.length - 1;
+    const several = output && shape.layers[layer].units > 1;
     let map;
     if (layer === FEATURES) {
       const { xs, ys } = gridCentres(extent, side);
@@ -196,7 +197,7 @@ export class NetworkCard {
     } else {
       const forward = this.forwardTo(view, layer, side);
       const values = forward.run(view.parameters ?? [])[layer][unit];
-      map = unitMap(values, count, shape.layers[layer].activation, unit, layer === shape.layers.length - 1, theme);
+      map = unitMap(values, count, shape.layers[layer].activation, several ? unit : -1, output, theme);
     }
     drawLargeMap(fitCanvas(this.map, MAP_SIZE, MAP_SIZE, view.ratio), map, side, MAP_SIZE);
     setText(this.low, parameterText(map.low).replace(/\.?0+$/, ''));

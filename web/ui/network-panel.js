@@ -240,7 +240,9 @@ export class NetworkPanel {
     this.forward.run(parameters).forEach((units, layer) => {
       const { activation } = shape.layers[layer];
       const output = layer === shape.layers.length - 1;
-      units.forEach((values, unit) => maps.push(unitMap(values, count, activation, unit, output, theme)));
+      units.forEach((values, unit) => {
+        maps.push(unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
+      });
     });
     this.maps.paint(maps, side);
   }

@@ -121,9 +121,9 @@ export class PlaneView {
     if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
     const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (this.field.getContext('2d')));
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const { activation } = network.layers[network.layers.length - 1];
-    const output = /** @type {import('../draw/boundary.js').Output} */ (activation);
-    const grid = { side, logits: forward.logits };
+    const output = drawnAs(state.problem, network);
+    const values = forward.activations[network.layers.length - 1];
+    const grid = { side, logits: output === 'linear' ? values : forward.logits };
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete: state.view.discrete });
   }
 
@@ -138,6 +138,20 @@ export class PlaneView {
     this.forward.setGrid(xs, ys);
     return this.forward;
   }
+}
+
+/**
+ * The problem says what is drawn; of two classes the output says how far from the decision its logits are sure: those of a
+ * linear one, trained to be ±1, like those of a tanh.
+ *
+ * @param {import('../protocol.js').Problem} problem
+ * @param {import('../protocol.js').NetworkShape} network
+ * @returns {import('../draw/boundary.js').Output}
+ */
+function drawnAs(problem, network) {
+  if (problem === 'multi-class') return 'softmax';
+  if (problem === 'regression') return 'linear';
+  return network.layers[network.layers.length - 1].activation === 'sigmoid' ? 'sigmoid' : 'tanh';
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../state.js').Place} at @param {Theme} theme */

@@ -42,7 +42,8 @@ function answer(state, outputs, activation) {
     const label = outputs.indexOf(Math.max(...outputs));
     return { label, probability: outputs[label] };
   }
-  const positive = activation === 'tanh' ? (outputs[0] + 1) / 2 : outputs[0];
+  // targets of -1 and 1, or of 0 and 1; a linear output may go beyond them
+  const positive = activation === 'sigmoid' ? outputs[0] : Math.min(Math.max((outputs[0] + 1) / 2, 0), 1);
   return positive > 0.5 ? { label: 1, probability: positive } : { label: 0, probability: 1 - positive };
 }
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person draws points, by mouse and by keyboard, and the network learns them. */
 @Tag("e2e")
@@ -83,6 +85,24 @@ class DrawingTest {
         playground.waitForStatus("paused");
         assertEquals(1, playground.classAt(3, 3));
         assertEquals(0, playground.classAt(-3, -3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "loss=squared-error",
+                "loss=squared-error&output=linear",
+                "loss=hinge",
+                "classes=3&loss=squared-error",
+                "classes=3&loss=squared-error&output=sigmoid"
+            })
+    void everyPointLiesOnItsOwnColourWhateverLossAndOutput(String objective) {
+        PlaygroundPage playground = lab.open("#data=drawn&lr=0.3&" + objective);
+        for (double[] point : CLUSTERS) {
+            playground.chooseClass((int) point[2] + 1);
+            playground.clickPlane(point[0], point[1]);
+        }
+        learnsAndSeparates(playground);
     }
 
     private static void learnsAndSeparates(PlaygroundPage playground) {

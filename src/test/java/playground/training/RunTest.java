@@ -19,6 +19,7 @@ import playground.data.DataSet;
 import playground.data.Feature;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
+import playground.nn.Schedule;
 
 class RunTest {
     private static final TrainingSettings ADAM = TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM);
@@ -298,8 +299,17 @@ class RunTest {
 
     @Test
     void aStepAllocatesNothing() {
+        assertAllocatesNothing(ADAM);
+        assertAllocatesNothing(ADAM.withDropout(0.3)
+                .withClipNorm(1)
+                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 5, 0.9, 3))
+                .withStop(StopRule.early(100_000))
+                .withFrozen(List.of(Frozen.unit(0, 1))));
+    }
+
+    private static void assertAllocatesNothing(TrainingSettings training) {
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Run run = new Run(Experiment.DEFAULT.withTraining(ADAM));
+        Run run = new Run(Experiment.DEFAULT.withTraining(training));
         steps(run, 5000);
 
         long before = threads.getCurrentThreadAllocatedBytes();
