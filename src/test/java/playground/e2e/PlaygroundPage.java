@@ -107,6 +107,8 @@ public final class PlaygroundPage {
     /** Moves the keyboard's cursor, which shows its place in the readout, by arrow keys. */
     void walkCursorTo(double x1, double x2) {
         Locator readout = page.getByTestId("readout");
+        // the readout follows the keys with the next redraw
+        passFrames(2);
         walk(x1 - Double.parseDouble(readout.getAttribute("data-x")), "ArrowRight", "ArrowLeft");
         walk(x2 - Double.parseDouble(readout.getAttribute("data-y")), "ArrowUp", "ArrowDown");
         assertThat(readout).hasAttribute("data-x", number(x1));
