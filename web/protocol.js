@@ -211,6 +211,7 @@ const MESSAGES = {
   status: object({ status: oneOf(STATUSES), reason: optional(text) }),
   error: object({ code: text, path: optional(text), value: optional(text), allowed: optional(text), message: text }),
   ping: object({}),
+  inspection: object({ view: text, run: number, step: number, epoch: number }),
 };
 
 /**

@@ -35,9 +35,15 @@ class ArchitectureTest {
             room("training").onlyDependOnClassesThat().resideInAnyPackage(jdkAnd("training", "nn", "data", "maths"));
 
     @ArchTest
-    static final ArchRule protocolKnowsJacksonAndTrainingOnly = room("protocol")
+    static final ArchRule explainKnowsTrainingNnDataAndMathsOnly = room("explain")
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(jdkAnd("protocol", "training", "nn", "data", "maths", "com.fasterxml.jackson"));
+            .resideInAnyPackage(jdkAnd("explain", "training", "nn", "data", "maths"));
+
+    @ArchTest
+    static final ArchRule protocolKnowsJacksonTrainingAndExplainOnly = room("protocol")
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    jdkAnd("protocol", "explain", "training", "nn", "data", "maths", "com.fasterxml.jackson"));
 
     @ArchTest
     static final ArchRule pageKnowsNothingOfTheServer = noClasses()

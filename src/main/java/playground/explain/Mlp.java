@@ -38,24 +38,51 @@ public final class Mlp {
         return parameters;
     }
 
-    /** The predictions for one sample. */
-    public List<Value> predict(List<Value> x) {
-        List<Value> a = x;
-        int last = layers.size() - 1;
-        for (int l = 0; l < last; l++) {
-            Activation activation = network.activations().get(l);
-            a = preActivations(l, a).stream().map(z -> activate(activation, z)).toList();
+    /**
+     * The values of every unit for one sample, by layer and unit.
+     *
+     * @param z pre-activations
+     * @param a activations; the last layer's are the predictions
+     */
+    public record Forward(List<List<Value>> z, List<List<Value>> a) {
+        public List<Value> predicted() {
+            return a.get(a.size() - 1);
         }
-        return output(network.output(), preActivations(last, a));
+    }
+
+    /** One sample from the inputs to the predictions. */
+    public Forward forward(List<Value> x) {
+        List<List<Value>> z = new ArrayList<>();
+        List<List<Value>> a = new ArrayList<>();
+        int last = layers.size() - 1;
+        for (int l = 0; l <= last; l++) {
+            List<Value> preActivations = preActivations(l, l == 0 ? x : a.get(l - 1));
+            z.add(preActivations);
+            a.add(l == last ? output(network.output(), preActivations) : activations(l, preActivations));
+        }
+        return new Forward(z, a);
     }
 
     /** The loss of one sample; a minibatch's loss is the mean of its samples'. */
     public Value loss(List<Value> x, double[] target) {
-        List<Value> predicted = predict(x);
-        Value sum = Value.of(0);
-        for (int k = 0; k < target.length; k++) sum = sum.plus(term(predicted.get(k), Value.of(target[k])));
+        return loss(forward(x), Arrays.stream(target).mapToObj(Value::of).toList());
+    }
+
+    /** The loss of a sample that has come forward. */
+    public Value loss(Forward sample, List<Value> target) {
+        List<Value> terms = new ArrayList<>();
+        for (int k = 0; k < target.size(); k++) {
+            terms.add(term(sample.predicted().get(k), target.get(k)));
+        }
+        Value sum = terms.stream().reduce(Value::plus).orElseThrow();
         // the classes of a one-hot target are one thing to be right about; other units are one each
-        return network.loss() == Loss.CROSS_ENTROPY ? sum : sum.dividedBy(Value.of(target.length));
+        boolean isOneThing = network.loss() == Loss.CROSS_ENTROPY || terms.size() == 1;
+        return isOneThing ? sum : sum.dividedBy(Value.of(target.size()));
+    }
+
+    private List<Value> activations(int layer, List<Value> z) {
+        Activation activation = network.activations().get(layer);
+        return z.stream().map(value -> activate(activation, value)).toList();
     }
 
     private List<Value> preActivations(int layer, List<Value> x) {

@@ -1,6 +1,8 @@
 package playground.explain;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,6 +55,11 @@ public final class Value {
     /** What it was made from, in the operation's order. */
     public List<Value> operands() {
         return operands;
+    }
+
+    /** A copy of ∂(this)/∂(operand), in the order of the operands. */
+    public double[] partials() {
+        return partials.clone();
     }
 
     /** this + other. */
@@ -141,7 +148,7 @@ public final class Value {
      * on to its operands, times the partial derivative, after all that depend on it have done so.
      */
     public void backward() {
-        List<Value> order = operandsFirst();
+        List<Value> order = operandsFirst(Set.of());
         double[] before = new double[order.size()];
         for (int i = 0; i < before.length; i++) {
             before[i] = order.get(i).grad;
@@ -157,8 +164,19 @@ public final class Value {
         for (int i = 0; i < before.length; i++) order.get(i).grad += before[i];
     }
 
+    /**
+     * The graph below this as reverse mode walks it: this first, and every value after all in the graph that use it.
+     *
+     * @param ends values that are not gone beyond
+     */
+    List<Value> usersFirst(Set<Value> ends) {
+        List<Value> order = new ArrayList<>(operandsFirst(ends));
+        Collections.reverse(order);
+        return order;
+    }
+
     /** Every value of the graph below this, each after its operands. Without recursion, since graphs get deep. */
-    private List<Value> operandsFirst() {
+    private List<Value> operandsFirst(Set<Value> ends) {
         Set<Value> order = new LinkedHashSet<>();
         Set<Value> entered = new HashSet<>();
         Deque<Value> open = new ArrayDeque<>();
@@ -166,7 +184,8 @@ public final class Value {
         while (!open.isEmpty()) {
             Value value = open.peek();
             if (entered.add(value)) {
-                for (Value operand : value.operands) if (!entered.contains(operand)) open.push(operand);
+                List<Value> below = ends.contains(value) ? List.of() : value.operands;
+                for (Value operand : below) if (!entered.contains(operand)) open.push(operand);
             } else {
                 order.add(open.pop());
             }

@@ -80,6 +80,11 @@ public final class Pass {
         return activations[layer];
     }
 
+    /** What the layer above was given by a hidden layer: its activations, or with dropout what that left of them. */
+    public double[][] passedOn(int layer) {
+        return dropped ? dropout.masked(layer) : activations[layer];
+    }
+
     /** ∂L/∂z (units, capacity) of a layer in the last backward pass. */
     public double[][] deltas(int layer) {
         return deltas[layer];
@@ -148,8 +153,7 @@ public final class Pass {
         loss.gradient(output, preActivations[last], activations[last], targets, deltas[last], batchSize);
         for (int l = last; l > 0; l--) {
             DenseLayer layer = layers.get(l);
-            double[][] x = dropped ? dropout.masked(l - 1) : activations[l - 1];
-            DenseKernels.backwardParameters(layer, deltas[l], x, gradients, batchSize);
+            DenseKernels.backwardParameters(layer, deltas[l], passedOn(l - 1), gradients, batchSize);
             DenseKernels.backwardInputs(layer, parameters, deltas[l], deltas[l - 1], batchSize);
             throughHidden(l - 1, batchSize);
         }

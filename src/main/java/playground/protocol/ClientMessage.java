@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
+import playground.explain.Inquiry;
 import playground.training.Checkpoint;
 import playground.training.Experiment;
 import playground.training.Speed;
@@ -39,6 +40,8 @@ public sealed interface ClientMessage {
         void speed(ChangeSpeed message);
 
         void ack(Ack message);
+
+        void inspect(Inspect message);
     }
 
     /**
@@ -152,6 +155,14 @@ public sealed interface ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.ack(this);
+        }
+    }
+
+    /** The page wants to see something of the run as it stands, once. */
+    record Inspect(Inquiry inquiry) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.inspect(this);
         }
     }
 }

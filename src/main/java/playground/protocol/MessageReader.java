@@ -65,6 +65,7 @@ public final class MessageReader {
                 new ClientMessage.ChangeSpeed(
                         Fields.of(message, "", "type", "speed").choice("speed", Speed.class));
             case PONG -> command(message, ClientMessage.Command.PONG);
+            case INSPECT -> InspectJson.read(message);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));

@@ -16,7 +16,8 @@ enum MessageType {
     RESET("reset"),
     SPEED("speed"),
     ACK("ack"),
-    PONG("pong");
+    PONG("pong"),
+    INSPECT("inspect");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

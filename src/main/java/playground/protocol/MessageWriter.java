@@ -35,6 +35,8 @@ public final class MessageWriter {
                 writeStatus(json, status);
             } else if (message instanceof ServerMessage.Refused refused) {
                 writeRefused(json, refused);
+            } else if (message instanceof ServerMessage.Inspected inspected) {
+                InspectionJson.write(json, inspected);
             } else if (message instanceof ServerMessage.Ping) {
                 json.writeStringField("type", "ping");
             }

@@ -3,6 +3,7 @@ package playground.protocol;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
+import playground.explain.Inspection;
 import playground.training.Experiment;
 
 /** What the server tells a page as text; frames travel beside it in binary. Immutable. */
@@ -56,6 +57,9 @@ public sealed interface ServerMessage {
     enum Ping implements ServerMessage {
         PING
     }
+
+    /** What was found in the run, as it stood after so many steps and epochs. */
+    record Inspected(long run, long step, int epoch, Inspection inspection) implements ServerMessage {}
 
     /** What a run is doing. */
     enum RunStatus {

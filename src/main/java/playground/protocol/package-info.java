@@ -126,6 +126,36 @@
  * {"type":"ack","frame":7}
  * }</pre>
  *
+ * {@code inspect} asks once for what there is to see of the run as it stands; nothing of the run changes. Answer:
+ * {@code inspection}, or {@code error} with a path that begins with {@code inspect}. The {@code view} is
+ *
+ * <ul>
+ *   <li>{@code example}: a step of one example or of the coming {@code minibatch}, forward, backward and update. With
+ *       {@code select}, a weight or (without {@code input}) a unit and its bias, there are the {@code formulas} of it.
+ *   <li>{@code matrices}: the coming minibatch in matrix form, a row for each example, of which at most {@code rows} are sent.
+ *   <li>{@code graph}: the scalar graph of an example, {@code of} the {@code loss} or a unit; at most 1500 nodes.
+ *   <li>{@code slice}: the loss over one {@code parameter}, at so many {@code samples}, and the secant for a change {@code h}.
+ *   <li>{@code surface}: the loss over a plane of parameters, on a {@code grid} that reaches as far as {@code reach}. Its
+ *       {@code axes} are two {@code parameters}, the {@code gradient} and the sharpest direction, or {@code random}.
+ *   <li>{@code check}: gradients beside central differences with {@code h}; {@code sweep} for all powers of ten.
+ *   <li>{@code health}: distributions, dead and saturated units, the size of updates, the sharpness and its limit.
+ * </ul>
+ *
+ * The examples looked at are a {@code point} by its index, any {@code place} with a {@code target}, the {@code minibatch} or
+ * the {@code training} points: one of them, where the view leaves a choice.
+ *
+ * <pre>{@code
+ * {"type":"inspect","view":"example","point":0,"select":{"layer":0,"unit":1,"input":0}}
+ * {"type":"inspect","view":"example","place":[0.5,-1],"target":1,"select":{"layer":1,"unit":0}}
+ * {"type":"inspect","view":"matrices","rows":4}
+ * {"type":"inspect","view":"graph","point":0,"of":{"layer":0,"unit":0}}
+ * {"type":"inspect","view":"slice","parameter":{"layer":0,"unit":0,"input":0},"from":-1,"to":1,"samples":3,"h":-0.5}
+ * {"type":"inspect","view":"surface","axes":"parameters","first":{"layer":0,"unit":0,"input":0},
+ *  "second":{"layer":0,"unit":0},"reach":2,"grid":3}
+ * {"type":"inspect","view":"check","h":0.00001,"sweep":true}
+ * {"type":"inspect","view":"health"}
+ * }</pre>
+ *
  * {@code pong} answers a {@code ping}.
  *
  * <pre>{@code
@@ -204,6 +234,20 @@
  * <pre>{@code
  * {"type":"error","code":"out-of-range","path":"experiment.training.learningRate","value":"-1",
  *  "allowed":"0.00001 … 10","message":"experiment.training.learningRate is -1; allowed: 0.00001 … 10."}
+ * }</pre>
+ *
+ * {@code inspection}: what was found, as the run stood after so many steps. Numbers are doubles with all their digits;
+ * one that isn't finite is {@code null}. Arrays over all parameters are in the order of {@code network.parameters}. Where
+ * {@code examples} says that fewer were used than there are, the answer would have cost too much otherwise. A formula is a
+ * tree in which every number that has a name carries both; {@link playground.explain.Expression} has the kinds. The fixtures
+ * have an answer of each view.
+ *
+ * <pre>{@code
+ * {"type":"inspection","view":"slice","run":1,"step":0,"epoch":0,"source":{"training":true},
+ *  "examples":{"used":1,"of":1},"parameter":{"layer":0,"unit":0,"input":0},
+ *  "value":1,"loss":0.6931471805599453,"gradient":-0.5,
+ *  "at":[-1,0,1],"losses":[2.1269280110429727,1.3132616875182228,0.6931471805599453],
+ *  "secant":{"h":-0.5,"loss":0.9740769841801067,"slope":-0.5618596072403228,"central":-0.49999999999999994}}
  * }</pre>
  *
  * {@code ping} asks whether anybody is there; it comes when the server has heard nothing for 15 s. Any message is an answer,

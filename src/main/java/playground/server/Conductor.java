@@ -3,6 +3,8 @@ package playground.server;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import playground.explain.Inspection;
+import playground.explain.Inspector;
 import playground.protocol.BadMessage;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.ClientMessage;
@@ -186,6 +188,17 @@ final class Conductor implements ClientMessage.Handler {
 
     boolean hasRun() {
         return run != null;
+    }
+
+    @Override
+    public void inspect(ClientMessage.Inspect message) {
+        Run current = current();
+        try {
+            Inspection inspection = Inspector.inspect(current, message.inquiry());
+            answers.accept(new ServerMessage.Inspected(runNumber, current.stepCount(), current.epoch(), inspection));
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "inspect");
+        }
     }
 
     /** Trains until the stretch is done or the deadline has passed; does nothing if there is nothing to train. */

@@ -44,6 +44,9 @@ public final class Run {
     private Optimizer optimizer;
     private StepBackup backup;
     private Pass pass;
+    /** Before clipping; 0 if the last step didn't look. */
+    private double gradientNorm;
+
     private long step;
     private int epoch;
     private boolean stopped;
@@ -206,7 +209,7 @@ public final class Run {
         }
         int position = order.position();
         int batch = gatherMinibatch();
-        differentiate(batch);
+        differentiate(batch, experiment.training().regularization().dropout());
         update();
 
         if (!allFinite(parameters)) {
@@ -239,9 +242,8 @@ public final class Run {
     }
 
     /** The gradients of the loss of the samples gathered; {@link #takeBack} gives dropout its draws again. */
-    private void differentiate(int batch) {
+    private void differentiate(int batch, double dropout) {
         dropoutRng.saveTo(stepStart);
-        double dropout = experiment.training().regularization().dropout();
         pass.forward(parameters, batch, dropout, dropoutRng);
         pass.backward(parameters, gradients, batch);
     }
@@ -254,9 +256,7 @@ public final class Run {
         for (int i : frozen) {
             gradients[i] = 0;
         }
-        if (settings.clipNorm() > 0) {
-            Clipping.byNorm(gradients, settings.clipNorm());
-        }
+        gradientNorm = settings.clipNorm() > 0 ? Clipping.byNorm(gradients, settings.clipNorm()) : 0;
         backup.save(parameters, optimizer);
         optimizer.step(parameters, gradients, learningRate());
         // a gradient of 0 doesn't hold them: there may be momentum or weight decay
@@ -296,24 +296,24 @@ public final class Run {
         if (position == 0) {
             orderRng.restore(epochStart);
         }
-        return preview(points, batch);
+        return preview(points, batch, experiment.training().regularization().dropout());
     }
 
     /**
-     * What a step would do if this point alone were the minibatch; nothing of the run is changed.
+     * What a step would do if this point alone were the minibatch, with no unit dropped out; nothing of the run is changed.
      *
      * @throws IllegalStateException if the network isn't {@link #trainable}
      */
     public StepPreview preview(DataPoint point) {
         gather(point, pass);
-        return preview(new int[0], 1);
+        return preview(new int[0], 1, 0);
     }
 
-    private StepPreview preview(int[] points, int batch) {
+    private StepPreview preview(int[] points, int batch, double dropout) {
         if (!trainable) {
             throw new IllegalStateException("there is no step without a gradient");
         }
-        differentiate(batch);
+        differentiate(batch, dropout);
         double loss = pass.loss(batch);
         double[] lossGradients = gradients.clone();
         update();
@@ -330,6 +330,10 @@ public final class Run {
                 loss,
                 lossGradients,
                 gradients.clone(),
+                gradientNorm,
+                frozen.clone(),
+                experiment.training().optimizer(),
+                learningRate(),
                 parameters.clone(),
                 after,
                 stateBefore,

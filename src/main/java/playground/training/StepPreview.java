@@ -1,6 +1,7 @@
 package playground.training;
 
 import java.util.List;
+import playground.nn.OptimizerSettings;
 import playground.nn.Pass;
 
 /**
@@ -12,7 +13,11 @@ import playground.nn.Pass;
  * @param batchSize how many samples of the pass count
  * @param loss the minibatch's mean loss, without regularization
  * @param lossGradients its gradient with respect to every parameter
- * @param gradients what the optimizer is given: the same with regularization
+ * @param gradients what the optimizer is given: the same with regularization, frozen parameters and clipping
+ * @param normBeforeClipping the length of the gradients as they would be without clipping; 0 if there is none
+ * @param frozen the indexes of the parameters that stay
+ * @param optimizer the optimizer's kind and settings
+ * @param learningRate what it is told to move by
  * @param before the parameters as they are
  * @param after the parameters as they would be
  * @param stateBefore what the optimizer remembers, as {@link playground.nn.Optimizer#state} lists it
@@ -25,6 +30,10 @@ public record StepPreview(
         double loss,
         double[] lossGradients,
         double[] gradients,
+        double normBeforeClipping,
+        int[] frozen,
+        OptimizerSettings optimizer,
+        double learningRate,
         double[] before,
         double[] after,
         List<double[]> stateBefore,

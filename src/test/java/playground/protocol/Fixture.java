@@ -29,10 +29,11 @@ public record Fixture(String name, JsonNode content) {
             "reset",
             "speed",
             "ack",
-            "pong");
+            "pong",
+            "inspect");
 
     /** The files of text messages that the server sends. */
-    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error", "ping");
+    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error", "ping", "inspection");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

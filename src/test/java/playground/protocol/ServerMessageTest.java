@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
+import playground.explain.Inspector;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.StatusReason;
 import playground.training.Experiment;
 import playground.training.Ids;
+import playground.training.Run;
 
 final class ServerMessageTest {
 
@@ -29,7 +31,8 @@ final class ServerMessageTest {
     @MethodSource("examples")
     void everyExampleIsWhatTheServerWrites(Fixture example) throws IOException {
         JsonNode expected = example.message();
-        assertEquals(expected, Fixture.JSON.readTree(MessageWriter.write(rebuilt(expected))));
+        ServerMessage message = example.content().has("inspect") ? inspected(example.content()) : rebuilt(expected);
+        assertEquals(expected, Fixture.JSON.readTree(MessageWriter.write(message)));
     }
 
     @Test
@@ -48,6 +51,14 @@ final class ServerMessageTest {
     void nanNeverTravels() {
         var points = new ServerMessage.Points(List.of(new DataPoint(Double.NaN, 0, 0, false)));
         assertThrows(IllegalArgumentException.class, () -> MessageWriter.write(points));
+    }
+
+    /** What the server finds in a new run of the fixture's experiment. */
+    private static ServerMessage inspected(JsonNode content) {
+        Run run = new Run(experiment(content.get("experiment")));
+        var inspect = (ClientMessage.Inspect)
+                MessageReader.read(content.get("inspect").toString(), Experiment.DEFAULT);
+        return new ServerMessage.Inspected(1, 0, 0, Inspector.inspect(run, inspect.inquiry()));
     }
 
     private static ServerMessage rebuilt(JsonNode json) {

@@ -1,0 +1,72 @@
+package playground.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import playground.explain.Inspection.Checked;
+import playground.explain.Inspection.Coverage;
+import playground.explain.Inspection.Swept;
+import playground.training.Run;
+
+/** Every parameter's gradient beside (C(θ + h) − C(θ − h)) / 2h. */
+final class GradientCheck {
+    private static final int MOST_EXAMPLES = 32;
+
+    /** Errors of gradients smaller than this count as if it were this: rounding alone makes up for so much. */
+    private static final double SMALL = 1e-4;
+
+    private static final double[] SWEEP = {1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12};
+
+    private GradientCheck() {}
+
+    static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
+        Examples examples = asked.atMost(MOST_EXAMPLES);
+        double[] parameters = run.parameters();
+        double[] gradients = new double[parameters.length];
+        examples.gradient(parameters, gradients);
+        int sizes = inquiry.sweep() ? SWEEP.length + 1 : 1;
+        int checked =
+                Math.min(parameters.length, Work.times(2L * sizes * examples.count() * Work.forward(run.network())));
+        List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
+        List<Swept> sweep = new ArrayList<>();
+        if (inquiry.sweep()) {
+            for (double h : SWEEP) {
+                List<Checked> at = check(examples, parameters, gradients, checked, h);
+                sweep.add(new Swept(h, at.get(worst(at)).error()));
+            }
+        }
+        Coverage coverage = new Coverage(examples.count(), asked.count());
+        return new Inspection.Check(inquiry.source(), coverage, inquiry.h(), parameters.length, worst(all), all, sweep);
+    }
+
+    /** So many parameters, evenly spread. */
+    private static List<Checked> check(
+            Examples examples, double[] parameters, double[] gradients, int count, double h) {
+        List<Checked> all = new ArrayList<>(count);
+        for (int c = 0; c < count; c++) {
+            int i = (int) ((long) c * parameters.length / count);
+            double kept = parameters[i];
+            parameters[i] = kept + h;
+            double above = examples.loss(parameters);
+            parameters[i] = kept - h;
+            double below = examples.loss(parameters);
+            parameters[i] = kept;
+            double central = (above - below) / (2 * h);
+            all.add(new Checked(i, gradients[i], central, error(gradients[i], central)));
+        }
+        return all;
+    }
+
+    private static double error(double analytic, double central) {
+        double size = Math.max(SMALL, Math.max(Math.abs(analytic), Math.abs(central)));
+        return Math.abs(analytic - central) / size;
+    }
+
+    /** The place in the list of the largest error; one that can't be told is larger than all. */
+    private static int worst(List<Checked> all) {
+        int worst = 0;
+        for (int i = 1; i < all.size(); i++) {
+            if (Double.compare(all.get(i).error(), all.get(worst).error()) > 0) worst = i;
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,179 @@
+package playground.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import playground.explain.Inspection.Coverage;
+import playground.explain.Inspection.Histogram;
+import playground.explain.Inspection.LayerHealth;
+import playground.explain.Inspection.Sharpness;
+import playground.explain.Inspection.Stability;
+import playground.explain.Inspection.UnitHealth;
+import playground.explain.Inspection.UnitState;
+import playground.maths.Elementary;
+import playground.nn.Activation;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.nn.OptimizerSettings;
+import playground.training.Run;
+import playground.training.StepPreview;
+
+/** How the layers of a run are doing: what they hold, what gets through them, and whether the steps are too long. */
+final class HealthInspection {
+    /** A unit lets next to nothing through where |σ′| is below this share of its largest. */
+    private static final double NEXT_TO_NOTHING = 0.05;
+
+    /** Share of examples from which on a bounded function counts as saturated. */
+    private static final double NEARLY_ALL = 0.95;
+
+    /** Share of the limit from which on a run is told that it is near. */
+    private static final double NEAR = 0.9;
+
+    private static final int BARS = 20;
+    private static final int MOST_EXAMPLES = 1000;
+
+    private final Network network;
+    private final StepPreview step;
+    private final Examples examples;
+
+    private HealthInspection(Network network, StepPreview step, Examples examples) {
+        this.network = network;
+        this.step = step;
+        this.examples = examples;
+    }
+
+    static Inspection.Health of(Run run, Examples all) {
+        Network network = run.network();
+        Examples examples = all.atMost(Math.min(MOST_EXAMPLES, Curvature.mostExamples(network)));
+        StepPreview step = run.preview();
+        var sharpest = Curvature.of(network, run.experiment().training(), examples, run.parameters());
+        return new Inspection.Health(
+                new Coverage(examples.count(), all.count()),
+                Curvature.norm(step.lossGradients()),
+                new HealthInspection(network, step, examples).layers(),
+                sharpness(sharpest, limit(step.optimizer(), step.learningRate())));
+    }
+
+    static Sharpness sharpness(Curvature.Sharpest sharpest, OptionalDouble limit) {
+        double share = limit.isPresent() ? sharpest.value / limit.getAsDouble() : 0;
+        Stability state = share >= 1 ? Stability.ABOVE : share >= NEAR ? Stability.NEAR : Stability.BELOW;
+        return new Sharpness(sharpest.value, sharpest.error, sharpest.products, limit, state);
+    }
+
+    /**
+     * On a parabola of this curvature and all above, the steps grow (Cohen et al., "Gradient Descent on Neural Networks Typically Occurs
+     * at the Edge of Stability", 2021, section 2 and appendix B).
+     */
+    static OptionalDouble limit(OptimizerSettings optimizer, double learningRate) {
+        double mu = optimizer.momentum();
+        return switch (optimizer.kind()) {
+            case SGD -> OptionalDouble.of(2 / learningRate);
+            case MOMENTUM -> OptionalDouble.of(2 * (1 + mu) / learningRate);
+            case NESTEROV -> OptionalDouble.of(2 * (1 + mu) / (1 + 2 * mu) / learningRate);
+            case ADAGRAD, RMSPROP, ADAM, ADAMW -> OptionalDouble.empty();
+        };
+    }
+
+    private List<LayerHealth> layers() {
+        int layers = network.layers().size();
+        double[][][] activations = new double[layers][][];
+        int[][] blocked = new int[layers][];
+        for (int l = 0; l < layers; l++) {
+            int units = network.layers().get(l).fanOut();
+            activations[l] = new double[units][examples.count()];
+            blocked[l] = new int[units];
+        }
+        int[] from = {0};
+        examples.read(step.before(), (pass, n) -> {
+            for (int l = 0; l < layers; l++) {
+                for (int u = 0; u < activations[l].length; u++) {
+                    double[] a = pass.activations(l)[u];
+                    System.arraycopy(a, 0, activations[l][u], from[0], n);
+                    if (l < layers - 1) blocked[l][u] += blocked(l, pass.preActivations(l)[u], a, n);
+                }
+            }
+            from[0] += n;
+        });
+        List<LayerHealth> health = new ArrayList<>();
+        for (int l = 0; l < layers; l++) health.add(layer(l, activations[l], blocked[l]));
+        return health;
+    }
+
+    private LayerHealth layer(int l, double[][] activations, int[] blocked) {
+        DenseLayer layer = network.layers().get(l);
+        double[] before = Arrays.copyOfRange(step.before(), layer.offset(), layer.biases());
+        double[] after = Arrays.copyOfRange(step.after(), layer.offset(), layer.biases());
+        double[] gradients = Arrays.copyOfRange(step.lossGradients(), layer.offset(), layer.biases());
+        Curvature.add(-1, before, after);
+        double ratio = Curvature.norm(after) / Curvature.norm(before);
+        boolean told = ratio > 0 && ratio < Double.POSITIVE_INFINITY;
+        List<UnitHealth> units = new ArrayList<>();
+        for (int u = 0; l < network.activations().size() && u < blocked.length; u++) {
+            units.add(unit(network.activations().get(l), (double) blocked[u] / examples.count()));
+        }
+        return new LayerHealth(
+                histogram(before),
+                histogram(Arrays.stream(activations)
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray()),
+                histogram(gradients),
+                told ? OptionalDouble.of(Math.log10(ratio)) : OptionalDouble.empty(),
+                units);
+    }
+
+    private static UnitHealth unit(Activation activation, double share) {
+        UnitState state =
+                switch (activation) {
+                    case SIGMOID, TANH -> share >= NEARLY_ALL ? UnitState.SATURATED : UnitState.ALIVE;
+                    case RELU, ELU, SOFTPLUS, GELU, SILU, HARD_STEP -> share == 1 ? UnitState.DEAD : UnitState.ALIVE;
+                    case LINEAR, LEAKY_RELU, SINE, COSINE -> UnitState.ALIVE;
+                };
+        return new UnitHealth(state, share);
+    }
+
+    private int blocked(int l, double[] z, double[] a, int n) {
+        Activation activation = network.activations().get(l);
+        int count = 0;
+        for (int s = 0; s < n; s++) count += passage(activation, z[s], a[s]) < NEXT_TO_NOTHING ? 1 : 0;
+        return count;
+    }
+
+    /** |σ′(z)| as a share of its largest; of functions whose largest is a little above 1, |σ′(z)| itself. */
+    private double passage(Activation activation, double z, double a) {
+        return switch (activation) {
+            case LINEAR -> 1;
+            case SIGMOID -> 4 * a * (1 - a);
+            case TANH -> 1 - a * a;
+            case RELU -> z > 0 ? 1 : 0;
+            case LEAKY_RELU -> z > 0 ? 1 : network.leakySlope();
+            case ELU -> Math.min(a, 0) + 1;
+            case SOFTPLUS -> Elementary.sigmoid(z);
+            case GELU -> Math.abs(Elementary.normalDistribution(z) + z * Elementary.normalDensity(z));
+            case SILU -> {
+                double s = Elementary.sigmoid(z);
+                yield Math.abs(s * (1 + z * (1 - s)));
+            }
+            case SINE -> Math.abs(Elementary.cos(z));
+            case COSINE -> Math.abs(Elementary.sin(z));
+            case HARD_STEP -> 0;
+        };
+    }
+
+    /** Of the finite ones among the values. */
+    static Histogram histogram(double[] values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        int[] counts = new int[BARS];
+        if (finite.length == 0) return new Histogram(0, 0, 0, 0, counts);
+        double min = Arrays.stream(finite).min().orElseThrow();
+        double max = Arrays.stream(finite).max().orElseThrow();
+        double mean = Arrays.stream(finite).average().orElseThrow();
+        double squares = 0;
+        for (double value : finite) {
+            squares += (value - mean) * (value - mean);
+            int bar = max > min ? (int) ((value - min) / (max - min) * BARS) : BARS / 2;
+            counts[Math.min(bar, BARS - 1)]++;
+        }
+        return new Histogram(min, max, mean, Math.sqrt(squares / finite.length), counts);
+    }
+}

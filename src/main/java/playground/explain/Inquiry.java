@@ -1,0 +1,81 @@
+package playground.explain;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import playground.training.NumberRange;
+import playground.training.Scale;
+
+/**
+ * What a person wants to see of a run as it stands. Whether the run has what is asked for, {@link Inspector} says. Immutable.
+ *
+ * <p>The ranges of the numbers are beside the questions that have them.
+ */
+public sealed interface Inquiry {
+    /** A change of a parameter; 0 is none, and beyond these bounds nothing is left of the difference. */
+    NumberRange H = new NumberRange(1e-12, 10, 0, 0.1, Scale.LOGARITHMIC, false);
+
+    NumberRange CHECK_H = new NumberRange(1e-12, 1, 0, 1e-5, Scale.LOGARITHMIC, false);
+    NumberRange ROWS = new NumberRange(1, 64, 1, 16, Scale.LINEAR, true);
+    NumberRange SLICE_SAMPLES = new NumberRange(2, 201, 1, 61, Scale.LINEAR, true);
+    NumberRange GRID = new NumberRange(3, 41, 1, 25, Scale.LINEAR, true);
+    NumberRange REACH = new NumberRange(1e-6, 1e3, 0, 1, Scale.LOGARITHMIC, false);
+
+    /**
+     * One example, or the coming minibatch, forward and backward and through the step.
+     *
+     * @param select the weight, or the unit with its bias, to see the formulas of
+     */
+    record Example(Source source, Optional<Address> select) implements Inquiry {}
+
+    /**
+     * The coming minibatch as matrices.
+     *
+     * @param rows how many examples' rows to see
+     */
+    record Matrices(int rows) implements Inquiry {}
+
+    /**
+     * The scalar graph of an example.
+     *
+     * @param of the unit to see; empty for the whole loss
+     */
+    record Graph(Source source, Optional<Address> of) implements Inquiry {}
+
+    /**
+     * The loss over one parameter.
+     *
+     * @param h the change that the secant goes over, of either sign
+     */
+    record Slice(Source source, Address parameter, double h, OptionalDouble from, OptionalDouble to, int samples)
+            implements Inquiry {}
+
+    /**
+     * The loss over a plane through the present parameters.
+     *
+     * @param reach half the plane's width
+     * @param grid how many places in each direction
+     */
+    record Surface(Source source, Axes axes, double reach, int grid) implements Inquiry {}
+
+    /**
+     * Every parameter's gradient beside its central difference.
+     *
+     * @param sweep whether to see the worst error for all powers of ten as h, too
+     */
+    record Check(Source source, double h, boolean sweep) implements Inquiry {}
+
+    /** Weights, activations, gradients and the sharpness. */
+    record Health() implements Inquiry {}
+
+    /** What a plane of parameters is spanned by. */
+    sealed interface Axes {
+        /** Two parameters themselves. */
+        record Parameters(Address first, Address second) implements Axes {}
+
+        /** The gradient, and the sharpest direction made orthogonal to it. */
+        record Gradient() implements Axes {}
+
+        /** Two random directions, as long in each unit as the unit's weights. */
+        record Random(long seed) implements Axes {}
+    }
+}

@@ -1,0 +1,232 @@
+package playground.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Its arrays are its own. Numbers that aren't finite,
+ * as a diverged run has them, are there as they are.
+ *
+ * <p>Arrays over all parameters are in the order of the network's flat array.
+ */
+public sealed interface Inspection {
+
+    /**
+     * One example, and the step that it would make alone.
+     *
+     * @param optimizerGradient what the optimizer is given, if that isn't the gradient of the loss
+     * @param selected the parameter asked for
+     */
+    record Example(
+            Examined examined,
+            Trace trace,
+            double loss,
+            double[] gradient,
+            Optional<double[]> optimizerGradient,
+            double[] before,
+            double[] after,
+            Optional<Selected> selected)
+            implements Inspection {}
+
+    /**
+     * The coming minibatch, and the step that it makes.
+     *
+     * @param points the indexes of its points
+     * @param pulls each example's share for the parameter asked for; empty without one
+     */
+    record Minibatch(
+            int[] points,
+            double loss,
+            double[] gradient,
+            Optional<double[]> optimizerGradient,
+            double[] before,
+            double[] after,
+            Optional<Selected> selected,
+            List<Pull> pulls)
+            implements Inspection {}
+
+    /** The point or place that was looked at; the index is empty for a place. */
+    record Examined(OptionalInt index, double x, double y, double target) {}
+
+    /**
+     * One parameter.
+     *
+     * @param state what the optimizer remembers for it
+     */
+    record Selected(int index, List<Remembered> state, List<Formula> formulas) {}
+
+    /** A number that the optimizer keeps for a parameter. */
+    record Remembered(Symbol name, double before, double after) {}
+
+    /** What one example of a minibatch makes of a parameter by itself. */
+    record Pull(int point, double loss, double gradient) {}
+
+    /**
+     * The coming minibatch as matrices.
+     *
+     * @param size how many examples the minibatch has
+     * @param rows how many of them the matrices show
+     */
+    record Matrices(int[] points, int size, int rows, List<Matrix> matrices, List<MatrixFormula> formulas, Cost cost)
+            implements Inspection {}
+
+    /**
+     * A matrix by name and number, such as W₁.
+     *
+     * @param shape rows and columns of the whole
+     * @param values the rows that are shown
+     */
+    record Matrix(String name, int layer, int[] shape, double[][] values) {
+        /** Its name in operands, such as {@code W1}. */
+        public String id() {
+            return name + layer;
+        }
+    }
+
+    /** One line of the recursion; operands and the result are ids of matrices. */
+    record MatrixFormula(String of, MatrixExpression is, List<String> operands) {}
+
+    /**
+     * What a step takes, in multiply-adds and in numbers kept from forward to backward.
+     *
+     * @param segment every how many layers activations are kept, if the rest is computed again
+     * @param segmentKept numbers kept then
+     * @param segmentExtra multiply-adds more then
+     */
+    record Cost(long forward, long backward, long kept, int segment, long segmentKept, long segmentExtra) {}
+
+    /**
+     * The scalar graph of an example, in the order in which reverse mode walks it.
+     *
+     * @param of the unit; empty for the loss
+     */
+    record Graph(Examined examined, Optional<Address> of, List<Node> nodes) implements Inspection {}
+
+    /**
+     * A value of the graph; its id is its place in the list.
+     *
+     * @param gradient of the loss with respect to it
+     * @param inputs the ids of what it is computed from
+     * @param partials its derivatives with respect to them
+     */
+    record Node(
+            String operation,
+            Optional<Quantity> label,
+            double data,
+            double gradient,
+            List<Integer> inputs,
+            double[] partials) {}
+
+    /** How many examples were taken, of how many. */
+    record Coverage(int used, int of) {}
+
+    /** The loss over one parameter. */
+    record Slice(
+            Source source,
+            Coverage examples,
+            Address parameter,
+            double value,
+            double loss,
+            double gradient,
+            double[] at,
+            double[] losses,
+            Secant secant)
+            implements Inspection {}
+
+    /**
+     * The line through two places of a slice.
+     *
+     * @param loss at value + h
+     * @param slope from the value to there
+     * @param central slope from h before to h after the value
+     */
+    record Secant(double h, double loss, double slope, double central) {}
+
+    /**
+     * The loss over a plane of parameters.
+     *
+     * @param losses losses[j][i] at (first[i], second[j])
+     * @param gradient along the two axes
+     * @param sharpness along the sharpest direction, if that was looked for
+     */
+    record Surface(
+            Source source,
+            Coverage examples,
+            Inquiry.Axes axes,
+            double[] first,
+            double[] second,
+            double[][] losses,
+            double[] here,
+            double loss,
+            double[] gradient,
+            List<Step> path,
+            Optional<Sharpness> sharpness)
+            implements Inspection {}
+
+    /** A place of the run's path, projected onto the plane. */
+    record Step(long step, double first, double second) {}
+
+    /**
+     * Gradients beside central differences.
+     *
+     * @param of how many parameters there are, of which so many were checked
+     * @param worst the index of the worst in parameters
+     * @param sweep the worst error for other h; empty unless asked for
+     */
+    record Check(
+            Source source, Coverage examples, double h, int of, int worst, List<Checked> parameters, List<Swept> sweep)
+            implements Inspection {}
+
+    /** A parameter's gradient, its central difference, and their relative error. */
+    record Checked(int index, double analytic, double central, double error) {}
+
+    record Swept(double h, double worst) {}
+
+    record Health(Coverage examples, double gradientNorm, List<LayerHealth> layers, Sharpness sharpness)
+            implements Inspection {}
+
+    /**
+     * How a layer is doing.
+     *
+     * @param updateRatio log10 of ‖Δw‖/‖w‖ in the coming step; empty without a step or without weights
+     * @param units empty for the output layer, which has no function of its own that could die
+     */
+    record LayerHealth(
+            Histogram weights,
+            Histogram activations,
+            Histogram gradients,
+            OptionalDouble updateRatio,
+            List<UnitHealth> units) {}
+
+    record Histogram(double min, double max, double mean, double deviation, int[] counts) {}
+
+    /** How a unit stands, and the share of examples for which next to no gradient passes through it. */
+    record UnitHealth(UnitState state, double share) {}
+
+    enum UnitState {
+        ALIVE,
+        /** A rectifier that no example gets through. */
+        DEAD,
+        /** A bounded function that nearly all examples push to its bounds. */
+        SATURATED
+    }
+
+    /**
+     * The largest curvature of what is trained for: the loss and, with L2, its penalty.
+     *
+     * @param error some eigenvalue of the Hessian lies within value ± error
+     * @param products Hessian-vector products that it took
+     * @param limit beyond it plain gradient descent, or descent with momentum, moves away; empty for other optimizers
+     */
+    record Sharpness(double value, double error, int products, OptionalDouble limit, Stability state) {}
+
+    enum Stability {
+        /** Well below the limit, or there is none. */
+        BELOW,
+        /** Within a tenth of it. */
+        NEAR,
+        ABOVE
+    }
+}

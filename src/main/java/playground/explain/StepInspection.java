@@ -1,0 +1,211 @@
+package playground.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import playground.explain.Inspection.Examined;
+import playground.explain.Inspection.Pull;
+import playground.explain.Inspection.Remembered;
+import playground.explain.Inspection.Selected;
+import playground.explain.Quantity.Role;
+import playground.nn.Network;
+import playground.nn.Pass;
+import playground.nn.Regularization;
+import playground.training.RegularizationSettings;
+import playground.training.Run;
+import playground.training.StepPreview;
+
+/** One step, forward, backward and update: of an example alone, or of the coming minibatch. */
+final class StepInspection {
+    /** A mean over more examples than this isn't written out. */
+    private static final int LONGEST_MEAN = 64;
+
+    private final Inspector inspector;
+    private final Run run;
+    private final Network network;
+
+    StepInspection(Inspector inspector, Run run) {
+        this.inspector = inspector;
+        this.run = run;
+        network = run.network();
+    }
+
+    Inspection of(Inquiry.Example inquiry) {
+        Optional<Address> select = inquiry.select();
+        select.ifPresent(address -> address.index(network, "select"));
+        if (inquiry.source() instanceof Source.Minibatch) return minibatch(select);
+        Examined examined = inspector.examined(inquiry.source());
+        StepPreview step = run.preview(Inspector.point(examined));
+        Trace trace = Trace.of(step.pass(), 0, 1);
+        return new Inspection.Example(
+                examined,
+                trace,
+                step.loss(),
+                step.lossGradients(),
+                optimizerGradient(step),
+                step.before(),
+                step.after(),
+                select.map(address -> selected(address, step, exampleLines(address, trace, step))));
+    }
+
+    private Inspection minibatch(Optional<Address> select) {
+        inspector.needTrainingPoints("minibatch", "true");
+        StepPreview step = run.preview();
+        // the pass is read before anything else of the run may use it
+        List<Pull> pulls = select.map(address -> pulls(address, step)).orElse(List.of());
+        Optional<Selected> selected = select.map(address -> selected(address, step, meanLine(address, step)));
+        return new Inspection.Minibatch(
+                step.points(),
+                step.loss(),
+                step.lossGradients(),
+                optimizerGradient(step),
+                step.before(),
+                step.after(),
+                selected,
+                pulls);
+    }
+
+    private Selected selected(Address address, StepPreview step, List<Formula> lines) {
+        int index = address.index(network, "select");
+        List<Formula> all = new ArrayList<>(lines);
+        Quantity gradient = gradientName(address).with(step.lossGradients()[index]);
+        if (IntStream.of(step.frozen()).anyMatch(frozen -> frozen == index)) {
+            Quantity value = address.quantity(step.before()[index]);
+            all.add(new Formula("update", value.afterStep().unvalued(), value, step.after()[index]));
+            return new Selected(index, memory(step, index), all);
+        }
+        double limit = run.experiment().training().clipNorm();
+        boolean clipped = step.normBeforeClipping() > limit;
+        RegularizationSettings regularization = run.experiment().training().regularization();
+        if (address.input().isPresent() && regularization.kind() != Regularization.NONE && regularization.rate() > 0) {
+            Formula penalized = penalized(address, gradient, step.before()[index], regularization);
+            all.add(penalized);
+            gradient = penalized.of().with(clipped ? penalized.result() : step.gradients()[index]);
+        }
+        if (clipped) {
+            Expression scale = Expression.fraction(
+                    Quantity.of(Symbol.CLIP_NORM, limit), Quantity.of(Symbol.NORM, step.normBeforeClipping()));
+            Quantity of = named(Symbol.G_CLIPPED, address);
+            all.add(new Formula("clipped", of, Expression.product(gradient, scale), step.gradients()[index]));
+            gradient = of.with(step.gradients()[index]);
+        }
+        var moved = new UpdateFormulas.Moved(
+                index,
+                address.quantity(step.before()[index]),
+                step.after()[index],
+                step.learningRate(),
+                step.stateBefore(),
+                step.stateAfter());
+        all.addAll(new UpdateFormulas(step.optimizer(), moved, gradient).lines());
+        return new Selected(index, memory(step, index), all);
+    }
+
+    private static List<Remembered> memory(StepPreview step, int index) {
+        List<Symbol> names = UpdateFormulas.memory(step.optimizer().kind());
+        List<Remembered> memory = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            memory.add(new Remembered(
+                    names.get(i),
+                    step.stateBefore().get(i)[index],
+                    step.stateAfter().get(i)[index]));
+        }
+        return memory;
+    }
+
+    private List<Formula> exampleLines(Address address, Trace trace, StepPreview step) {
+        var formulas = new UnitFormulas(network, step.before(), trace, address.layer(), address.unit());
+        double gradient = step.lossGradients()[address.index(network, "select")];
+        if (address.input().isPresent()) {
+            return List.of(formulas.dWeight(address.input().getAsInt(), gradient));
+        }
+        List<Formula> lines = new ArrayList<>(formulas.unit(step.loss()));
+        lines.add(formulas.dBias(gradient));
+        return lines;
+    }
+
+    /** ∂C/∂w = (1/m) Σ a·δ over the examples, each δ that of its own loss. */
+    private List<Formula> meanLine(Address address, StepPreview step) {
+        int m = step.batchSize();
+        if (m > LONGEST_MEAN) return List.of();
+        Quantity delta = Quantity.ofUnit(Symbol.DELTA, address.layer(), address.unit());
+        double[] deltas = ownDeltas(address, step);
+        Expression.Total total = Each.total("s", m, s -> {
+            Quantity own = s.of(delta, Role.EXAMPLE, deltas);
+            if (address.input().isEmpty()) return own;
+            int input = address.input().getAsInt();
+            Quantity incoming = address.layer() == 0
+                    ? Quantity.of(Symbol.X).at(Role.INPUT, input)
+                    : Quantity.ofUnit(Symbol.A, address.layer() - 1, input);
+            return Expression.product(s.of(incoming, Role.EXAMPLE, incoming(address, step)), own);
+        });
+        double result = step.lossGradients()[address.index(network, "select")];
+        String id = address.input().isPresent() ? "dWeight" : "dBias";
+        return List.of(
+                new Formula(id, gradientName(address), Expression.fraction(total, Expression.number(m)), result));
+    }
+
+    private List<Pull> pulls(Address address, StepPreview step) {
+        double[] deltas = ownDeltas(address, step);
+        double[] incoming = address.input().isPresent() ? incoming(address, step) : null;
+        double[] losses = ownLosses(step);
+        List<Pull> pulls = new ArrayList<>();
+        for (int s = 0; s < step.batchSize(); s++) {
+            double gradient = incoming == null ? deltas[s] : incoming[s] * deltas[s];
+            pulls.add(new Pull(step.points()[s], losses[s], gradient));
+        }
+        return pulls;
+    }
+
+    /** The pass has the deltas of the mean: each is the m-th part of that of the example's own loss. */
+    private static double[] ownDeltas(Address address, StepPreview step) {
+        double[] shares = step.pass().deltas(address.layer())[address.unit()];
+        return Arrays.stream(shares, 0, step.batchSize())
+                .map(share -> share * step.batchSize())
+                .toArray();
+    }
+
+    private static double[] incoming(Address address, StepPreview step) {
+        Pass pass = step.pass();
+        double[][] below = address.layer() == 0 ? pass.inputs() : pass.passedOn(address.layer() - 1);
+        return below[address.input().orElseThrow()];
+    }
+
+    /** By the formula, since the pass knows the mean only, and with the units dropped out that were. */
+    private double[] ownLosses(StepPreview step) {
+        return IntStream.range(0, step.batchSize())
+                .mapToDouble(s -> new LossFormulas(network, Trace.outputOf(step.pass(), s))
+                        .loss()
+                        .evaluate())
+                .toArray();
+    }
+
+    private static Optional<double[]> optimizerGradient(StepPreview step) {
+        boolean same = Arrays.equals(step.gradients(), step.lossGradients());
+        return same ? Optional.empty() : Optional.of(step.gradients());
+    }
+
+    /** g = ∂C/∂w + λ · w, or + λ · sign(w). */
+    private static Formula penalized(
+            Address address, Quantity gradient, double value, RegularizationSettings regularization) {
+        Quantity w = address.quantity(value);
+        Quantity lambda = Quantity.of(Symbol.LAMBDA, regularization.rate());
+        Expression penalty =
+                switch (regularization.kind()) {
+                    case NONE -> Expression.ZERO;
+                    case L1 -> Expression.product(lambda, Expression.function(Expression.FunctionName.SIGN, w));
+                    case L2 -> Expression.product(lambda, w);
+                };
+        return Formula.of("penalized", named(Symbol.G, address), Expression.sum(gradient, penalty));
+    }
+
+    private static Quantity gradientName(Address address) {
+        return named(address.input().isPresent() ? Symbol.D_WEIGHT : Symbol.D_BIAS, address);
+    }
+
+    private static Quantity named(Symbol symbol, Address address) {
+        Quantity of = Quantity.ofUnit(symbol, address.layer(), address.unit());
+        return address.input().isPresent() ? of.at(Role.INPUT, address.input().getAsInt()) : of;
+    }
+}

@@ -1,0 +1,167 @@
+package playground.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import playground.explain.Inspection.Coverage;
+import playground.explain.Inspection.Sharpness;
+import playground.explain.Inspection.Step;
+import playground.maths.Sampling;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.training.Refusal;
+import playground.training.Run;
+import playground.training.Trail;
+
+/** The loss over a plane through the present parameters, and the way that the run came to them, projected onto it. */
+final class SurfaceInspection {
+    /** Less than this of the sharpest direction beside the gradient is rounding; any other direction is taken then. */
+    private static final double SAME = 1e-4;
+
+    private final Run run;
+    private final Network network;
+    private final Inquiry.Surface inquiry;
+    private final Examples examples;
+    private final double[] parameters;
+    private final double[] gradients;
+    private Optional<Sharpness> sharpness = Optional.empty();
+
+    private SurfaceInspection(Run run, Examples asked, Inquiry.Surface inquiry) {
+        this.run = run;
+        this.inquiry = inquiry;
+        network = run.network();
+        int places = inquiry.grid() * inquiry.grid();
+        int most = Work.times(places * Work.forward(network));
+        boolean sharpest = inquiry.axes() instanceof Inquiry.Axes.Gradient;
+        examples = asked.atMost(sharpest ? Math.min(most, Curvature.mostExamples(network)) : most);
+        parameters = run.parameters();
+        gradients = new double[parameters.length];
+    }
+
+    static Inspection.Surface of(Run run, Examples asked, Inquiry.Surface inquiry) {
+        return new SurfaceInspection(run, asked, inquiry).inspect(asked.count());
+    }
+
+    private Inspection.Surface inspect(int asked) {
+        double loss = examples.gradient(parameters, gradients);
+        double[][] axes = axes();
+        double[] here = {0, 0};
+        if (inquiry.axes() instanceof Inquiry.Axes.Parameters chosen) {
+            here[0] = parameters[chosen.first().index(network, "first")];
+            here[1] = parameters[chosen.second().index(network, "second")];
+        }
+        int n = inquiry.grid();
+        double[] first = SliceInspection.spread(here[0] - inquiry.reach(), here[0] + inquiry.reach(), n);
+        double[] second = SliceInspection.spread(here[1] - inquiry.reach(), here[1] + inquiry.reach(), n);
+        double[][] losses = new double[n][n];
+        double[] moved = new double[parameters.length];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                for (int p = 0; p < moved.length; p++) {
+                    moved[p] = parameters[p] + (first[i] - here[0]) * axes[0][p] + (second[j] - here[1]) * axes[1][p];
+                }
+                losses[j][i] = examples.loss(moved);
+            }
+        }
+        double[] slopes = {Curvature.dot(gradients, axes[0]), Curvature.dot(gradients, axes[1])};
+        return new Inspection.Surface(
+                inquiry.source(),
+                new Coverage(examples.count(), asked),
+                inquiry.axes(),
+                first,
+                second,
+                losses,
+                here,
+                loss,
+                slopes,
+                path(axes, here),
+                sharpness);
+    }
+
+    /** The directions that one unit of the coordinates goes along. */
+    private double[][] axes() {
+        if (inquiry.axes() instanceof Inquiry.Axes.Parameters chosen) {
+            int first = chosen.first().index(network, "first");
+            int second = chosen.second().index(network, "second");
+            if (first == second) {
+                throw new Refusal(Refusal.Reason.NOT_ALLOWED, "second", "the same as first", "another parameter");
+            }
+            double[][] axes = new double[2][parameters.length];
+            axes[0][first] = 1;
+            axes[1][second] = 1;
+            return axes;
+        }
+        if (inquiry.axes() instanceof Inquiry.Axes.Random random) {
+            SplittableRandom generator = new SplittableRandom(random.seed());
+            return new double[][] {filterNormalized(generator), filterNormalized(generator)};
+        }
+        return steepestAndSharpest();
+    }
+
+    private double[][] steepestAndSharpest() {
+        var sharpest = Curvature.of(network, run.experiment().training(), examples, parameters);
+        var optimizer = run.preview();
+        sharpness = Optional.of(HealthInspection.sharpness(
+                sharpest, HealthInspection.limit(optimizer.optimizer(), optimizer.learningRate())));
+        double norm = Curvature.norm(gradients);
+        double[] steepest = Curvature.scaled(gradients, norm > 0 ? 1 / norm : 0);
+        double[] second = orthogonal(sharpest.direction, steepest);
+        boolean isTheSame = Curvature.norm(second) < SAME;
+        if (isTheSame) second = orthogonal(Curvature.start(parameters.length), steepest);
+        double left = Curvature.norm(second);
+        return new double[][] {steepest, Curvature.scaled(second, left > 0 ? 1 / left : 0)};
+    }
+
+    private static double[] orthogonal(double[] direction, double[] unit) {
+        double[] rest = direction.clone();
+        Curvature.add(-Curvature.dot(direction, unit), unit, rest);
+        return rest;
+    }
+
+    /**
+     * A normally distributed direction, which in each unit is made as long as the unit's weights, and leaves the biases alone (Li et al.,
+     * "Visualizing the Loss Landscape of Neural Nets", 2018, section 4).
+     */
+    private double[] filterNormalized(SplittableRandom generator) {
+        double[] direction = new double[parameters.length];
+        for (DenseLayer layer : network.layers()) {
+            for (int unit = 0; unit < layer.fanOut(); unit++) {
+                int row = layer.weight(unit, 0);
+                double drawn = 0;
+                double own = 0;
+                for (int i = row; i < row + layer.fanIn(); i++) {
+                    direction[i] = Sampling.gaussian(generator);
+                    drawn += direction[i] * direction[i];
+                    own += parameters[i] * parameters[i];
+                }
+                double scale = Math.sqrt(own / drawn);
+                for (int i = row; i < row + layer.fanIn(); i++) direction[i] *= scale;
+            }
+        }
+        return direction;
+    }
+
+    /** The foot of each place on the plane, by least squares, since random axes needn't be orthogonal. */
+    private List<Step> path(double[][] axes, double[] here) {
+        double uu = Curvature.dot(axes[0], axes[0]);
+        double uv = Curvature.dot(axes[0], axes[1]);
+        double vv = Curvature.dot(axes[1], axes[1]);
+        double determinant = uu * vv - uv * uv;
+        List<Step> path = new ArrayList<>();
+        if (!(determinant > 0)) return path;
+        for (Trail.Place place : run.trail()) {
+            double[] away = place.parameters();
+            Curvature.add(-1, parameters, away);
+            double u = Curvature.dot(away, axes[0]);
+            double v = Curvature.dot(away, axes[1]);
+            path.add(new Step(
+                    place.step(),
+                    here[0] + (u * vv - v * uv) / determinant,
+                    here[1] + (v * uu - u * uv) / determinant));
+        }
+        boolean hasLast = !path.isEmpty() && path.get(path.size() - 1).step() == run.stepCount();
+        if (!hasLast) path.add(new Step(run.stepCount(), here[0], here[1]));
+        return path;
+    }
+}

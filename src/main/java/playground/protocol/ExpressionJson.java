@@ -1,0 +1,142 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import playground.explain.Expression;
+import playground.explain.Formula;
+import playground.explain.MatrixExpression;
+import playground.explain.Quantity;
+import playground.training.Ids;
+
+/** Writes formulas as trees, of which a page makes both forms: a quantity by its symbol, or by its value. */
+final class ExpressionJson {
+    private ExpressionJson() {}
+
+    static void write(JsonGenerator json, Formula formula) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", formula.id());
+        json.writeFieldName("of");
+        write(json, formula.of());
+        json.writeFieldName("is");
+        write(json, formula.is());
+        InspectionJson.number(json, "result", formula.result());
+        json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, Expression expression) throws IOException {
+        json.writeStartObject();
+        if (expression instanceof Quantity quantity) {
+            writeQuantity(json, quantity);
+        } else if (expression instanceof Expression.Literal literal) {
+            json.writeStringField("kind", "number");
+            InspectionJson.number(json, "value", literal.value());
+        } else if (expression instanceof Expression.Sum sum) {
+            json.writeStringField("kind", "sum");
+            writeAll(json, "terms", sum.terms());
+        } else if (expression instanceof Expression.Negative negative) {
+            json.writeStringField("kind", "negative");
+            writeField(json, "of", negative.of());
+        } else if (expression instanceof Expression.Product product) {
+            json.writeStringField("kind", "product");
+            writeAll(json, "factors", product.factors());
+        } else if (expression instanceof Expression.Fraction fraction) {
+            json.writeStringField("kind", "fraction");
+            writeField(json, "over", fraction.over());
+            writeField(json, "under", fraction.under());
+        } else if (expression instanceof Expression.Power power) {
+            json.writeStringField("kind", "power");
+            writeField(json, "base", power.base());
+            json.writeNumberField("exponent", power.exponent());
+        } else if (expression instanceof Expression.Function function) {
+            json.writeStringField("kind", "function");
+            json.writeStringField("name", Ids.id(function.name()));
+            writeAll(json, "arguments", function.arguments());
+        } else if (expression instanceof Expression.Total total) {
+            json.writeStringField("kind", "total");
+            json.writeStringField("index", total.index());
+            writeField(json, "body", total.body());
+            writeAll(json, "terms", total.terms());
+        } else if (expression instanceof Expression.Cases cases) {
+            json.writeStringField("kind", "cases");
+            writeCases(json, cases);
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeQuantity(JsonGenerator json, Quantity quantity) throws IOException {
+        json.writeStringField("kind", "quantity");
+        json.writeStringField("name", quantity.symbol().wire());
+        for (Quantity.Index index : quantity.indices()) {
+            json.writeFieldName(Ids.id(index.role()));
+            if (Character.isDigit(index.text().charAt(0))) {
+                json.writeNumber(Integer.parseInt(index.text()));
+            } else {
+                json.writeString(index.text());
+            }
+        }
+        if (quantity.next()) {
+            json.writeBooleanField("next", true);
+        }
+        if (quantity.value().isPresent()) {
+            InspectionJson.number(json, "value", quantity.value().getAsDouble());
+        }
+    }
+
+    private static void writeCases(JsonGenerator json, Expression.Cases cases) throws IOException {
+        json.writeArrayFieldStart("cases");
+        for (Expression.Case one : cases.cases()) {
+            json.writeStartObject();
+            writeField(json, "is", one.is());
+            if (one.when().isPresent()) {
+                Expression.Condition when = one.when().get();
+                writeField(json, "left", when.left());
+                json.writeStringField("relation", ">");
+                writeField(json, "right", when.right());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("taken", cases.taken());
+    }
+
+    static void write(JsonGenerator json, MatrixExpression expression) throws IOException {
+        json.writeStartObject();
+        if (expression instanceof MatrixExpression.Operand operand) {
+            json.writeStringField("kind", "operand");
+            json.writeStringField("id", operand.id());
+        } else if (expression instanceof MatrixExpression.Sum sum) {
+            json.writeStringField("kind", "sum");
+            writeMatrices(json, "terms", List.of(sum.left(), sum.right()));
+        } else if (expression instanceof MatrixExpression.Product product) {
+            json.writeStringField("kind", "product");
+            writeMatrices(json, "factors", List.of(product.left(), product.right()));
+        } else if (expression instanceof MatrixExpression.Function function) {
+            json.writeStringField("kind", "function");
+            json.writeStringField("name", Ids.id(function.name()));
+            writeMatrices(json, "arguments", function.arguments());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeField(JsonGenerator json, String name, Expression expression) throws IOException {
+        json.writeFieldName(name);
+        write(json, expression);
+    }
+
+    private static void writeAll(JsonGenerator json, String name, List<Expression> all) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Expression expression : all) {
+            write(json, expression);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeMatrices(JsonGenerator json, String name, List<MatrixExpression> all) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (MatrixExpression expression : all) {
+            write(json, expression);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,214 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import playground.explain.Address;
+import playground.explain.Inquiry;
+import playground.explain.Source;
+import playground.training.NumberRange;
+import playground.training.Ranges;
+
+/** Reads what a page wants to inspect. Every path begins with {@code inspect}, so that a page knows what was refused. */
+final class InspectJson {
+    private static final String PATH = "inspect";
+    private static final NumberRange INDEX = Fields.wholes(0, (long) Ranges.POINTS.max());
+    private static final NumberRange LAYER = Fields.wholes(0, (long) Ranges.LAYERS.max());
+    private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
+    private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
+
+    /** What can be inspected. */
+    private enum View {
+        EXAMPLE,
+        MATRICES,
+        GRAPH,
+        SLICE,
+        SURFACE,
+        CHECK,
+        HEALTH
+    }
+
+    private enum Axes {
+        PARAMETERS,
+        GRADIENT,
+        RANDOM
+    }
+
+    private InspectJson() {}
+
+    static ClientMessage.Inspect read(ObjectNode message) {
+        if (!message.has("view")) {
+            Fields.of(message, PATH, "type", "view").required("view");
+        }
+        View view = Fields.choice(message.get("view"), PATH + ".view", View.class);
+        return new ClientMessage.Inspect(
+                switch (view) {
+                    case EXAMPLE -> {
+                        Fields fields = fields(message, "point", "place", "target", "minibatch", "select");
+                        yield new Inquiry.Example(source(fields, null), select(fields, "select"));
+                    }
+                    case MATRICES -> {
+                        NumberRange rows = Inquiry.ROWS;
+                        yield new Inquiry.Matrices(fields(message, "rows").whole("rows", rows, (int) rows.initial()));
+                    }
+                    case GRAPH -> graph(fields(message, "point", "place", "target", "of"));
+                    case SLICE -> slice(message);
+                    case SURFACE -> surface(message);
+                    case CHECK -> {
+                        Fields fields =
+                                fields(message, "point", "place", "target", "minibatch", "training", "h", "sweep");
+                        NumberRange h = Inquiry.CHECK_H;
+                        yield new Inquiry.Check(
+                                source(fields, new Source.Minibatch()),
+                                fields.number("h", h, h.initial()),
+                                fields.flag("sweep", false));
+                    }
+                    case HEALTH -> {
+                        fields(message);
+                        yield new Inquiry.Health();
+                    }
+                });
+    }
+
+    private static Inquiry graph(Fields fields) {
+        JsonNode of = fields.has("of") ? fields.required("of") : null;
+        boolean whole = of == null || (of.isTextual() && of.textValue().equals("loss"));
+        return new Inquiry.Graph(source(fields, null), whole ? Optional.empty() : select(fields, "of"));
+    }
+
+    private static Inquiry slice(ObjectNode message) {
+        Fields fields = fields(
+                message,
+                "point",
+                "place",
+                "target",
+                "minibatch",
+                "training",
+                "parameter",
+                "h",
+                "from",
+                "to",
+                "samples");
+        return new Inquiry.Slice(
+                source(fields, new Source.Training()),
+                address(fields, "parameter"),
+                change(fields),
+                optional(fields, "from"),
+                optional(fields, "to"),
+                fields.whole("samples", Inquiry.SLICE_SAMPLES, (int) Inquiry.SLICE_SAMPLES.initial()));
+    }
+
+    /** h of either sign, but not 0. */
+    private static double change(Fields fields) {
+        NumberRange size = Inquiry.H;
+        if (!fields.has("h")) {
+            return size.initial();
+        }
+        double h = fields.number("h", new NumberRange(-size.max(), size.max(), 0, 0, size.scale(), false));
+        if (!size.allows(Math.abs(h))) {
+            String value = fields.required("h").toString();
+            throw BadMessage.notAllowed(ErrorCode.OUT_OF_RANGE, fields.pathOf("h"), value, "± " + size.allowed());
+        }
+        return h;
+    }
+
+    private static Inquiry surface(ObjectNode message) {
+        Fields fields = fields(
+                message,
+                "point",
+                "place",
+                "target",
+                "minibatch",
+                "training",
+                "axes",
+                "first",
+                "second",
+                "seed",
+                "reach",
+                "grid");
+        Inquiry.Axes axes =
+                switch (fields.choice("axes", Axes.class)) {
+                    case PARAMETERS -> new Inquiry.Axes.Parameters(address(fields, "first"), address(fields, "second"));
+                    case GRADIENT -> new Inquiry.Axes.Gradient();
+                    case RANDOM ->
+                        new Inquiry.Axes.Random(fields.wholeLong("seed", Ranges.SEED, (long) Ranges.SEED.initial()));
+                };
+        return new Inquiry.Surface(
+                source(fields, new Source.Training()),
+                axes,
+                fields.number("reach", Inquiry.REACH, Inquiry.REACH.initial()),
+                fields.whole("grid", Inquiry.GRID, (int) Inquiry.GRID.initial()));
+    }
+
+    private static Fields fields(ObjectNode message, String... names) {
+        List<String> all = new ArrayList<>(List.of("type", "view"));
+        all.addAll(Arrays.asList(names));
+        return Fields.of(message, PATH, all.toArray(String[]::new));
+    }
+
+    /**
+     * The one source that is named.
+     *
+     * @param absent what to take if there is none; null if there must be one
+     */
+    private static Source source(Fields fields, Source absent) {
+        List<String> named = List.of("point", "place", "minibatch", "training").stream()
+                .filter(fields::has)
+                .toList();
+        if (named.isEmpty() && absent != null) {
+            return absent;
+        }
+        if (named.size() > 1) {
+            throw BadMessage.notAllowed(
+                    ErrorCode.NOT_ALLOWED, fields.pathOf(named.get(1)), "beside " + named.get(0), "only one of them");
+        }
+        String name = named.isEmpty() ? "point" : named.get(0);
+        return switch (name) {
+            case "point" -> new Source.Point((int) fields.number("point", INDEX));
+            case "place" -> place(fields);
+            case "minibatch" -> flagged(fields, name, new Source.Minibatch());
+            default -> flagged(fields, name, new Source.Training());
+        };
+    }
+
+    private static Source place(Fields fields) {
+        ArrayNode place = fields.array("place", 2);
+        if (place.size() < 2) {
+            String missing = fields.pathOf("place") + "[" + place.size() + "]";
+            throw new BadMessage(ErrorCode.MISSING, missing, "", "", missing + " is missing.");
+        }
+        return new Source.Place(
+                Fields.number(place.get(0), fields.pathOf("place") + "[0]", Ranges.COORDINATE),
+                Fields.number(place.get(1), fields.pathOf("place") + "[1]", Ranges.COORDINATE),
+                fields.number("target", Ranges.TARGET));
+    }
+
+    private static Source flagged(Fields fields, String name, Source source) {
+        if (!fields.flag(name, false)) {
+            throw BadMessage.notAllowed(ErrorCode.NOT_ALLOWED, fields.pathOf(name), "false", "true");
+        }
+        return source;
+    }
+
+    private static Optional<Address> select(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(address(fields, name)) : Optional.empty();
+    }
+
+    private static Address address(Fields fields, String name) {
+        Fields address = fields.object(name, "layer", "unit", "input");
+        return new Address(
+                (int) address.number("layer", LAYER),
+                (int) address.number("unit", UNIT),
+                address.has("input") ? OptionalInt.of((int) address.number("input", INPUT)) : OptionalInt.empty());
+    }
+
+    private static OptionalDouble optional(Fields fields, String name) {
+        return fields.has(name) ? OptionalDouble.of(fields.number(name, Ranges.PARAMETER)) : OptionalDouble.empty();
+    }
+}

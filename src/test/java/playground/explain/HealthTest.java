@@ -1,0 +1,220 @@
+package playground.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import playground.data.DataPoint;
+import playground.data.DataSet;
+import playground.explain.Inspection.Stability;
+import playground.explain.Inspection.UnitState;
+import playground.nn.Activation;
+import playground.nn.OptimizerKind;
+import playground.nn.OptimizerSettings;
+import playground.nn.Pass;
+import playground.nn.Regularization;
+import playground.training.DataSettings;
+import playground.training.Experiment;
+import playground.training.HiddenLayer;
+import playground.training.NetworkSettings;
+import playground.training.Run;
+import playground.training.TrainingSettings;
+
+class HealthTest {
+    private static Inspection.Health health(Run run) {
+        return (Inspection.Health) Inspector.inspect(run, new Inquiry.Health());
+    }
+
+    /** Squared error on (1, 2) and (−3, 1) without hidden layers: the Hessian is 2/n Σ (x, 1)(x, 1)ᵀ whatever the parameters. */
+    private static Run parabola(double learningRate, Regularization regularization) {
+        var points = List.of(new DataPoint(1, 2, 0.5, false), new DataPoint(-3, 1, -1, false));
+        return new Run(Experiment.fitting(
+                DataSettings.drawnValues(points),
+                NetworkSettings.DEFAULT.withLayers(),
+                TrainingSettings.DEFAULT
+                        .withLearningRate(learningRate)
+                        .withBatchSize(2)
+                        .withRegularization(regularization, 0.3)));
+    }
+
+    /** Σ (x, 1)(x, 1)ᵀ has the same eigenvalues but 0 as the matrix of the products of the two rows: (6, 0; 0, 11). */
+    private static final double SHARPNESS = 11;
+
+    @Test
+    void theSharpnessOfAParabolaIsItsLargestEigenvalue() {
+        Inspection.Sharpness sharpness =
+                health(parabola(0.1, Regularization.NONE)).sharpness();
+        assertEquals(SHARPNESS, sharpness.value(), 1e-6);
+        assertEquals(2 / 0.1, sharpness.limit().orElseThrow(), 1e-12);
+        assertEquals(Stability.BELOW, sharpness.state());
+    }
+
+    @Test
+    void belowTheLimitTheParabolaIsLearnedAndAboveItTheRunMovesAwayAndIsToldSoBefore() {
+        Run below = parabola(0.98 * 2 / SHARPNESS, Regularization.NONE);
+        assertEquals(Stability.NEAR, health(below).sharpness().state());
+        for (int i = 0; i < 2000; i++) below.step();
+        assertTrue(below.evaluate().trainLoss().orElseThrow() < 1e-6);
+
+        Run above = parabola(1.05 * 2 / SHARPNESS, Regularization.NONE);
+        assertEquals(Stability.ABOVE, health(above).sharpness().state());
+        for (int i = 0; i < 2000; i++) above.step();
+        assertTrue(above.divergence().isPresent());
+    }
+
+    @Test
+    void thePenaltyOfL2BendsTheLossTheMore() {
+        double value = health(parabola(0.1, Regularization.L2)).sharpness().value();
+        // the rate of 0.3 along the weights but not along the bias
+        assertTrue(value > SHARPNESS + 0.2 && value < SHARPNESS + 0.3, "sharpness " + value);
+    }
+
+    @Test
+    void theSharpnessOfANetworkIsTheLargestEigenvalueOfTheHessianOfItsGradients() {
+        Run run = new Run(Experiment.DEFAULT);
+        for (int i = 0; i < 300; i++) run.step();
+        Inspection.Sharpness sharpness = health(run).sharpness();
+        double largest = largestEigenvalue(hessian(run));
+        assertEquals(largest, sharpness.value(), Math.max(1e-5 * largest, 2 * sharpness.error()));
+    }
+
+    @Test
+    void theLimitIsThatOfEachOptimizersOwnRecursionOnAParabola() {
+        for (OptimizerKind kind : List.of(OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.NESTEROV)) {
+            double limit =
+                    HealthInspection.limit(OptimizerSettings.initial(kind), 0.1).orElseThrow();
+            assertTrue(shrinks(kind, 0.98 * limit), kind + " below");
+            assertFalse(shrinks(kind, 1.02 * limit), kind + " above");
+        }
+        var adam = OptimizerSettings.initial(OptimizerKind.ADAM);
+        assertEquals(OptionalDouble.empty(), HealthInspection.limit(adam, 0.1));
+    }
+
+    private static boolean shrinks(OptimizerKind kind, double curvature) {
+        var optimizer = OptimizerSettings.initial(kind).create(1);
+        double[] x = {1};
+        for (int i = 0; i < 3000; i++) optimizer.step(x, new double[] {curvature * x[0]}, 0.1);
+        return Math.abs(x[0]) < 1e-3;
+    }
+
+    @Test
+    void deadAndSaturatedUnitsAreFoundByWhatGetsThroughThem() {
+        NetworkSettings relu = NetworkSettings.DEFAULT
+                .withLayers(new HiddenLayer(2, Activation.RELU))
+                .withParameters(List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
+        var units = health(new Run(Experiment.DEFAULT.withNetwork(relu)))
+                .layers()
+                .get(0)
+                .units();
+        assertEquals(UnitState.ALIVE, units.get(0).state());
+        assertTrue(units.get(0).share() > 0.2 && units.get(0).share() < 0.8);
+        assertEquals(new Inspection.UnitHealth(UnitState.DEAD, 1), units.get(1));
+
+        NetworkSettings tanh = NetworkSettings.DEFAULT
+                .withLayers(new HiddenLayer(1, Activation.TANH))
+                .withParameters(List.of(0.0, 0.0, 5.0, 1.0, 0.0));
+        var saturated = health(new Run(Experiment.DEFAULT.withNetwork(tanh)))
+                .layers()
+                .get(0)
+                .units();
+        assertEquals(UnitState.SATURATED, saturated.get(0).state());
+    }
+
+    @Test
+    void theUpdateRatioIsTheStepsLengthInUnitsOfTheWeights() {
+        Run run = new Run(Experiment.DEFAULT);
+        double[] before = Arrays.copyOf(run.parameters(), 8);
+        double told = health(run).layers().get(0).updateRatio().orElseThrow();
+        run.step();
+        double[] moved = Arrays.copyOf(run.parameters(), 8);
+        Curvature.add(-1, before, moved);
+        assertEquals(StrictMath.log10(Curvature.norm(moved) / Curvature.norm(before)), told, 1e-12);
+    }
+
+    @Test
+    void aHistogramCountsEveryFiniteValueOnce() {
+        var histogram = HealthInspection.histogram(new double[] {0, 1, 2, Double.NaN, 4});
+        assertEquals(4, Arrays.stream(histogram.counts()).sum());
+        assertEquals(1.75, histogram.mean());
+        assertEquals(Math.sqrt(2.1875), histogram.deviation(), 1e-15);
+        assertEquals(1, histogram.counts()[19]);
+        assertArrayEquals(
+                new int[20],
+                HealthInspection.histogram(new double[] {Double.NaN}).counts());
+    }
+
+    @Test
+    void theLargestEigenvalueOfATridiagonalMatrixIsThatOfItsClosedForm() {
+        // 2 on the diagonal and −1 beside it: 2 + 2 cos(π / (n + 1))
+        int n = 9;
+        double[] diagonal = new double[n];
+        double[] beside = new double[n];
+        Arrays.fill(diagonal, 2);
+        Arrays.fill(beside, -1);
+        double largest = Tridiagonal.largest(diagonal, beside, n);
+        assertEquals(2 + 2 * StrictMath.cos(Math.PI / (n + 1)), largest, 1e-13);
+        double[] v = Tridiagonal.vector(diagonal, beside, n, largest);
+        for (int i = 0; i < n; i++) {
+            double product = 2 * v[i] - (i > 0 ? v[i - 1] : 0) - (i < n - 1 ? v[i + 1] : 0);
+            assertEquals(largest * v[i], product, 1e-10);
+        }
+    }
+
+    @Test
+    void aRunThatHasDivergedIsStillAnswered() {
+        Run run = new Run(new Experiment(
+                DataSettings.of(DataSet.PLANE),
+                Experiment.fitting(DataSettings.of(DataSet.PLANE), NetworkSettings.DEFAULT, TrainingSettings.DEFAULT)
+                        .network()
+                        .withLayers(new HiddenLayer(8, Activation.LINEAR), new HiddenLayer(8, Activation.LINEAR)),
+                TrainingSettings.DEFAULT.withLearningRate(10)));
+        for (int i = 0; i < 2000 && run.divergence().isEmpty(); i++) run.step();
+        assertTrue(run.divergence().isPresent());
+        assertEquals(3, health(run).layers().size());
+    }
+
+    private static double[][] hessian(Run run) {
+        double h = 1e-5;
+        int[] train = run.trainPoints();
+        Pass pass = new Pass(run.network(), train.length);
+        run.gather(train, 0, train.length, pass);
+        double[] parameters = run.parameters();
+        int n = parameters.length;
+        double[][] hessian = new double[n][];
+        for (int i = 0; i < n; i++) {
+            double kept = parameters[i];
+            double[] above = new double[n];
+            double[] below = new double[n];
+            parameters[i] = kept + h;
+            pass.forward(parameters, train.length);
+            pass.backward(parameters, above, train.length);
+            parameters[i] = kept - h;
+            pass.forward(parameters, train.length);
+            pass.backward(parameters, below, train.length);
+            parameters[i] = kept;
+            Curvature.add(-1, below, above);
+            hessian[i] = Curvature.scaled(above, 1 / (2 * h));
+        }
+        return hessian;
+    }
+
+    /** By plain power iteration on the matrix plus 100, so that the largest is the farthest from 0. */
+    private static double largestEigenvalue(double[][] matrix) {
+        int n = matrix.length;
+        double[] v = new SplittableRandom(3).doubles(n, -1, 1).toArray();
+        double value = 0;
+        for (int step = 0; step < 20_000; step++) {
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) next[i] = Curvature.dot(matrix[i], v) + 100 * v[i];
+            value = Curvature.norm(next);
+            v = Curvature.scaled(next, 1 / value);
+        }
+        return value - 100;
+    }
+}

@@ -1,0 +1,363 @@
+package playground.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import playground.explain.Inspection.Matrix;
+import playground.explain.Inspection.Node;
+import playground.nn.Activation;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+import playground.nn.Schedule;
+import playground.training.DataSettings;
+import playground.training.Experiment;
+import playground.training.Frozen;
+import playground.training.HiddenLayer;
+import playground.training.NetworkSettings;
+import playground.training.Refusal;
+import playground.training.Run;
+import playground.training.TrainingSettings;
+
+class InspectorTest {
+    private static final Address WEIGHT = new Address(0, 1, OptionalInt.of(0));
+    private static final Address BIAS = new Address(1, 0, OptionalInt.empty());
+    private static final Source TRAINING = new Source.Training();
+
+    private final Run run = trained(Experiment.DEFAULT, 60);
+
+    private static Run trained(Experiment experiment, int steps) {
+        Run run = new Run(experiment);
+        for (int i = 0; i < steps; i++) run.step();
+        return run;
+    }
+
+    static Stream<Experiment> everyOptimizerAndRegularization() {
+        return Arrays.stream(OptimizerKind.values()).flatMap(optimizer -> Arrays.stream(Regularization.values())
+                .map(regularization -> Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
+                        .withOptimizer(optimizer)
+                        .withRegularization(regularization, 0.02)
+                        .withDropout(regularization == Regularization.L1 ? 0.3 : 0)
+                        .withClipNorm(regularization == Regularization.L2 ? 0.05 : 0)
+                        .withSchedule(new Schedule(Schedule.Kind.COSINE, 20, 1, 3)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOptimizerAndRegularization")
+    void theMinibatchThatIsShownIsTheStepThatFollowsBitForBitAndItsFormulasComeToIt(Experiment experiment) {
+        Run shown = trained(experiment, 12);
+        for (Address select : List.of(WEIGHT, BIAS)) {
+            var minibatch = (Inspection.Minibatch)
+                    Inspector.inspect(shown, new Inquiry.Example(new Source.Minibatch(), Optional.of(select)));
+            Inspection.Selected selected = minibatch.selected().orElseThrow();
+            selected.formulas().forEach(FormulasTest::assertComesToItsResult);
+            int last = selected.formulas().size() - 1;
+            assertEquals(
+                    minibatch.after()[selected.index()],
+                    selected.formulas().get(last).result());
+            double mean = minibatch.pulls().stream()
+                    .mapToDouble(Inspection.Pull::gradient)
+                    .average()
+                    .orElseThrow();
+            assertEquals(minibatch.gradient()[selected.index()], mean, 1e-15);
+            assertEquals(
+                    minibatch.loss(),
+                    minibatch.pulls().stream()
+                            .mapToDouble(Inspection.Pull::loss)
+                            .average()
+                            .orElseThrow(),
+                    1e-14);
+            assertArrayEquals(shown.parameters(), minibatch.before());
+            shown.step();
+            assertArrayEquals(shown.parameters(), minibatch.after());
+        }
+    }
+
+    @Test
+    void aFrozenParameterIsShownToStayAsItIs() {
+        var frozen = List.of(Frozen.weight(0, 1, 0));
+        Run shown = new Run(Experiment.DEFAULT.withTraining(
+                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAMW).withFrozen(frozen)));
+        var minibatch = (Inspection.Minibatch)
+                Inspector.inspect(shown, new Inquiry.Example(new Source.Minibatch(), Optional.of(WEIGHT)));
+        List<Formula> lines = minibatch.selected().orElseThrow().formulas();
+        assertEquals(
+                List.of("dWeight", "update"), lines.stream().map(Formula::id).toList());
+        assertEquals(shown.parameter(2), lines.get(1).result());
+        assertEquals(shown.parameter(2), lines.get(1).is().evaluate());
+    }
+
+    @Test
+    void withDropoutTheMatricesHaveItsMasksAndTheRecursionStillHolds() {
+        Run dropping = trained(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withDropout(0.4)), 7);
+        var matrices = (Inspection.Matrices) Inspector.inspect(dropping, new Inquiry.Matrices(64));
+        double[][] mask = find(matrices, "D1").values();
+        double[][] z = find(matrices, "Z1").values();
+        double[][] a = new double[z.length][z[0].length];
+        double[][] back = product(
+                find(matrices, "G2").values(), transposed(find(matrices, "W2").values()));
+        for (int s = 0; s < a.length; s++) {
+            for (int u = 0; u < a[s].length; u++) {
+                double t = StrictMath.tanh(z[s][u]);
+                a[s][u] = mask[s][u] * t;
+                back[s][u] *= mask[s][u] * (1 - t * t);
+            }
+        }
+        assertClose(a, find(matrices, "A1").values());
+        assertClose(back, find(matrices, "G1").values());
+        assertClose(
+                product(transposed(a), find(matrices, "G2").values()),
+                find(matrices, "dW2").values());
+        assertTrue(Arrays.stream(mask).flatMapToDouble(Arrays::stream).anyMatch(entry -> entry == 0));
+    }
+
+    @Test
+    void anInspectionOfAnyKindLeavesTheRunAsItWas() {
+        Run alone = trained(Experiment.DEFAULT, 60);
+        for (Inquiry inquiry : ofEveryKind()) Inspector.inspect(run, inquiry);
+        for (int i = 0; i < 100; i++) {
+            run.step();
+            alone.step();
+        }
+        assertArrayEquals(alone.parameters(), run.parameters());
+        assertEquals(alone.epoch(), run.epoch());
+    }
+
+    @Test
+    void theMatricesFollowTheRecursionWithTheShapesThatFit() {
+        var matrices = (Inspection.Matrices) Inspector.inspect(run, new Inquiry.Matrices(64));
+        int m = matrices.size();
+        for (int i = 1; i <= 3; i++) {
+            Matrix below = find(matrices, i == 1 ? "X0" : "A" + (i - 1));
+            Matrix w = find(matrices, "W" + i);
+            Matrix g = find(matrices, "G" + i);
+            double[][] z = product(below.values(), w.values());
+            double[] b = find(matrices, "b" + i).values()[0];
+            for (double[] row : z) for (int u = 0; u < b.length; u++) row[u] += b[u];
+            assertClose(z, find(matrices, "Z" + i).values());
+            assertClose(
+                    product(transposed(below.values()), g.values()),
+                    find(matrices, "dW" + i).values());
+            double[][] ones = {IntStream.range(0, m).mapToDouble(s -> 1).toArray()};
+            assertClose(product(ones, g.values()), find(matrices, "db" + i).values());
+            if (i < 3) {
+                double[][] a = find(matrices, "A" + i).values();
+                double[][] back = product(
+                        find(matrices, "G" + (i + 1)).values(),
+                        transposed(find(matrices, "W" + (i + 1)).values()));
+                for (int s = 0; s < m; s++) for (int u = 0; u < a[s].length; u++) back[s][u] *= 1 - a[s][u] * a[s][u];
+                assertClose(back, g.values());
+            }
+        }
+        for (Matrix matrix : matrices.matrices()) {
+            assertEquals(matrix.shape()[0], matrix.values().length, matrix.id());
+            assertEquals(matrix.shape()[1], matrix.values()[0].length, matrix.id());
+        }
+        for (Inspection.MatrixFormula formula : matrices.formulas()) {
+            formula.operands().forEach(operand -> find(matrices, operand));
+            find(matrices, formula.of());
+        }
+    }
+
+    @Test
+    void theCostOfAStepIsCountedInMultiplyAddsAndNumbersKept() {
+        // 2-4-2-1: forward 8 + 8 + 2 = 18 an example, backward 18 to the weights and 8 + 2 to the inputs of layers
+        // kept: 2 inputs, z and a of 7 units; in segments of 2 layers: 2 inputs, 2 ends, and z and a of 6 units at once
+        assertEquals(new Inspection.Cost(180, 280, 160, 2, 160, 160), MatrixInspection.cost(run.network(), 10));
+    }
+
+    @Test
+    void theGradientCheckAgreesToNineDigitsAndTooLargeAndTooSmallAnHShow() {
+        var check = (Inspection.Check) Inspector.inspect(run, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
+        assertEquals(25, check.parameters().size());
+        assertTrue(check.parameters().get(check.worst()).error() < 1e-7);
+        assertTrue(worst(check, 1e-1) > 1e-4);
+        assertTrue(worst(check, 1e-12) > 1e-5);
+        assertTrue(worst(check, 1e-5) < worst(check, 1e-2) && worst(check, 1e-5) < worst(check, 1e-9));
+    }
+
+    private static double worst(Inspection.Check check, double h) {
+        return check.sweep().stream()
+                .filter(swept -> swept.h() == h)
+                .findFirst()
+                .orElseThrow()
+                .worst();
+    }
+
+    @Test
+    void everyNodesGradientIsTheSumOverItsUsersOfPartialTimesGradient() {
+        var graph = (Inspection.Graph) Inspector.inspect(run, new Inquiry.Graph(new Source.Point(3), Optional.empty()));
+        double[] sums = new double[graph.nodes().size()];
+        sums[0] = 1;
+        for (int id = 0; id < sums.length; id++) {
+            Node node = graph.nodes().get(id);
+            assertEquals(node.gradient(), sums[id], 1e-15);
+            for (int k = 0; k < node.inputs().size(); k++) {
+                assertTrue(node.inputs().get(k) > id, "an input before its user");
+                sums[node.inputs().get(k)] += node.partials()[k] * node.gradient();
+            }
+        }
+        var example =
+                (Inspection.Example) Inspector.inspect(run, new Inquiry.Example(new Source.Point(3), Optional.empty()));
+        for (Node node : graph.nodes()) {
+            if (node.label().equals(Optional.of(Quantity.ofWeight(Symbol.W, 0, 1, 0)))) {
+                assertEquals(example.gradient()[2], node.gradient(), 1e-15);
+            }
+        }
+        assertEquals(example.loss(), graph.nodes().get(0).data(), 1e-14);
+    }
+
+    @Test
+    void aUnitsGraphEndsAtTheLayerBelowAndHasTheGradientsOfTheLoss() {
+        Address unit = new Address(1, 1, OptionalInt.empty());
+        var graph =
+                (Inspection.Graph) Inspector.inspect(run, new Inquiry.Graph(new Source.Point(3), Optional.of(unit)));
+        var example =
+                (Inspection.Example) Inspector.inspect(run, new Inquiry.Example(new Source.Point(3), Optional.empty()));
+        // a; z and 4 partial sums with 4 products of w and a; b
+        assertEquals(1 + 4 + 3 * 4 + 1, graph.nodes().size());
+        assertEquals(
+                Optional.of(Quantity.ofUnit(Symbol.A, 1, 1)),
+                graph.nodes().get(0).label());
+        assertEquals(example.trace().delta()[1][1], graph.nodes().get(1).gradient(), 1e-15);
+    }
+
+    @Test
+    void aSliceGoesThroughTheLossWithTheGradientAsItsSlope() {
+        var slice = (Inspection.Slice) Inspector.inspect(
+                run, new Inquiry.Slice(TRAINING, WEIGHT, 1e-4, OptionalDouble.empty(), OptionalDouble.empty(), 61));
+        assertEquals(run.evaluate().trainLoss().orElseThrow(), slice.loss(), 1e-14);
+        assertEquals(slice.loss(), slice.losses()[30], 1e-14);
+        assertEquals(slice.gradient(), slice.secant().slope(), 1e-3);
+        assertEquals(slice.gradient(), slice.secant().central(), 1e-7);
+        run.setWeight(0, 1, 0, slice.at()[60]);
+        assertEquals(run.evaluate().trainLoss().orElseThrow(), slice.losses()[60], 1e-14);
+    }
+
+    @Test
+    void aSurfaceOverTwoParametersHasTheLossOfThoseParameters() {
+        var axes = new Inquiry.Axes.Parameters(WEIGHT, BIAS);
+        var surface = (Inspection.Surface) Inspector.inspect(run, new Inquiry.Surface(TRAINING, axes, 2, 5));
+        assertEquals(run.evaluate().trainLoss().orElseThrow(), surface.losses()[2][2], 1e-14);
+        Inspection.Step start = surface.path().get(0);
+        Run begun = new Run(Experiment.DEFAULT);
+        assertEquals(begun.parameter(WEIGHT.index(run.network(), "")), start.first(), 1e-12);
+        assertEquals(begun.parameter(BIAS.index(run.network(), "")), start.second(), 1e-12);
+        run.setWeight(0, 1, 0, surface.first()[4]);
+        run.setBias(1, 0, surface.second()[1]);
+        assertEquals(run.evaluate().trainLoss().orElseThrow(), surface.losses()[1][4], 1e-14);
+    }
+
+    @Test
+    void alongTheGradientAndTheSharpestDirectionTheLossHasTheirSlopeAndCurvature() {
+        var surface = (Inspection.Surface)
+                Inspector.inspect(run, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), 1e-3, 3));
+        double[] row = surface.losses()[1];
+        assertEquals((row[2] - row[0]) / 2e-3, surface.gradient()[0], 1e-6);
+        assertEquals(0, surface.here()[0]);
+        assertTrue(surface.sharpness().orElseThrow().value() > 0);
+    }
+
+    @Test
+    void whatARunDoesNotHaveIsRefusedByItsName() {
+        refused("point", new Inquiry.Example(new Source.Point(500), Optional.empty()));
+        refused("target", new Inquiry.Example(new Source.Place(0, 0, 2), Optional.empty()));
+        refused("place[0]", new Inquiry.Example(new Source.Place(Double.NaN, 0, 1), Optional.empty()));
+        refused(
+                "select.unit",
+                new Inquiry.Example(new Source.Point(0), Optional.of(new Address(0, 4, OptionalInt.empty()))));
+        refused(
+                "select.input",
+                new Inquiry.Example(new Source.Point(0), Optional.of(new Address(0, 0, OptionalInt.of(2)))));
+        refused(
+                "of.layer",
+                new Inquiry.Graph(new Source.Point(0), Optional.of(new Address(3, 0, OptionalInt.empty()))));
+        refused("to", new Inquiry.Slice(TRAINING, BIAS, 0.1, OptionalDouble.of(1), OptionalDouble.of(1), 5));
+        refused("second", new Inquiry.Surface(TRAINING, new Inquiry.Axes.Parameters(BIAS, BIAS), 1, 5));
+    }
+
+    private void refused(String path, Inquiry inquiry) {
+        assertEquals(
+                path,
+                assertThrows(Refusal.class, () -> Inspector.inspect(run, inquiry))
+                        .path());
+    }
+
+    @Test
+    void withoutTrainingPointsOnlyPlacesCanBeLookedAt() {
+        Run empty = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
+        Inspector.inspect(empty, new Inquiry.Example(new Source.Place(1, 1, 0), Optional.empty()));
+        assertThrows(Refusal.class, () -> Inspector.inspect(empty, new Inquiry.Matrices(5)));
+        assertThrows(Refusal.class, () -> Inspector.inspect(empty, new Inquiry.Health()));
+        assertThrows(
+                Refusal.class, () -> Inspector.inspect(empty, new Inquiry.Check(new Source.Minibatch(), 1e-5, false)));
+    }
+
+    @Test
+    void theLargestNetworkIsAnsweredInPartAndItsGraphIsRefused() {
+        HiddenLayer[] layers = new HiddenLayer[8];
+        Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
+        Run large = new Run(new Experiment(
+                DataSettings.DEFAULT.withCount(5000),
+                NetworkSettings.DEFAULT.withLayers(layers),
+                TrainingSettings.DEFAULT));
+        var check = (Inspection.Check) Inspector.inspect(large, new Inquiry.Check(new Source.Minibatch(), 1e-5, false));
+        assertTrue(check.parameters().size() < check.of() && check.parameters().size() > 50);
+        var health = (Inspection.Health) Inspector.inspect(large, new Inquiry.Health());
+        assertTrue(health.examples().used() < health.examples().of());
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> Inspector.inspect(large, new Inquiry.Graph(new Source.Point(0), Optional.empty())));
+        assertEquals("at most 1500 nodes", refusal.allowed());
+    }
+
+    private static List<Inquiry> ofEveryKind() {
+        return List.of(
+                new Inquiry.Example(new Source.Point(0), Optional.of(WEIGHT)),
+                new Inquiry.Example(new Source.Minibatch(), Optional.of(BIAS)),
+                new Inquiry.Matrices(16),
+                new Inquiry.Graph(new Source.Point(0), Optional.empty()),
+                new Inquiry.Slice(TRAINING, WEIGHT, 0.1, OptionalDouble.empty(), OptionalDouble.empty(), 61),
+                new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), 1, 25),
+                new Inquiry.Surface(TRAINING, new Inquiry.Axes.Random(1), 1, 25),
+                new Inquiry.Check(new Source.Minibatch(), 1e-5, true),
+                new Inquiry.Health());
+    }
+
+    private static Matrix find(Inspection.Matrices matrices, String id) {
+        return matrices.matrices().stream()
+                .filter(matrix -> matrix.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no matrix " + id));
+    }
+
+    private static double[][] product(double[][] a, double[][] b) {
+        double[][] c = new double[a.length][b[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b[0].length; j++) for (int k = 0; k < b.length; k++) c[i][j] += a[i][k] * b[k][j];
+        }
+        return c;
+    }
+
+    private static double[][] transposed(double[][] a) {
+        double[][] t = new double[a[0].length][a.length];
+        for (int i = 0; i < a.length; i++) for (int j = 0; j < t.length; j++) t[j][i] = a[i][j];
+        return t;
+    }
+
+    private static void assertClose(double[][] expected, double[][] actual) {
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) assertArrayEquals(expected[i], actual[i], 1e-14);
+    }
+}
