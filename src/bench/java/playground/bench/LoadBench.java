@@ -120,6 +120,8 @@ public final class LoadBench {
     private double report(LoadClient client, List<LoadClient.Page> pages, long forSeconds, String when)
             throws IOException {
         pages.forEach(LoadClient.Page::beginCounting);
+        double workedBefore = serverCpuSeconds();
+        double clientBefore = cpuSeconds(ProcessHandle.current());
         long began = System.nanoTime();
         client.runFor(TimeUnit.SECONDS.toNanos(forSeconds));
         double took = (System.nanoTime() - began) / 1e9;
@@ -131,7 +133,7 @@ public final class LoadBench {
         System.out.printf(
                 "%s: %d sessions (%d lost), %.0f frames/s, %.1f a session; gap median %.1f ms, p99 %.1f ms, largest %.1f ms; "
                         + "steps smallest %d, median %d, largest %d: the slowest has %.0f %% of the median; "
-                        + "%.0f bytes a frame; server heap %.0f MB, resident %d MB%n",
+                        + "%.0f bytes a frame; processor %.0f µs a frame in the server, %.0f here; server heap %.0f MB, resident %d MB%n",
                 when,
                 pages.size(),
                 client.lost(),
@@ -145,9 +147,19 @@ public final class LoadBench {
                 steps[steps.length - 1],
                 100.0 * steps[0] / steps[steps.length / 2],
                 bytes / (double) Math.max(1, frames),
+                1e6 * (serverCpuSeconds() - workedBefore) / Math.max(1, frames),
+                1e6 * (cpuSeconds(ProcessHandle.current()) - clientBefore) / Math.max(1, frames),
                 heapUsed() / (1 << 20),
                 residentKilobytes() / 1024);
         return frames / took;
+    }
+
+    private double serverCpuSeconds() {
+        return cpuSeconds(server.toHandle());
+    }
+
+    private static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private static double at(int[] sorted, double share) {

@@ -44,6 +44,8 @@ final class LoadClient implements AutoCloseable {
     Page open(String... greeting) throws IOException {
         Page page = new Page(greeting);
         pages.add(page);
+        // Those that are open are asked meanwhile whether they are there.
+        selector.selectNow(LoadClient::read);
         return page;
     }
 
@@ -70,7 +72,11 @@ final class LoadClient implements AutoCloseable {
     }
 
     private void turn() throws IOException {
-        selector.select(key -> ((Page) key.attachment()).read(), LOOK_MILLIS);
+        selector.select(LoadClient::read, LOOK_MILLIS);
+    }
+
+    private static void read(SelectionKey key) {
+        ((Page) key.attachment()).read();
     }
 
     @Override

@@ -37,8 +37,11 @@ final class Scheduler {
     /** Shorter ones would be spent on changing sessions. */
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
 
-    /** More turns than this nobody lets go by, lest a large run among very many stands still for a minute. */
-    private static final int MOST_TURNS_OWED = 64;
+    /**
+     * More turns than this nobody lets go by, lest a large run among very many stands still for a minute. Counted in turns
+     * as long as they are when they are paid: what was owed when there was nobody would take for ever among a thousand.
+     */
+    static final int MOST_TURNS_OWED = 32;
 
     /** Work that is done in turns. */
     interface Worker {
@@ -97,6 +100,11 @@ final class Scheduler {
 
     static long turnLength(int active, int threadCount) {
         return Math.max(SHORTEST_TURN, Math.min(LONGEST_TURN, ROUND * threadCount / Math.max(1, active)));
+    }
+
+    /** What is still owed when a turn of this length has been let go by. */
+    static long afterPaying(long debt, long length) {
+        return Math.min(debt, MOST_TURNS_OWED * length) - length;
     }
 
     /** Ends turns under way, and gives no more. */
@@ -175,7 +183,7 @@ final class Scheduler {
                 }
                 enter(State.WORKING);
                 if (debt > 0 && queued.get() > 0) {
-                    debt -= length;
+                    debt = afterPaying(debt, length);
                     queue(0);
                     return;
                 }
@@ -191,7 +199,7 @@ final class Scheduler {
             long worked = workTime.getAsLong() - workedBefore;
             watch.turned(waited, System.nanoTime() - began);
             synchronized (this) {
-                debt = Math.min(worked - length, MOST_TURNS_OWED * length);
+                debt = worked - length;
                 if (state == State.WORKING_AND_WOKEN) {
                     queue(0);
                 } else if (state == State.WORKING) {
