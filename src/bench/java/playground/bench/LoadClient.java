@@ -25,7 +25,7 @@ final class LoadClient implements AutoCloseable {
     private static final int FRAME_KIND = 1;
     private static final byte[] MASK = {0, 0, 0, 0};
     private static final long LOOK_MILLIS = 50;
-    private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(3);
+    private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(2);
     private static final int ROOM = 1 << 16;
 
     private final Selector selector = Selector.open();
@@ -64,8 +64,10 @@ final class LoadClient implements AutoCloseable {
     void runUntil(BooleanSupplier done) throws IOException {
         long end = System.nanoTime() + LONGEST_START;
         while (!done.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new IOException("the server doesn't answer all pages");
+            if (lost > 0 || System.nanoTime() - end > 0) {
+                long open = pages.stream().filter(Page::isOpen).count();
+                throw new IOException(
+                        "of %d pages the server has opened %d and lost %d".formatted(pages.size(), open, lost));
             }
             turn();
         }

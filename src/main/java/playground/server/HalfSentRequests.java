@@ -7,8 +7,9 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 
 /**
  * Drops HTTP connections on which a request was begun and not ended for long: also those that send a byte now and then,
- * which no idle timeout ends. A connection that was upgraded to a socket is no HTTP connection any more. Any thread may
- * call it.
+ * which no idle timeout ends. One on which nothing came since its last request is left to the idle timeout: perhaps it is
+ * the server that has not come to read it yet. A connection that was upgraded to a socket is no HTTP connection any more.
+ * Any thread may call it.
  */
 final class HalfSentRequests implements Connection.Listener {
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
@@ -38,7 +39,7 @@ final class HalfSentRequests implements Connection.Listener {
         long now = System.nanoTime();
         connections.replaceAll((connection, before) -> before.next(connection, now));
         connections.forEach((connection, progress) -> {
-            boolean isIdle = progress.requests > 0 && connection.getBytesIn() == progress.received;
+            boolean isIdle = connection.getBytesIn() == progress.received;
             if (!isIdle && now - progress.since >= patience) {
                 metrics.refused(RefusalReason.HALF_SENT);
                 connection.close();

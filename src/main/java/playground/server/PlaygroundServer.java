@@ -43,7 +43,7 @@ public final class PlaygroundServer {
 
     private static final int MOST_REQUEST_BYTES = 16 * 1024;
 
-    /** Half-sent requests are dropped after this. */
+    /** Half-sent requests, and connections without any, are dropped after this. */
     private static final long REQUEST_PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
     /** Requests under way and idle connections besides those of sessions. */
@@ -60,6 +60,7 @@ public final class PlaygroundServer {
     private final Metrics metrics = new Metrics();
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final HalfSentRequests halfSent;
+    private final long requestPatience;
     private final LiveSocket live;
     private final Javalin javalin;
     private ScheduledExecutorService heart;
@@ -91,6 +92,7 @@ public final class PlaygroundServer {
     PlaygroundServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience) {
         this.options = options;
         this.heartbeat = heartbeat;
+        this.requestPatience = requestPatience;
         halfSent = new HalfSentRequests(requestPatience, metrics);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
@@ -212,6 +214,7 @@ public final class PlaygroundServer {
                     connector.addBean(halfSent);
                     if (connector instanceof ServerConnector tcp) {
                         tcp.setAcceptQueueSize(CONNECTIONS_TO_BE_ACCEPTED);
+                        tcp.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(requestPatience));
                     }
                 }
             }
