@@ -7,6 +7,7 @@ import { bindAddress } from './address.js';
 import { KEYS, readHash, writeHash } from './hash.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './checkpoint.js';
 import { connect, liveUrl } from './live.js';
+import { commands } from './protocol.js';
 import {
   completeExperiment, createState, isDrawn, takeChanged, takeConnection, takeExperiment, takeFrame, takePoints,
   takeRefusal, takeStarted, takeStatus,
@@ -20,6 +21,7 @@ import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
 import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
 import { bindInputs } from './ui/inputs.js';
+import { bindInspector } from './ui/inspector/inspector.js';
 import { bindLegend } from './ui/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { complain, dismissAll, refusalSentence, showReconnecting, tell } from './ui/messages.js';
@@ -96,6 +98,14 @@ bindPlane(planeCanvas, state, {
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
 });
+const inspector = bindInspector({
+  state,
+  actions,
+  send: (question) => live.send(commands.inspect(question)),
+  redraw: requestRedraw,
+  placeOf: (event) => plane.placeOf(event),
+  pixel: () => plane.pixel(),
+});
 bindRunControls(actions);
 bindUndoKeys(actions);
 bindShare(address.link);
@@ -115,8 +125,10 @@ function redraw() {
     hint.hidden = state.points.length > 0 || state.awaitingPoints;
   }
   for (const render of renderFrame) render(state);
-  plane.render(state, theme);
-  renderDiagram(state, theme);
+  inspector.render(theme);
+  const onPlane = plane.render(state, theme);
+  inspector.drawOnPlane(onPlane, plane.geometry, theme);
+  renderDiagram(state, theme, inspector.inspecting());
   lossChart.render(state, theme);
   if (++drawn % MEASURES_KEPT === 0) performance.clearMeasures('draw');
   performance.measure('draw', { start });
@@ -139,7 +151,12 @@ function take(message) {
       takeStatus(state, message);
       if (message.reason && message.status !== 'diverged') tell(t('reason.' + message.reason));
       break;
+    case 'inspection':
+      inspector.take(message);
+      requestRedraw();
+      return;
     case 'error': {
+      if (inspector.refuse(message)) return;
       // Without a run, a link asked for what only the server can refuse, such as a formula that is none.
       const ofLink = state.run < 0 && message.path?.startsWith('experiment');
       takeRefusal(state, message);
@@ -183,6 +200,7 @@ const live = connect({
   onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
     takeConnection(state, connection);
+    if (connection !== 'connected') inspector.cut();
     showReconnecting(connection === 'reconnecting', busy);
     invalidate();
   },

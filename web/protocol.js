@@ -83,7 +83,8 @@
 /** @typedef {{ type: 'status', status: RunStatus, reason?: string }} Status */
 /** @typedef {{ type: 'error', code: string, path?: string, value?: string, allowed?: string, message: string }} Refused */
 /** @typedef {{ type: 'ping' }} Ping */
-/** @typedef {Started | Changed | Points | Status | Refused | Ping} ServerMessage */
+/** @typedef {import('./inspection.js').Inspection} Inspection */
+/** @typedef {Started | Changed | Points | Status | Refused | Ping | Inspection} ServerMessage */
 
 /**
  * @typedef {object} Frame  one state of the run; a value that is absent is null
@@ -332,6 +333,8 @@ export const commands = {
   reset: () => ({ type: 'reset' }),
   /** @param {string} speed @returns {Command} */
   speed: (speed) => ({ type: 'speed', speed }),
+  /** @param {import('./inspection.js').Question} question @returns {Command} */
+  inspect: (question) => ({ type: 'inspect', ...question }),
   /** @param {number} frame  frames up to this one were taken @returns {Command} */
   ack: (frame) => ({ type: 'ack', frame }),
   /** @returns {Command} */

@@ -155,8 +155,8 @@ function strokeLevel(context, layout, layer, levels, wanted) {
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
  * @param {number} layer
- * @param {number} from
- * @param {number} to
+ * @param {number} from height of its source
+ * @param {number} to height of its target
  */
 export function addCurve(context, layout, layer, from, to) {
   const left = columnBefore(layout, layer).right;

@@ -11,7 +11,8 @@ import { NetworkPanel } from './network-panel.js';
  * @param {HTMLElement} unfreeze lets all go that is frozen; shown while something is
  * @param {import('../actions.js').Actions} actions
  * @param {(opener: HTMLElement) => void} onMoreInputs
- * @returns {(state: State, theme: import('../draw/theme.js').Theme) => void} to be called at each redraw
+ * @returns {(state: State, theme: import('../draw/theme.js').Theme, inspecting: import('./network-panel.js').Inspecting | null) => void}
+ *   to be called at each redraw
  */
 export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
   unfreeze.addEventListener('click', () => actions.set('training.frozen', []));
@@ -32,7 +33,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
   /** @type {import('../net/features.js').InputShape[]} */
   let features = [];
 
-  return (state, theme) => {
+  return (state, theme, inspecting) => {
     if (!state.network) return;
     if (network !== state.network) {
       network = state.network;
@@ -57,6 +58,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       theme,
       ratio: devicePixelRatio,
       t,
+      inspecting,
     });
   };
 }

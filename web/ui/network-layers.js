@@ -153,6 +153,8 @@ export class LayerControls {
 
   /** The height that the controls above the columns need, in CSS pixels. */
   get height() {
+    // Hidden where room is short, as above an open inspector.
+    if (this.headers.offsetParent === null) return 8;
     if (this.touch) return this.narrow ? 48 : 92;
     return this.narrow ? 32 : 64;
   }

@@ -39,6 +39,12 @@ import { UnitButtons } from './network-units.js';
  * @property {import('../draw/theme.js').Theme} theme
  * @property {number} ratio devicePixelRatio
  * @property {import('./network-text.js').Translate} t
+ * @property {Inspecting | null} [inspecting] while an inspector looks on
+ */
+/**
+ * @typedef {object} Inspecting
+ * @property {(parameter: {layer: number, unit: number, input?: number}) => void} [choose] takes what is pressed
+ * @property {(context: CanvasRenderingContext2D, layout: Layout, theme: import('../draw/theme.js').Theme) => void} draw
  */
 /**
  * @typedef {object} NetworkCallbacks
@@ -214,6 +220,7 @@ export class NetworkPanel {
     const { links, maps, linkCard } = this;
     const diagram = { shape, layout, parameters, links, maps, unit, link: linkCard.link, frozen: view.frozen };
     drawNetwork(context, diagram, theme);
+    view.inspecting?.draw(context, layout, theme);
     if (changed && view.running) this.quality.measured(performance.now() - start);
     this.card.update(view);
     this.linkCard.update(view);
@@ -292,6 +299,10 @@ export class NetworkPanel {
 
   /** @param {UnitPlace} place @param {boolean} byKeyboard */
   open(place, byKeyboard) {
+    if (this.view?.inspecting?.choose) {
+      if (place.layer !== FEATURES) this.view.inspecting.choose(place);
+      return;
+    }
     this.choose(place, true);
     if (byKeyboard) this.card.bias.element.focus();
   }
@@ -299,6 +310,7 @@ export class NetworkPanel {
   /** @param {UnitPlace} place @param {boolean} pinned */
   choose(place, pinned) {
     clearTimeout(this.timer);
+    if (this.view?.inspecting?.choose) return;
     this.pinned = pinned;
     this.chooseLink(null, false);
     this.card.choose(place);
@@ -368,6 +380,10 @@ export class NetworkPanel {
     if (!layout) return;
     const touch = event?.pointerType === 'touch';
     const link = event && linkAt(layout, this.links, event.offsetX, event.offsetY, touch ? REACH_TOUCH : REACH_MOUSE);
+    if (link && editing && this.view?.inspecting?.choose) {
+      this.view.inspecting.choose(link);
+      return;
+    }
     if (!link && !linkCard.link) return;
     linkCard.choose(link, editing && link !== null, event?.offsetX ?? 0, event?.offsetY ?? 0, layout);
     this.canvas.classList.toggle('pointing', link !== null);

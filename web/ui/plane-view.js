@@ -57,7 +57,7 @@ export class PlaneView {
     return (2 * this.geometry.extent) / this.geometry.size;
   }
 
-  /** @param {State} state @param {Theme} theme */
+  /** @param {State} state @param {Theme} theme @returns {CanvasRenderingContext2D} for what lies over it, in CSS pixels */
   render(state, theme) {
     const { geometry } = this;
     const ratio = devicePixelRatio;
@@ -74,6 +74,7 @@ export class PlaneView {
     drawTicks(context, geometry, theme);
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
     if (state.view.cursor) drawCross(context, geometry, state.view.cursor, theme);
+    return context;
   }
 
   /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */

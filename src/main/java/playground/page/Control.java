@@ -63,7 +63,8 @@ enum Control {
     METRICS,
     LOSS_CHART,
     LOG_SCALE,
-    SMOOTHING;
+    SMOOTHING,
+    INSPECTOR;
 
     /** Marks the element as this control. */
     <T extends Tag<T>> T on(T element) {

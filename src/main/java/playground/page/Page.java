@@ -23,8 +23,8 @@ import java.util.List;
  * that the strictest content security policy lets it work.
  */
 public final class Page {
-    private static final List<String> STYLES =
-            List.of("theme", "base", "fields", "popover", "layout", "bar", "data", "plane", "messages", "phone");
+    private static final List<String> STYLES = List.of(
+            "theme", "base", "fields", "popover", "layout", "bar", "data", "plane", "inspector", "messages", "phone");
 
     private Page() {}
 
@@ -50,7 +50,7 @@ public final class Page {
                                                 new NetworkPanel(texts).render(),
                                                 new PlanePanel(texts).render())
                                         .withClass("columns"),
-                                div().withId("inspector").isHidden(),
+                                new InspectorPanel(texts).render(),
                                 new HelpDialog(texts).render(),
                                 div().withId("messages").attr("aria-live", "polite"),
                                 noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript"))))

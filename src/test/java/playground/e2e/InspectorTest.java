@@ -1,0 +1,200 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The inspector's tabs: opened and closed, by keyboard, on a phone, and with what each view must show. */
+@Tag("e2e")
+class InspectorTest {
+    private static final List<String> TABS =
+            List.of("example", "matrices", "graph", "weights", "check", "health", "space");
+    /** The least that tells that a view has its answer. */
+    private static final List<String> FILLED = List.of(
+            "[data-unit='0.0'] [data-quantity=z][data-value]",
+            "[data-matrix=W1]",
+            ".graph-tells:not(:empty)",
+            ".weights-figures:not(:empty)",
+            ".check-verdict:not(:empty)",
+            ".health-spread",
+            ".space-canvas");
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void everyTabIsCleanWhileItRunsInLightAndDark() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            PlaygroundPage playground = lab.open(
+                    "",
+                    new Browser.NewContextOptions()
+                            .setViewportSize(1280, 720)
+                            .setColorScheme(scheme)
+                            .setLocale("en-US"));
+            playground.click("Run");
+            openEach(playground, scheme.toString());
+        }
+    }
+
+    @Test
+    void everyTabIsCleanOnAPhoneAndNoWiderThanIt() {
+        PlaygroundPage phone = lab.open(
+                "",
+                new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setLocale("vi-VN"));
+        openEach(phone, "phone");
+        Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
+        assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
+    }
+
+    private static void openEach(PlaygroundPage playground, String state) {
+        for (int i = 0; i < TABS.size(); i++) {
+            playground.page.locator("#tab-" + TABS.get(i)).click();
+            assertThat(playground.page.locator(FILLED.get(i)).first()).isVisible();
+            List<String> violations = new AxeBuilder(playground.page)
+                    .analyze().getViolations().stream()
+                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                    + rule.getNodes().stream()
+                                            .map(node -> node.getHtml())
+                                            .toList())
+                            .toList();
+            assertEquals(List.of(), violations, TABS.get(i) + " " + state);
+        }
+    }
+
+    @Test
+    void arrowsGoFromTabToTabAndEscapeClosesAndGivesTheFocusBack() {
+        PlaygroundPage playground = lab.open("");
+        Locator first = playground.page.locator("#tab-example");
+        first.focus();
+        playground.key("ArrowRight");
+        assertThat(playground.page.locator("#tab-matrices")).isFocused();
+        assertThat(playground.page.locator("#view-matrices")).isHidden();
+        playground.key("Enter");
+        assertThat(playground.page.locator("#view-matrices")).isVisible();
+        playground.key("ArrowLeft");
+        assertThat(playground.page.locator("#view-example")).isVisible();
+        assertThat(first).hasAttribute("aria-selected", "true");
+        playground.page.locator("#view-example").focus();
+        playground.key("Escape");
+        assertThat(playground.page.locator("#view-example")).isHidden();
+        assertThat(first).isFocused();
+    }
+
+    @Test
+    void aLinkCanHideIt() {
+        PlaygroundPage playground = lab.open("#hide=inspector");
+        assertThat(playground.page.locator("#inspector")).isHidden();
+    }
+
+    @Test
+    void anExampleIsChosenOnThePlaneWithoutDrawing() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-example").click();
+        int points = playground.pointCount();
+        playground.click("Choose on the plane");
+        playground.clickPlane(-5.5, 5.5);
+        assertThat(playground.page.getByLabel("Place")).isChecked();
+        assertThat(playground.field("x₁")).hasValue(Pattern.compile("−5\\.[45]\\d+"));
+        assertEquals(points, playground.pointCount());
+    }
+
+    @Test
+    void aPressInTheDiagramSelectsWhatTheFormulasAreOf() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-example").click();
+        playground.openUnit("Hidden layer 2, unit 2");
+        assertThat(playground.page.locator(".example-formulas h3")).hasText("Hidden layer 2, unit 2, with its bias");
+        assertThat(playground.page.locator(".network-card")).isHidden();
+    }
+
+    @Test
+    void theMinibatchSaysWhichExamplesPullWhichWay() {
+        PlaygroundPage playground = lab.open("#batch=7");
+        playground.page.locator("#tab-example").click();
+        playground
+                .page
+                .getByText("Minibatch", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(playground.page.locator(".pulls > li")).hasCount(7);
+    }
+
+    @Test
+    void theGradientCheckPassesAndCanBeSorted() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-check").click();
+        assertThat(playground.page.locator(".check-verdict")).hasAttribute("data-verdict", "passed");
+        assertThat(playground.page.locator(".check-table tbody tr")).hasCount(25);
+        playground.click("Parameter θ");
+        assertThat(playground.page.locator(".check-table tbody tr").first()).hasAttribute("data-parameter", "0");
+    }
+
+    @Test
+    void aLearningRateBeyondTheLimitIsWarnedOfBeforeItDiverges() {
+        PlaygroundPage playground = lab.open("#lr=10&batch=250");
+        playground.page.locator("#tab-health").click();
+        Locator verdict = playground.page.locator(".health-verdict");
+        assertThat(verdict).hasAttribute("data-state", Pattern.compile("near|above|below"));
+        while (!"above".equals(verdict.getAttribute("data-state"))) {
+            long step = playground.step();
+            assertTrue(step < 200, "no warning in 200 steps");
+            playground.click("Step");
+            playground.waitForStepBeyond(step);
+        }
+        assertThat(verdict).containsText("Lower the learning rate");
+    }
+
+    @Test
+    void draggingAlongTheCurveSetsTheWeight() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-weights").click();
+        Locator curve = playground.page.locator(".weights-chart");
+        assertThat(curve).hasAttribute("aria-valuenow", Pattern.compile(".+"));
+        double before = Double.parseDouble(curve.getAttribute("aria-valuenow"));
+        curve.focus();
+        playground.key("ArrowRight");
+        playground.page.waitForCondition(
+                () -> Math.abs(Double.parseDouble(curve.getAttribute("aria-valuenow")) - before - 0.05) < 1e-4);
+        var box = curve.boundingBox();
+        playground.page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        playground.page.mouse().down();
+        playground.page.mouse().move(box.x + box.width * 0.8, box.y + box.height / 2);
+        playground.page.mouse().up();
+        playground.page.waitForCondition(() -> Double.parseDouble(curve.getAttribute("aria-valuenow")) > before + 0.3);
+    }
+
+    @Test
+    void reverseModeWalksTheGraphToItsLeaves() {
+        PlaygroundPage playground = lab.open("#layers=2&activation=sigmoid");
+        playground.page.locator("#tab-graph").click();
+        Locator slider = playground.page.getByLabel("Nodes walked back through");
+        assertThat(slider).hasAttribute("max", Pattern.compile("[1-9]\\d+"));
+        slider.focus();
+        playground.key("End");
+        assertThat(playground.page.locator(".graph-tells")).containsText("comes from outside");
+    }
+
+    @Test
+    void aChosenFormulaLightsItsOperands() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-matrices").click();
+        playground.page.locator("[data-of=dW2]").click();
+        assertThat(playground.page.locator("[data-matrix=A1]")).hasAttribute("data-lit", "operand");
+        assertThat(playground.page.locator("[data-matrix=G2]")).hasAttribute("data-lit", "operand");
+        assertThat(playground.page.locator("[data-matrix=dW2]")).hasAttribute("data-lit", "result");
+        assertThat(playground.page.locator("[data-of=dW2]")).containsText("(4×10)(10×2) → 4×2");
+    }
+}

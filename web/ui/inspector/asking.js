@@ -1,0 +1,71 @@
+/**
+ * The inspector's questions to the server: one at a time, at a calm rate while the run goes on, and once for each change
+ * while it rests. A question that no longer matters when its turn comes is never sent.
+ */
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').Question} Question */
+
+/** From one question to the next while the run goes on: between two and three a second. */
+const CALM_MS = 400;
+/** An answer that is this late will not come: the connection was cut. */
+const GIVE_UP_MS = 10_000;
+
+export class Asking {
+  /**
+   * @param {(question: Question) => boolean} send whether it went out
+   * @param {() => void} again called when there may be something to ask
+   */
+  constructor(send, again) {
+    this.send = send;
+    this.again = again;
+    /** @type {Question | null} */
+    this.open = null;
+    this.askedAt = -Infinity;
+    /** What the newest question was asked of. @type {unknown[]} */
+    this.askedOf = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+  }
+
+  /**
+   * Asks, if it is time to.
+   *
+   * @param {State} state
+   * @param {Question | null} question null: there is nothing to ask
+   */
+  poll(state, question) {
+    if (!question || state.connection !== 'connected' || document.hidden || state.awaitingPoints || state.run < 0) return;
+    const now = performance.now();
+    if (this.open && now - this.askedAt < GIVE_UP_MS) return;
+    const { frame, run, points, confirmed } = state;
+    // Edits of points go out before the redraw that asks, so that the server has them already.
+    const askedOf = [JSON.stringify(question), run, frame, points, confirmed];
+    if (!this.open && askedOf.every((value, i) => value === this.askedOf[i])) return;
+    const onlyFrame = askedOf.every((value, i) => i === 2 || value === this.askedOf[i]);
+    const wait = this.askedAt + CALM_MS - now;
+    if (onlyFrame && state.status === 'running' && wait > 0) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(this.again, wait);
+      return;
+    }
+    if (!this.send(question)) return;
+    this.open = question;
+    this.askedAt = now;
+    this.askedOf = askedOf;
+  }
+
+  /** The answer has come. @returns {Question | null} what was asked */
+  answered() {
+    const { open } = this;
+    this.open = null;
+    return open;
+  }
+
+  /** Nothing that was asked matters any more: a panel was closed, or the connection lost. */
+  forget() {
+    this.open = null;
+    this.askedOf = [];
+    clearTimeout(this.timer);
+  }
+}

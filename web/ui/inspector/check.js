@@ -1,0 +1,162 @@
+/**
+ * The gradient check: every parameter's analytic gradient beside the central difference, sorted by how far they are apart;
+ * and how the worst of them depends on h, which shows why 1e-5.
+ */
+import { fitCanvas } from '../../draw/canvas.js';
+import { drawSweep } from '../../draw/sweep.js';
+import { t } from '../i18n.js';
+import { resize, setAttribute, setText } from '../network-dom.js';
+import { parameterName, placesOf } from './parameters.js';
+import { el, named, Slider, worded } from './dom.js';
+import { numberText } from './numbers.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').CheckAnswer} CheckAnswer */
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {'index' | 'analytic' | 'central' | 'error'} Column */
+
+const SMALLEST_POWER = -12;
+const LARGEST_POWER = -1;
+/** As the gradient check of the tests has it. */
+const PASS = 1e-6;
+const FAIL = 1e-3;
+/** Rows beyond these are not drawn: the table is sorted, so they are the least interesting. */
+const MOST_ROWS = 200;
+
+export class CheckView {
+  /** @param {HTMLElement} panel @param {Context} context */
+  constructor(panel, context) {
+    this.context = context;
+    this.power = -5;
+    /** @type {CheckAnswer | null} */
+    this.answer = null;
+    /** @type {Column} */
+    this.sortedBy = 'error';
+    this.falling = true;
+    this.slider = new Slider(
+      'inspector.check.h',
+      { min: SMALLEST_POWER, max: LARGEST_POWER, step: 0.5 },
+      (power) => {
+        this.power = power;
+        context.redraw();
+      },
+      (power) => numberText(10 ** power, 2),
+    );
+    this.verdict = el('p', 'check-verdict');
+    this.verdict.setAttribute('role', 'status');
+    this.used = el('p', 'caption');
+    this.canvas = named(el('canvas', 'check-chart'), 'inspector.check.chart');
+    this.canvas.setAttribute('role', 'img');
+    const why = worded('p', 'caption', 'inspector.check.why');
+    const left = el('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.used);
+    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, why);
+
+    /** @type {readonly [Column, string][]} */
+    const columns = [
+      ['index', 'inspector.parameter'],
+      ['analytic', 'inspector.check.analytic'],
+      ['central', 'inspector.check.central'],
+      ['error', 'inspector.check.error'],
+    ];
+    this.heads = columns.map(([column, key]) => {
+      const button = worded('button', 'sort', key);
+      button.type = 'button';
+      button.addEventListener('click', () => this.sort(column));
+      const head = el('th', '', button);
+      head.scope = 'col';
+      return { column, head };
+    });
+    this.body = el('tbody', '');
+    const caption = worded('caption', 'visually-hidden', 'inspector.tab.check');
+    const table = el('table', 'inspector-table', caption, el('thead', '', el('tr', '', ...this.heads.map(({ head }) => head))), this.body);
+    /** @type {{ element: HTMLTableRowElement, cells: HTMLTableCellElement[] }[]} */
+    this.rows = [];
+    this.scroller = el('div', 'check-table', table);
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute('role', 'group');
+    panel.append(el('div', 'check-body', left, this.scroller, middle));
+    named(this.scroller, 'inspector.tab.check');
+  }
+
+  /** @param {State} state */
+  question(state) {
+    if (state.points.length === 0) return null;
+    const h = Number((10 ** this.power).toPrecision(3));
+    return { view: 'check', h, sweep: true, minibatch: true };
+  }
+
+  /** @param {CheckAnswer} answer */
+  take(answer) {
+    this.answer = answer;
+  }
+
+  forget() {
+    this.answer = null;
+  }
+
+  /** @param {Column} column */
+  sort(column) {
+    this.falling = this.sortedBy === column ? !this.falling : column !== 'index';
+    this.sortedBy = column;
+    this.context.redraw();
+  }
+
+  /** @param {State} state @param {import('../../draw/theme.js').Theme} theme */
+  render(state, theme) {
+    const { answer } = this;
+    const { digits } = this.context;
+    this.slider.show(this.power);
+    for (const { column, head } of this.heads) {
+      const order = column !== this.sortedBy ? 'none' : this.falling ? 'descending' : 'ascending';
+      setAttribute(head, 'aria-sort', order);
+    }
+    this.drawChart(theme);
+    const { network } = state;
+    if (!answer || !network || answer.of !== network.parameterCount) return;
+    const error = answer.worst.error ?? Infinity;
+    const verdict = error < PASS ? 'passed' : error < FAIL ? 'doubtful' : 'failed';
+    setAttribute(this.verdict, 'data-verdict', verdict);
+    setText(this.verdict, t('inspector.check.' + verdict, { error: numberText(error, 2) }));
+    const used = t('inspector.check.used', { checked: answer.checked, of: answer.of, examples: answer.examples.used });
+    setText(this.used, used);
+
+    const places = placesOf(network);
+    const sorted = [...answer.parameters].sort((one, other) => this.compare(one, other)).slice(0, MOST_ROWS);
+    resize(this.rows, sorted.length, () => this.makeRow());
+    this.rows.forEach(({ element, cells }, i) => {
+      const { index, analytic, central, error: apart } = sorted[i];
+      setAttribute(element, 'data-parameter', String(index));
+      setText(cells[0], parameterName(network, places[index]));
+      setText(cells[1], numberText(analytic, Math.max(6, digits)));
+      setText(cells[2], numberText(central, Math.max(6, digits)));
+      setText(cells[3], numberText(apart, 2));
+      setAttribute(cells[3], 'data-verdict', (apart ?? Infinity) < PASS ? 'passed' : (apart ?? Infinity) < FAIL ? 'doubtful' : 'failed');
+    });
+  }
+
+  /** @param {CheckAnswer['parameters'][number]} one @param {CheckAnswer['parameters'][number]} other */
+  compare(one, other) {
+    const size = (/** @type {CheckAnswer['parameters'][number]} */ row) => {
+      const value = row[this.sortedBy] ?? Infinity;
+      return this.sortedBy === 'index' ? value : Math.abs(value);
+    };
+    return (size(one) - size(other)) * (this.falling ? -1 : 1) || one.index - other.index;
+  }
+
+  makeRow() {
+    const name = el('th', '');
+    name.scope = 'row';
+    const cells = [name, el('td', 'figure'), el('td', 'figure'), el('td', 'figure')];
+    const element = el('tr', '', ...cells);
+    this.body.append(element);
+    return { element, cells };
+  }
+
+  /** @param {import('../../draw/theme.js').Theme} theme */
+  drawChart(theme) {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
+    const labels = { h: 'h', error: t('inspector.check.worst') };
+    drawSweep(context, width, height, this.answer?.sweep ?? [], 10 ** this.power, labels, theme);
+  }
+}

@@ -1,0 +1,168 @@
+/** Which example is looked at: a point of the data, any place with a target, or the minibatch of the coming step. */
+import { nearestPoint } from '../../points.js';
+import { classCount } from '../../state.js';
+import { parse } from '../format.js';
+import { t } from '../i18n.js';
+import { enable, setAttribute, setText } from '../network-dom.js';
+import { NumberField } from '../network-number.js';
+import { action, Choice, el, Segments, signButton, worded } from './dom.js';
+import { numberText } from './numbers.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../state.js').Place} Place */
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {'point' | 'place' | 'minibatch'} Kind */
+
+/** @type {readonly (readonly [Kind, string])[]} */
+const SINGLE = [['point', 'inspector.source.point'], ['place', 'inspector.source.place']];
+const REACH_PX = 14;
+const DIGITS = 4;
+
+export class ExampleSource {
+  /** @param {Context} context @param {() => void} onChange @param {boolean} [minibatch] whether it can be chosen too */
+  constructor(context, onChange, minibatch = true) {
+    this.context = context;
+    this.onChange = onChange;
+    /** @type {Kind} */
+    this.kind = 'point';
+    this.point = 0;
+    this.place = { x: 0, y: 0 };
+    this.target = 0;
+    this.minibatch = /** @type {number[]} */ ([]);
+    this.segments = new Segments(
+      'inspector.source',
+      minibatch ? [...SINGLE, ['minibatch', 'inspector.source.minibatch']] : SINGLE,
+      (kind) => {
+        this.kind = /** @type {Kind} */ (kind);
+        this.endChoosing();
+        this.onChange();
+      },
+    );
+
+    this.number = el('input', 'figure');
+    this.number.type = 'text';
+    this.number.inputMode = 'numeric';
+    this.number.addEventListener('change', () => this.goTo(Math.round(parse(this.number.value)) - 1));
+    this.of = el('span', 'caption');
+    this.stepper = el(
+      'div',
+      'example-stepper',
+      signButton('−', 'inspector.source.previous', () => this.goTo(this.point - 1)),
+      this.number,
+      this.of,
+      signButton('+', 'inspector.source.next', () => this.goTo(this.point + 1)),
+    );
+
+    const place = (/** @type {'x' | 'y'} */ axis) =>
+      new NumberField((value) => {
+        this.place = { ...this.place, [axis]: value };
+        this.onChange();
+      }, (message) => setText(this.problem, message));
+    this.x = place('x');
+    this.y = place('y');
+    this.targetNumber = new NumberField((value) => this.setTarget(value), (message) => setText(this.problem, message));
+    this.targetClass = new Choice('inspector.source.target', (value) => this.setTarget(Number(value)));
+    this.targetLabel = worded('span', 'caption', 'inspector.source.target');
+    this.problem = el('p', 'network-message');
+    this.problem.setAttribute('role', 'alert');
+    this.placing = el(
+      'div',
+      'example-place',
+      el('span', 'caption', 'x₁'), this.x.element, el('span', 'caption', 'x₂'), this.y.element,
+      this.targetLabel, this.targetNumber.element, this.targetClass.element,
+    );
+    this.choose = action('inspector.source.choose', () => this.toggleChoosing());
+    this.summary = el('p', 'example-summary figure');
+    this.element = el('div', 'example-source', this.segments.element, this.stepper, this.placing, this.problem, this.choose, this.summary);
+  }
+
+  /** @param {State} state @returns {import('../../inspection.js').Source | null} */
+  question(state) {
+    if (this.kind === 'place') return { place: [this.place.x, this.place.y], target: this.target };
+    if (state.points.length === 0) return null;
+    if (this.kind === 'minibatch') return { minibatch: true };
+    return { point: Math.min(this.point, state.points.length - 1) };
+  }
+
+  /** @param {number} point */
+  goTo(point) {
+    const { length } = this.context.state.points;
+    if (Number.isFinite(point) && length > 0) this.point = ((point % length) + length) % length;
+    this.onChange();
+  }
+
+  /** @param {number} target */
+  setTarget(target) {
+    this.target = target;
+    this.onChange();
+  }
+
+  toggleChoosing() {
+    if (this.context.choosing) this.endChoosing();
+    else this.context.setChoosing((at, pixel) => this.take(at, pixel));
+  }
+
+  endChoosing() {
+    this.context.setChoosing(null);
+  }
+
+  /** A press on the plane: the point there, or the place itself. @param {Place} at @param {number} pixel */
+  take(at, pixel) {
+    const near = nearestPoint(this.context.state, at.x, at.y, REACH_PX * pixel);
+    this.kind = near < 0 ? 'place' : 'point';
+    if (near >= 0) this.point = near;
+    else {
+      this.place = { x: Number(at.x.toFixed(2)), y: Number(at.y.toFixed(2)) };
+      const { problem, view } = this.context.state;
+      this.target = problem === 'regression' ? view.selectedValue : view.selectedClass;
+    }
+    this.onChange();
+  }
+
+  /** @param {State} state */
+  render(state) {
+    const { points, catalogue } = state;
+    const classes = classCount(state);
+    if (classes > 0) this.target = Math.min(Math.max(0, Math.round(this.target)), classes - 1);
+    this.point = Math.min(this.point, Math.max(0, points.length - 1));
+    this.segments.show(this.kind);
+    this.stepper.hidden = this.kind !== 'point' || points.length === 0;
+    this.placing.hidden = this.kind !== 'place';
+    if (document.activeElement !== this.number) this.number.value = String(this.point + 1);
+    setAttribute(this.number, 'aria-label', t('inspector.source.number'));
+    setText(this.of, t('inspector.source.of', { count: points.length }));
+    const range = catalogue.ranges['data.points.x'];
+    this.x.show(this.place.x, 'x₁', range, t);
+    this.y.show(this.place.y, 'x₂', range, t);
+    this.targetNumber.element.hidden = classes > 0;
+    this.targetLabel.hidden = classes > 0;
+    this.targetClass.element.hidden = classes === 0;
+    const names = Array.from({ length: classes }, (_, k) => /** @type {const} */ ([String(k), t('drawing.class', { number: k + 1 })]));
+    this.targetClass.show(names, String(this.target));
+    if (classes === 0) this.targetNumber.show(this.target, t('inspector.source.target'), catalogue.ranges['data.points.target'], t);
+    this.choose.hidden = this.kind === 'minibatch';
+    enable(this.choose, true);
+    setAttribute(this.choose, 'aria-pressed', String(this.context.choosing !== null));
+    setText(this.summary, this.describe(state));
+  }
+
+  /** @param {State} state */
+  describe(state) {
+    if (this.context.choosing) return t('inspector.source.choosing');
+    const point = state.points[this.point];
+    if (this.kind === 'minibatch') return t('inspector.source.minibatch-of', { count: this.minibatch.length });
+    if (this.kind === 'place' || !point) return '';
+    const [x, y, target, test] = point;
+    const what = state.problem === 'regression' ? numberText(target, DIGITS) : t('drawing.class', { number: target + 1 });
+    const key = test === 1 ? 'inspector.source.test-point' : 'inspector.source.train-point';
+    return t(key, { x: numberText(x, DIGITS), y: numberText(y, DIGITS), what });
+  }
+
+  /** The places that are looked at, to be ringed on the plane. @returns {(readonly number[])[]} */
+  places() {
+    const { points } = this.context.state;
+    if (this.kind === 'place') return [[this.place.x, this.place.y]];
+    if (this.kind === 'point') return points[this.point] ? [points[this.point]] : [];
+    return this.minibatch.flatMap((index) => (points[index] ? [points[index]] : []));
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * One example through the network, phase by phase: what each unit computes, what the loss is, what comes back, and what
+ * the step does to every weight. Numbers are the server's, in double precision; here they are only written.
+ */
+import { drawExample } from '../../draw/example.js';
+import { ringPoint } from '../../draw/points.js';
+import { parameterIndex } from '../../net/forward.js';
+import { t } from '../i18n.js';
+import { el, worded } from './dom.js';
+import { ExampleFormulas } from './example-formulas.js';
+import { ExampleSource } from './example-source.js';
+import { ParameterTable, UnitTable } from './example-tables.js';
+import { numberText } from './numbers.js';
+import { PhaseBar } from './phase-bar.js';
+import { layerOf, phaseAt, phasesOf } from './phases.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../inspection.js').Parameter} Parameter */
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {import('./phases.js').Phase} Phase */
+
+/** Digits in the diagram, where room is short. */
+const DIGITS_IN_DIAGRAM = 4;
+
+export class ExampleView {
+  /** @param {HTMLElement} panel @param {Context} context */
+  constructor(panel, context) {
+    this.context = context;
+    /** @type {Parameter} */
+    this.select = { layer: 0, unit: 0 };
+    this.phase = 0;
+    /** @type {ExampleAnswer | null} */
+    this.answer = null;
+    /** What `answer` was the answer to, as text. */
+    this.answerTo = '';
+    /** @type {Phase[]} */
+    this.phases = [];
+    /** Phases are of another length for another network. */
+    this.layers = 0;
+
+    this.source = new ExampleSource(context, () => {
+      this.phase = 0;
+      context.redraw();
+    });
+    this.bar = new PhaseBar({
+      onPhase: (phase) => this.go(phase),
+      onNextStep: () => {
+        if (this.context.state.status !== 'running') context.actions.step();
+        this.go(0);
+      },
+    });
+    const choose = (/** @type {Parameter} */ parameter) => this.choose(parameter);
+    this.units = new UnitTable(choose);
+    this.parameters = new ParameterTable(choose);
+    this.formulas = new ExampleFormulas();
+    this.about = el('p', 'example-about');
+    this.about.setAttribute('aria-live', 'polite');
+    const left = el('div', 'example-left', this.source.element, this.about);
+    this.empty = worded('p', 'inspector-empty', 'inspector.example.no-points');
+    this.body = el('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.formulas.pulls);
+    panel.classList.add('example');
+    panel.append(this.bar.element, this.body, this.empty);
+  }
+
+  /** @param {State} state */
+  question(state) {
+    const source = this.source.question(state);
+    return source && state.network ? { view: 'example', ...source, select: this.selected(state.network) } : null;
+  }
+
+  /** What is selected, within the network as it is now. @param {import('../../protocol.js').NetworkShape} network */
+  selected(network) {
+    const layer = Math.min(this.select.layer, network.layers.length - 1);
+    const { units, inputs } = network.layers[layer];
+    const unit = Math.min(this.select.unit, units - 1);
+    const { input } = this.select;
+    return input === undefined ? { layer, unit } : { layer, unit, input: Math.min(input, inputs - 1) };
+  }
+
+  /** @param {ExampleAnswer} answer @param {import('../../inspection.js').Question} question */
+  take(answer, question) {
+    this.answer = answer;
+    this.answerTo = JSON.stringify(question.select);
+    this.source.minibatch = answer.source.minibatch ?? [];
+  }
+
+  /** Nothing to show: another network, or a refusal. */
+  forget() {
+    this.answer = null;
+  }
+
+  hide() {
+    this.bar.stop();
+    this.source.endChoosing();
+  }
+
+  /** @param {Parameter} parameter */
+  choose(parameter) {
+    this.select = parameter;
+    this.context.redraw();
+  }
+
+  /** @param {number} phase */
+  go(phase) {
+    this.phase = phase;
+    const now = this.phases[phase];
+    const layer = now?.kind === 'loss' ? this.layers - 1 : now ? layerOf(now) : null;
+    // The story leads the eye: a phase of another layer takes the selection with it.
+    if (layer !== null && layer !== this.select.layer) this.select = { layer, unit: 0 };
+    else if (now?.kind === 'update' && this.select.input === undefined) this.select = { ...this.select, input: 0 };
+    if (layer !== null) this.units.show(layer);
+    this.context.redraw();
+  }
+
+  /** @param {State} state */
+  render(state) {
+    const { network } = state;
+    const { digits } = this.context;
+    this.source.render(state);
+    this.empty.hidden = state.points.length > 0 || this.source.kind === 'place';
+    if (!network) return;
+    const minibatch = this.source.kind === 'minibatch';
+    if (this.layers !== network.layers.length || minibatch !== (this.phases[0]?.kind === 'gradient')) {
+      this.layers = network.layers.length;
+      this.phases = phasesOf(this.layers, minibatch);
+      this.phase = 0;
+    }
+    this.bar.render(this.phases, this.phase, state.status === 'running');
+    const phase = this.phases[this.phase];
+    const about = t('inspector.about.' + this.aboutOf(phase));
+    if (this.about.textContent !== about) this.about.textContent = about;
+
+    const answer = this.fitting(network) ? this.answer : null;
+    const select = this.selected(network);
+    const shown = { network, answer, phases: this.phases, phase: this.phase, select, digits };
+    this.units.element.hidden = minibatch;
+    this.body.classList.toggle('of-minibatch', minibatch);
+    this.units.render(shown);
+    this.parameters.render(shown);
+    this.formulas.render(shown, this.answerTo === JSON.stringify(select));
+  }
+
+  /** @param {Phase} phase */
+  aboutOf(phase) {
+    if (phase.kind === 'update' && this.source.kind === 'minibatch') return 'update-minibatch';
+    return phase.kind === 'backward' && phase.layer === this.layers - 1 ? 'backward-output' : phase.kind;
+  }
+
+  /** Whether the answer is of the network shown: another may be on its way. @param {import('../../protocol.js').NetworkShape} network */
+  fitting(network) {
+    const { answer } = this;
+    if (!answer || answer.gradient.length !== network.parameterCount) return false;
+    return !answer.layers || answer.layers.every(({ z }, layer) => z.length === network.layers[layer]?.units);
+  }
+
+  /** What the diagram shows and does while this view is open. @param {State} state */
+  inspecting(state) {
+    return {
+      choose: (/** @type {Parameter} */ parameter) => this.choose(parameter),
+      /** @type {import('../network-panel.js').Inspecting['draw']} */
+      draw: (context, layout, theme) => {
+        const { network } = state;
+        const { answer } = this;
+        if (!network || !answer || !this.fitting(network)) return;
+        const phase = this.phases[this.phase];
+        const select = this.selected(network);
+        drawExample(context, layout, theme, {
+          ...this.values(answer, network),
+          active: layerOf(phase),
+          select,
+          loss: answer.layers && this.phase >= phaseAt(this.phases, 'loss') ? 'C ' + numberText(answer.loss, DIGITS_IN_DIAGRAM) : '',
+        });
+      },
+    };
+  }
+
+  /** @param {ExampleAnswer} answer @param {import('../../protocol.js').NetworkShape} network */
+  values(answer, network) {
+    const write = (/** @type {number | null | undefined} */ value) => numberText(value, DIGITS_IN_DIAGRAM);
+    const inputs = (answer.inputs ?? []).map(write);
+    const units = (answer.layers ?? []).map(({ z, a, delta }, layer) => {
+      const forward = this.phase >= phaseAt(this.phases, 'forward', layer);
+      const backward = this.phase >= phaseAt(this.phases, 'backward', layer);
+      return z.map((value, unit) => {
+        if (backward) return ['a ' + write(a[unit]), 'δ ' + write(delta[unit])];
+        return forward ? ['z ' + write(value), 'a ' + write(a[unit])] : [];
+      });
+    });
+    const gradients = network.layers.map(({ inputs: fanIn, units: count }, layer) => {
+      if (this.phase < phaseAt(this.phases, 'backward', layer)) return null;
+      const from = parameterIndex(network, layer, 0, 0);
+      return answer.gradient.slice(from, from + fanIn * count);
+    });
+    return { inputs, units, gradients, write };
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('../../draw/plane.js').Geometry} geometry
+   * @param {import('../../draw/theme.js').Theme} theme
+   */
+  drawOnPlane(context, geometry, theme) {
+    for (const place of this.source.places()) ringPoint(context, geometry, place, theme, 4);
+  }
+}

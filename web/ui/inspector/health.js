@@ -1,0 +1,192 @@
+/**
+ * How the layers are doing: how their weights, activations and gradients are spread, whether the steps are of a sound size,
+ * which units pass nothing on; and how sharply the loss is curved against what the learning rate can bear.
+ */
+import { fitCanvas } from '../../draw/canvas.js';
+import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
+import { t } from '../i18n.js';
+import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { el, worded } from './dom.js';
+import { numberText } from './numbers.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */
+/** @typedef {import('../../inspection.js').Histogram} Histogram */
+/** @typedef {import('../../inspection.js').UnitHealth} UnitHealth */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+
+/** The rule of thumb: a step changes the weights by about a thousandth of themselves. */
+const SOUND_RATIO = -3;
+/** This far from it, in powers of ten, is worth a look. */
+const FAR = 1.5;
+const SMALLEST_RATIO = -7;
+const LARGEST_RATIO = 0;
+const SPREADS = /** @type {const} */ (['weights', 'activations', 'gradients']);
+
+/** @typedef {{ element: HTMLTableRowElement, name: HTMLElement, spreads: HTMLCanvasElement[], ratio: HTMLCanvasElement, ratioText: HTMLElement, units: HTMLElement }} Row */
+
+export class HealthView {
+  /** @param {HTMLElement} panel */
+  constructor(panel) {
+    /** @type {HealthAnswer | null} */
+    this.answer = null;
+    /** What is drawn. @type {unknown[]} */
+    this.drawn = [];
+    this.verdict = el('p', 'health-verdict');
+    this.verdict.setAttribute('role', 'status');
+    this.sharpness = make('dd', 'figure');
+    this.limit = make('dd', 'figure');
+    this.norm = make('dd', 'figure');
+    this.gauge = make('canvas', 'health-gauge');
+    this.gauge.setAttribute('aria-hidden', 'true');
+    this.limitRow = el('div', '', worded('dt', '', 'inspector.health.limit'), this.limit);
+    const figures = el(
+      'dl',
+      'health-figures',
+      el('div', '', worded('dt', '', 'inspector.health.sharpness'), this.sharpness),
+      this.limitRow,
+      el('div', '', worded('dt', '', 'inspector.health.norm'), this.norm),
+    );
+    const about = worded('p', 'caption', 'inspector.health.about');
+    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about);
+
+    const heads = ['layer', ...SPREADS, 'ratio', 'units'].map((name) => {
+      const head = worded('th', '', 'inspector.health.' + name);
+      head.scope = 'col';
+      return head;
+    });
+    this.body = el('tbody', '');
+    const caption = worded('caption', 'visually-hidden', 'inspector.tab.health');
+    this.table = el('table', 'inspector-table health-table', caption, el('thead', '', el('tr', '', ...heads)), this.body);
+    /** @type {Row[]} */
+    this.rows = [];
+    this.scroller = el('div', 'health-layers', this.table);
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute('role', 'group');
+    panel.append(el('div', 'health-body', left, this.scroller));
+  }
+
+  /** @param {State} state */
+  question(state) {
+    return state.points.length === 0 ? null : { view: 'health' };
+  }
+
+  /** @param {HealthAnswer} answer */
+  take(answer) {
+    this.answer = answer;
+  }
+
+  forget() {
+    this.answer = null;
+  }
+
+  /** @param {State} state @param {Theme} theme */
+  render(state, theme) {
+    const { answer } = this;
+    const { network } = state;
+    setAttribute(this.scroller, 'aria-label', t('inspector.tab.health'));
+    if (!answer || !network || answer.layers.length !== network.layers.length) return;
+    const drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
+    if (drawn.every((value, i) => value === this.drawn[i])) return;
+    this.renderSharpness(answer, theme);
+    resize(this.rows, answer.layers.length, () => this.makeRow());
+    this.rows.forEach((row, index) => {
+      const layer = answer.layers[index];
+      const last = index === answer.layers.length - 1;
+      const name = last ? t('network.output') : t('network.layer', { layer: index + 1 });
+      setText(row.name, name);
+      SPREADS.forEach((spread, i) => drawSpread(row.spreads[i], layer[spread], t('inspector.health.' + spread), theme));
+      const { updateRatio } = layer;
+      const far = updateRatio !== null && Math.abs(updateRatio - SOUND_RATIO) > FAR;
+      setText(row.ratioText, updateRatio === null ? t('inspector.health.no-step') : numberText(updateRatio, 3));
+      draw(row.ratio, (context, width, height) =>
+        drawGauge(
+          context,
+          width,
+          height,
+          { from: SMALLEST_RATIO, to: LARGEST_RATIO, value: updateRatio, target: SOUND_RATIO, label: '−3', alarming: far },
+          theme,
+        ),
+      );
+      setText(row.units, unitsInWords(layer.units, last));
+    });
+    this.drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
+  }
+
+  /** @param {HealthAnswer} answer @param {Theme} theme */
+  renderSharpness({ sharpness, gradientNorm }, theme) {
+    setText(this.norm, numberText(gradientNorm, 4));
+    const value = sharpness?.value ?? null;
+    const limit = sharpness?.limit ?? null;
+    const error = sharpness?.error ?? null;
+    const known = value !== null;
+    const rough = error !== null && known && error > 0.05 * Math.abs(value);
+    setText(this.sharpness, known ? numberText(value, 4) + (rough ? ' ± ' + numberText(error, 2) : '') : '–');
+    this.limitRow.hidden = limit === null;
+    this.gauge.hidden = limit === null;
+    setText(this.limit, numberText(limit, 4));
+    const verdict = limit === null ? 'no-limit' : sharpness?.state ?? 'below';
+    setAttribute(this.verdict, 'data-state', verdict);
+    setText(this.verdict, t('inspector.health.state.' + verdict));
+    if (limit === null) return;
+    const label = '2/η';
+    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label, alarming: verdict !== 'below' };
+    draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));
+  }
+
+  /** Dead and saturated units are marked in the diagram too. */
+  inspecting() {
+    return {
+      /** @type {import('../network-panel.js').Inspecting['draw']} */
+      draw: (context, layout, theme) => {
+        const states = this.answer?.layers.map(({ units }) => units.map(({ state }) => state)) ?? [];
+        markUnits(context, layout, states, theme);
+      },
+    };
+  }
+
+  makeRow() {
+    const name = make('th', '');
+    name.scope = 'row';
+    const spreads = SPREADS.map(() => {
+      const canvas = make('canvas', 'health-spread');
+      canvas.setAttribute('role', 'img');
+      return canvas;
+    });
+    const ratio = make('canvas', 'health-ratio');
+    ratio.setAttribute('aria-hidden', 'true');
+    const ratioText = make('span', 'figure');
+    const units = make('td', 'health-units');
+    const cells = spreads.map((canvas) => el('td', '', canvas));
+    const element = el('tr', '', name, ...cells, el('td', 'health-ratio-cell', ratioText, ratio), units);
+    this.body.append(element);
+    return { element, name, spreads, ratio, ratioText, units };
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {(context: CanvasRenderingContext2D, width: number, height: number) => void} paint */
+function draw(canvas, paint) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  paint(fitCanvas(canvas, width, height, devicePixelRatio), width, height);
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Histogram} histogram @param {string} name @param {Theme} theme */
+function drawSpread(canvas, histogram, name, theme) {
+  const { min, max, mean, deviation } = histogram;
+  const [from, to, middle, spread] = [min, max, mean, deviation].map((value) => numberText(value, 3));
+  setAttribute(canvas, 'aria-label', t('inspector.health.spread', { name, from, to, mean: middle, deviation: spread }));
+  draw(canvas, (context, width, height) => drawHistogram(context, width, height, histogram, theme));
+}
+
+/** @param {readonly UnitHealth[]} units @param {boolean} output */
+function unitsInWords(units, output) {
+  if (output && units.length === 0) return '–';
+  const found = (/** @type {UnitHealth['state']} */ wanted) =>
+    units.flatMap(({ state }, unit) => (state === wanted ? [unit + 1] : [])).join(', ');
+  const parts = [];
+  for (const state of /** @type {const} */ (['dead', 'saturated'])) {
+    const list = found(state);
+    if (list) parts.push(t('inspector.health.' + state, { units: list }));
+  }
+  return parts.length > 0 ? parts.join(' · ') : t('inspector.health.alive');
+}

@@ -1,0 +1,168 @@
+/**
+ * The inspector: a bar of tabs along the bottom of the page, and a panel over its lower part while one is open. Opens and
+ * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
+ */
+import { refusalSentence } from '../messages.js';
+import { setAttribute } from '../network-dom.js';
+import { Asking } from './asking.js';
+import { bindChoosing } from './choosing.js';
+import { bindDivergence } from './divergence.js';
+import { Choice, el } from './dom.js';
+import { CheckView } from './check.js';
+import { ExampleView } from './example.js';
+import { GraphView } from './graph.js';
+import { HealthView } from './health.js';
+import { MatricesView } from './matrices.js';
+import { DIGITS } from './numbers.js';
+import { SpaceView } from './space.js';
+import { bindTabs } from './tabs.js';
+import { WeightsView } from './weights.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../state.js').Place} Place */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+/** @typedef {import('../../draw/plane.js').Geometry} Geometry */
+/** @typedef {import('../../inspection.js').Question} Question */
+
+/**
+ * @typedef {object} Surroundings
+ * @property {State} state
+ * @property {import('../../actions.js').Actions} actions
+ * @property {(question: Question) => boolean} send
+ * @property {() => void} redraw
+ * @property {(event: PointerEvent) => Place} placeOf the place on the plane under the pointer
+ * @property {() => number} pixel the width of a CSS pixel on the plane
+ */
+
+/**
+ * @typedef {object} Context what a view may use
+ * @property {State} state
+ * @property {import('../../actions.js').Actions} actions
+ * @property {() => void} redraw
+ * @property {number} digits significant digits of numbers
+ * @property {((at: Place, pixel: number) => void) | null} choosing what the next press on the plane is for
+ * @property {(choosing: Context['choosing']) => void} setChoosing
+ */
+
+/**
+ * @typedef {object} InspectorView one tab
+ * @property {(state: State) => Question | null} question what to ask now
+ * @property {(answer: any, question: Question) => void} take
+ * @property {() => void} forget the answer belongs to another network
+ * @property {(state: State, theme: Theme) => void} render at each redraw, while the view is shown
+ * @property {() => void} [hide]
+ * @property {(state: State) => import('../network-panel.js').Inspecting} [inspecting] what the diagram does meanwhile
+ * @property {(context: CanvasRenderingContext2D, geometry: Geometry, theme: Theme) => void} [drawOnPlane]
+ */
+
+/** @type {Readonly<Record<string, new (panel: HTMLElement, context: Context) => InspectorView>>} */
+const VIEWS = Object.freeze({
+  example: ExampleView,
+  matrices: MatricesView,
+  graph: GraphView,
+  weights: WeightsView,
+  check: CheckView,
+  health: HealthView,
+  space: SpaceView,
+});
+
+/** @type {Question} */
+const HEALTH = { view: 'health' };
+
+/** @param {Surroundings} surroundings */
+export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) {
+  const choosing = bindChoosing(state, { placeOf, pixel, redraw });
+  /** @type {Context} */
+  const context = {
+    state,
+    actions,
+    redraw,
+    digits: DIGITS[0],
+    get choosing() {
+      return choosing.current();
+    },
+    setChoosing: choosing.set,
+  };
+  /** @type {Map<string, { view: InspectorView, problem: HTMLElement }>} */
+  const views = new Map();
+  let open = '';
+  let run = -1;
+
+  const digits = new Choice('inspector.digits', (count) => {
+    context.digits = Number(count);
+    redraw();
+  });
+  digits.show(DIGITS.map((count) => [String(count), String(count)]), String(context.digits));
+  digits.element.id = 'inspector-digits';
+  document.getElementById('inspector-close')?.before(digits.element);
+
+  const divergence = bindDivergence();
+  const asking = new Asking(send, redraw);
+  const select = bindTabs((id) => {
+    shown()?.view.hide?.();
+    asking.forget();
+    open = id;
+    if (id && !views.has(id)) {
+      const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
+      const problem = el('p', 'inspector-problem');
+      problem.setAttribute('role', 'alert');
+      views.set(id, { view: new VIEWS[id](panel, context), problem });
+      panel.append(problem);
+    }
+    redraw();
+  });
+
+  const shown = () => views.get(open);
+
+  return {
+    /** @param {Theme} theme */
+    render(theme) {
+      if (state.hide.includes('inspector') && open) select('');
+      if (divergence.needs(state)) asking.poll(state, HEALTH);
+      const current = shown();
+      if (!current) return;
+      if (run !== state.run) {
+        run = state.run;
+        for (const { view } of views.values()) view.forget();
+      }
+      current.view.render(state, theme);
+      asking.poll(state, current.view.question(state));
+    },
+
+    /** @param {import('../../inspection.js').Inspection} answer */
+    take(answer) {
+      const question = asking.answered();
+      divergence.take(answer, state);
+      const current = shown();
+      if (!question || !current || answer.view !== question.view || current.view.question(state)?.view !== answer.view || answer.run !== state.run) return;
+      say(current.problem, '');
+      current.view.take(answer, question);
+    },
+
+    /** @param {import('../../protocol.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
+    refuse(refusal) {
+      if (!refusal.path?.startsWith('inspect')) return false;
+      asking.answered();
+      const current = shown();
+      if (current) say(current.problem, refusalSentence(refusal));
+      return true;
+    },
+
+    /** The connection went: no answer will come. */
+    cut: () => asking.forget(),
+
+    /** What the diagram shows and does for the open view. */
+    inspecting: () => shown()?.view.inspecting?.(state) ?? null,
+
+    /** @param {CanvasRenderingContext2D} on @param {Geometry} geometry @param {Theme} theme */
+    drawOnPlane(on, geometry, theme) {
+      shown()?.view.drawOnPlane?.(on, geometry, theme);
+    },
+  };
+}
+
+/** @param {HTMLElement} problem @param {string} text */
+function say(problem, text) {
+  if (problem.textContent !== text) problem.textContent = text;
+  setAttribute(problem, 'data-empty', String(text === ''));
+}

@@ -1,0 +1,214 @@
+/**
+ * The same step in matrices: every formula with its shapes, every matrix as a heat map, its numbers on demand, and what the
+ * step costs. A formula that is chosen lights up what it is made of.
+ */
+import { cellSide, drawHeat } from '../../draw/heat.js';
+import { fitCanvas } from '../../draw/canvas.js';
+import { t } from '../i18n.js';
+import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { el, worded } from './dom.js';
+import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
+import { mathOf } from './mathml.js';
+import { numberText } from './numbers.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').MatricesAnswer} MatricesAnswer */
+/** @typedef {import('../../inspection.js').Matrix} Matrix */
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+
+const ROWS = 16;
+/** Room for one heat map, in CSS pixels. */
+const WIDEST = 132;
+const HIGHEST = 84;
+const FORWARD = ['X', 'W', 'b', 'Z', 'A', 'Y'];
+
+/** @typedef {{ element: HTMLButtonElement, canvas: HTMLCanvasElement, symbol: HTMLElement, shape: HTMLElement, id: string }} Card */
+
+export class MatricesView {
+  /** @param {HTMLElement} panel @param {Context} context */
+  constructor(panel, context) {
+    this.context = context;
+    /** @type {MatricesAnswer | null} */
+    this.answer = null;
+    /** The matrix whose numbers are shown, and the result of the formula that is chosen. */
+    this.chosen = 'W1';
+    this.formula = 'Z1';
+    /** @type {unknown[]} */
+    this.built = [];
+    /** @type {unknown[]} */
+    this.drawn = [];
+    /** @type {Map<string, Card>} */
+    this.cards = new Map();
+
+    this.list = el('ul', 'matrix-formulas');
+    this.gallery = el('div', 'matrix-gallery');
+    this.numbersHead = el('h3', '');
+    /** The matrix that the heading names. */
+    this.headOf = '';
+    this.table = el('table', 'inspector-table matrix-numbers');
+    this.scroller = el('div', 'matrix-scroller', this.table);
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute('role', 'group');
+    this.cut = el('p', 'caption');
+    this.costs = el('dl', 'matrix-costs');
+    /** @type {Record<string, HTMLElement>} */
+    this.figures = {};
+    for (const name of ['forward', 'backward', 'kept', 'segment-kept', 'segment-extra']) {
+      this.figures[name] = make('dd', 'figure');
+      const label = make('dt', '');
+      this.figures[name + '.label'] = label;
+      this.costs.append(el('div', '', label, this.figures[name]));
+    }
+    const costs = el('section', 'matrix-cost', worded('h3', '', 'inspector.matrices.cost'), this.costs);
+    const left = el('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list);
+    const right = el('div', 'matrix-right', this.numbersHead, this.scroller, this.cut, costs);
+    panel.append(el('div', 'matrix-body', left, this.gallery, right));
+  }
+
+  /** @param {State} state */
+  question(state) {
+    return state.points.length === 0 ? null : { view: 'matrices', rows: ROWS };
+  }
+
+  /** @param {MatricesAnswer} answer */
+  take(answer) {
+    this.answer = answer;
+  }
+
+  forget() {
+    this.answer = null;
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    this.chosen = id;
+    this.context.redraw();
+  }
+
+  /** @param {string} of */
+  chooseFormula(of) {
+    this.formula = of;
+    this.chosen = of;
+    this.context.redraw();
+    this.cards.get(of)?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** @param {State} _state @param {Theme} theme */
+  render(_state, theme) {
+    const { answer } = this;
+    if (!answer) return;
+    const ids = answer.matrices.map(({ id, shape }) => id + shape.join('×')).join();
+    const built = [ids, document.documentElement.lang];
+    if (built.some((value, i) => value !== this.built[i])) {
+      this.built = built;
+      this.build(answer);
+    }
+    const drawn = [answer, theme, this.chosen, this.formula, this.context.digits, devicePixelRatio, ...built];
+    if (drawn.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = drawn;
+    const formula = answer.formulas.find(({ of }) => of === this.formula);
+    for (const button of this.list.querySelectorAll('button')) setAttribute(button, 'aria-pressed', String(button.dataset.of === this.formula));
+    for (const matrix of answer.matrices) {
+      const card = this.cards.get(matrix.id);
+      if (!card) continue;
+      const lit = matrix.id === formula?.of ? 'result' : formula?.operands.includes(matrix.id) ? 'operand' : '';
+      setAttribute(card.element, 'data-lit', lit);
+      setAttribute(card.element, 'aria-pressed', String(matrix.id === this.chosen));
+      const { values } = matrix;
+      const cell = cellSide(values.length, values[0].length, WIDEST, HIGHEST);
+      const context = fitCanvas(card.canvas, cell * values[0].length, cell * values.length, devicePixelRatio);
+      drawHeat(context, values, cell, theme);
+    }
+    this.renderNumbers(answer);
+    this.renderCosts(answer);
+  }
+
+  /** Formulas and cards, when the network is another. @param {MatricesAnswer} answer */
+  build(answer) {
+    const shapes = new Map(answer.matrices.map(({ id, shape }) => [id, shape]));
+    if (!shapes.has(this.chosen)) this.chosen = 'W1';
+    if (!shapes.has(this.formula)) this.formula = 'Z1';
+    this.list.replaceChildren(
+      ...answer.formulas.map((formula) => {
+        const button = make('button', 'matrix-formula');
+        button.type = 'button';
+        button.dataset.of = formula.of;
+        button.append(writeMatrixFormula(formula), el('span', 'caption figure', shapesOf(formula, shapes)));
+        button.addEventListener('click', () => this.chooseFormula(formula.of));
+        return el('li', '', button);
+      }),
+    );
+    this.cards.clear();
+    const layers = Math.max(...answer.matrices.map(({ layer }) => layer));
+    const groups = Array.from({ length: layers + 1 }, (_, layer) => {
+      const title = layer === 0 ? t('inspector.matrices.data') : layer === layers ? t('network.output') : t('network.layer', { layer });
+      const own = answer.matrices.filter((matrix) => matrix.layer === layer);
+      const forward = own.filter(({ name }) => FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
+      const backward = own.filter(({ name }) => !FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
+      return el('section', 'matrix-layer', el('h4', 'caption', title), el('div', 'matrix-row', ...forward), el('div', 'matrix-row', ...backward));
+    });
+    this.gallery.replaceChildren(...groups);
+  }
+
+  /** @param {Matrix} matrix @param {number} size */
+  makeCard({ id, shape, values }, size) {
+    const element = make('button', 'matrix-card');
+    element.type = 'button';
+    element.dataset.matrix = id;
+    const canvas = make('canvas', '');
+    canvas.setAttribute('aria-hidden', 'true');
+    const cell = cellSide(values.length, values[0].length, WIDEST, HIGHEST);
+    canvas.style.width = `${cell * values[0].length}px`;
+    canvas.style.height = `${cell * values.length}px`;
+    const symbol = el('span', '', mathOf(matrixSymbol(id)));
+    const more = shape[0] === size && values.length < size ? '…' : '';
+    const label = el('span', 'caption figure', shape.join('×') + more);
+    element.append(el('span', 'matrix-name', symbol, label), canvas);
+    element.addEventListener('click', () => this.choose(id));
+    this.cards.set(id, { element, canvas, symbol, shape: label, id });
+    return element;
+  }
+
+  /** @param {MatricesAnswer} answer */
+  renderNumbers({ matrices, size, rows }) {
+    const matrix = matrices.find(({ id }) => id === this.chosen);
+    if (!matrix) return;
+    const { values, shape, id } = matrix;
+    if (this.headOf !== id) {
+      this.headOf = id;
+      this.numbersHead.replaceChildren(mathOf(matrixSymbol(id)), ' ', el('span', 'caption figure', ''));
+    }
+    setText(/** @type {Element} */ (this.numbersHead.lastElementChild), shape.join(' × '));
+    setAttribute(this.scroller, 'aria-label', t('inspector.matrices.numbers'));
+    const trs = /** @type {{ element: HTMLTableRowElement }[]} */ ([...this.table.rows].map((element) => ({ element })));
+    resize(trs, values.length, () => ({ element: this.table.insertRow() }));
+    values.forEach((row, j) => {
+      const tr = this.table.rows[j];
+      while (tr.cells.length > row.length) tr.deleteCell(-1);
+      while (tr.cells.length < row.length) tr.insertCell().className = 'figure';
+      row.forEach((value, i) => setText(tr.cells[i], numberText(value, this.context.digits)));
+    });
+    const cut = shape[0] === size && rows < size;
+    setText(this.cut, cut ? t('inspector.matrices.cut', { rows, size }) : '');
+  }
+
+  /** @param {MatricesAnswer} answer */
+  renderCosts({ cost }) {
+    /** @type {[string, number][]} */
+    const figures = [
+      ['forward', cost.forward],
+      ['backward', cost.backward],
+      ['kept', cost.kept],
+      ['segment-kept', cost.segments.kept],
+      ['segment-extra', cost.segments.extra],
+    ];
+    const trivial = cost.segments.length <= 1 || cost.segments.extra === 0;
+    for (const [name, value] of figures) {
+      setText(this.figures[name + '.label'], t('inspector.matrices.cost.' + name, { length: cost.segments.length }));
+      setText(this.figures[name], value.toLocaleString('en').replaceAll(',', '\u202f'));
+      const row = /** @type {HTMLElement} */ (this.figures[name].parentElement);
+      row.hidden = trivial && name.startsWith('segment');
+    }
+  }
+}

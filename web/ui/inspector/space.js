@@ -1,0 +1,171 @@
+/**
+ * The transformed space: the plane's grid and the points where a pair of units of one layer puts them. It follows every
+ * frame by the page's own forward pass, so that one sees the network bend the plane until a line can part the classes.
+ */
+import { fitCanvas } from '../../draw/canvas.js';
+import { drawSpace, spanOf } from '../../draw/space.js';
+import { Forward, parameterIndex } from '../../net/forward.js';
+import { t } from '../i18n.js';
+import { shortName } from '../network-text.js';
+import { Choice, el, named, worded } from './dom.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+/** @typedef {import('./inspector.js').Context} Context */
+
+/** Lines in each direction, an odd number: the middle one is the axis. */
+const LINES = 21;
+const NODES = 61;
+/** More points would cost more than they show. */
+const MOST_POINTS = 1000;
+/** The view follows a growing space at once, and a shrinking one slowly, so that it doesn't breathe. */
+const SHRINK = 0.08;
+
+export class SpaceView {
+  /** @param {HTMLElement} panel @param {Context} context */
+  constructor(panel, context) {
+    /** The last hidden layer, unless a person chooses: there a straight line has to part the classes. */
+    this.layer = -1;
+    this.u = 0;
+    this.v = 1;
+    /** @type {Forward | null} */
+    this.forward = null;
+    /** What the forward pass was made for. @type {unknown[]} */
+    this.madeFor = [];
+    /** @type {unknown[]} */
+    this.drawn = [];
+    /** @type {{ u: import('../../draw/space.js').Span, v: import('../../draw/space.js').Span } | null} */
+    this.spans = null;
+    /** @type {(readonly number[])[]} */
+    this.points = [];
+    const change = (/** @type {'layer' | 'u' | 'v'} */ name) => (/** @type {string} */ value) => {
+      this[name] = Number(value);
+      this.spans = null;
+      context.redraw();
+    };
+    this.layerChoice = new Choice('inspector.health.layer', change('layer'));
+    this.uChoice = new Choice('inspector.space.across', change('u'));
+    this.vChoice = new Choice('inspector.space.upwards', change('v'));
+    this.canvas = named(el('canvas', 'space-canvas'), 'inspector.space.canvas');
+    this.canvas.setAttribute('role', 'img');
+    this.stage = el('div', 'space-stage', this.canvas);
+    const about = worded('p', 'caption', 'inspector.space.about');
+    const controls = el('div', 'space-controls', this.layerChoice.element, this.uChoice.element, this.vChoice.element, about);
+    panel.append(el('div', 'space-body', controls, this.stage));
+    new ResizeObserver(() => context.redraw()).observe(this.stage);
+  }
+
+  question() {
+    return null;
+  }
+
+  take() {}
+
+  forget() {
+    this.spans = null;
+  }
+
+  /** @param {State} state @param {Theme} theme */
+  render(state, theme) {
+    const { network, frame } = state;
+    if (!network || !frame) return;
+    this.layer = Math.min(this.layer, network.layers.length - 1);
+    if (this.layer < 0) this.layer = Math.max(0, network.layers.length - 2);
+    const { units } = network.layers[this.layer];
+    this.u = Math.min(this.u, units - 1);
+    this.v = Math.min(this.v, units - 1);
+    const last = network.layers.length - 1;
+    const layers = network.layers.map((_, layer) =>
+      /** @type {const} */ ([String(layer), layer === last ? t('network.output') : t('network.layer', { layer: layer + 1 })]),
+    );
+    const names = Array.from({ length: units }, (_, unit) => shortName(t, network, { layer: this.layer, unit }));
+    const options = names.map((name, unit) => /** @type {const} */ ([String(unit), name]));
+    this.layerChoice.show(layers, String(this.layer));
+    this.uChoice.show(options, String(this.u));
+    this.vChoice.show(options, String(this.v));
+
+    const size = Math.floor(Math.min(this.stage.clientWidth, this.stage.clientHeight));
+    const { showTest, extent } = state.view;
+    const drawn = [frame, state.points, theme, size, devicePixelRatio, this.layer, this.u, this.v, showTest, extent, names.join()];
+    if (size < 40 || drawn.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = drawn;
+    const [us, vs] = this.evaluate(state, network, frame);
+    const count = 2 * LINES * NODES + this.points.length;
+    this.follow(spanOf(us, 0, count), spanOf(vs, 0, count));
+    this.canvas.style.width = this.canvas.style.height = `${size}px`;
+    const context = fitCanvas(this.canvas, size, size, devicePixelRatio);
+    const regression = state.problem === 'regression';
+    const decision = this.decision(network, frame);
+    const bent = { us, vs, lines: 2 * LINES, nodes: NODES, points: this.points, regression, showTest, decision };
+    if (this.spans) drawSpace(context, size, bent, this.spans, { u: names[this.u], v: names[this.v] }, theme);
+  }
+
+  /**
+   * @param {State} state
+   * @param {import('../../protocol.js').NetworkShape} network
+   * @param {import('../../protocol.js').Frame} frame
+   * @returns {[Float64Array, Float64Array]} what the two units answer on the lines, then at the points
+   */
+  evaluate(state, network, frame) {
+    const { extent } = state.view;
+    const madeFor = [network, this.layer, extent, state.points];
+    if (!this.forward || madeFor.some((value, i) => value !== this.madeFor[i])) {
+      this.madeFor = madeFor;
+      this.points = state.points.slice(0, MOST_POINTS);
+      const { xs, ys } = lines(extent);
+      for (const [x, y] of this.points) {
+        xs.push(x);
+        ys.push(y);
+      }
+      this.forward = new Forward({ inputs: network.inputs, layers: network.layers.slice(0, this.layer + 1) }, xs.length);
+      this.forward.setPoints(xs, ys);
+    }
+    const answers = this.forward.run(frame.parameters)[this.layer];
+    return [answers[this.u], answers[this.v]];
+  }
+
+  /**
+   * Where a single output decides: w₁u + w₂v + b = 0, a straight line if the two units are all that feed it.
+   *
+   * @param {import('../../protocol.js').NetworkShape} network
+   * @param {import('../../protocol.js').Frame} frame
+   * @returns {[number, number, number] | null}
+   */
+  decision(network, { parameters }) {
+    const next = network.layers[this.layer + 1];
+    if (this.layer !== network.layers.length - 2 || next.units !== 1 || next.inputs !== 2 || this.u === this.v) return null;
+    const weight = (/** @type {number} */ input) => parameters[parameterIndex(network, this.layer + 1, 0, input)];
+    return [weight(this.u), weight(this.v), parameters[parameterIndex(network, this.layer + 1, 0)]];
+  }
+
+  /** @param {import('../../draw/space.js').Span} u @param {import('../../draw/space.js').Span} v */
+  follow(u, v) {
+    if (!this.spans) {
+      this.spans = { u, v };
+      return;
+    }
+    for (const [held, wanted] of /** @type {const} */ ([[this.spans.u, u], [this.spans.v, v]])) {
+      held.low = Math.min(wanted.low, held.low + (wanted.low - held.low) * SHRINK);
+      held.high = Math.max(wanted.high, held.high + (wanted.high - held.high) * SHRINK);
+    }
+  }
+}
+
+/** Upright lines, then level ones. @param {number} extent */
+function lines(extent) {
+  /** @type {number[]} */
+  const xs = [];
+  /** @type {number[]} */
+  const ys = [];
+  for (const upright of [true, false]) {
+    for (let line = 0; line < LINES; line++) {
+      const fixed = -extent + (2 * extent * line) / (LINES - 1);
+      for (let node = 0; node < NODES; node++) {
+        const moving = -extent + (2 * extent * node) / (NODES - 1);
+        xs.push(upright ? fixed : moving);
+        ys.push(upright ? moving : fixed);
+      }
+    }
+  }
+  return { xs, ys };
+}

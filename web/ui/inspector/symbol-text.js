@@ -1,0 +1,20 @@
+/** A quantity's symbol as plain text, for canvases: w₂₁⁽¹⁾. */
+
+/** @typedef {import('../../inspection.js').Quantity} Quantity */
+
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** @type {Readonly<Record<string, string>>} */
+const LETTERS = Object.freeze({ yhat: 'ŷ', delta: 'δ' });
+
+/** @param {number} number @param {string} digits */
+const set = (number, digits) => [...String(number)].map((digit) => digits[Number(digit)]).join('');
+
+/** @param {Quantity} quantity */
+export function symbolText({ name, layer, unit, input }) {
+  const below = [unit, input].filter((at) => typeof at === 'number').map((at) => set(Number(at) + 1, LOWERED));
+  // Two indices of one digit need no comma.
+  const lower = below.every((text) => text.length === 1) ? below.join('') : below.join(',');
+  const upper = typeof layer === 'number' && name !== 'yhat' && name !== 'y' ? `⁽${set(layer + 1, RAISED)}⁾` : '';
+  return (LETTERS[name] ?? name) + lower + upper;
+}

@@ -1,0 +1,47 @@
+/** How formulas write a quantity: its letter, the layer raised, unit and input lowered, all counted from 1 for people. */
+import { mo, mi, mn, ms, row } from './mathml.js';
+
+/** @typedef {import('../../inspection.js').Quantity} Quantity */
+
+/** @type {Readonly<Record<string, string>>} */
+const LETTERS = Object.freeze({
+  x: 'x', z: 'z', a: 'a', yhat: 'ŷ', y: 'y', w: 'w', b: 'b', delta: 'δ', C: 'C', g: 'g', eta: 'η', lambda: 'λ', momentum: 'μ',
+  decay: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'λ', t: 't', velocity: 'u', squares: 's', m: 'm', v: 'v',
+  mHat: 'm̂', vHat: 'v̂', leakySlope: 'α', huberDelta: 'd',
+});
+
+/** Derivatives of the loss, by what it is derived by. @type {Readonly<Record<string, string>>} */
+const DERIVATIVES = Object.freeze({ dWeight: 'w', dBias: 'b', dOutput: 'yhat' });
+
+/** @param {Quantity} quantity @returns {Element} */
+export function symbol(quantity) {
+  const { name, next = false, example } = quantity;
+  const by = DERIVATIVES[name];
+  /** @type {Element} */
+  let drawn;
+  if (by) {
+    const above = row(mo('∂'), example === undefined ? mi('C') : ms('msub', mi('C'), index(example)));
+    drawn = ms('mfrac', above, row(mo('∂'), indexed({ ...quantity, name: by, example: undefined }, next)));
+  } else if (name === 'slope') drawn = row(mi('σ′'), mo('('), indexed({ ...quantity, name: 'z' }, false), mo(')'));
+  else drawn = indexed(quantity, next);
+  if (example === undefined || by) return drawn;
+  return row(drawn, mo('['), index(example), mo(']'));
+}
+
+/** @param {Quantity} quantity @param {boolean} next */
+function indexed({ name, layer, unit, input }, next) {
+  const letter = LETTERS[name] ?? name;
+  const base = next ? row(mi(letter), mo('′')) : mi(letter);
+  const below = [unit, input].filter((at) => at !== undefined).map(index);
+  if (below.length === 2) below.splice(1, 0, mo(','));
+  const lower = below.length > 0 ? row(...below) : null;
+  const raised = layer === undefined || name === 'yhat' || name === 'y' ? null : row(mo('('), index(layer), mo(')'));
+  if (lower && raised) return ms('msubsup', base, lower, raised);
+  if (lower) return ms('msub', base, lower);
+  return raised ? ms('msup', base, raised) : base;
+}
+
+/** @param {number | string | undefined} at */
+function index(at) {
+  return typeof at === 'number' ? mn(String(at + 1)) : mi(String(at));
+}

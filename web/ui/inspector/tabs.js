@@ -1,0 +1,73 @@
+/**
+ * The tabs along the bottom of the page: a press opens a panel, another press on the same tab, Escape or the cross closes
+ * it. Arrow keys go from tab to tab, and open as they go while a panel is open.
+ */
+
+/**
+ * @param {(id: string) => void} onOpen the view to be shown; '' when the panel was closed
+ * @returns {(id: string) => void} opens a view, or closes with ''
+ */
+export function bindTabs(onOpen) {
+  const inspector = /** @type {HTMLElement} */ (document.getElementById('inspector'));
+  const close = /** @type {HTMLElement} */ (document.getElementById('inspector-close'));
+  const tabs = /** @type {HTMLElement[]} */ ([...inspector.querySelectorAll('[role="tab"]')]);
+  let open = '';
+
+  /** @param {string} id */
+  function select(id) {
+    if (id === open) return;
+    open = id;
+    for (const tab of tabs) {
+      const chosen = tab.dataset.view === id;
+      tab.setAttribute('aria-selected', String(chosen));
+      if (id) tab.tabIndex = chosen ? 0 : -1;
+      const panel = document.getElementById('view-' + tab.dataset.view);
+      if (panel) panel.hidden = !chosen;
+    }
+    close.hidden = id === '';
+    document.body.classList.toggle('inspecting', id !== '');
+    onOpen(id);
+  }
+
+  function shut() {
+    const tab = tabs.find(({ dataset }) => dataset.view === open);
+    select('');
+    tab?.focus();
+  }
+
+  for (const tab of tabs) {
+    tab.addEventListener('click', () => select(tab.dataset.view === open ? '' : String(tab.dataset.view)));
+    tab.addEventListener('keydown', (event) => {
+      const to = neighbour(tabs.indexOf(tab), event.key, tabs.length);
+      if (to === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      for (const other of tabs) other.tabIndex = other === tabs[to] ? 0 : -1;
+      tabs[to].focus();
+      if (open) select(String(tabs[to].dataset.view));
+    });
+  }
+  close.addEventListener('click', shut);
+  inspector.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !open || event.defaultPrevented) return;
+    event.stopPropagation();
+    shut();
+  });
+  return select;
+}
+
+/** @param {number} from @param {string} key @param {number} count */
+function neighbour(from, key, count) {
+  switch (key) {
+    case 'ArrowRight':
+      return (from + 1) % count;
+    case 'ArrowLeft':
+      return (from + count - 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * The loss as a landscape. Over one weight: a curve with its tangent, which is what the gradient is, and the secant that
+ * becomes it as h shrinks; the weight can be dragged along. Over two directions: a map with the path of the run.
+ */
+import { fitCanvas } from '../../draw/canvas.js';
+import { drawSlice, sliceScale } from '../../draw/slice.js';
+import { drawSurface } from '../../draw/surface.js';
+import { t } from '../i18n.js';
+import { setAttribute, setText } from '../network-dom.js';
+import { action, el, named, Segments, Slider, worded } from './dom.js';
+import { numberText } from './numbers.js';
+import { parameterName } from './parameters.js';
+import { Picker } from './picker.js';
+
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../inspection.js').SliceAnswer} SliceAnswer */
+/** @typedef {import('../../inspection.js').SurfaceAnswer} SurfaceAnswer */
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+/** @typedef {'one' | 'parameters' | 'gradient' | 'random'} Mode */
+
+const SAMPLES = 81;
+const GRID = 25;
+/** While the run goes on, a coarser map is enough. */
+const GRID_RUNNING = 17;
+const KEY_STEP = 0.05;
+const LARGEST_SEED = 1_000_000;
+
+export class WeightsView {
+  /** @param {HTMLElement} panel @param {Context} context */
+  constructor(panel, context) {
+    this.context = context;
+    /** @type {Mode} */
+    this.mode = 'one';
+    this.power = -0.5;
+    this.reach = 0;
+    this.seed = 1;
+    /** The values that the curve spans; held while the weight is dragged. @type {{ from: number, to: number } | null} */
+    this.span = null;
+    this.dragging = false;
+    /** @type {SliceAnswer | null} */
+    this.slice = null;
+    /** @type {SurfaceAnswer | null} */
+    this.surface = null;
+    /** @type {unknown[]} */
+    this.drawn = [];
+
+    const changed = () => {
+      this.span = null;
+      context.redraw();
+    };
+    this.modes = new Segments(
+      'inspector.weights.mode',
+      [
+        ['one', 'inspector.weights.one'],
+        ['parameters', 'inspector.weights.two'],
+        ['gradient', 'inspector.weights.gradient'],
+        ['random', 'inspector.weights.random'],
+      ],
+      (mode) => {
+        this.mode = /** @type {Mode} */ (mode);
+        changed();
+      },
+    );
+    this.first = new Picker({ layer: 0, unit: 0, input: 0 }, changed);
+    this.second = new Picker({ layer: 0, unit: 0, input: 1 }, changed);
+    const write = (/** @type {number} */ power) => numberText(10 ** power, 2);
+    this.h = new Slider('inspector.weights.h', { min: -4, max: 0.5, step: 0.1 }, (power) => {
+      this.power = power;
+      context.redraw();
+    }, write);
+    this.reachSlider = new Slider('inspector.weights.reach', { min: -2, max: 1.5, step: 0.1 }, (power) => {
+      this.reach = power;
+      context.redraw();
+    }, write);
+    this.again = action('inspector.weights.again', () => {
+      this.seed = 1 + Math.floor(Math.random() * LARGEST_SEED);
+      context.redraw();
+    });
+    this.about = el('p', 'caption');
+    this.figures = el('p', 'weights-figures figure');
+    this.used = el('p', 'caption');
+    this.canvas = named(el('canvas', 'weights-chart'), 'inspector.weights.chart');
+    this.canvas.tabIndex = 0;
+    const controls = el(
+      'div',
+      'weights-controls',
+      this.modes.element, this.first.element, this.second.element, this.h.element, this.reachSlider.element, this.again,
+      this.figures, this.about, this.used,
+    );
+    panel.append(el('div', 'weights-body', controls, el('div', 'weights-stage', this.canvas)));
+    panel.prepend(worded('h3', 'visually-hidden', 'inspector.tab.weights'));
+    this.listen();
+  }
+
+  listen() {
+    const { canvas } = this;
+    canvas.addEventListener('pointerdown', (event) => {
+      if (this.mode !== 'one' || !this.slice || event.button !== 0) return;
+      this.dragging = true;
+      this.span = { from: this.slice.at[0], to: this.slice.at[this.slice.at.length - 1] };
+      canvas.setPointerCapture(event.pointerId);
+      this.drag(event);
+    });
+    canvas.addEventListener('pointermove', (event) => this.dragging && this.drag(event));
+    for (const end of ['pointerup', 'pointercancel']) {
+      canvas.addEventListener(end, () => {
+        this.dragging = false;
+        this.span = null;
+        this.context.redraw();
+      });
+    }
+    canvas.addEventListener('keydown', (event) => {
+      const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+      if (direction === 0 || this.mode !== 'one' || !this.slice) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.set(this.slice.value + direction * KEY_STEP);
+    });
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    if (!this.slice) return;
+    const { clientWidth, clientHeight } = this.canvas;
+    this.set(sliceScale(this.slice, clientWidth, clientHeight).valueAt(event.offsetX));
+  }
+
+  /** @param {number} value */
+  set(value) {
+    const { min, max } = this.context.state.catalogue.ranges['network.parameters'];
+    const { layer, unit, input } = this.first.parameter;
+    this.context.actions.setParameter(layer, unit, input ?? null, Math.min(max, Math.max(min, Number(value.toPrecision(6)))));
+  }
+
+  /** @param {State} state */
+  question(state) {
+    if (state.points.length === 0 || !state.network) return null;
+    if (this.mode === 'one') {
+      const h = Number((10 ** this.power).toPrecision(3));
+      return { view: 'slice', parameter: this.first.parameter, h, samples: SAMPLES, ...this.span };
+    }
+    const reach = Number((10 ** this.reach).toPrecision(3));
+    const grid = state.status === 'running' ? GRID_RUNNING : GRID;
+    const question = { view: 'surface', axes: this.mode, reach, grid };
+    if (this.mode === 'parameters') return { ...question, first: this.first.parameter, second: this.second.parameter };
+    return this.mode === 'random' ? { ...question, seed: this.seed } : question;
+  }
+
+  /** @param {SliceAnswer | SurfaceAnswer} answer */
+  take(answer) {
+    if (answer.view === 'slice') this.slice = /** @type {SliceAnswer} */ (answer);
+    else this.surface = /** @type {SurfaceAnswer} */ (answer);
+  }
+
+  forget() {
+    this.slice = null;
+    this.surface = null;
+    this.span = null;
+  }
+
+  hide() {
+    this.dragging = false;
+    this.span = null;
+  }
+
+  /** @param {State} state @param {Theme} theme */
+  render(state, theme) {
+    const { network } = state;
+    if (!network) return;
+    const one = this.mode === 'one';
+    this.modes.show(this.mode);
+    this.first.element.hidden = !one && this.mode !== 'parameters';
+    this.second.element.hidden = this.mode !== 'parameters';
+    this.h.element.hidden = !one;
+    this.reachSlider.element.hidden = one;
+    this.again.hidden = this.mode !== 'random';
+    this.first.render(network);
+    this.second.render(network);
+    this.h.show(this.power);
+    this.reachSlider.show(this.reach);
+    setText(this.about, t('inspector.weights.about.' + this.mode));
+    this.renderFigures();
+    const answer = one ? this.slice : this.surface;
+    this.nameCanvas(one);
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const drawn = [answer, theme, width, height, devicePixelRatio, this.mode, document.documentElement.lang];
+    if (drawn.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = drawn;
+    const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
+    if (one && this.slice && this.slice.losses.some((loss) => loss !== null)) {
+      const labels = { x: parameterName(network, this.slice.parameter), y: t('setting.network.loss') };
+      drawSlice(context, width, height, this.slice, labels, theme);
+    } else if (!one && this.surface) drawSurface(context, width, height, this.surface, this.axisLabels(network, this.surface), theme);
+    else context.clearRect(0, 0, width, height);
+  }
+
+  /** @param {boolean} one the weight can be moved by the arrow keys */
+  nameCanvas(one) {
+    setAttribute(this.canvas, 'role', one ? 'slider' : 'img');
+    if (one && this.slice) {
+      setAttribute(this.canvas, 'aria-valuenow', String(this.slice.value));
+      setAttribute(this.canvas, 'aria-valuetext', numberText(this.slice.value, 4));
+    } else for (const name of ['aria-valuenow', 'aria-valuetext']) this.canvas.removeAttribute(name);
+    this.canvas.classList.toggle('draggable', one);
+  }
+
+  renderFigures() {
+    const { digits } = this.context;
+    const answer = this.mode === 'one' ? this.slice : this.surface;
+    if (this.mode === 'one' && this.slice) {
+      const { value, loss, gradient, secant } = this.slice;
+      const [at, height, slope, tilt] = [value, loss, gradient, secant.slope].map((number) => numberText(number, digits));
+      setText(this.figures, t('inspector.weights.figures', { value: at, loss: height, gradient: slope, secant: tilt }));
+    } else setText(this.figures, this.surface ? t('inspector.weights.loss', { loss: numberText(this.surface.loss, digits) }) : '');
+    const { used, of } = answer?.examples ?? { used: 0, of: 0 };
+    setText(this.used, answer ? t('inspector.weights.used', { used, of }) : '');
+  }
+
+  /** @param {import('../../protocol.js').NetworkShape} network @param {SurfaceAnswer} surface */
+  axisLabels(network, surface) {
+    if (surface.axes === 'parameters') {
+      return { x: parameterName(network, this.first.parameter), y: parameterName(network, this.second.parameter) };
+    }
+    if (surface.axes === 'random') return { x: t('inspector.weights.direction', { number: 1 }), y: t('inspector.weights.direction', { number: 2 }) };
+    return { x: t('inspector.weights.along-gradient'), y: t('inspector.weights.along-sharpest') };
+  }
+
+  /** A press in the diagram picks the weight. */
+  inspecting() {
+    return {
+      choose: (/** @type {import('../../inspection.js').Parameter} */ parameter) => {
+        this.first.parameter = parameter;
+        this.span = null;
+        this.context.redraw();
+      },
+      draw: () => {},
+    };
+  }
+}
