@@ -411,7 +411,8 @@ final class InspectionJson {
 
     private static void number(JsonGenerator json, double value) throws IOException {
         if (Double.isFinite(value)) {
-            Numbers.write(json, value);
+            // −0 tells how it was computed, not what it is: adding 0 makes it 0
+            Numbers.write(json, value + 0.0);
         } else {
             json.writeNull();
         }
