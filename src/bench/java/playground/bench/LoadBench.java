@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,23 +20,19 @@ import java.util.concurrent.TimeUnit;
  * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
  * acknowledges every frame as it comes.
  *
- * <p>{@code LoadBench sessions seconds [idle | fair]}: {@code idle} opens the sockets and starts a run on each, but
- * doesn't train; {@code fair} trains the largest network as fast as it goes besides, in the second half of the time.
+ * <p>{@code LoadBench sessions seconds [idle | connect | fair]}: {@code idle} opens the sockets and starts a run on each, but
+ * doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and without one more page that
+ * trains the largest network as fast as it goes: how much it takes from the others, at one epoch a frame and at full speed.
  */
 public final class LoadBench {
-    private static final String[] SERVER_FLAGS = {
-        "-Xmx256m",
-        "-Xss512k",
-        "-XX:MaxMetaspaceSize=96m",
-        "-XX:ReservedCodeCacheSize=64m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError"
-    };
-
     private static final String START = "{\"type\":\"start\",\"experiment\":{}}";
     private static final String RUN = "{\"type\":\"run\"}";
-    private static final String FASTEST = "{\"type\":\"speed\",\"speed\":\"fastest\"}";
+    private static final String PAUSE = "{\"type\":\"pause\"}";
+    private static final String FASTEST = "fastest";
+    private static final String EPOCH_A_FRAME = "epoch-a-frame";
     private static final long WARM_UP_SECONDS = 5;
+    private static final long SETTLE_SECONDS = 1;
+    private static final int FAIR_ROUNDS = 3;
 
     private final int sessions;
     private final long seconds;
@@ -97,13 +94,9 @@ public final class LoadBench {
             pages.forEach(page -> page.send(RUN));
             client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
             if (kind.equals("fair")) {
-                double alone = report(client, pages, "without the largest");
-                LoadClient.Page large = client.open(largest(), FASTEST, RUN);
-                client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
-                double beside = report(client, pages, "beside the largest");
-                System.out.printf(
-                        "beside the largest network at full speed (%d frames): %.1f %% of the frames without it%n",
-                        large.frames(), 100 * beside / alone);
+                LoadClient.Page large = client.open(largest(), speed(FASTEST));
+                measureFairness(client, pages, large, EPOCH_A_FRAME);
+                measureFairness(client, pages, large, FASTEST);
             } else {
                 for (long left = seconds; left > 0; left -= Math.min(left, 60)) {
                     report(client, pages, Math.min(left, 60), "in the last " + Math.min(left, 60) + " s");
@@ -112,11 +105,26 @@ public final class LoadBench {
         }
     }
 
-    private double report(LoadClient client, List<LoadClient.Page> pages, String when) throws IOException {
-        return report(client, pages, seconds / 2, when);
+    /** By turns, since whatever else the machine does comes and goes. */
+    private void measureFairness(LoadClient client, List<LoadClient.Page> pages, LoadClient.Page large, String speed)
+            throws IOException {
+        pages.forEach(page -> page.send(speed(speed)));
+        double alone = 0;
+        double beside = 0;
+        for (int i = 0; i < FAIR_ROUNDS; i++) {
+            large.send(PAUSE);
+            client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
+            alone += report(client, pages, seconds, speed + " without the largest");
+            large.send(RUN);
+            client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
+            beside += report(client, pages, seconds, speed + " beside the largest");
+        }
+        System.out.printf(
+                "at %s, beside the largest network at full speed: %.1f %% of the steps without it%n",
+                speed, 100 * beside / alone);
     }
 
-    /** Measures for so long; frames a second of all these pages. */
+    /** Measures for so long; steps a second of all these pages. */
     private double report(LoadClient client, List<LoadClient.Page> pages, long forSeconds, String when)
             throws IOException {
         pages.forEach(LoadClient.Page::beginCounting);
@@ -151,7 +159,7 @@ public final class LoadBench {
                 1e6 * (cpuSeconds(ProcessHandle.current()) - clientBefore) / Math.max(1, frames),
                 heapUsed() / (1 << 20),
                 residentKilobytes() / 1024);
-        return frames / took;
+        return Arrays.stream(steps).sum() / took;
     }
 
     private double serverCpuSeconds() {
@@ -166,6 +174,10 @@ public final class LoadBench {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
+    private static String speed(String id) {
+        return "{\"type\":\"speed\",\"speed\":\"" + id + "\"}";
+    }
+
     private static String largest() {
         String[] layers = new String[8];
         Arrays.fill(layers, "{\"units\":32,\"activation\":\"tanh\"}");
@@ -176,12 +188,19 @@ public final class LoadBench {
     private static Process startServer(int most) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(SERVER_FLAGS));
+        command.addAll(serverFlags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "playground.Main", "--port", "0"));
         command.addAll(List.of("--max-sessions", "" + most, "--max-per-address", "" + most));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** What stands between {@code java} and {@code -jar} in the Procfile. */
+    private static List<String> serverFlags() throws IOException {
+        String procfile = Files.readString(Path.of("Procfile"));
+        int begin = procfile.indexOf(" java ") + " java ".length();
+        return List.of(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "));
     }
 
     /** What the server's heap holds when nothing is left to collect. */
@@ -215,7 +234,7 @@ public final class LoadBench {
     }
 
     private long residentKilobytes() throws IOException {
-        return java.nio.file.Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
+        return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()

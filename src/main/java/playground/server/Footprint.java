@@ -3,19 +3,18 @@ package playground.server;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Experiment;
+import playground.training.Trail;
 
 /** About how much memory a run takes, told from its experiment before the run is made. */
 final class Footprint {
-    /** What every session has: its socket, its queues, its settings. */
-    private static final long SESSION = 4 * 1024;
+    /** What every session has: its socket, its queues, its settings; as {@code LoadBench … connect} measures it. */
+    private static final long SESSION = 14 * 1024;
     /** A point as an object, with its place in lists. */
     private static final long POINT = 64;
     /** A list's entry of a number as an object. */
     private static final long BOXED = 28;
     /** Parameters, as many zeros, gradients, two moments, and a copy of parameters and moments to take a step back. */
-    private static final int COPIES_OF_PARAMETERS = 8;
-    /** Points that are evaluated at a time. */
-    private static final int EVALUATED_AT_ONCE = 256;
+    private static final int COPIES_AT_WORK = 8;
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
     private static final int NUMBERS_OF_A_UNIT = 5;
 
@@ -32,8 +31,12 @@ final class Footprint {
         long batch = Math.min(experiment.training().batches().size(), 2 * points);
         return SESSION
                 + points * (POINT + ends * Double.BYTES)
-                + sample * (batch + EVALUATED_AT_ONCE)
-                + network.parameterCount() * (long) COPIES_OF_PARAMETERS * Double.BYTES
+                + sample * batch
+                + network.parameterCount() * (long) copiesOfParameters(network) * Double.BYTES
                 + experiment.network().parameters().size() * BOXED;
+    }
+
+    private static int copiesOfParameters(Network network) {
+        return COPIES_AT_WORK + Trail.room(network.parameterCount());
     }
 }

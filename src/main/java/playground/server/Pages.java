@@ -4,23 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import playground.page.Page;
 import playground.protocol.Catalogue;
 
-/** Serves the page, which is rendered once in each language. */
+/** Serves the page, which is rendered once in each language, while the server starts. */
 final class Pages {
-    private final Map<String, byte[]> htmlByLanguage;
+    private final CompletableFuture<Map<String, byte[]>> htmlByLanguage = CompletableFuture.supplyAsync(Pages::render);
 
-    Pages() {
+    private static Map<String, byte[]> render() {
         String catalogue = Catalogue.json(Languages.TAGS);
-        htmlByLanguage = Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, tag -> Page.html(tag, catalogue)
+        return Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, tag -> Page.html(tag, catalogue)
                 .getBytes(UTF_8)));
+    }
+
+    /** Waits until the page is there in every language; throws what kept it from being so. */
+    void await() {
+        htmlByLanguage.join();
     }
 
     void serve(Context context) {
         String language = Languages.choose(context.queryParam("lang"), context.header("Accept-Language"));
         context.header("Vary", "Accept-Language");
-        CachedAnswer.send(context, "text/html; charset=utf-8", htmlByLanguage.get(language));
+        byte[] html = htmlByLanguage.join().get(language);
+        CachedAnswer.send(context, "text/html; charset=utf-8", html);
     }
 }

@@ -12,14 +12,23 @@ final class Evaluator {
     /** Points of one pass: enough for the kernels to run long, few enough to stay in the processor's cache. */
     private static final int CHUNK = 256;
 
+    /**
+     * Each thread's room for a pass, of the network that it measured last. Not each run's: rooms are as large as all the
+     * rest of a small run, and on a server thousands of runs share a few threads.
+     */
+    private static final ThreadLocal<Pass> ROOM = new ThreadLocal<>();
+
+    private final Network network;
     private final Objective objective;
-    private final Pass pass;
+    /** The network, or an equal one of another run. */
+    private Network measuredAs;
+
     private double loss;
     private double score;
 
     Evaluator(Network network, Objective objective) {
+        this.network = network;
         this.objective = objective;
-        pass = new Pass(network, CHUNK);
     }
 
     Evaluation evaluate(double[] parameters, Samples samples) {
@@ -45,6 +54,7 @@ final class Evaluator {
     /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
     private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
         boolean regression = objective.problem() == Problem.REGRESSION;
+        Pass pass = room();
         double losses = 0;
         double scores = 0;
         for (int from = 0; from < which.length; from += CHUNK) {
@@ -53,14 +63,26 @@ final class Evaluator {
             pass.forward(parameters, n);
             losses += pass.loss(n) * n;
             if (withScore) {
-                scores += regression ? squaredResiduals(n) : correct(n);
+                scores += regression ? squaredResiduals(pass, n) : correct(pass, n);
             }
         }
         loss = losses / which.length;
         score = regression ? 1 - scores / squaredDeviations(samples.y[0], which) : scores / which.length;
     }
 
-    private double squaredResiduals(int n) {
+    /** Known by its identity if it can be, since comparing lists allocates. */
+    @SuppressWarnings("ReferenceEquality")
+    private Pass room() {
+        Pass room = ROOM.get();
+        if (room == null || (room.network() != measuredAs && !room.network().equals(network))) {
+            room = new Pass(network, CHUNK);
+            ROOM.set(room);
+        }
+        measuredAs = room.network();
+        return room;
+    }
+
+    private static double squaredResiduals(Pass pass, int n) {
         double[] predicted = pass.outputs()[0];
         double[] target = pass.targets()[0];
         double sum = 0;
@@ -83,24 +105,25 @@ final class Evaluator {
         return sum;
     }
 
-    private int correct(int n) {
+    private int correct(Pass pass, int n) {
         int correct = 0;
         for (int s = 0; s < n; s++) {
-            boolean right =
-                    objective.problem() == Problem.TWO_CLASS ? rightSide(s) : pass.targets()[likeliest(s)][s] == 1;
+            boolean right = objective.problem() == Problem.TWO_CLASS
+                    ? rightSide(pass, s)
+                    : pass.targets()[likeliest(pass, s)][s] == 1;
             correct += right ? 1 : 0;
         }
         return correct;
     }
 
     /** The decision between two classes: class 1 above the middle of the two targets, class 0 at the middle and below. */
-    private boolean rightSide(int sample) {
+    private boolean rightSide(Pass pass, int sample) {
         double middle = (1 + objective.lowTarget()) / 2;
         return pass.outputs()[0][sample] > middle == pass.targets()[0][sample] > middle;
     }
 
     /** The class with the largest output, the first of equals. */
-    private int likeliest(int sample) {
+    private static int likeliest(Pass pass, int sample) {
         double[][] outputs = pass.outputs();
         int best = 0;
         for (int k = 1; k < outputs.length; k++) {

@@ -5,13 +5,14 @@ import java.util.List;
 
 /**
  * Where a run's parameters have been: at most {@value #MOST_PLACES} places, all as many steps apart. When there is no more room, every
- * other place is given up, and the distance doubles. Adding one allocates nothing. Belongs to the run's thread.
+ * other place is given up, and the distance doubles. A place takes no memory before it is first used, and is used again. Belongs to
+ * the run's thread.
  */
 public final class Trail {
     private static final int MOST_PLACES = 128;
     private static final int FEWEST_PLACES = 16;
-    /** One MiB, as doubles. */
-    private static final int ROOM = 1 << 17;
+    /** A quarter of a MiB, as doubles: a server holds the trails of thousands of runs. */
+    private static final int ROOM = 1 << 15;
 
     /**
      * The parameters after some step.
@@ -26,9 +27,14 @@ public final class Trail {
     private long distance;
 
     Trail(int parameterCount) {
-        int room = Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, ROOM / parameterCount));
-        places = new double[room][parameterCount];
+        int room = room(parameterCount);
+        places = new double[room][];
         steps = new long[room];
+    }
+
+    /** The most places of so many parameters. */
+    public static int room(int parameterCount) {
+        return Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, ROOM / parameterCount));
     }
 
     /** Forgets all, and starts at this step. */
@@ -60,7 +66,11 @@ public final class Trail {
     }
 
     private void add(long step, double[] parameters) {
-        System.arraycopy(parameters, 0, places[count], 0, parameters.length);
+        if (places[count] == null) {
+            places[count] = parameters.clone();
+        } else {
+            System.arraycopy(parameters, 0, places[count], 0, parameters.length);
+        }
         steps[count] = step;
         count++;
     }

@@ -81,6 +81,11 @@ final class RawConnection implements AutoCloseable {
         return head.toString();
     }
 
+    /** All that comes until the server ends the connection. */
+    String all() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Reads frames until the server closes; the code that it gave, or -1 if the connection ended without. */
     int closeCode() {
         try {

@@ -174,6 +174,51 @@ final class SchedulerTest {
     }
 
     @Test
+    void oneLargestNetworkAtFullSpeedLeavesFiftySmallOnesFourFifthsOfTheirTime() throws InterruptedException {
+        long alone = workOfFiftySmallOnes(List.of());
+        // A step of the largest network on all points is one turn that can't be cut short.
+        long beside = workOfFiftySmallOnes(List.of(TimeUnit.MILLISECONDS.toNanos(100)));
+        assertTrue(beside >= 0.8 * alone, beside + " of " + alone);
+    }
+
+    /** What fifty workers that use their turns up get done in ten seconds beside others whose turns take so long. */
+    private static long workOfFiftySmallOnes(List<Long> stepsOfOthers) throws InterruptedException {
+        // The one thread's work is the only time that passes.
+        AtomicLong clock = new AtomicLong();
+        AtomicLong done = new AtomicLong();
+        long end = TimeUnit.SECONDS.toNanos(10);
+        CountDownLatch ended = new CountDownLatch(1);
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            CountDownLatch allSeated = new CountDownLatch(1);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            for (long step : stepsOfOthers) {
+                fair.seat(length -> {
+                            clock.addAndGet(step);
+                            return 0;
+                        })
+                        .wake();
+            }
+            for (int i = 0; i < 50; i++) {
+                fair.seat(length -> {
+                            if (clock.addAndGet(length) >= end) {
+                                ended.countDown();
+                                return Scheduler.WHEN_WOKEN;
+                            }
+                            done.addAndGet(length);
+                            return 0;
+                        })
+                        .wake();
+            }
+            allSeated.countDown();
+            assertTrue(ended.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            return done.get();
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
     void whatWasOwedWhenTurnsWereLongIsPaidInFewOfThemWhenTheyAreShort() {
         long debt = 100 * Scheduler.LONGEST_TURN;
         int turns = 0;

@@ -1,0 +1,75 @@
+package playground.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.junit.jupiter.api.Test;
+
+/** A page that reads slowly, or not at all, makes nothing pile up behind the one write under way. */
+final class OutboxTest {
+    private final List<Object> written = new ArrayList<>();
+    private final Deque<Callback> underWay = new ArrayDeque<>();
+    private int progress;
+    private final Outbox outbox = new Outbox(
+            new Outbox.Line() {
+                @Override
+                public void sendText(String text, Callback callback) {
+                    written.add(text);
+                    underWay.add(callback);
+                }
+
+                @Override
+                public void sendBinary(ByteBuffer bytes, Callback callback) {
+                    written.add(bytes);
+                    underWay.add(callback);
+                }
+            },
+            () -> progress++);
+
+    @Test
+    void theSocketIsGivenOneMessageAtATimeInOrder() {
+        ByteBuffer frame = ByteBuffer.allocate(1);
+        outbox.text("a");
+        outbox.binary(frame);
+        outbox.text("b");
+        assertEquals(List.of("a"), written);
+        underWay.remove().succeed();
+        assertEquals(List.of("a", frame), written);
+        underWay.remove().succeed();
+        assertFalse(outbox.isEmpty());
+        underWay.remove().succeed();
+        assertEquals(List.of("a", frame, "b"), written);
+        assertTrue(outbox.isEmpty());
+        assertEquals(3, progress);
+    }
+
+    @Test
+    void aFullBoxSaysSoUntilThePageHasTakenSomething() {
+        for (int i = 0; i < Outbox.ROOM; i++) {
+            outbox.text("under way, and then waiting");
+            assertTrue(outbox.hasRoom());
+        }
+        outbox.text("the last one");
+        assertFalse(outbox.hasRoom());
+        underWay.remove().succeed();
+        assertTrue(outbox.hasRoom());
+    }
+
+    @Test
+    void aLineThatBreaksTakesNothingAnyMoreAndKeepsNothing() {
+        outbox.text("a");
+        outbox.text("b");
+        underWay.remove().fail(new ClosedChannelException());
+        outbox.text("c");
+        assertEquals(List.of("a"), written);
+        assertTrue(outbox.hasRoom());
+    }
+}
