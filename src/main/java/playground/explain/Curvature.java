@@ -17,7 +17,11 @@ import playground.training.TrainingSettings;
  * for too, adds its rate along the weights.
  */
 final class Curvature {
-    static final int MOST_PRODUCTS = 20;
+    private static final int MOST_PRODUCTS = 20;
+
+    /** How many gradients it takes at most: each product is a difference of two. */
+    static final int MOST_GRADIENTS = 2 * MOST_PRODUCTS;
+
     private static final double EPSILON = 1e-5;
     private static final double TOLERANCE = 1e-4;
 
@@ -69,11 +73,6 @@ final class Curvature {
 
     static Sharpest of(Network network, TrainingSettings settings, Examples examples, double[] parameters) {
         return new Curvature(network, settings, examples, parameters).sharpest();
-    }
-
-    /** How many examples the work allows. */
-    static int mostExamples(Network network) {
-        return Work.times(2L * MOST_PRODUCTS * (Work.forward(network) + Work.backward(network)));
     }
 
     private Sharpest sharpest() {

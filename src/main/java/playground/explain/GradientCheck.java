@@ -11,6 +11,9 @@ import playground.training.Run;
 final class GradientCheck {
     private static final int MOST_EXAMPLES = 32;
 
+    /** So many parameters are worth more than further examples. */
+    private static final int MANY = 64;
+
     /** Errors of gradients smaller than this count as if it were this: rounding alone makes up for so much. */
     private static final double SMALL = 1e-4;
 
@@ -19,18 +22,17 @@ final class GradientCheck {
     private GradientCheck() {}
 
     static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
-        Examples examples = asked.atMost(MOST_EXAMPLES);
+        Examples examples = asked.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 2 * MANY, 1)));
         double[] parameters = run.parameters();
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
-        int sizes = inquiry.sweep() ? SWEEP.length + 1 : 1;
-        int checked =
-                Math.min(parameters.length, Work.times(2L * sizes * examples.count() * Work.forward(run.network())));
+        int checked = Math.min(parameters.length, Work.losses(run.network(), 2L * examples.count()));
         List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
         List<Swept> sweep = new ArrayList<>();
         if (inquiry.sweep()) {
+            int swept = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
             for (double h : SWEEP) {
-                List<Checked> at = check(examples, parameters, gradients, checked, h);
+                List<Checked> at = check(examples, parameters, gradients, swept, h);
                 sweep.add(new Swept(h, at.get(worst(at)).error()));
             }
         }

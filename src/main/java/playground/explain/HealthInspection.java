@@ -45,7 +45,7 @@ final class HealthInspection {
 
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
-        Examples examples = all.atMost(Math.min(MOST_EXAMPLES, Curvature.mostExamples(network)));
+        Examples examples = all.atMost(Math.min(MOST_EXAMPLES, Work.examples(network, 0, Curvature.MOST_GRADIENTS)));
         StepPreview step = run.preview();
         var sharpest = Curvature.of(network, run.experiment().training(), examples, run.parameters());
         return new Inspection.Health(

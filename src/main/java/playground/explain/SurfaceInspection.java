@@ -31,10 +31,9 @@ final class SurfaceInspection {
         this.run = run;
         this.inquiry = inquiry;
         network = run.network();
-        int places = inquiry.grid() * inquiry.grid();
-        int most = Work.times(places * Work.forward(network));
         boolean sharpest = inquiry.axes() instanceof Inquiry.Axes.Gradient;
-        examples = asked.atMost(sharpest ? Math.min(most, Curvature.mostExamples(network)) : most);
+        int differentiations = sharpest ? 1 + Curvature.MOST_GRADIENTS : 1;
+        examples = asked.atMost(Work.examples(network, (long) inquiry.grid() * inquiry.grid(), differentiations));
         parameters = run.parameters();
         gradients = new double[parameters.length];
     }

@@ -5,11 +5,14 @@ import playground.nn.Network;
 
 /** How much an answer may cost: others' runs wait while it is made. */
 final class Work {
-    /**
-     * Multiply-adds of one answer. The default network on all of its points stays far below; of the largest one fewer examples, or fewer
-     * parameters, are taken.
-     */
-    static final long MOST = 20_000_000;
+    /** Multiply-adds of one answer, some 5 ms: beyond, fewer examples or fewer parameters are taken. */
+    private static final long MOST = 12_000_000;
+
+    /** An activation takes as long as so many multiply-adds. */
+    private static final long ACTIVATION = 30;
+
+    /** Of fewer examples the loss would say too little of the run, however large the network. */
+    private static final int LEAST_EXAMPLES = 16;
 
     private Work() {}
 
@@ -26,8 +29,23 @@ final class Work {
         return 2 * forward(network) - (long) first.fanIn() * first.fanOut();
     }
 
-    /** How many times something may be done that costs so much; at least once. */
-    static int times(long cost) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, MOST / Math.max(1, cost)));
+    /** How many examples an answer may take that needs so many losses and gradients of each. */
+    static int examples(Network network, long losses, long gradients) {
+        return Math.max(
+                LEAST_EXAMPLES, times(losses * loss(network) + gradients * (loss(network) + backward(network))));
+    }
+
+    /** How many times an answer may find the loss of so many examples; at least once. */
+    static int losses(Network network, long examples) {
+        return times(examples * loss(network));
+    }
+
+    private static long loss(Network network) {
+        long units = network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
+        return forward(network) + ACTIVATION * units;
+    }
+
+    private static int times(long cost) {
+        return (int) Math.max(1, MOST / cost);
     }
 }

@@ -313,7 +313,7 @@ class InspectorTest {
                 NetworkSettings.DEFAULT.withLayers(layers),
                 TrainingSettings.DEFAULT));
         var check = (Inspection.Check) Inspector.inspect(large, new Inquiry.Check(new Source.Minibatch(), 1e-5, false));
-        assertTrue(check.parameters().size() < check.of() && check.parameters().size() > 50);
+        assertTrue(check.parameters().size() < check.of() && check.parameters().size() > 30);
         var health = (Inspection.Health) Inspector.inspect(large, new Inquiry.Health());
         assertTrue(health.examples().used() < health.examples().of());
         Refusal refusal = assertThrows(

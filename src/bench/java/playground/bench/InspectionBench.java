@@ -1,0 +1,96 @@
+package playground.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import playground.data.DataSet;
+import playground.explain.Inspector;
+import playground.nn.Activation;
+import playground.protocol.ClientMessage;
+import playground.protocol.MessageReader;
+import playground.protocol.MessageWriter;
+import playground.protocol.ServerMessage;
+import playground.training.DataSettings;
+import playground.training.Experiment;
+import playground.training.HiddenLayer;
+import playground.training.NetworkSettings;
+import playground.training.Run;
+import playground.training.TrainingSettings;
+
+/**
+ * What an answer to {@code inspect} costs the server, from the question's text to the answer's text, in the thread's processor
+ * time, for the questions that the page asks:
+ *
+ * <pre>mvn -q -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.bench.InspectionBench</pre>
+ */
+public final class InspectionBench {
+    private static final int STEPS_BEFORE = 500;
+    private static final double WARM_UP_SECONDS = 2;
+    private static final int ANSWERS = 1000;
+
+    private static final Map<String, String> QUESTIONS = questions();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private InspectionBench() {}
+
+    private static Map<String, String> questions() {
+        Map<String, String> questions = new LinkedHashMap<>();
+        questions.put("example", "'example','point':3,'select':{'layer':1,'unit':0}");
+        questions.put("minibatch", "'example','minibatch':true,'select':{'layer':0,'unit':1,'input':0}");
+        questions.put("matrices", "'matrices','rows':16");
+        questions.put("graph of a unit", "'graph','point':3,'of':{'layer':1,'unit':0}");
+        questions.put("slice", "'slice','parameter':{'layer':0,'unit':1,'input':0},'samples':81");
+        questions.put("surface, running", "'surface','axes':'random','seed':1,'reach':1,'grid':17");
+        questions.put("surface, resting", "'surface','axes':'gradient','reach':1,'grid':25");
+        questions.put("check, running", "'check','h':0.00001,'minibatch':true");
+        questions.put("check, resting", "'check','h':0.00001,'sweep':true,'minibatch':true");
+        questions.put("health", "'health'");
+        return questions;
+    }
+
+    public static void main(String[] args) {
+        HiddenLayer[] widest =
+                Collections.nCopies(8, new HiddenLayer(32, Activation.TANH)).toArray(HiddenLayer[]::new);
+        var largest = new Experiment(
+                DataSettings.of(DataSet.SPIRAL).withCount(5000),
+                NetworkSettings.DEFAULT.withLayers(widest),
+                TrainingSettings.DEFAULT.withBatchSize(100));
+        System.out.printf("%-34s %10s %10s %10s%n", "", "median ms", "p99 ms", "KB");
+        measure("default network", Experiment.DEFAULT);
+        measure("largest network", largest);
+    }
+
+    private static void measure(String name, Experiment experiment) {
+        Run run = new Run(experiment);
+        for (int step = 0; step < STEPS_BEFORE; step++) run.step();
+        QUESTIONS.forEach((title, rest) -> {
+            String question = "{'type':'inspect','view':" + rest + "}";
+            measure(name + ", " + title, run, question.replace('\'', '"'));
+        });
+    }
+
+    private static void measure(String title, Run run, String question) {
+        int length = answer(run, question).length();
+        long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
+        while (System.nanoTime() < end) answer(run, question);
+        double[] milliseconds = new double[ANSWERS];
+        for (int i = 0; i < ANSWERS; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            answer(run, question);
+            milliseconds[i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
+        }
+        Arrays.sort(milliseconds);
+        System.out.printf(
+                "%-34s %10.2f %10.2f %10.1f%n",
+                title, milliseconds[ANSWERS / 2], milliseconds[ANSWERS * 99 / 100], length / 1e3);
+    }
+
+    private static String answer(Run run, String question) {
+        var inspect = (ClientMessage.Inspect) MessageReader.read(question, run.experiment());
+        var inspection = Inspector.inspect(run, inspect.inquiry());
+        return MessageWriter.write(new ServerMessage.Inspected(1, run.stepCount(), run.epoch(), inspection));
+    }
+}
