@@ -156,9 +156,9 @@ export class HealthView {
     const ratio = make('canvas', 'health-ratio');
     ratio.setAttribute('aria-hidden', 'true');
     const ratioText = make('span', 'figure');
-    const units = make('td', 'health-units');
+    const units = make('td', '');
     const cells = spreads.map((canvas) => el('td', '', canvas));
-    const element = el('tr', '', name, ...cells, el('td', 'health-ratio-cell', ratioText, ratio), units);
+    const element = el('tr', '', name, ...cells, el('td', '', ratioText, ratio), units);
     this.body.append(element);
     return { element, name, spreads, ratio, ratioText, units };
   }

@@ -24,7 +24,21 @@ import java.util.List;
  */
 public final class Page {
     private static final List<String> STYLES = List.of(
-            "theme", "base", "fields", "popover", "layout", "bar", "data", "plane", "inspector", "messages", "phone");
+            "theme",
+            "base",
+            "fields",
+            "popover",
+            "layout",
+            "bar",
+            "data",
+            "plane",
+            "inspector",
+            "inspector-example",
+            "inspector-matrices",
+            "inspector-measures",
+            "inspector-drawings",
+            "messages",
+            "phone");
 
     private Page() {}
 
