@@ -40,6 +40,7 @@ export function drawExample(context, layout, theme, values) {
   context.textBaseline = 'middle';
   drawGradients(context, layout, theme, values);
   drawSelected(context, layout, theme, values.select);
+  nameGradients(context, layout, theme, values);
   const { features, used, layers } = layout;
   values.inputs.forEach((text, input) => {
     const place = features.units[used[input]];
@@ -93,25 +94,21 @@ function drawTag(context, theme, lines, x, y, active, ends) {
 }
 
 /**
- * The gradient of each weight as a line over its link, wide by its size and coloured by its sign, with its number where
- * there are few.
+ * The gradient of each weight as a line over its link, wide by its size and coloured by its sign.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
  * @param {Theme} theme
  * @param {ExampleValues} values
  */
-function drawGradients(context, layout, theme, { gradients, write, active, select }) {
+function drawGradients(context, layout, theme, { gradients, active }) {
   let largest = 0;
   for (const layer of gradients) for (const value of layer ?? []) largest = Math.max(largest, Math.abs(value ?? 0));
   if (largest === 0) return;
   gradients.forEach((layer, index) => {
     if (!layer) return;
     const sources = sourcesOf(layout, index);
-    const { left, units } = layout.layers[index];
-    const { right } = columnBefore(layout, index);
-    const shown = active === null ? select.layer === index : active === index;
-    const named = left - right >= ROOM && shown && sources.length <= MOST_NUMBERS;
+    const { units } = layout.layers[index];
     context.globalAlpha = active === null || active === index ? 1 : 0.35;
     layer.forEach((value, i) => {
       const share = Math.abs(value ?? 0) / largest;
@@ -129,10 +126,25 @@ function drawGradients(context, layout, theme, { gradients, write, active, selec
       context.setLineDash([]);
     });
     context.globalAlpha = 1;
-    // All numbers where they can be told apart, else those of the selected unit.
-    const all = layer.length <= FEW_NUMBERS;
-    if (named) nameGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1);
   });
+}
+
+/**
+ * The gradients of a layer as numbers on its links: all where they can be told apart, else those of the selected unit.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Theme} theme
+ * @param {ExampleValues} values
+ */
+function nameGradients(context, layout, theme, { gradients, write, active, select }) {
+  const index = active ?? select.layer;
+  const layer = gradients[index];
+  if (!layer) return;
+  const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM;
+  if (!roomy || sourcesOf(layout, index).length > MOST_NUMBERS) return;
+  const all = layer.length <= FEW_NUMBERS;
+  writeGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1);
 }
 
 /**
@@ -144,7 +156,7 @@ function drawGradients(context, layout, theme, { gradients, write, active, selec
  * @param {(value: number) => string} write
  * @param {number | null} only the unit whose links are named; null: all
  */
-function nameGradients(context, layout, theme, layer, values, write, only) {
+function writeGradients(context, layout, theme, layer, values, write, only) {
   const sources = sourcesOf(layout, layer);
   const { left, units } = layout.layers[layer];
   const { right } = columnBefore(layout, layer);

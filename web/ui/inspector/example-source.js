@@ -91,6 +91,11 @@ export class ExampleSource {
     this.onChange();
   }
 
+  /** The class, or the value, that the example should have. @param {State} state */
+  targetOf(state) {
+    return this.kind === 'place' ? this.target : (state.points[this.point]?.[2] ?? 0);
+  }
+
   /** @param {number} target */
   setTarget(target) {
     this.target = target;

@@ -114,16 +114,21 @@ export class GraphView {
     const source = this.source.question(state);
     const { network } = state;
     if (!source || !network) return null;
-    return { view: 'graph', ...source, of: this.target(network) };
+    return { view: 'graph', ...source, of: this.target(state, network) };
   }
 
-  /** @param {import('../../protocol.js').NetworkShape} network @returns {'loss' | { layer: number, unit: number }} */
-  target(network) {
+  /**
+   * @param {State} state
+   * @param {import('../../protocol.js').NetworkShape} network
+   * @returns {'loss' | { layer: number, unit: number }}
+   */
+  target(state, network) {
     const last = network.layers.length - 1;
     const [layer, unit] = this.of.split('.').map(Number);
     if (this.of.includes('.') && unit < (network.layers[layer]?.units ?? 0)) return { layer, unit };
     if (this.of === LOSS || network.parameterCount <= SMALL) return LOSS;
-    return { layer: last, unit: 0 };
+    // The loss depends directly on the output for the example's own class.
+    return { layer: last, unit: network.layers[last].units > 1 ? this.source.targetOf(state) : 0 };
   }
 
   /** @param {GraphAnswer} answer */
@@ -242,7 +247,7 @@ export class GraphView {
     const units = network.layers.flatMap((shape, layer) =>
       Array.from({ length: shape.units }, (_, unit) => /** @type {const} */ ([`${layer}.${unit}`, unitName(t, network, { layer, unit })])),
     );
-    const target = this.target(network);
+    const target = this.target(state, network);
     this.choice.show([[LOSS, t('setting.network.loss')], ...units], target === LOSS ? LOSS : `${target.layer}.${target.unit}`);
     const count = this.answer?.nodes.length ?? 1;
     this.slider.input.max = String(count);

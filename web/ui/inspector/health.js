@@ -21,6 +21,8 @@ const SOUND_RATIO = -3;
 const FAR = 1.5;
 const SMALLEST_RATIO = -7;
 const LARGEST_RATIO = 0;
+/** The largest curvature at which the steps of an optimizer don't grow. @type {Readonly<Record<string, string>>} */
+const LIMITS = Object.freeze({ sgd: '2/η', momentum: '2(1 + μ)/η', nesterov: '2(1 + μ)/((1 + 2μ)η)' });
 const SPREADS = /** @type {const} */ (['weights', 'activations', 'gradients']);
 
 /** @typedef {{ element: HTMLTableRowElement, name: HTMLElement, spreads: HTMLCanvasElement[], ratio: HTMLCanvasElement, ratioText: HTMLElement, units: HTMLElement }} Row */
@@ -39,7 +41,8 @@ export class HealthView {
     this.norm = make('dd', 'figure');
     this.gauge = make('canvas', 'health-gauge');
     this.gauge.setAttribute('aria-hidden', 'true');
-    this.limitRow = el('div', '', worded('dt', '', 'inspector.health.limit'), this.limit);
+    this.limitName = make('dt', '');
+    this.limitRow = el('div', '', this.limitName, this.limit);
     const figures = el(
       'dl',
       'health-figures',
@@ -88,7 +91,7 @@ export class HealthView {
     if (!answer || !network || answer.layers.length !== network.layers.length) return;
     const drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
-    this.renderSharpness(answer, theme);
+    this.renderSharpness(answer, LIMITS[state.experiment.training.optimizer] ?? '', theme);
     resize(this.rows, answer.layers.length, () => this.makeRow());
     this.rows.forEach((row, index) => {
       const layer = answer.layers[index];
@@ -113,8 +116,8 @@ export class HealthView {
     this.drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
   }
 
-  /** @param {HealthAnswer} answer @param {Theme} theme */
-  renderSharpness({ sharpness, gradientNorm }, theme) {
+  /** @param {HealthAnswer} answer @param {string} formula of the limit @param {Theme} theme */
+  renderSharpness({ sharpness, gradientNorm }, formula, theme) {
     setText(this.norm, numberText(gradientNorm, 4));
     const value = sharpness?.value ?? null;
     const limit = sharpness?.limit ?? null;
@@ -124,13 +127,13 @@ export class HealthView {
     setText(this.sharpness, known ? numberText(value, 4) + (rough ? ' ± ' + numberText(error, 2) : '') : '–');
     this.limitRow.hidden = limit === null;
     this.gauge.hidden = limit === null;
+    setText(this.limitName, t('inspector.health.limit', { formula }));
     setText(this.limit, numberText(limit, 4));
     const verdict = limit === null ? 'no-limit' : sharpness?.state ?? 'below';
     setAttribute(this.verdict, 'data-state', verdict);
     setText(this.verdict, t('inspector.health.state.' + verdict));
     if (limit === null) return;
-    const label = '2/η';
-    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label, alarming: verdict !== 'below' };
+    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label: formula, alarming: verdict !== 'below' };
     draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));
   }
 

@@ -6,7 +6,6 @@ import { refusalSentence } from '../messages.js';
 import { setAttribute } from '../network-dom.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
-import { bindDivergence } from './divergence.js';
 import { Choice, el } from './dom.js';
 import { CheckView } from './check.js';
 import { ExampleView } from './example.js';
@@ -15,6 +14,7 @@ import { HealthView } from './health.js';
 import { MatricesView } from './matrices.js';
 import { DIGITS } from './numbers.js';
 import { SpaceView } from './space.js';
+import { bindStability } from './stability.js';
 import { bindTabs } from './tabs.js';
 import { WeightsView } from './weights.js';
 
@@ -96,7 +96,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
   digits.element.id = 'inspector-digits';
   document.getElementById('inspector-close')?.before(digits.element);
 
-  const divergence = bindDivergence();
+  const stability = bindStability(/** @type {HTMLElement} */ (document.getElementById('tab-health')));
   const asking = new Asking(send, redraw);
   const select = bindTabs((id) => {
     shown()?.view.hide?.();
@@ -118,8 +118,9 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     /** @param {Theme} theme */
     render(theme) {
       if (state.hide.includes('inspector') && open) select('');
-      if (divergence.needs(state)) asking.poll(state, HEALTH);
       const current = shown();
+      const watch = !state.hide.includes('inspector') && stability.needs(state);
+      if (watch) asking.poll(state, HEALTH);
       if (!current) return;
       if (run !== state.run) {
         run = state.run;
@@ -132,7 +133,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     /** @param {import('../../inspection.js').Inspection} answer */
     take(answer) {
       const question = asking.answered();
-      divergence.take(answer, state);
+      stability.take(answer, state);
       const current = shown();
       if (!question || !current || answer.view !== question.view || current.view.question(state)?.view !== answer.view || answer.run !== state.run) return;
       say(current.problem, '');
@@ -142,9 +143,10 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     /** @param {import('../../protocol.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
     refuse(refusal) {
       if (!refusal.path?.startsWith('inspect')) return false;
-      asking.answered();
+      const question = asking.answered();
+      stability.refused(state);
       const current = shown();
-      if (current) say(current.problem, refusalSentence(refusal));
+      if (current && current.view.question(state)?.view === question?.view) say(current.problem, refusalSentence(refusal));
       return true;
     },
 

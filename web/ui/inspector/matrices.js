@@ -10,6 +10,7 @@ import { el, worded } from './dom.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
 import { mathOf } from './mathml.js';
 import { numberText } from './numbers.js';
+import { recursion } from './recursion.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').MatricesAnswer} MatricesAnswer */
@@ -43,7 +44,7 @@ export class MatricesView {
 
     this.list = el('ul', 'matrix-formulas');
     this.gallery = el('div', 'matrix-gallery');
-    this.numbersHead = el('h3', '');
+    this.numbersHead = el('h3', 'matrix-numbers-head');
     /** The matrix that the heading names. */
     this.headOf = '';
     this.table = el('table', 'inspector-table matrix-numbers');
@@ -61,7 +62,7 @@ export class MatricesView {
       this.costs.append(el('div', '', label, this.figures[name]));
     }
     const costs = el('section', 'matrix-cost', worded('h3', '', 'inspector.matrices.cost'), this.costs);
-    const left = el('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list);
+    const left = el('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list, recursion());
     const right = el('div', 'matrix-right', this.numbersHead, this.scroller, this.cut, costs);
     panel.append(el('div', 'matrix-body', left, this.gallery, right));
   }
@@ -165,7 +166,10 @@ export class MatricesView {
     const more = shape[0] === size && values.length < size ? '…' : '';
     const label = el('span', 'caption figure', shape.join('×') + more);
     element.append(el('span', 'matrix-name', symbol, label), canvas);
-    element.addEventListener('click', () => this.choose(id));
+    element.addEventListener('click', () => {
+      this.choose(id);
+      this.numbersHead.scrollIntoView({ block: 'nearest' });
+    });
     this.cards.set(id, { element, canvas, symbol, shape: label, id });
     return element;
   }

@@ -6,9 +6,9 @@ import { mi, mn, mo, ms, row } from './mathml.js';
 
 const TRANSPOSED = '⊤';
 
-/** @param {string} id such as W1 or dW1 */
+/** @param {string} id such as W1 or dW1, or for any layer Wi or Ai−1 */
 function parse(id) {
-  const [, name, layer] = /^([A-Za-z]+)(\d+)$/.exec(id) ?? [id, id, ''];
+  const [, name, layer] = /^(dW|db|[A-Zb])(.*)$/.exec(id) ?? [id, id, ''];
   return { name, layer };
 }
 
@@ -20,7 +20,13 @@ export function matrixSymbol(id) {
 }
 
 /** @param {string} name @param {string} layer */
-const letter = (name, layer) => ms('msub', mi(name, 'normal'), mn(layer));
+const letter = (name, layer) => ms('msub', mi(name, 'normal'), index(layer));
+
+/** @param {string} layer a number, or i with a number added or taken away */
+function index(layer) {
+  const parts = [...layer].map((sign) => (/\d/.test(sign) ? mn(sign) : sign === 'i' ? mi(sign) : mo(sign)));
+  return /^\d*$/.test(layer) ? mn(layer) : row(...parts);
+}
 
 /** The layer that a function is of: that of what it is applied to. @param {MatrixExpression} expression */
 function layerOf(expression) {
@@ -52,9 +58,9 @@ function writeFunction({ name, arguments: given }) {
     case 'hadamard':
       return row(mo('('), first, mo(')'), mo('∘'), second);
     case 'sigma':
-      return row(ms('msub', mi('σ'), mn(layerOf(given[0]))), mo('('), first, mo(')'));
+      return row(ms('msub', mi('σ'), index(layerOf(given[0]))), mo('('), first, mo(')'));
     case 'sigma-prime':
-      return row(ms('msub', row(mi('σ'), mo('′')), mn(layerOf(given[0]))), mo('('), first, mo(')'));
+      return row(ms('msub', row(mi('σ'), mo('′')), index(layerOf(given[0]))), mo('('), first, mo(')'));
     default:
       // How the loss of each example changes with the last Z, from the predictions and the targets.
       return row(ms('mfrac', row(mo('∂'), mi('L')), row(mo('∂'), letter('Z', layerOf(given[0])))), mo('('), first, mo(','), second, mo(')'));

@@ -158,6 +158,18 @@ class InspectorTest {
     }
 
     @Test
+    void aRunAboveTheLimitIsToldSoBeforeItDivergesAndItsReportSaysWhy() {
+        PlaygroundPage playground = lab.open("#lr=10");
+        playground.chooseSpeed("twenty-five-steps-a-second");
+        playground.click("Run");
+        assertThat(playground.messages()).containsText("the most this learning rate can bear");
+        assertThat(playground.page.locator("#tab-health .inspector-mark")).isVisible();
+        assertThat(playground.page.locator("#divergence")).isHidden();
+        playground.waitForStatus("diverged");
+        assertThat(playground.page.locator("#divergence")).containsText("a sharpness of");
+    }
+
+    @Test
     void draggingAlongTheCurveSetsTheWeight() {
         PlaygroundPage playground = lab.open("");
         playground.page.locator("#tab-weights").click();
