@@ -111,17 +111,20 @@ public final class LoadBench {
         pages.forEach(page -> page.send(speed(speed)));
         double alone = 0;
         double beside = 0;
+        long stepsOfLarge = 0;
         for (int i = 0; i < FAIR_ROUNDS; i++) {
             large.send(PAUSE);
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
             alone += report(client, pages, seconds, speed + " without the largest");
             large.send(RUN);
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
+            large.beginCounting();
             beside += report(client, pages, seconds, speed + " beside the largest");
+            stepsOfLarge += large.steps();
         }
         System.out.printf(
-                "at %s, beside the largest network at full speed: %.1f %% of the steps without it%n",
-                speed, 100 * beside / alone);
+                "at %s, beside the largest network at full speed (%d steps): %.1f %% of the steps without it%n",
+                speed, stepsOfLarge, 100 * beside / alone);
     }
 
     /** Measures for so long; steps a second of all these pages. */
@@ -133,6 +136,7 @@ public final class LoadBench {
         long began = System.nanoTime();
         client.runFor(TimeUnit.SECONDS.toNanos(forSeconds));
         double took = (System.nanoTime() - began) / 1e9;
+        double worked = serverCpuSeconds() - workedBefore;
         long[] steps = pages.stream().mapToLong(LoadClient.Page::steps).sorted().toArray();
         int[] gaps =
                 pages.stream().flatMapToInt(LoadClient.Page::gapMicros).sorted().toArray();
@@ -141,7 +145,7 @@ public final class LoadBench {
         System.out.printf(
                 "%s: %d sessions (%d lost), %.0f frames/s, %.1f a session; gap median %.1f ms, p99 %.1f ms, largest %.1f ms; "
                         + "steps smallest %d, median %d, largest %d: the slowest has %.0f %% of the median; "
-                        + "%.0f bytes a frame; processor %.0f µs a frame in the server, %.0f here; server heap %.0f MB, resident %d MB%n",
+                        + "%.0f bytes a frame; processor %.0f µs a frame in the server (%.2f processors), %.0f here; server heap %.0f MB, resident %d MB%n",
                 when,
                 pages.size(),
                 client.lost(),
@@ -155,7 +159,8 @@ public final class LoadBench {
                 steps[steps.length - 1],
                 100.0 * steps[0] / steps[steps.length / 2],
                 bytes / (double) Math.max(1, frames),
-                1e6 * (serverCpuSeconds() - workedBefore) / Math.max(1, frames),
+                1e6 * worked / Math.max(1, frames),
+                worked / took,
                 1e6 * (cpuSeconds(ProcessHandle.current()) - clientBefore) / Math.max(1, frames),
                 heapUsed() / (1 << 20),
                 residentKilobytes() / 1024);

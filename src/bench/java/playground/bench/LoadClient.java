@@ -26,7 +26,8 @@ final class LoadClient implements AutoCloseable {
     private static final byte[] MASK = {0, 0, 0, 0};
     private static final long LOOK_MILLIS = 50;
     private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(2);
-    private static final int ROOM = 1 << 16;
+    /** For the largest message, that which tells a page 5,000 points. */
+    private static final int ROOM = 1 << 20;
 
     private final Selector selector = Selector.open();
     private final InetSocketAddress server;

@@ -3,6 +3,7 @@ package playground.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,27 @@ final class FlowTest {
             // One byte too many, so that all of it has been sent when the server closes, and its code is read.
             page.sendRaw("x".repeat(Limits.MESSAGE_BYTES + 1));
             assertEquals(1009, page.closeCode());
+        }
+    }
+
+    @Test
+    void framesThatBreakTheProtocolEndTheirSocketWithTheCodeThatSaysWhy() throws Exception {
+        byte[] unmasked = {(byte) 0x81, 2, '{', '}'};
+        assertEquals(1002, closeCode(unmasked));
+        assertEquals(1002, closeCode(RawConnection.frame(3, new byte[0])));
+        assertEquals(1002, closeCode(RawConnection.frame(0x40 | RawConnection.TEXT, new byte[0])));
+        assertEquals(1002, closeCode(RawConnection.frame(0, new byte[1])));
+        assertEquals(1002, closeCode(RawConnection.frame(RawConnection.PING, new byte[126])));
+        assertEquals(1002, closeCode(RawConnection.frame(RawConnection.CLOSE, new byte[1])));
+        assertEquals(1007, closeCode(RawConnection.frame(RawConnection.TEXT, new byte[] {'"', (byte) 0xC3, '"'})));
+        assertEquals(1009, closeCode(RawConnection.frame(RawConnection.BINARY, new byte[Limits.MESSAGE_BYTES + 1])));
+        assertEquals(1000, closeCode(RawConnection.frame(RawConnection.CLOSE, new byte[] {3, (byte) 0xE8})));
+    }
+
+    private static int closeCode(byte[] frame) throws IOException {
+        try (RawConnection connection = RawConnection.live(SERVER.port())) {
+            connection.write(frame);
+            return connection.closeCode();
         }
     }
 

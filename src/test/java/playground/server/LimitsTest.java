@@ -20,6 +20,7 @@ final class LimitsTest {
             try (LivePage second = LivePage.started(server.port(), "{}");
                     LivePage third = LivePage.open(server.port())) {
                 assertEquals(1013, third.closeCode());
+                assertEquals(1, server.metric("playground_refusals_total{reason=\"full\"}"));
                 second.send("{'type':'step'}");
                 second.frameAtStep(1);
                 first.close();
@@ -40,6 +41,7 @@ final class LimitsTest {
                 LivePage other = LivePage.forwarded(server.port(), "198.51.100.2")) {
             assertEquals(1013, forged.closeCode());
             assertEquals(1013, twice.closeCode());
+            assertEquals(2, server.metric("playground_refusals_total{reason=\"address-full\"}"));
             for (LivePage page : List.of(first, other)) {
                 page.send("{'type':'start','experiment':{}}");
                 page.expect("started");

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the operator's flags change, what the operator sees, and how the server goes. */
 final class OperatorTest {
+    /** With all points. */
+    private static final String ANSWERED_AT_LENGTH = "{'type':'start','experiment':{'data':{'count':5000}}}";
+
     private static final String ROOT = "GET / HTTP/1.1\r\nHost: x\r\n";
 
     @Test
@@ -74,6 +78,12 @@ final class OperatorTest {
             assertTrue(server.metric("playground_queue_wait_seconds_count") >= 3);
             assertTrue(server.metric("playground_turn_length") > 0);
             Eventually.is(0.0, () -> server.metric("playground_running"));
+            assertTrue(server.metric("playground_frame_bytes_total") > 0);
+            assertEquals(0, server.metric("playground_frames_dropped_total"));
+            page.acknowledge(false);
+            page.send("{'type':'run'}");
+            Eventually.is(4.0, () -> server.metric("playground_frames_sent_total"));
+            Eventually.is(true, () -> server.metric("playground_frames_dropped_total") > 0);
             for (String line : server.metrics().lines().toList()) {
                 assertTrue(line.matches("# (HELP|TYPE) .*|[a-z_]+(\\{[^}]*\\})? [0-9.E+-]+|.* \\+?Inf.*"), line);
             }
@@ -84,31 +94,70 @@ final class OperatorTest {
     void aServerThatStopsIsNotReadyTakesNoNewSocketsAndEndsThoughAPageDoesNotRead() throws Exception {
         TestServer server = new TestServer(ServerOptions.DEFAULT);
         assertEquals("ready", server.get("/readyz"));
-        List<RawConnection> deaf = new ArrayList<>();
-        try (LivePage page = LivePage.started(server.port(), "{}")) {
-            for (int i = 0; i < 20; i++) {
-                RawConnection connection = RawConnection.live(server.port());
-                connection.write(RawConnection.frame(RawConnection.TEXT, drawnPoints()));
-                deaf.add(connection);
-            }
+        try (LivePage page = LivePage.started(server.port(), "{}");
+                RawConnection deaf = deaf(server)) {
             long began = System.nanoTime();
-            server.stop();
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+            // The page that doesn't read keeps the server waiting, so that it can be asked meanwhile.
+            Eventually.is("not ready", () -> server.get("/readyz"));
+            assertTrue(upgrade(server, "http://localhost").startsWith("HTTP/1.1 503"));
+            assertEquals(1, server.metric("playground_refusals_total{reason=\"stopping\"}"));
+            stopped.join();
             long took = System.nanoTime() - began;
             assertTrue(took < TimeUnit.SECONDS.toNanos(10), took / 1_000_000 + " ms");
             assertEquals(1012, page.closeCode());
-        } finally {
-            for (RawConnection connection : deaf) {
-                connection.close();
-            }
+            assertTrue(deaf.isEnded());
         }
     }
 
-    /** The answer to it is larger than what a socket's buffers hold. */
-    private static byte[] drawnPoints() {
-        String points = "[0.123456789,0.123456789,1,0],".repeat(4999) + "[0.5,0.5,1,0]";
-        String message =
-                "{\"type\":\"start\",\"experiment\":{\"data\":{\"set\":\"drawn\",\"points\":[" + points + "]}}}";
-        return message.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** A page that has asked for more than all buffers on the way to it hold, and doesn't read. */
+    private static RawConnection deaf(TestServer server) throws IOException {
+        RawConnection deaf = RawConnection.live(server.port());
+        for (int i = 0; i < Inbox.MOST_MESSAGES; i++) {
+            deaf.text(ANSWERED_AT_LENGTH);
+        }
+        // It is deaf when its messages wait for room: then its session has nothing to do.
+        Eventually.is(true, () -> server.metric("playground_turn_seconds_count") > 1);
+        Eventually.is(0.0, () -> server.metric("playground_running"));
+        return deaf;
+    }
+
+    @Test
+    void aPageThatDoesNotReadCostsNoOneElseAnythingAndItsMessagesWait() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT);
+                RawConnection deaf = deaf(server);
+                LivePage page = LivePage.started(server.port(), "{}")) {
+            page.send("{'type':'step'}");
+            page.frameAtStep(1);
+            server.expectSessions(2);
+            for (int i = 0; i < Inbox.MOST_MESSAGES; i++) {
+                deaf.text(ANSWERED_AT_LENGTH);
+            }
+            server.expectSessions(1);
+            assertTrue(server.metric("playground_refusals_total{reason=\"too-many-messages\"}") > 0);
+        }
+    }
+
+    @Test
+    void trainingHasAsManyThreadsAsTheMachineHasProcessors() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT)) {
+            List<LivePage> pages = new ArrayList<>();
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                LivePage page = LivePage.started(server.port(), "{}");
+                page.send("{'type':'run'}");
+                pages.add(page);
+            }
+            pages.forEach(page -> page.frameWith(frame -> frame.epoch() > 5));
+            // Those of servers that other tests have stopped end soon.
+            Eventually.is(Runtime.getRuntime().availableProcessors(), OperatorTest::turnsThreads);
+            pages.forEach(LivePage::close);
+        }
+    }
+
+    private static int turnsThreads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("turns-"))
+                .count();
     }
 
     private static String upgrade(TestServer server, String origin) throws IOException {

@@ -13,6 +13,7 @@ final class RawConnection implements AutoCloseable {
     static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CLOSE = 8;
+    static final int PING = 9;
 
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final byte[] MASK = {1, 2, 3, 4};
@@ -43,6 +44,11 @@ final class RawConnection implements AutoCloseable {
 
     void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
+    }
+
+    /** Sends a message; JSON, written with single quotes for the eye's sake. */
+    void text(String message) throws IOException {
+        write(frame(TEXT, message.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A whole frame as a browser masks it. */
@@ -79,6 +85,22 @@ final class RawConnection implements AutoCloseable {
             head.append((char) next);
         }
         return head.toString();
+    }
+
+    /** Reads on until this text has come; false if the connection ends before. */
+    boolean waitFor(String text) throws IOException {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        byte[] chunk = new byte[1 << 16];
+        String seen = "";
+        InputStream in = socket.getInputStream();
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            seen += new String(chunk, 0, read, StandardCharsets.ISO_8859_1);
+            if (seen.contains(text)) {
+                return true;
+            }
+            seen = seen.substring(Math.max(0, seen.length() - wanted.length));
+        }
+        return false;
     }
 
     /** All that comes until the server ends the connection. */
