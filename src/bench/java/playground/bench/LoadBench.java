@@ -3,6 +3,7 @@ package playground.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,7 +72,7 @@ public final class LoadBench {
     private void measure() throws IOException {
         long emptyResident = residentKilobytes();
         double emptyHeap = heapAfterCollection();
-        try (LoadClient client = new LoadClient(new InetSocketAddress("127.0.0.1", port))) {
+        try (LoadClient client = new LoadClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             boolean connectsOnly = kind.equals("connect");
             List<LoadClient.Page> pages = new ArrayList<>();
             for (int i = 0; i < sessions; i++) {

@@ -23,6 +23,15 @@ import java.util.stream.IntStream;
  */
 final class LoadClient implements AutoCloseable {
     private static final int FRAME_KIND = 1;
+    private static final String UPGRADE = """
+            GET /live HTTP/1.1\r
+            Host: localhost\r
+            Upgrade: websocket\r
+            Connection: Upgrade\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            \r
+            """;
     private static final byte[] MASK = {0, 0, 0, 0};
     private static final long LOOK_MILLIS = 50;
     private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(2);
@@ -108,10 +117,7 @@ final class LoadClient implements AutoCloseable {
         private Page(String[] greeting) throws IOException {
             channel = SocketChannel.open(server);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            write(ByteBuffer.wrap(
-                    ("GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII)));
+            write(ByteBuffer.wrap(UPGRADE.getBytes(StandardCharsets.US_ASCII)));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, this);
             for (String message : greeting) {
@@ -179,9 +185,8 @@ final class LoadClient implements AutoCloseable {
                 }
                 input.flip();
                 if (upgraded || passHead()) {
-                    while (passMessage()) {
-                        continue;
-                    }
+                    boolean more = true;
+                    while (more) more = passMessage();
                 }
                 rest = new byte[input.remaining()];
                 input.get(rest);

@@ -8,13 +8,13 @@ interface OutputFunction {
     /** Turns ∂L/∂ŷ into ∂L/∂z, in place. Reads z and the predictions. */
     void multiplyByDerivative(double[][] z, double[][] predicted, double[][] gradient, int n);
 
-    /** The output as a function. */
-    static OutputFunction of(Output output) {
+    /** The output as a function, for up to capacity samples. */
+    static OutputFunction of(Output output, int capacity) {
         return switch (output) {
             case LINEAR -> new Elementwise(new Identity());
             case SIGMOID -> new Elementwise(new Saturating.Sigmoid());
             case TANH -> new Elementwise(new Saturating.Tanh());
-            case SOFTMAX -> new Softmax();
+            case SOFTMAX -> new Softmax(capacity);
         };
     }
 

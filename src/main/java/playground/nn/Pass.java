@@ -36,7 +36,7 @@ public final class Pass {
         functions = network.activations().stream()
                 .map(activation -> UnitFunction.of(activation, network.leakySlope(), capacity))
                 .toArray(UnitFunction[]::new);
-        output = OutputFunction.of(network.output());
+        output = OutputFunction.of(network.output(), capacity);
         loss = LossFunction.of(network.loss(), network.huberDelta());
         inputs = new double[network.inputs()][capacity];
         targets = new double[network.outputs()][capacity];

@@ -1,21 +1,37 @@
 package playground.nn;
 
+import java.util.Arrays;
 import playground.maths.Elementary;
 
 /** {@link Output#SOFTMAX}. */
 final class Softmax implements OutputFunction {
+    private final double[] largest;
+    private final double[] shifted;
+    private final double[] sum;
+
+    Softmax(int capacity) {
+        largest = new double[capacity];
+        shifted = new double[capacity];
+        sum = new double[capacity];
+    }
+
     /** The largest logit is subtracted first: the result is the same and no exponential overflows. */
     @Override
     public void apply(double[][] z, double[][] predicted, int n) {
-        for (int s = 0; s < n; s++) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (double[] logits : z) largest = Math.max(largest, logits[s]);
-            double sum = 0;
-            for (int k = 0; k < z.length; k++) {
-                predicted[k][s] = Elementary.exp(z[k][s] - largest);
-                sum += predicted[k][s];
-            }
-            for (double[] probabilities : predicted) probabilities[s] /= sum;
+        Arrays.fill(largest, 0, n, Double.NEGATIVE_INFINITY);
+        Arrays.fill(sum, 0, n, 0);
+        for (double[] logits : z) {
+            for (int s = 0; s < n; s++) largest[s] = Math.max(largest[s], logits[s]);
+        }
+        for (int k = 0; k < z.length; k++) {
+            double[] logits = z[k];
+            double[] exponentials = predicted[k];
+            for (int s = 0; s < n; s++) shifted[s] = logits[s] - largest[s];
+            Elementary.exp(shifted, exponentials, n);
+            for (int s = 0; s < n; s++) sum[s] += exponentials[s];
+        }
+        for (double[] probabilities : predicted) {
+            for (int s = 0; s < n; s++) probabilities[s] /= sum[s];
         }
     }
 

@@ -27,7 +27,7 @@ public final class CheckpointCodec {
     static final int MESSAGE_HEADER_BYTES = 16;
 
     static final int MAGIC = 0x4B435042;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final int HEADER_BYTES = 16;
     static final int CHECKSUM_OFFSET = 12;
 
