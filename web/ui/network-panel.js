@@ -120,6 +120,8 @@ export class NetworkPanel {
     this.diagram.append(this.canvas, this.controls.headers, this.buttons.features, this.buttons.units);
     this.diagram.append(this.card.element, this.linkCard.element);
     host.classList.add('network');
+    host.dataset.empty = '';
+    this.host = host;
     host.append(this.controls.toolbar, this.diagram);
     this.listen();
     new ResizeObserver(() => this.measure()).observe(this.diagram);
@@ -159,6 +161,7 @@ export class NetworkPanel {
 
   /** Draws the view. @param {NetworkView} view */
   render(view) {
+    if (!this.view) delete this.host.dataset.empty;
     this.view = view;
     const { shape, t, ratio, extent } = view;
     const built = [JSON.stringify(shape), t('network.inputs'), t('network.units'), this.width, this.height, ratio, extent];
