@@ -34,6 +34,8 @@ public final class LoadBench {
     private static final long WARM_UP_SECONDS = 5;
     private static final long SETTLE_SECONDS = 1;
     private static final int FAIR_ROUNDS = 3;
+    /** Pages that come together; more of them at once than the server has memory for would have to try again. */
+    private static final int AT_ONCE = 250;
 
     private final int sessions;
     private final long seconds;
@@ -75,11 +77,14 @@ public final class LoadBench {
         try (LoadClient client = new LoadClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             boolean connectsOnly = kind.equals("connect");
             List<LoadClient.Page> pages = new ArrayList<>();
-            for (int i = 0; i < sessions; i++) {
-                pages.add(connectsOnly ? client.open() : client.open(START));
+            while (pages.size() < sessions) {
+                int most = Math.min(sessions, pages.size() + AT_ONCE);
+                while (pages.size() < most) {
+                    pages.add(connectsOnly ? client.open() : client.open(START));
+                }
+                client.runUntil(
+                        () -> pages.stream().allMatch(connectsOnly ? LoadClient.Page::isOpen : p -> p.frames() > 0));
             }
-            client.runUntil(
-                    () -> pages.stream().allMatch(connectsOnly ? LoadClient.Page::isOpen : p -> p.frames() > 0));
             if (connectsOnly || kind.equals("idle")) {
                 client.runFor(TimeUnit.SECONDS.toNanos(seconds));
                 System.out.printf(

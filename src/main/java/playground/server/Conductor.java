@@ -48,6 +48,8 @@ final class Conductor implements ClientMessage.Handler {
     private long steps;
     /** The status of a run at rest waits for the frame that shows where it rests. */
     private boolean owesStatus;
+    /** The run has given back what it can make again, and the memory is no more its own. */
+    private boolean released;
 
     Conductor(Credit credit, MemoryBudget.Share memory, Consumer<ServerMessage> answers) {
         this.credit = credit;
@@ -292,6 +294,7 @@ final class Conductor implements ClientMessage.Handler {
     void fail() {
         experiment = experiment();
         run = null;
+        released = false;
         rest();
         keepsake.forget();
         owesFrame = false;
@@ -301,9 +304,30 @@ final class Conductor implements ClientMessage.Handler {
         answers.accept(new Status(RunStatus.STOPPED, Optional.empty()));
     }
 
+    /** Whether the run is one that nobody is doing anything with, and its page has all there is to be told. */
+    boolean mayBeReleased(long now) {
+        return run != null
+                && !released
+                && !running
+                && !owesFrame
+                && untilNextTurn(now) == Scheduler.WHEN_WOKEN
+                && untilCheckpoint(now) == Scheduler.WHEN_WOKEN;
+    }
+
+    /** Gives back the memory of what the run can make again; the next that is asked of it takes it once more. */
+    void release() {
+        run.release();
+        memory.resize(Footprint.ofReleased(run));
+        released = true;
+    }
+
     private Run current() {
         if (run == null) {
             throw new BadMessage(ErrorCode.NOT_RUNNING, "", "", "", "There is no run: start one first.");
+        }
+        if (released) {
+            takeMemory(run.experiment());
+            released = false;
         }
         return run;
     }
@@ -334,12 +358,13 @@ final class Conductor implements ClientMessage.Handler {
     /** Nothing is changed if the checkpoint is refused. */
     private void resume(Checkpoint checkpoint, Experiment wanted) {
         Run resumed;
+        long before = memory.bytes();
         try {
             takeMemory(checkpoint.experiment());
             resumed = restored(checkpoint, wanted);
             takeMemory(wanted);
         } catch (BadMessage refused) {
-            takeMemory(experiment());
+            memory.resize(before);
             throw refused;
         }
         boolean edited = !wanted.equals(checkpoint.experiment());
@@ -365,6 +390,7 @@ final class Conductor implements ClientMessage.Handler {
 
     private void begin(Run fresh, Outcome last, boolean goOn, Optional<ServerMessage.Resumed> resumed) {
         run = fresh;
+        released = false;
         runNumber++;
         outcome = last;
         running = goOn;

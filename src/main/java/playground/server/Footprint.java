@@ -3,6 +3,7 @@ package playground.server;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Experiment;
+import playground.training.Run;
 import playground.training.Trail;
 
 /** About how much memory a run takes, told from its experiment before the run is made. */
@@ -22,9 +23,9 @@ final class Footprint {
 
     static long bytes(Experiment experiment) {
         Network network = experiment.architecture();
-        boolean drawn = experiment.data().set().drawn();
-        long points =
-                drawn ? experiment.data().points().size() : experiment.data().count();
+        long points = experiment.data().set().drawn()
+                ? experiment.data().points().size()
+                : experiment.data().count();
         long ends = (long) network.inputs() + network.outputs();
         long units = network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
         long sample = (ends + NUMBERS_OF_A_UNIT * units) * Double.BYTES;
@@ -32,11 +33,20 @@ final class Footprint {
         return SESSION
                 + points * (POINT + ends * Double.BYTES)
                 + sample * batch
-                + network.parameterCount() * (long) copiesOfParameters(network) * Double.BYTES
-                + experiment.network().parameters().size() * BOXED;
+                + parameters(experiment, network, Trail.room(network.parameterCount()));
     }
 
-    private static int copiesOfParameters(Network network) {
-        return COPIES_AT_WORK + Trail.room(network.parameterCount());
+    /** Of a run that has been {@link Run#release released}. */
+    static long ofReleased(Run run) {
+        Experiment experiment = run.experiment();
+        return SESSION
+                + experiment.data().points().size() * POINT
+                + parameters(experiment, run.network(), run.trailLength());
+    }
+
+    private static long parameters(Experiment experiment, Network network, int placesOfTrail) {
+        long copies = (long) COPIES_AT_WORK + placesOfTrail;
+        return network.parameterCount() * copies * Double.BYTES
+                + experiment.network().parameters().size() * BOXED;
     }
 }

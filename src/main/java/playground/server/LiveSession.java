@@ -2,6 +2,7 @@ package playground.server;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
@@ -21,6 +22,9 @@ import playground.protocol.ServerMessage;
  */
 final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
+    /** A page that has said nothing for so long is left with what can't be made again: most pages of a class are read, not run. */
+    private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
 
     private final Inbox inbox = new Inbox();
     private final Credit credit = new Credit();
@@ -109,7 +113,15 @@ final class LiveSession {
     private long untilNextTurn(long now) {
         // A box that isn't empty wakes the session as it empties.
         long untilCheckpoint = outbox.isEmpty() ? conductor.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
-        return Math.min(conductor.untilNextTurn(now), untilCheckpoint);
+        long next = Math.min(conductor.untilNextTurn(now), untilCheckpoint);
+        if (outbox.isEmpty() && conductor.mayBeReleased(now)) {
+            long untilLeftAlone = memory.isTight() ? 0 : heardAt + LEFT_ALONE - now;
+            if (untilLeftAlone > 0) {
+                return untilLeftAlone;
+            }
+            conductor.release();
+        }
+        return next;
     }
 
     private long lastTurn() {

@@ -16,6 +16,10 @@ final class MemoryBudget {
         return taken;
     }
 
+    private synchronized boolean isTight() {
+        return taken > most / 4 * 3;
+    }
+
     private synchronized boolean take(long bytes) {
         if (bytes > 0 && taken + bytes > most) {
             return false;
@@ -41,6 +45,15 @@ final class MemoryBudget {
             }
             bytes = wanted;
             return true;
+        }
+
+        /** Whether so little is left in all that nobody should keep what it doesn't need at once. */
+        boolean isTight() {
+            return MemoryBudget.this.isTight();
+        }
+
+        synchronized long bytes() {
+            return bytes;
         }
 
         /** Gives all back, for good. */

@@ -34,7 +34,9 @@ public final class Run {
     private final long[] stepStart = new long[Rng.STATE_LENGTH];
 
     private Experiment experiment;
+    /** Null when released; see {@link #samples()}. */
     private Samples samples;
+
     private EpochOrder order;
     private Rng orderRng;
     private Rng dropoutRng;
@@ -43,6 +45,7 @@ public final class Run {
 
     private Optimizer optimizer;
     private StepBackup backup;
+    /** Null when released; see {@link #pass()}. */
     private Pass pass;
     /** Before clipping; 0 if the last step didn't look. */
     private double gradientNorm;
@@ -89,7 +92,7 @@ public final class Run {
         expectCount("generators", checkpoint.generators(), 2);
         restore(orderRng, checkpoint.generators().get(0));
         restore(dropoutRng, checkpoint.generators().get(1));
-        order.restore(samples, checkpoint.turns(), checkpoint.position());
+        order.restore(samples(), checkpoint.turns(), checkpoint.position());
         lossWatch.restore(checkpoint.losses());
         earlyStop.restore(checkpoint.early());
         step = checkpoint.step();
@@ -174,7 +177,7 @@ public final class Run {
         }
         orderRng = Draws.ORDER.from(settings.seed());
         dropoutRng = Draws.DROPOUT.from(settings.seed());
-        order = new EpochOrder(samples);
+        order = new EpochOrder(samples());
         step = 0;
         epoch = 0;
         stopped = false;
@@ -204,8 +207,8 @@ public final class Run {
             return Outcome.NO_TRAINING_POINTS;
         }
         if (lossWatch.stale()) {
-            double knowingNothing = evaluator.trainLoss(zeros, samples);
-            lossWatch.refer(evaluator.trainLoss(parameters, samples), knowingNothing, step);
+            double knowingNothing = evaluator.trainLoss(zeros, samples());
+            lossWatch.refer(evaluator.trainLoss(parameters, samples()), knowingNothing, step);
         }
         int position = order.position();
         int batch = gatherMinibatch();
@@ -234,10 +237,10 @@ public final class Run {
         int position = order.position();
         if (position == 0) {
             orderRng.saveTo(epochStart);
-            order.begin(samples, settings.batches().shuffle(), orderRng);
+            order.begin(samples(), settings.batches().shuffle(), orderRng);
         }
         int batch = Math.min(settings.batches().size(), order.count() - position);
-        pass.gather(samples.x, samples.y, order.order(), position, batch);
+        pass().gather(samples().x, samples().y, order.order(), position, batch);
         return batch;
     }
 
@@ -305,7 +308,7 @@ public final class Run {
      * @throws IllegalStateException if the network isn't {@link #trainable}
      */
     public StepPreview preview(DataPoint point) {
-        gather(point, pass);
+        gather(point, pass());
         return preview(new int[0], 1, 0);
     }
 
@@ -346,7 +349,7 @@ public final class Run {
         boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
         boolean looks = lossWatch.isDue(step);
         if (stopsByLoss || looks) {
-            double loss = evaluator.trainLoss(parameters, samples);
+            double loss = evaluator.trainLoss(parameters, samples());
             Optional<DivergenceReport.Cause> cause = looks ? lossWatch.look(loss, step) : Optional.empty();
             if (cause.isPresent()) {
                 return diverge(cause.get());
@@ -362,7 +365,7 @@ public final class Run {
         return switch (stop.kind()) {
             case NONE, LOSS -> false;
             case EPOCH -> epoch == stop.value();
-            case EARLY -> earlyStop.look(evaluator.testLoss(parameters, samples), (int) stop.value());
+            case EARLY -> earlyStop.look(evaluator.testLoss(parameters, samples()), (int) stop.value());
         };
     }
 
@@ -407,7 +410,7 @@ public final class Run {
         DataSettings spliced = data.spliced(start, remove, add, data.classes());
         experiment = new Experiment(spliced, experiment.network(), experiment.training());
         samples = samples(spliced.points());
-        order.splice(samples, start, remove, add.size());
+        order.splice(samples(), start, remove, add.size());
         if (order.position() > 0 && order.complete()) {
             order.rewind();
             epoch++;
@@ -439,7 +442,7 @@ public final class Run {
     /** The losses and scores of the present parameters; the same object until something changes. */
     public Evaluation evaluate() {
         if (evaluation == null) {
-            evaluation = evaluator.evaluate(parameters, samples);
+            evaluation = evaluator.evaluate(parameters, samples());
         }
         return evaluation;
     }
@@ -451,7 +454,7 @@ public final class Run {
 
     /** All points in their order, training and test. */
     public List<DataPoint> points() {
-        return samples.points;
+        return samples().points;
     }
 
     /** Fills a pass through this network with a point that need not be one of the run's, encoded as the run's are. */
@@ -462,12 +465,26 @@ public final class Run {
 
     /** Fills a pass through this network with the points {@code which[from .. from + n)}, by their indexes. */
     public void gather(int[] which, int from, int n, Pass into) {
-        into.gather(samples.x, samples.y, which, from, n);
+        into.gather(samples().x, samples().y, which, from, n);
     }
 
     /** The indexes of the training points, ascending; a copy. */
     public int[] trainPoints() {
-        return samples.train.clone();
+        return samples().train.clone();
+    }
+
+    /**
+     * Gives back the memory of all that the experiment alone decides, the samples above all, while nobody asks for it: whatever
+     * does makes it again, the same to the bit.
+     */
+    public void release() {
+        samples = null;
+        pass = null;
+    }
+
+    /** How many places {@link #trail} has. */
+    public int trailLength() {
+        return trail.length();
     }
 
     /** Where the parameters have been since the run began, from the oldest to the newest: some of the steps, evenly spread. */
@@ -477,7 +494,7 @@ public final class Run {
 
     /** How many of the points are trained on. */
     public int trainCount() {
-        return samples.train.length;
+        return samples().train.length;
     }
 
     public Network network() {
@@ -547,9 +564,23 @@ public final class Run {
         frozen = IntStream.range(0, marked.length).filter(i -> marked[i]).toArray();
     }
 
+    private Samples samples() {
+        if (samples == null) {
+            samples = samples(experiment.data().resolve());
+        }
+        return samples;
+    }
+
+    private Pass pass() {
+        if (pass == null) {
+            fitPass();
+        }
+        return pass;
+    }
+
     /** Room for a minibatch; by powers of two in the training points, so that adding them one by one seldom makes a new one. */
     private void fitPass() {
-        int points = Math.max(1, samples.train.length);
+        int points = Math.max(1, samples().train.length);
         int capacity = Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);
         if (pass == null || pass.capacity() != capacity) {
             pass = new Pass(network, capacity);

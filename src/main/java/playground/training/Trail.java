@@ -57,6 +57,10 @@ public final class Trail {
         }
     }
 
+    int length() {
+        return count;
+    }
+
     List<Place> places() {
         List<Place> copy = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

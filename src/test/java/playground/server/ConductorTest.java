@@ -2,6 +2,7 @@ package playground.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
+import playground.protocol.Frame;
 import playground.protocol.ServerMessage;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.training.Experiment;
+import playground.training.Run;
 import playground.training.Speed;
 
 final class ConductorTest {
@@ -72,6 +75,49 @@ final class ConductorTest {
         assertEquals(Scheduler.WHEN_WOKEN, conductor.untilNextTurn(now + Credit.PATIENCE));
         conductor.ack(new ClientMessage.Ack(1));
         assertTrue(conductor.untilNextTurn(now + Credit.PATIENCE) < Scheduler.WHEN_WOKEN);
+    }
+
+    @Test
+    void aRunLeftAloneGivesBackWhatItCanMakeAgainAndGoesOnWithTheSameBits() {
+        Run alone = new Run(Experiment.DEFAULT);
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        long whole = memory.taken();
+        for (int i = 0; i < 30; i++) {
+            assertFalse(conductor.mayBeReleased(System.nanoTime()));
+            conductor.step();
+            conductor.train(System.nanoTime() + Long.MAX_VALUE / 2);
+            alone.step();
+        }
+        Frame shown = conductor.frame(1);
+        conductor.frameSent();
+        conductor.checkpoint(System.nanoTime());
+        assertTrue(conductor.mayBeReleased(System.nanoTime()));
+        conductor.release();
+        assertFalse(conductor.mayBeReleased(System.nanoTime()));
+        assertTrue(memory.taken() < whole / 2, memory.taken() + " of " + whole);
+
+        conductor.step();
+        assertEquals(whole, memory.taken());
+        conductor.train(System.nanoTime() + Long.MAX_VALUE / 2);
+        alone.step();
+        assertEquals(alone.evaluate(), conductor.frame(2).evaluation());
+        assertNotEquals(shown.evaluation(), alone.evaluate());
+    }
+
+    @Test
+    void aReleasedRunThatFindsNoMemoryStaysAsItIsUntilThereIsSome() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        conductor.frame(1);
+        conductor.checkpoint(System.nanoTime());
+        conductor.release();
+        MemoryBudget.Share other = memory.share();
+        assertTrue(other.resize((1 << 20) - memory.taken()));
+        BadMessage refused = assertThrows(BadMessage.class, conductor::step);
+        assertEquals(ErrorCode.BUSY, refused.answer().code());
+        other.close();
+        conductor.step();
+        conductor.train(System.nanoTime() + Long.MAX_VALUE / 2);
+        assertEquals(1, conductor.frame(2).step());
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import playground.nn.Activation;
+import playground.protocol.Frame;
 import playground.training.Experiment;
 import playground.training.HiddenLayer;
+import playground.training.Run;
 
 /** What is too much is refused before it is there, in a way that the page can tell and try again. */
 final class LimitsTest {
@@ -100,6 +102,11 @@ final class LimitsTest {
         try (TestServer server = new TestServer(ServerOptions.DEFAULT, enoughForTwo)) {
             LivePage first = LivePage.started(server.port(), "{}");
             LivePage second = LivePage.started(server.port(), "{}");
+            for (LivePage page : List.of(first, second)) {
+                // Left alone, they would give memory back.
+                page.send("{'type':'run'}");
+                page.expectStatus("running");
+            }
             try (LivePage third = LivePage.open(server.port())) {
                 third.send("{'type':'start','experiment':{}}");
                 assertEquals(1013, third.closeCode());
@@ -109,14 +116,38 @@ final class LimitsTest {
             assertEquals("busy", first.expect("error").get("code").asText());
             first.send("{'type':'change','experiment':{'training':{'batchSize':5000}}}");
             assertEquals("busy", first.expect("error").get("code").asText());
-            first.send("{'type':'step'}");
-            first.frameAtStep(1);
+            Frame before = first.nextFrame();
+            first.frameWith(frame -> frame.step() > before.step() + 1000);
             second.close();
             server.expectSessions(1);
             LivePage.started(server.port(), "{}").close();
             first.close();
             server.expectSessions(0);
             assertEquals(0, server.metric("playground_run_memory"));
+        }
+    }
+
+    @Test
+    void sessionsThatAreLeftAloneMakeRoomForOthersAndGoOnWhenTheyAreAskedTo() throws Exception {
+        MemoryBudget notForThree = new MemoryBudget(Footprint.bytes(Experiment.DEFAULT) * 5 / 2);
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, notForThree);
+                LivePage first = LivePage.started(server.port(), "{}");
+                LivePage second = LivePage.started(server.port(), "{}")) {
+            Eventually.is(true, () -> server.metric("playground_run_memory") < Footprint.bytes(Experiment.DEFAULT));
+            try (LivePage third = LivePage.started(server.port(), "{}")) {
+                for (LivePage page : List.of(first, third)) {
+                    page.send("{'type':'epoch'}");
+                    page.expectStatus("paused");
+                }
+                Run alone = new Run(Experiment.DEFAULT);
+                for (int step = 0; step < 25; step++) {
+                    alone.step();
+                }
+                assertEquals(alone.evaluate(), first.frameAtStep(25).evaluation());
+                server.expectSessions(3);
+            }
+            second.send("{'type':'step'}");
+            second.frameAtStep(1);
         }
     }
 
