@@ -49,7 +49,7 @@ class InspectorTest {
     @Test
     void everyTabIsCleanOnAPhoneAndNoWiderThanIt() {
         PlaygroundPage phone = lab.open(
-                "",
+                "#data=gauss&classes=3",
                 new Browser.NewContextOptions()
                         .setViewportSize(390, 844)
                         .setHasTouch(true)

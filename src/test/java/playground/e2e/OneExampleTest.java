@@ -11,54 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import playground.explain.HandTable;
 
-/**
- * A 2-2-1 network of sigmoids, one example, one step of plain gradient descent with η = 0.5: what the page shows is what one
- * works out by hand.
- *
- * <pre>
- * x = (1, 0.5), y = 1
- * z₁ = 0.4·1 − 0.2·0.5 + 0.1 = 0.4      a₁ = σ(0.4) = 0.5986876601
- * z₂ = −0.6·1 + 0.8·0.5 − 0.2 = −0.4    a₂ = σ(−0.4) = 0.4013123399
- * z₃ = 0.5·a₁ − 0.5·a₂ + 0.2 = 0.2986876601    ŷ = σ(z₃) = 0.5741216731
- * C = −ln ŷ = 0.5549139310
- * δ₃ = ŷ − y = −0.4258783269
- * δ₁ = 0.5·δ₃·a₁(1 − a₁) = −0.05116092221    δ₂ = −0.5·δ₃·a₂(1 − a₂) = 0.05116092221
- * ∂C/∂w = δ · input, ∂C/∂b = δ; new value = old − 0.5 · gradient
- * </pre>
- */
+/** What the page shows of one step is what the {@link HandTable} has. */
 @Tag("e2e")
 class OneExampleTest {
-    private static final double CLOSE = 1e-9;
     private static final String[] UNITS = {"0.0", "0.1", "1.0"};
-    private static final double[] Z = {0.4, -0.4, 0.298687660112};
-    private static final double[] A = {0.598687660112, 0.401312339888, 0.574121673120};
-    private static final double[] DELTA = {-0.0511609222057, 0.0511609222057, -0.425878326880};
-    /** In the order of the network's parameters: weights, then biases, layer by layer. */
-    private static final double[] BEFORE = {0.4, -0.2, -0.6, 0.8, 0.1, -0.2, 0.5, -0.5, 0.2};
-
-    private static final double[] GRADIENT = {
-        -0.0511609222057,
-        -0.0255804611028,
-        0.0511609222057,
-        0.0255804611028,
-        -0.0511609222057,
-        0.0511609222057,
-        -0.254968099012,
-        -0.170910227868,
-        -0.425878326880
-    };
-    private static final double[] AFTER = {
-        0.425580461103,
-        -0.187209769449,
-        -0.625580461103,
-        0.787209769449,
-        0.125580461103,
-        -0.225580461103,
-        0.627484049506,
-        -0.414544886066,
-        0.412939163440
-    };
     private static final List<List<Integer>> PARAMETERS_OF_UNIT =
             List.of(List.of(0, 1, 4), List.of(2, 3, 5), List.of(6, 7, 8));
 
@@ -75,13 +33,12 @@ class OneExampleTest {
         assertUnits(playground, 1, 0);
         next.click();
         assertUnits(playground, 2, 0);
-        assertEquals("0.5741", cell(playground, "1.0", "a").textContent());
         next.click();
         playground.page.locator("[data-unit='1.0'] button").click();
-        assertClose(0.554913931049, playground.page.locator("[data-formula=loss]"));
+        assertValue(HandTable.LOSS, playground.page.locator("[data-formula=loss]"));
+        assertThat(playground.page.locator("[data-formula=loss] .result")).hasText("0.4346");
         next.click();
         assertUnits(playground, 2, 1);
-        assertEquals("−0.4259", cell(playground, "1.0", "delta").textContent());
         assertGradients(playground, 2);
         next.click();
         assertUnits(playground, 2, 2);
@@ -92,7 +49,7 @@ class OneExampleTest {
         for (int unit = 0; unit < 3; unit++) {
             playground.page.locator("[data-unit='" + UNITS[unit] + "'] button").click();
             for (int parameter : PARAMETERS_OF_UNIT.get(unit)) {
-                assertClose(AFTER[parameter], row(playground, parameter, "after"));
+                assertClose(HandTable.AFTER.get(parameter), row(playground, parameter, "after"));
             }
         }
 
@@ -112,7 +69,7 @@ class OneExampleTest {
         for (int unit = 0; unit < 3; unit++) {
             playground.page.locator("[data-unit='" + UNITS[unit] + "'] button").click();
             for (int parameter : PARAMETERS_OF_UNIT.get(unit)) {
-                assertClose(AFTER[parameter], row(playground, parameter, "before"));
+                assertClose(HandTable.AFTER.get(parameter), row(playground, parameter, "before"));
             }
         }
     }
@@ -122,12 +79,12 @@ class OneExampleTest {
         PlaygroundPage playground = smallNetwork();
         Locator next = open(playground);
         Locator z = playground.page.locator("[data-formula=z]");
-        assertThat(z).hasText("z1(1)=∑iw1,i(1)\u2062xi+b1(1)=0.4·1+(−0.2)·0.5+0.1=0.4");
+        assertThat(z).hasText("z1(1)=∑iw1,i(1)\u2062xi+b1(1)=0.15·1+0.2·0.5+0.35=0.6");
         for (int phase = 0; phase < 5; phase++) {
             next.click();
         }
         playground.page.locator("[data-parameter='0'] button").click();
-        assertThat(playground.page.locator("[data-formula=update]")).containsText("0.4−0.5·(−0.05116)=0.4256");
+        assertThat(playground.page.locator("[data-formula=update]")).containsText("0.15−0.5·(−0.03225)=0.1661");
         assertThat(playground.page.locator(".direction"))
                 .hasText("The gradient is negative: making this weight larger lowers the loss."
                         + " The step makes it larger.");
@@ -138,15 +95,15 @@ class OneExampleTest {
         playground.chooseClass(2);
         playground.focusPlane();
         assertThat(playground.page.getByTestId("readout")).hasAttribute("data-x", Pattern.compile(".+"));
-        playground.walkCursorTo(1, 0.5);
+        playground.walkCursorTo(HandTable.X.get(0), HandTable.X.get(1));
         playground.key("Enter");
         playground.waitForPoints(1);
         for (int unit = 0; unit < 3; unit++) {
             playground.page.locator(".network-unit").nth(unit).press("Enter");
             List<Integer> parameters = PARAMETERS_OF_UNIT.get(unit);
-            set(playground, ".network-weights li:nth-child(1) input", BEFORE[parameters.get(0)]);
-            set(playground, ".network-weights li:nth-child(2) input", BEFORE[parameters.get(1)]);
-            set(playground, ".network-card-bias input", BEFORE[parameters.get(2)]);
+            set(playground, ".network-weights li:nth-child(1) input", HandTable.BEFORE.get(parameters.get(0)));
+            set(playground, ".network-weights li:nth-child(2) input", HandTable.BEFORE.get(parameters.get(1)));
+            set(playground, ".network-card-bias input", HandTable.BEFORE.get(parameters.get(2)));
             playground.key("Escape");
         }
         return playground;
@@ -159,7 +116,7 @@ class OneExampleTest {
 
     private static Locator open(PlaygroundPage playground) {
         playground.page.locator("#tab-example").click();
-        assertThat(cell(playground, "0.0", "z")).hasAttribute("data-value", "0.4");
+        assertClose(HandTable.Z.get(0), cell(playground, "0.0", "z"));
         return playground.page.locator(".phase-bar > .button").nth(1);
     }
 
@@ -167,17 +124,17 @@ class OneExampleTest {
     private static void assertUnits(PlaygroundPage playground, int forward, int backward) {
         for (int unit = 0; unit < 3; unit++) {
             int layer = UNITS[unit].charAt(0) - '0';
-            check(layer < forward, Z[unit], cell(playground, UNITS[unit], "z"));
-            check(layer < forward, A[unit], cell(playground, UNITS[unit], "a"));
-            check(layer >= 2 - backward, DELTA[unit], cell(playground, UNITS[unit], "delta"));
+            check(layer < forward, HandTable.Z.get(unit), cell(playground, UNITS[unit], "z"));
+            check(layer < forward, HandTable.A.get(unit), cell(playground, UNITS[unit], "a"));
+            check(layer >= 2 - backward, HandTable.DELTA.get(unit), cell(playground, UNITS[unit], "delta"));
         }
     }
 
     private static void assertGradients(PlaygroundPage playground, int unit) {
         playground.page.locator("[data-unit='" + UNITS[unit] + "'] button").click();
         for (int parameter : PARAMETERS_OF_UNIT.get(unit)) {
-            assertClose(BEFORE[parameter], row(playground, parameter, "before"));
-            assertClose(GRADIENT[parameter], row(playground, parameter, "gradient"));
+            assertClose(HandTable.BEFORE.get(parameter), row(playground, parameter, "before"));
+            assertClose(HandTable.GRADIENT.get(parameter), row(playground, parameter, "gradient"));
         }
     }
 
@@ -189,11 +146,19 @@ class OneExampleTest {
         }
     }
 
+    /** All digits of the number behind the cell, and the four that it shows. */
     private static void assertClose(double expected, Locator cell) {
-        assertThat(cell).hasAttribute("data-value", Pattern.compile(".+"));
-        cell.page().waitForCondition(() -> {
-            String value = cell.getAttribute("data-value");
-            return value != null && Math.abs(expected - Double.parseDouble(value)) < CLOSE;
+        assertValue(expected, cell);
+        double shown = Double.parseDouble(cell.textContent().replace('−', '-'));
+        double fourthDigit = expected == 0 ? 0 : Math.pow(10, Math.floor(Math.log10(Math.abs(expected))) - 3);
+        assertEquals(expected, shown, fourthDigit / 2);
+    }
+
+    private static void assertValue(double expected, Locator shown) {
+        assertThat(shown).hasAttribute("data-value", Pattern.compile(".+"));
+        shown.page().waitForCondition(() -> {
+            String value = shown.getAttribute("data-value");
+            return value != null && Math.abs(expected - Double.parseDouble(value)) < HandTable.DIGITS;
         });
     }
 
