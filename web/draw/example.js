@@ -59,8 +59,9 @@ export function drawExample(context, layout, theme, values) {
   });
   if (values.loss) {
     const { x, size, units } = layers[layers.length - 1];
-    const top = units[0].y - size / 2 - LINE;
-    drawTag(context, theme, [values.loss], Math.min(x, layout.width - 40), Math.max(LINE, top), values.active === null, 'middle');
+    const above = units[0].y - size / 2 - LINE;
+    const y = above > LINE / 2 ? above : units[units.length - 1].y + size / 2 + LINE;
+    drawTag(context, theme, [values.loss], Math.min(x, layout.width - 40), y, values.active === null, 'middle');
   }
   context.restore();
 }

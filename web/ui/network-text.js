@@ -60,8 +60,8 @@ export function sourceName(t, shape, layer, input) {
  * @param {UnitPlace} place
  */
 export function shortName(t, shape, { layer, unit }) {
-  const several = shape.layers[layer].units > 1;
-  return layer < shape.layers.length - 1 || several ? t('network.source', { unit: unit + 1 }) : t('network.output');
+  if (layer < shape.layers.length - 1) return t('network.source', { unit: unit + 1 });
+  return shape.layers[layer].units > 1 ? t('drawing.class', { number: unit + 1 }) : t('network.output');
 }
 
 /**

@@ -6,7 +6,7 @@ import { drawExample } from '../../draw/example.js';
 import { ringPoint } from '../../draw/points.js';
 import { parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
-import { el, worded } from './dom.js';
+import { el } from './dom.js';
 import { ExampleFormulas } from './example-formulas.js';
 import { ExampleSource } from './example-source.js';
 import { ParameterTable, UnitTable } from './example-tables.js';
@@ -57,10 +57,9 @@ export class ExampleView {
     this.about = el('p', 'example-about');
     this.about.setAttribute('aria-live', 'polite');
     const left = el('div', 'example-left', this.source.element, this.about);
-    this.empty = worded('p', 'inspector-empty', 'inspector.example.no-points');
     this.body = el('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.formulas.pulls);
     panel.classList.add('example');
-    panel.append(this.bar.element, this.body, this.empty);
+    panel.append(this.bar.element, this.body);
   }
 
   /** @param {State} state */
@@ -118,7 +117,6 @@ export class ExampleView {
     const { network } = state;
     const { digits } = this.context;
     this.source.render(state);
-    this.empty.hidden = state.points.length > 0 || this.source.kind === 'place';
     if (!network) return;
     const minibatch = this.source.kind === 'minibatch';
     if (this.layers !== network.layers.length || minibatch !== (this.phases[0]?.kind === 'gradient')) {

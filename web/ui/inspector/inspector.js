@@ -6,7 +6,7 @@ import { refusalSentence } from '../messages.js';
 import { setAttribute } from '../network-dom.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
-import { Choice, el } from './dom.js';
+import { Choice, el, worded } from './dom.js';
 import { CheckView } from './check.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
@@ -66,6 +66,8 @@ const VIEWS = Object.freeze({
   space: SpaceView,
 });
 
+/** What a view says that can't ask for want of points; the bent plane needs none. @type {Readonly<Record<string, string>>} */
+const WITHOUT_POINTS = Object.freeze({ example: 'inspector.no-points.or-place', graph: 'inspector.no-points.or-place', space: '' });
 /** @type {Question} */
 const HEALTH = { view: 'health' };
 
@@ -83,7 +85,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     },
     setChoosing: choosing.set,
   };
-  /** @type {Map<string, { view: InspectorView, problem: HTMLElement }>} */
+  /** @type {Map<string, { view: InspectorView, panel: HTMLElement, problem: HTMLElement }>} */
   const views = new Map();
   let open = '';
   let run = -1;
@@ -106,8 +108,8 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
       const problem = el('p', 'inspector-problem');
       problem.setAttribute('role', 'alert');
-      views.set(id, { view: new VIEWS[id](panel, context), problem });
-      panel.append(problem);
+      views.set(id, { view: new VIEWS[id](panel, context), panel, problem });
+      panel.append(worded('p', 'inspector-empty', WITHOUT_POINTS[id] ?? 'inspector.no-points'), problem);
     }
     redraw();
   });
@@ -127,7 +129,9 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
         for (const { view } of views.values()) view.forget();
       }
       current.view.render(state, theme);
-      asking.poll(state, current.view.question(state));
+      const question = current.view.question(state);
+      current.panel.classList.toggle('without-points', state.points.length === 0 && !question && WITHOUT_POINTS[open] !== '');
+      asking.poll(state, question);
     },
 
     /** @param {import('../../inspection.js').Inspection} answer */

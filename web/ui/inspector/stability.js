@@ -15,6 +15,7 @@ import { numberText } from './numbers.js';
 const DIGITS = 3;
 /** From one look to the next while the run goes on. */
 const CALM_MS = 2000;
+const SURE = 0.1;
 
 /** @param {HTMLElement} tab of the health view */
 export function bindStability(tab) {
@@ -61,8 +62,10 @@ export function bindStability(tab) {
       if (answer.view !== 'health' || answer.run !== state.run) return;
       heardAt = performance.now();
       const { sharpness } = /** @type {HealthAnswer} */ (/** @type {unknown} */ (answer));
-      const { value = null, limit, state: stands } = sharpness ?? {};
-      const warning = value !== null && limit !== undefined && stands !== 'below' ? { step: answer.step, value, limit } : null;
+      const { value = null, error, limit, state: stands } = sharpness ?? {};
+      // At the kinks of a rectifier the sharpness may be known only roughly.
+      const sure = value !== null && (error ?? 0) < SURE * Math.abs(value);
+      const warning = sure && limit !== undefined && stands !== 'below' ? { step: answer.step, value, limit } : null;
       if (state.status === 'diverged') {
         explained = state.frame;
         // Far out, where everything is saturated, the loss may be flat again: what was seen before explains it then.
@@ -74,7 +77,7 @@ export function bindStability(tab) {
       if (!warning) return;
       if (stands === 'above') above = warning;
       const of = `${run} ${limit}`;
-      if (toldOf === of) return;
+      if (toldOf === of || state.status !== 'running') return;
       toldOf = of;
       tell(t('inspector.warning.' + stands, { value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) }));
     },
