@@ -199,9 +199,12 @@ export class WeightsView {
   nameCanvas(one) {
     setAttribute(this.canvas, 'role', one ? 'slider' : 'img');
     if (one && this.slice) {
-      setAttribute(this.canvas, 'aria-valuenow', String(this.slice.value));
-      setAttribute(this.canvas, 'aria-valuetext', numberText(this.slice.value, 4));
-    } else for (const name of ['aria-valuenow', 'aria-valuetext']) this.canvas.removeAttribute(name);
+      const { at, value } = this.slice;
+      setAttribute(this.canvas, 'aria-valuemin', String(at[0]));
+      setAttribute(this.canvas, 'aria-valuemax', String(at[at.length - 1]));
+      setAttribute(this.canvas, 'aria-valuenow', String(value));
+      setAttribute(this.canvas, 'aria-valuetext', numberText(value, 4));
+    } else for (const name of ['aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext']) this.canvas.removeAttribute(name);
     this.canvas.classList.toggle('draggable', one);
   }
 
@@ -212,9 +215,16 @@ export class WeightsView {
       const { value, loss, gradient, secant } = this.slice;
       const [at, height, slope, tilt] = [value, loss, gradient, secant.slope].map((number) => numberText(number, digits));
       setText(this.figures, t('inspector.weights.figures', { value: at, loss: height, gradient: slope, secant: tilt }));
-    } else setText(this.figures, this.surface ? t('inspector.weights.loss', { loss: numberText(this.surface.loss, digits) }) : '');
+    } else setText(this.figures, this.surface ? this.surfaceInWords(this.surface) : '');
     const { used, of } = answer?.examples ?? { used: 0, of: 0 };
     setText(this.used, answer ? t('inspector.weights.used', { used, of }) : '');
+  }
+
+  /** @param {SurfaceAnswer} surface */
+  surfaceInWords({ loss, losses }) {
+    const known = losses.flat().filter((value) => value !== null);
+    const [here, least, most] = [loss, Math.min(...known), Math.max(...known)].map((value) => numberText(value, this.context.digits));
+    return t('inspector.weights.loss', { loss: here, least, most });
   }
 
   /** @param {import('../../protocol.js').NetworkShape} network @param {SurfaceAnswer} surface */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -127,7 +128,7 @@ class InspectorTest {
         playground.page.locator("#tab-example").click();
         playground
                 .page
-                .getByText("Minibatch", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .getByText("Minibatch", new Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(playground.page.locator(".pulls > li")).hasCount(7);
     }
@@ -167,6 +168,37 @@ class InspectorTest {
         assertThat(playground.page.locator("#divergence")).isHidden();
         playground.waitForStatus("diverged");
         assertThat(playground.page.locator("#divergence")).containsText("a sharpness of");
+    }
+
+    @Test
+    void withoutAPointAViewSaysWhatToDoAndAnyPlaceCanBeLookedAt() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        playground.page.locator("#tab-matrices").click();
+        assertThat(playground.page.locator("#view-matrices .inspector-empty")).isVisible();
+        assertThat(playground.page.locator("#view-matrices .matrix-body")).isHidden();
+        playground.page.locator("#tab-example").click();
+        assertThat(playground.page.locator("#view-example .inspector-empty")).isVisible();
+        playground
+                .page
+                .locator("#view-example .inspector-segment", new Page.LocatorOptions().setHasText("Place"))
+                .click();
+        assertThat(playground.page.locator("[data-unit='0.0'] [data-quantity=z][data-value]"))
+                .isVisible();
+        assertThat(playground.page.locator("#view-example .inspector-empty")).isHidden();
+    }
+
+    @Test
+    void aMapOfTheLossTellsHowFarItReaches() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-weights").click();
+        for (String mode : List.of("Two", "Gradient", "Random")) {
+            playground
+                    .page
+                    .locator("#view-weights .inspector-segment", new Page.LocatorOptions().setHasText(mode))
+                    .click();
+            assertThat(playground.page.locator(".weights-figures")).containsText("on the map from");
+            assertThat(playground.page.locator(".weights-chart")).hasAttribute("role", "img");
+        }
     }
 
     @Test
