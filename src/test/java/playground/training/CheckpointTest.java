@@ -60,6 +60,28 @@ final class CheckpointTest {
     }
 
     @Test
+    void aRunReleasedBeforeEveryStepHasTheSameBits() {
+        TrainingSettings training =
+                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withDropout(0.3);
+        Run whole = new Run(Experiment.DEFAULT.withTraining(training));
+        Run released = new Run(Experiment.DEFAULT.withTraining(training));
+        for (int step = 0; step < 120; step++) {
+            if (step == 60) {
+                for (Run run : List.of(whole, released)) {
+                    run.editPoints(3, 2, List.of(new DataPoint(0.5, -1, 1, false)));
+                }
+            }
+            whole.step();
+            released.release();
+            released.step();
+            released.release();
+            assertEquals(whole.evaluate(), released.evaluate());
+        }
+        assertEquals(whole.checkpoint(), released.checkpoint());
+        assertEquals(whole.points(), released.points());
+    }
+
+    @Test
     void aCheckpointDoesNotChangeWhenItsRunGoesOn() {
         Run run = new Run(XOR);
         steps(run, 7);

@@ -1,0 +1,85 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import playground.server.FaultProxy;
+import playground.server.PlaygroundServer;
+import playground.server.ServerOptions;
+
+/** What a page says, and does by itself, while no server takes it. */
+@Tag("e2e")
+class ReconnectingTest {
+    private static final int LONGEST_WAIT_MS = 30_000;
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void aPageThatFindsNoSeatSaysSoAndTakesTheNextThatIsFreeByItself() throws Exception {
+        PlaygroundServer small = new PlaygroundServer(ServerOptions.DEFAULT.withMaxSessions(1));
+        small.start(0);
+        try {
+            String address = "http://localhost:" + small.port();
+            PlaygroundPage seated = lab.openAt(address, "");
+            Page waiting = seated.page.context().newPage();
+            waiting.navigate(address + "/#data=xor");
+            assertThat(banner(waiting)).containsText("Every seat here is taken. Trying again by itself");
+            seated.page.close();
+            expectIdle(waiting);
+            assertThat(banner(waiting)).isHidden();
+        } finally {
+            small.stop();
+        }
+    }
+
+    @Test
+    void aPageWhoseServerIsGoneSaysThatItIsReconnectingAndWhenItIsBack() {
+        int port = URI.create(lab.address()).getPort();
+        try (FaultProxy proxy = new FaultProxy(port)) {
+            // Not one of the lab's own pages, which may not complain of a lost connection.
+            Page page = lab.open("").page.context().newPage();
+            page.navigate("http://localhost:" + proxy.port());
+            expectIdle(page);
+            assertThat(banner(page)).isHidden();
+            proxy.serve();
+            proxy.cut();
+            assertThat(banner(page)).containsText("The connection is lost. Reconnecting");
+            proxy.serve(port);
+            assertThat(page.locator("#messages")).containsText("Connected again.", patiently());
+            assertThat(banner(page)).isHidden();
+        }
+    }
+
+    @Test
+    void theWaitsGrowToTenSecondsAndNoTwoPagesWaitAlike() {
+        Object waits = lab.open("").page.evaluate("""
+                async () => {
+                  const { reconnectDelay } = await import('/web/live.js');
+                  return [0, 1, 2, 5, 6, 50].map((attempt) => `${reconnectDelay(attempt, 0)}…${reconnectDelay(attempt, 1)}`);
+                }""");
+        assertEquals(List.of("150…300", "300…600", "600…1200", "4800…9600", "5000…10000", "5000…10000"), waits);
+    }
+
+    private static Locator banner(Page page) {
+        return page.locator("#reconnecting");
+    }
+
+    private static void expectIdle(Page page) {
+        assertThat(page.getByTestId("status"))
+                .hasAttribute(
+                        "data-status", "idle", new LocatorAssertions.HasAttributeOptions().setTimeout(LONGEST_WAIT_MS));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_WAIT_MS);
+    }
+}
