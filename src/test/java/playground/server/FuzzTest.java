@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Fixture;
@@ -206,21 +204,7 @@ final class FuzzTest {
 
     /** Classes of whose objects sessions, runs or their sockets are still held after a collection. */
     private static String leftBehind() {
-        try {
-            String histogram = (String) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "gcClassHistogram",
-                            new Object[] {new String[0]},
-                            new String[] {String[].class.getName()});
-            return histogram
-                    .lines()
-                    .map(line -> line.replaceFirst(".* ", ""))
-                    .filter(LEAK::contains)
-                    .collect(Collectors.joining(" "));
-        } catch (JMException e) {
-            throw new AssertionError(e);
-        }
+        return LiveObjects.byClass().keySet().stream().filter(LEAK::contains).collect(Collectors.joining(" "));
     }
 
     private static long openFiles() {
