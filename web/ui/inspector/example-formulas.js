@@ -31,8 +31,8 @@ export class ExampleFormulas {
     this.element = el('div', 'example-formulas', this.title, this.direction, this.lines);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
-    /** The phase whose lines were brought into sight. */
-    this.phase = 0;
+    /** Of which phase and selection the lines were brought into sight. */
+    this.inSight = '';
     new ResizeObserver(() => (this.built = [])).observe(this.lines);
   }
 
@@ -61,8 +61,9 @@ export class ExampleFormulas {
       }),
     );
     this.lines.scrollTop = scrolled;
-    if (phase === this.phase) return;
-    this.phase = phase;
+    const inSight = `${phase} ${JSON.stringify(select)}`;
+    if (inSight === this.inSight) return;
+    this.inSight = inSight;
     const now = formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === phase);
     if (now >= 0) this.lines.scrollTop = /** @type {HTMLElement} */ (this.lines.children[now]).offsetTop - this.lines.offsetTop;
   }
