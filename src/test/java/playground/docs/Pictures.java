@@ -1,5 +1,7 @@
 package playground.docs;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -20,6 +22,8 @@ import playground.e2e.PlaygroundPage;
 public final class Pictures {
     private static final Path FOLDER = Path.of("src", "docs");
     private static final String SPIRAL = "#data=spiral&classes=3&layers=8,8&optimizer=adam&lr=0.01&split=70";
+    private static final String SMALL = "#data=circle&layers=4&lr=0.1";
+    private static final int EPOCHS_BEFORE_STEP = 25;
     private static final int FRAMES = 40;
     private static final int EPOCHS_A_FRAME = 5;
     private static final int HUNDREDTHS_A_FRAME = 12;
@@ -34,15 +38,32 @@ public final class Pictures {
             try (AnimatedGif gif = new AnimatedGif(FOLDER.resolve("run.gif"), HUNDREDTHS_A_FRAME)) {
                 for (int frame = 0; frame < FRAMES; frame++) {
                     gif.add(smaller(picture(playground)));
-                    for (int epoch = 0; epoch < EPOCHS_A_FRAME; epoch++) {
-                        playground.click("Epoch");
-                    }
-                    playground.waitForEpoch((frame + 1L) * EPOCHS_A_FRAME);
+                    train(playground, frame * EPOCHS_A_FRAME, EPOCHS_A_FRAME);
                 }
             }
             Files.write(FOLDER.resolve("playground.png"), screenshot(playground));
+            Files.write(FOLDER.resolve("step.png"), screenshot(backward(laboratory)));
         }
         System.exit(0);
+    }
+
+    /** An epoch asked for while another goes on would be the same one. */
+    private static void train(PlaygroundPage playground, int from, int epochs) {
+        for (int epoch = from + 1; epoch <= from + epochs; epoch++) {
+            playground.click("Epoch");
+            playground.waitForEpoch(epoch);
+        }
+    }
+
+    /** One example of a half-trained run, with the gradient at a hidden layer. */
+    private static PlaygroundPage backward(Laboratory laboratory) {
+        PlaygroundPage playground = laboratory.open(SMALL);
+        train(playground, 0, EPOCHS_BEFORE_STEP);
+        playground.page().locator("#tab-example").click();
+        playground.page().getByText("Backward 1").click();
+        playground.page().locator("[data-unit='0.1'] button").click();
+        assertThat(playground.page().locator("[data-formula=delta] .result")).isVisible();
+        return playground;
     }
 
     private static BufferedImage picture(PlaygroundPage playground) throws IOException {
