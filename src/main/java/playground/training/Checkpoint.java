@@ -38,6 +38,13 @@ public record Checkpoint(
         turns = List.copyOf(turns);
     }
 
+    /** Throws Refusal if what a checkpoint holds under this path hasn't as many entries as its own experiment needs. */
+    static void expectCount(String path, List<?> given, int needed) {
+        if (given.size() != needed) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, given.size() + " entries", Integer.toString(needed));
+        }
+    }
+
     /** What {@link EarlyStop} remembers; the lowest loss is infinite before the first. */
     public record Early(double lowest, int epochsSince) {}
 

@@ -3,14 +3,11 @@ package playground.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import playground.data.DataPoint;
 import playground.data.Rng;
 import playground.nn.Activation;
-import playground.nn.Clipping;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
-import playground.nn.Optimizer;
 import playground.nn.Pass;
 
 /**
@@ -26,12 +23,13 @@ public final class Run {
     private final LossWatch lossWatch = new LossWatch();
     private final EarlyStop earlyStop = new EarlyStop();
     private final boolean trainable;
+    private final Learner learner;
+    /** The learner's. */
     private final double[] parameters;
+
     private final double[] zeros;
-    private final double[] gradients;
     private final Trail trail;
     private final long[] epochStart = new long[Rng.STATE_LENGTH];
-    private final long[] stepStart = new long[Rng.STATE_LENGTH];
 
     private Experiment experiment;
     /** Null when released; see {@link #samples()}. */
@@ -39,16 +37,6 @@ public final class Run {
 
     private EpochOrder order;
     private Rng orderRng;
-    private Rng dropoutRng;
-    /** Indexes of the frozen parameters. */
-    private int[] frozen;
-
-    private Optimizer optimizer;
-    private StepBackup backup;
-    /** Null when released; see {@link #pass()}. */
-    private Pass pass;
-    /** Before clipping; 0 if the last step didn't look. */
-    private double gradientNorm;
 
     private long step;
     private int epoch;
@@ -62,9 +50,9 @@ public final class Run {
         network = experiment.architecture();
         evaluator = new Evaluator(network, experiment.objective());
         trainable = network.activations().stream().allMatch(Activation::trainable);
-        parameters = new double[network.parameterCount()];
+        learner = new Learner(network);
+        parameters = learner.parameters();
         zeros = new double[parameters.length];
-        gradients = new double[parameters.length];
         trail = new Trail(parameters.length);
         samples = samples(experiment.data().resolve());
         reset();
@@ -77,21 +65,10 @@ public final class Run {
      */
     public Run(Checkpoint checkpoint) {
         this(checkpoint.experiment());
-        expectCount("parameters", checkpoint.parameters(), parameters.length);
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = checkpoint.parameters().get(i);
-        }
-        expectCount("moments", checkpoint.moments(), optimizer.state().size());
-        for (int i = 0; i < optimizer.state().size(); i++) {
-            double[] moments = optimizer.state().get(i);
-            expectCount("moments", checkpoint.moments().get(i), moments.length);
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] = checkpoint.moments().get(i).get(k);
-            }
-        }
-        expectCount("generators", checkpoint.generators(), 2);
+        learner.restore(checkpoint);
+        Checkpoint.expectCount("generators", checkpoint.generators(), 2);
         restore(orderRng, checkpoint.generators().get(0));
-        restore(dropoutRng, checkpoint.generators().get(1));
+        restore(learner.dropoutRng(), checkpoint.generators().get(1));
         order.restore(samples(), checkpoint.turns(), checkpoint.position());
         lossWatch.restore(checkpoint.losses());
         earlyStop.restore(checkpoint.early());
@@ -111,10 +88,10 @@ public final class Run {
                 stopped,
                 divergence(),
                 Arrays.stream(parameters).boxed().toList(),
-                optimizer.state().stream()
+                learner.optimizerState().stream()
                         .map(moments -> Arrays.stream(moments).boxed().toList())
                         .toList(),
-                List.of(longs(orderRng.state()), longs(dropoutRng.state())),
+                List.of(longs(orderRng.state()), longs(learner.dropoutRng().state())),
                 order.turns(),
                 order.position(),
                 lossWatch.save(),
@@ -167,24 +144,13 @@ public final class Run {
      * it is as if newly made from {@link #experiment()}.
      */
     public void reset() {
-        NetworkSettings settings = experiment.network();
-        if (settings.parameters().isEmpty()) {
-            settings.initialization().fill(network, parameters, Draws.PARAMETERS.from(settings.seed()));
-        } else {
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] = settings.parameters().get(i);
-            }
-        }
-        orderRng = Draws.ORDER.from(settings.seed());
-        dropoutRng = Draws.DROPOUT.from(settings.seed());
+        learner.begin(experiment.network(), experiment.training());
+        orderRng = Draws.ORDER.from(experiment.network().seed());
         order = new EpochOrder(samples());
         step = 0;
         epoch = 0;
         stopped = false;
         trail.begin(step, parameters);
-        newOptimizer();
-        freeze();
-        fitPass();
         edited();
     }
 
@@ -212,11 +178,7 @@ public final class Run {
         }
         int position = order.position();
         int batch = gatherMinibatch();
-        differentiate(batch, experiment.training().regularization().dropout());
-        update();
-
-        if (!allFinite(parameters)) {
-            takeBack();
+        if (!learner.step(batch, learningRate())) {
             if (position == 0) {
                 orderRng.restore(epochStart);
             }
@@ -240,36 +202,8 @@ public final class Run {
             order.begin(samples(), settings.batches().shuffle(), orderRng);
         }
         int batch = Math.min(settings.batches().size(), order.count() - position);
-        pass().gather(samples().x, samples().y, order.order(), position, batch);
+        learner.pass(capacity()).gather(samples().x, samples().y, order.order(), position, batch);
         return batch;
-    }
-
-    /** The gradients of the loss of the samples gathered; {@link #takeBack} gives dropout its draws again. */
-    private void differentiate(int batch, double dropout) {
-        dropoutRng.saveTo(stepStart);
-        pass.forward(parameters, batch, dropout, dropoutRng);
-        pass.backward(parameters, gradients, batch);
-    }
-
-    /** From the gradients of the loss to those that the optimizer gets, and its step with them; {@link #takeBack} undoes it. */
-    private void update() {
-        TrainingSettings settings = experiment.training();
-        RegularizationSettings regularization = settings.regularization();
-        regularization.kind().addGradient(network, parameters, regularization.rate(), gradients);
-        for (int i : frozen) {
-            gradients[i] = 0;
-        }
-        gradientNorm = settings.clipNorm() > 0 ? Clipping.byNorm(gradients, settings.clipNorm()) : 0;
-        backup.save(parameters, optimizer);
-        optimizer.step(parameters, gradients, learningRate());
-        // a gradient of 0 doesn't hold them: there may be momentum or weight decay
-        backup.restoreOnly(frozen, parameters);
-    }
-
-    /** Undoes the last {@link #differentiate} and {@link #update}. */
-    private void takeBack() {
-        backup.restore(parameters, optimizer);
-        dropoutRng.restore(stepStart);
     }
 
     /** The learning rate of the present epoch. */
@@ -308,7 +242,7 @@ public final class Run {
      * @throws IllegalStateException if the network isn't {@link #trainable}
      */
     public StepPreview preview(DataPoint point) {
-        gather(point, pass());
+        gather(point, learner.pass(capacity()));
         return preview(new int[0], 1, 0);
     }
 
@@ -316,31 +250,7 @@ public final class Run {
         if (!trainable) {
             throw new IllegalStateException("there is no step without a gradient");
         }
-        differentiate(batch, dropout);
-        double loss = pass.loss(batch);
-        double[] lossGradients = gradients.clone();
-        update();
-        double[] after = parameters.clone();
-        List<double[]> stateAfter =
-                optimizer.state().stream().map(double[]::clone).toList();
-        takeBack();
-        List<double[]> stateBefore =
-                optimizer.state().stream().map(double[]::clone).toList();
-        return new StepPreview(
-                points,
-                pass,
-                batch,
-                loss,
-                lossGradients,
-                gradients.clone(),
-                gradientNorm,
-                frozen.clone(),
-                experiment.training().optimizer(),
-                learningRate(),
-                parameters.clone(),
-                after,
-                stateBefore,
-                stateAfter);
+        return learner.preview(points, batch, dropout, learningRate());
     }
 
     private Outcome completeEpoch(StopRule stop) {
@@ -382,16 +292,10 @@ public final class Run {
     public void applyTraining(TrainingSettings settings) {
         TrainingSettings before = experiment.training();
         experiment = experiment.withTraining(settings);
-        if (settings.optimizer().kind() != before.optimizer().kind()) {
-            newOptimizer();
-        } else if (!settings.optimizer().equals(before.optimizer())) {
-            retuneOptimizer();
-        }
+        learner.apply(settings);
         if (!settings.stop().equals(before.stop())) {
             earlyStop.forget();
         }
-        freeze();
-        fitPass();
         if (divergence != null) {
             edited();
         }
@@ -415,7 +319,6 @@ public final class Run {
             order.rewind();
             epoch++;
         }
-        fitPass();
         edited();
     }
 
@@ -479,7 +382,7 @@ public final class Run {
      */
     public void release() {
         samples = null;
-        pass = null;
+        learner.release();
     }
 
     /** How many places {@link #trail} has. */
@@ -544,26 +447,6 @@ public final class Run {
         return new Samples(points, experiment.inputs(), experiment.objective(), network.outputs());
     }
 
-    private void newOptimizer() {
-        optimizer = experiment.training().optimizer().create(parameters.length);
-        backup = new StepBackup(parameters.length, optimizer);
-    }
-
-    /** The same kind of optimizer with other settings and the same memory. */
-    private void retuneOptimizer() {
-        backup.save(parameters, optimizer);
-        optimizer = experiment.training().optimizer().create(parameters.length);
-        backup.restore(parameters, optimizer);
-    }
-
-    private void freeze() {
-        boolean[] marked = new boolean[parameters.length];
-        for (Frozen part : experiment.training().frozen()) {
-            part.mark(network, marked);
-        }
-        frozen = IntStream.range(0, marked.length).filter(i -> marked[i]).toArray();
-    }
-
     private Samples samples() {
         if (samples == null) {
             samples = samples(experiment.data().resolve());
@@ -571,20 +454,10 @@ public final class Run {
         return samples;
     }
 
-    private Pass pass() {
-        if (pass == null) {
-            fitPass();
-        }
-        return pass;
-    }
-
-    /** Room for a minibatch; by powers of two in the training points, so that adding them one by one seldom makes a new one. */
-    private void fitPass() {
+    /** Samples of the largest minibatch; by powers of two in the training points, so that adding them one by one seldom changes it. */
+    private int capacity() {
         int points = Math.max(1, samples().train.length);
-        int capacity = Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);
-        if (pass == null || pass.capacity() != capacity) {
-            pass = new Pass(network, capacity);
-        }
+        return Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);
     }
 
     /** What a person's edit, or a new start, undoes: what was known of the losses, the lowest too, and a divergence. */
@@ -593,12 +466,6 @@ public final class Run {
         divergence = null;
         lossWatch.forget();
         earlyStop.forget();
-    }
-
-    private static void expectCount(String path, List<?> given, int needed) {
-        if (given.size() != needed) {
-            throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, given.size() + " entries", Integer.toString(needed));
-        }
     }
 
     private static void restore(Rng rng, List<Long> state) {
@@ -614,15 +481,5 @@ public final class Run {
         DenseLayer shape = network.layers().get(layer);
         NumberRange.wholes(0, shape.fanOut() - 1L, 1, 0).check("unit", unit);
         return shape;
-    }
-
-    /** Whether all are finite as the float32 numbers that frames carry. */
-    private static boolean allFinite(double[] values) {
-        for (double value : values) {
-            if (!(Math.abs(value) <= Float.MAX_VALUE)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
