@@ -305,7 +305,7 @@
  * <caption>The bytes of a checkpoint</caption>
  * <tr><th>type</th><th>field</th></tr>
  * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
- * <tr><td>u32</td><td>version: 2; another one with each change of these bytes or of the arithmetic of a step</td></tr>
+ * <tr><td>u32</td><td>{@code CheckpointCodec.VERSION}: another one with each change of these bytes or of the arithmetic of a step</td></tr>
  * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
  * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
  * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>

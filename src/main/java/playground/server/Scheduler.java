@@ -38,10 +38,11 @@ final class Scheduler {
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
 
     /**
-     * More turns than this nobody lets go by, lest a large run among very many stands still for a minute. Counted in turns
-     * as long as they are when they are paid: what was owed when there was nobody would take for ever among a thousand.
+     * More turns than this nobody lets go by: about a second, lest a large run among very many, or one whose first turn the
+     * compiler hasn't come to yet, stands still for a minute. Counted in turns as long as they are when they are paid: what was
+     * owed when there was nobody would take for ever among a thousand.
      */
-    static final int MOST_TURNS_OWED = 32;
+    static final int MOST_TURNS_OWED = 16;
 
     /** Work that is done in turns. */
     interface Worker {
@@ -144,7 +145,7 @@ final class Scheduler {
         private Future<?> next;
         /** When the turn that it waits for was due, by {@link System#nanoTime}. */
         private long dueAt;
-        /** Nanoseconds that it took beyond its turns, and hasn't paid back. */
+        /** Nanoseconds that it took beyond its turns, and hasn't paid back; below a turn's length it is left to grow. */
         private long debt;
 
         private Seat(Worker worker) {
@@ -182,12 +183,13 @@ final class Scheduler {
                     return;
                 }
                 enter(State.WORKING);
-                if (debt > 0 && queued.get() > 0) {
+                if (queued.get() == 0) {
+                    debt = 0;
+                } else if (debt >= length) {
                     debt = afterPaying(debt, length);
                     queue(0);
                     return;
                 }
-                debt = 0;
                 waited = began - dueAt;
             }
             long delay = WHEN_WOKEN;
@@ -199,7 +201,7 @@ final class Scheduler {
             long worked = workTime.getAsLong() - workedBefore;
             watch.turned(waited, System.nanoTime() - began);
             synchronized (this) {
-                debt = worked - length;
+                debt = Math.max(0, debt + worked - length);
                 if (state == State.WORKING_AND_WOKEN) {
                     queue(0);
                 } else if (state == State.WORKING) {

@@ -174,6 +174,38 @@ final class SchedulerTest {
     }
 
     @Test
+    void whoTakesATenthMoreThanItsTurnLetsEveryTenthOneGoBy() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            AtomicInteger late = new AtomicInteger();
+            AtomicInteger exact = new AtomicInteger();
+            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(220);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            fair.seat(length -> {
+                        late.incrementAndGet();
+                        clock.addAndGet(length + length / 10);
+                        return 0;
+                    })
+                    .wake();
+            fair.seat(length -> {
+                        exact.incrementAndGet();
+                        enough.countDown();
+                        clock.addAndGet(length);
+                        return 0;
+                    })
+                    .wake();
+            allSeated.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            double share = late.get() / (double) exact.get();
+            assertTrue(share > 0.85 && share < 0.95, late + " turns against " + exact);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
     void oneLargestNetworkAtFullSpeedLeavesFiftySmallOnesFourFifthsOfTheirTime() throws InterruptedException {
         long alone = workOfFiftySmallOnes(List.of());
         // A step of the largest network on all points is one turn that can't be cut short.
