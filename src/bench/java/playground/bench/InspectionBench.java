@@ -45,8 +45,8 @@ public final class InspectionBench {
         questions.put("slice", "'slice','parameter':{'layer':0,'unit':1,'input':0},'samples':81");
         questions.put("surface, running", "'surface','axes':'random','seed':1,'reach':1,'grid':17");
         questions.put("surface, resting", "'surface','axes':'gradient','reach':1,'grid':25");
-        questions.put("check, running", "'check','h':0.00001,'minibatch':true");
-        questions.put("check, resting", "'check','h':0.00001,'sweep':true,'minibatch':true");
+        questions.put("check", "'check','h':0.00001,'minibatch':true");
+        questions.put("check with sweep", "'check','h':0.00001,'sweep':true,'minibatch':true");
         questions.put("health", "'health'");
         return questions;
     }
