@@ -71,9 +71,12 @@ export function drawSurface(context, width, height, surface, labels, theme) {
     if (path.length > 0) context.lineTo(across(here[0]), down(here[1]));
     context.stroke();
   }
-  const size = Math.hypot(gradient[0], gradient[1]);
   const [x, y] = [across(here[0]), down(here[1])];
-  if (size > 0) drawArrow(context, x, y, (-gradient[0] / size) * ARROW, (gradient[1] / size) * ARROW, theme);
+  // A step along the gradient, drawn at the scale of the axes, as the path is.
+  const dx = across(here[0] - gradient[0]) - x;
+  const dy = down(here[1] - gradient[1]) - y;
+  const size = Math.hypot(dx, dy);
+  if (size > 0) drawArrow(context, x, y, (dx / size) * ARROW, (dy / size) * ARROW, theme);
   context.beginPath();
   context.arc(x, y, 6, 0, 2 * Math.PI);
   context.fillStyle = theme.accent;

@@ -5,6 +5,7 @@
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').Question} Question */
+/** @typedef {{ question: Question, wanted: boolean }} Owed `wanted`: false once its answer no longer matters */
 
 /** From one question to the next while the run goes on: between two and three a second. */
 const CALM_MS = 400;
@@ -19,8 +20,8 @@ export class Asking {
   constructor(send, again) {
     this.send = send;
     this.again = again;
-    /** @type {Question | null} */
-    this.open = null;
+    /** What the server still owes an answer to, the oldest first: answers come in the order of the questions. @type {Owed[]} */
+    this.owed = [];
     this.askedAt = -Infinity;
     /** What the newest question was asked of. @type {unknown[]} */
     this.askedOf = [];
@@ -37,11 +38,12 @@ export class Asking {
   poll(state, question) {
     if (!question || state.connection !== 'connected' || document.hidden || state.awaitingPoints || state.run < 0) return;
     const now = performance.now();
-    if (this.open && now - this.askedAt < GIVE_UP_MS) return;
+    if (now - this.askedAt >= GIVE_UP_MS) this.owed = [];
+    if (this.owed.some(({ wanted }) => wanted)) return;
     const { frame, run, points, confirmed } = state;
     // Edits of points go out before the redraw that asks, so that the server has them already.
     const askedOf = [JSON.stringify(question), run, frame, points, confirmed];
-    if (!this.open && askedOf.every((value, i) => value === this.askedOf[i])) return;
+    if (askedOf.every((value, i) => value === this.askedOf[i])) return;
     const onlyFrame = askedOf.every((value, i) => i === 2 || value === this.askedOf[i]);
     const wait = this.askedAt + CALM_MS - now;
     if (onlyFrame && state.status === 'running' && wait > 0) {
@@ -50,22 +52,27 @@ export class Asking {
       return;
     }
     if (!this.send(question)) return;
-    this.open = question;
+    this.owed.push({ question, wanted: true });
     this.askedAt = now;
     this.askedOf = askedOf;
   }
 
-  /** The answer has come. @returns {Question | null} what was asked */
+  /** An answer has come. @returns {Question | null} what was asked; null if that no longer matters */
   answered() {
-    const { open } = this;
-    this.open = null;
-    return open;
+    const first = this.owed.shift();
+    return first?.wanted ? first.question : null;
   }
 
-  /** Nothing that was asked matters any more: a panel was closed, or the connection lost. */
+  /** Nothing that was asked matters any more, as when another panel is opened; the answers still come. */
   forget() {
-    this.open = null;
+    for (const owed of this.owed) owed.wanted = false;
     this.askedOf = [];
     clearTimeout(this.timer);
+  }
+
+  /** The connection went: no answer will come. */
+  cut() {
+    this.forget();
+    this.owed = [];
   }
 }

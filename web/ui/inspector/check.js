@@ -6,6 +6,7 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawSweep } from '../../draw/sweep.js';
 import { t } from '../i18n.js';
 import { resize, setAttribute, setText } from '../network-dom.js';
+import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
 import { el, named, Slider, worded } from './dom.js';
 import { numberText } from './numbers.js';
@@ -80,7 +81,7 @@ export class CheckView {
 
   /** @param {State} state */
   question(state) {
-    if (state.points.length === 0) return null;
+    if (!hasTrainingPoint(state)) return null;
     const h = Number((10 ** this.power).toPrecision(3));
     return { view: 'check', h, sweep: true, minibatch: true };
   }

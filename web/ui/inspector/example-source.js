@@ -5,6 +5,7 @@ import { parse } from '../format.js';
 import { t } from '../i18n.js';
 import { enable, setAttribute, setText } from '../network-dom.js';
 import { NumberField } from '../network-number.js';
+import { hasTrainingPoint } from './askable.js';
 import { action, Choice, el, Segments, signButton, worded } from './dom.js';
 import { numberText } from './numbers.js';
 
@@ -80,7 +81,7 @@ export class ExampleSource {
   question(state) {
     if (this.kind === 'place') return { place: [this.place.x, this.place.y], target: this.target };
     if (state.points.length === 0) return null;
-    if (this.kind === 'minibatch') return { minibatch: true };
+    if (this.kind === 'minibatch') return hasTrainingPoint(state) ? { minibatch: true } : null;
     return { point: Math.min(this.point, state.points.length - 1) };
   }
 

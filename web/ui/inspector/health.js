@@ -6,8 +6,10 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { hasTrainingPoint } from './askable.js';
 import { el, worded } from './dom.js';
 import { numberText } from './numbers.js';
+import { LIMITS } from './stability.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */
@@ -21,8 +23,6 @@ const SOUND_RATIO = -3;
 const FAR = 1.5;
 const SMALLEST_RATIO = -7;
 const LARGEST_RATIO = 0;
-/** The largest curvature at which the steps of an optimizer don't grow. @type {Readonly<Record<string, string>>} */
-const LIMITS = Object.freeze({ sgd: '2/η', momentum: '2(1 + μ)/η', nesterov: '2(1 + μ)/((1 + 2μ)η)' });
 const SPREADS = /** @type {const} */ (['weights', 'activations', 'gradients']);
 
 /** @typedef {{ element: HTMLTableRowElement, name: HTMLElement, spreads: HTMLCanvasElement[], ratio: HTMLCanvasElement, ratioText: HTMLElement, units: HTMLElement }} Row */
@@ -71,7 +71,7 @@ export class HealthView {
 
   /** @param {State} state */
   question(state) {
-    return state.points.length === 0 ? null : { view: 'health' };
+    return !hasTrainingPoint(state) ? null : { view: 'health' };
   }
 
   /** @param {HealthAnswer} answer */

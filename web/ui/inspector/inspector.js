@@ -2,11 +2,13 @@
  * The inspector: a bar of tabs along the bottom of the page, and a panel over its lower part while one is open. Opens and
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
+import { say } from '../i18n.js';
 import { refusalSentence } from '../messages.js';
-import { setAttribute } from '../network-dom.js';
+import { setText } from '../network-dom.js';
+import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
-import { Choice, el, worded } from './dom.js';
+import { Choice, el } from './dom.js';
 import { CheckView } from './check.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
@@ -66,8 +68,9 @@ const VIEWS = Object.freeze({
   space: SpaceView,
 });
 
-/** What a view says that can't ask for want of points; the bent plane needs none. @type {Readonly<Record<string, string>>} */
-const WITHOUT_POINTS = Object.freeze({ example: 'inspector.no-points.or-place', graph: 'inspector.no-points.or-place', space: '' });
+/** Views that can look at any place, too; the transformed space asks nothing. */
+const OF_PLACES = Object.freeze(['example', 'graph']);
+const ASKS_NOTHING = 'space';
 /** @type {Question} */
 const HEALTH = { view: 'health' };
 
@@ -85,7 +88,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     },
     setChoosing: choosing.set,
   };
-  /** @type {Map<string, { view: InspectorView, panel: HTMLElement, problem: HTMLElement }>} */
+  /** @type {Map<string, { view: InspectorView, panel: HTMLElement, empty: HTMLElement, problem: HTMLElement }>} */
   const views = new Map();
   let open = '';
   let run = -1;
@@ -108,13 +111,16 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
       const problem = el('p', 'inspector-problem');
       problem.setAttribute('role', 'alert');
-      views.set(id, { view: new VIEWS[id](panel, context), panel, problem });
-      panel.append(worded('p', 'inspector-empty', WITHOUT_POINTS[id] ?? 'inspector.no-points'), problem);
+      const empty = el('p', 'inspector-empty');
+      views.set(id, { view: new VIEWS[id](panel, context), panel, empty, problem });
+      panel.append(empty, problem);
     }
     redraw();
   });
 
   const shown = () => views.get(open);
+  /** @param {InspectorView} view */
+  const questionOf = (view) => (hasGradient(state) ? view.question(state) : null);
 
   return {
     /** @param {Theme} theme */
@@ -129,8 +135,11 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
         for (const { view } of views.values()) view.forget();
       }
       current.view.render(state, theme);
-      const question = current.view.question(state);
-      current.panel.classList.toggle('without-points', state.points.length === 0 && !question && WITHOUT_POINTS[open] !== '');
+      const question = questionOf(current.view);
+      const empty = !question && open !== ASKS_NOTHING && state.network !== null;
+      current.panel.classList.toggle('empty', empty);
+      if (empty) say(current.empty, whyEmpty(state, open));
+      if (!question) setText(current.problem, '');
       asking.poll(state, question);
     },
 
@@ -139,8 +148,10 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const question = asking.answered();
       stability.take(answer, state);
       const current = shown();
-      if (!question || !current || answer.view !== question.view || current.view.question(state)?.view !== answer.view || answer.run !== state.run) return;
-      say(current.problem, '');
+      if (!question || !current || answer.run !== state.run) return;
+      const now = questionOf(current.view);
+      if (!now || now.view !== answer.view || subject(now) !== subject(question)) return;
+      setText(current.problem, '');
       current.view.take(answer, question);
     },
 
@@ -150,12 +161,17 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const question = asking.answered();
       stability.refused(state);
       const current = shown();
-      if (current && current.view.question(state)?.view === question?.view) say(current.problem, refusalSentence(refusal));
+      const now = current && questionOf(current.view);
+      if (!current || !now || !question || subject(now) !== subject(question)) return true;
+      // What was shown before is no answer to what is asked now.
+      current.view.forget();
+      setText(current.problem, refusalSentence(refusal));
+      redraw();
       return true;
     },
 
     /** The connection went: no answer will come. */
-    cut: () => asking.forget(),
+    cut: () => asking.cut(),
 
     /** What the diagram shows and does for the open view. */
     inspecting: () => shown()?.view.inspecting?.(state) ?? null,
@@ -167,8 +183,19 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
   };
 }
 
-/** @param {HTMLElement} problem @param {string} text */
-function say(problem, text) {
-  if (problem.textContent !== text) problem.textContent = text;
-  setAttribute(problem, 'data-empty', String(text === ''));
+/** Why a view can't ask. @param {State} state @param {string} view */
+function whyEmpty(state, view) {
+  if (!hasGradient(state)) return 'inspector.no-gradient';
+  if (state.points.length > 0) return 'inspector.no-training-points';
+  return OF_PLACES.includes(view) ? 'inspector.no-points.or-place' : 'inspector.no-points';
+}
+
+/**
+ * What a question is about, without how closely to look: while a slider moves, each answer is shown, though the question has
+ * moved on; numbers of another weight or point never stand under the name of the one that is chosen now.
+ *
+ * @param {Question} question
+ */
+function subject({ view, point, place, target, minibatch, of, select, parameter, axes, first, second, seed }) {
+  return JSON.stringify([view, point, place, target, minibatch, of, select, parameter, axes, first, second, seed]);
 }

@@ -6,6 +6,7 @@ import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { hasTrainingPoint } from './askable.js';
 import { el, worded } from './dom.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
 import { mathOf } from './mathml.js';
@@ -69,7 +70,7 @@ export class MatricesView {
 
   /** @param {State} state */
   question(state) {
-    return state.points.length === 0 ? null : { view: 'matrices', rows: ROWS };
+    return !hasTrainingPoint(state) ? null : { view: 'matrices', rows: ROWS };
   }
 
   /** @param {MatricesAnswer} answer */

@@ -5,6 +5,7 @@
 import { say, t } from '../i18n.js';
 import { tell } from '../messages.js';
 import { make } from '../network-dom.js';
+import { hasGradient, hasTrainingPoint } from './askable.js';
 import { named } from './dom.js';
 import { numberText } from './numbers.js';
 
@@ -16,6 +17,9 @@ const DIGITS = 3;
 /** From one look to the next while the run goes on. */
 const CALM_MS = 2000;
 const SURE = 0.1;
+/** The largest curvature at which the steps of an optimizer don't grow. Others size their own steps. @type {Readonly<Record<string, string>>} */
+export const LIMITS = Object.freeze({ sgd: '2/η', momentum: '2(1 + μ)/η', nesterov: '2(1 + μ)/((1 + 2μ)η)' });
+const STATES = Object.freeze(['below', 'near', 'above']);
 
 /** @param {HTMLElement} tab of the health view */
 export function bindStability(tab) {
@@ -28,12 +32,14 @@ export function bindStability(tab) {
   mark.hidden = true;
   tab.append(mark);
 
-  let run = -1;
+  /** What the warnings are of: a run, and how long its steps are. */
+  let watched = '';
+  let step = -1;
   let heardAt = -Infinity;
   /** The newest answer by which the steps are too long. @type {Warning | null} */
   let above = null;
-  /** The run and the limit that a note was for: hovering about the limit, as runs do, is one piece of news. */
-  let toldOf = '';
+  /** The worst that was told, as an index into STATES: hovering about the limit, as runs do, is one piece of news. */
+  let told = 0;
   /** The frame whose divergence is explained. @type {State['frame']} */
   let explained = null;
 
@@ -43,17 +49,28 @@ export function bindStability(tab) {
     say(report, key, { step, value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) });
   }
 
+  function forget() {
+    above = null;
+    told = 0;
+    mark.hidden = true;
+  }
+
   return {
     /** Whether the health of the run must be asked for now. @param {State} state */
     needs(state) {
-      if (state.status === 'diverged') return explained !== state.frame;
-      report.hidden = true;
-      explained = null;
-      if (run !== state.run) {
-        run = state.run;
-        above = null;
-        mark.hidden = true;
+      const { optimizer, learningRate, momentum } = state.experiment.training;
+      const now = [state.run, optimizer, learningRate, momentum].join();
+      const at = state.frame?.step ?? -1;
+      // Another run, one begun anew, or one with other steps: what was seen before says nothing of it.
+      if (now !== watched || at < step) forget();
+      watched = now;
+      step = at;
+      if (state.status !== 'diverged') {
+        report.hidden = true;
+        explained = null;
       }
+      if (!LIMITS[optimizer] || !hasGradient(state) || !hasTrainingPoint(state)) return false;
+      if (state.status === 'diverged') return explained !== state.frame;
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
     },
 
@@ -76,9 +93,9 @@ export function bindStability(tab) {
       mark.hidden = !warning;
       if (!warning) return;
       if (stands === 'above') above = warning;
-      const of = `${run} ${limit}`;
-      if (toldOf === of || state.status !== 'running') return;
-      toldOf = of;
+      const bad = STATES.indexOf(stands ?? 'below');
+      if (bad <= told || state.status !== 'running') return;
+      told = bad;
       tell(t('inspector.warning.' + stands, { value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) }));
     },
 

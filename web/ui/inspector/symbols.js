@@ -6,8 +6,15 @@ import { mo, mi, mn, ms, row } from './mathml.js';
 /** @type {Readonly<Record<string, string>>} */
 const LETTERS = Object.freeze({
   x: 'x', z: 'z', a: 'a', yhat: 'ŷ', y: 'y', w: 'w', b: 'b', delta: 'δ', C: 'C', g: 'g', eta: 'η', lambda: 'λ', momentum: 'μ',
-  decay: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'λ', t: 't', velocity: 'u', squares: 's', m: 'm', v: 'v',
-  mHat: 'm̂', vHat: 'v̂', leakySlope: 'α', huberDelta: 'd',
+  decay: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'ω', velocity: 'u', squares: 's', m: 'm', v: 'v',
+  mHat: 'm̂', vHat: 'v̂', leakySlope: 'α', huberDelta: 'd', norm: '‖g‖', clipNorm: 'c', gClipped: 'ĝ',
+});
+
+/** Those that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
+const COMPOSED = Object.freeze({
+  beta1Power: () => ms('msup', mi('β₁'), mi('t')),
+  beta2Power: () => ms('msup', mi('β₂'), mi('t')),
+  zMax: () => ms('msub', mi('z'), mi('max')),
 });
 
 /** Derivatives of the loss, by what it is derived by. @type {Readonly<Record<string, string>>} */
@@ -30,8 +37,8 @@ export function symbol(quantity) {
 
 /** @param {Quantity} quantity @param {boolean} next */
 function indexed({ name, layer, unit, input }, next) {
-  const letter = LETTERS[name] ?? name;
-  const base = next ? row(mi(letter), mo('′')) : mi(letter);
+  const letter = COMPOSED[name]?.() ?? mi(LETTERS[name] ?? name);
+  const base = next ? row(letter, mo('′')) : letter;
   const below = [unit, input].filter((at) => at !== undefined).map(index);
   if (below.length === 2) below.splice(1, 0, mo(','));
   const lower = below.length > 0 ? row(...below) : null;

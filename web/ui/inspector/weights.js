@@ -7,6 +7,7 @@ import { drawSlice, sliceScale } from '../../draw/slice.js';
 import { drawSurface } from '../../draw/surface.js';
 import { t } from '../i18n.js';
 import { setAttribute, setText } from '../network-dom.js';
+import { hasTrainingPoint } from './askable.js';
 import { action, el, named, Segments, Slider, worded } from './dom.js';
 import { numberText } from './numbers.js';
 import { parameterName } from './parameters.js';
@@ -38,6 +39,8 @@ export class WeightsView {
     /** The values that the curve spans; held while the weight is dragged. @type {{ from: number, to: number } | null} */
     this.span = null;
     this.dragging = false;
+    /** The value set last, until an answer knows of it: repeated arrows go on from there. @type {{ value: number, answers: number } | null} */
+    this.wanted = null;
     /** @type {SliceAnswer | null} */
     this.slice = null;
     /** @type {SurfaceAnswer | null} */
@@ -45,10 +48,6 @@ export class WeightsView {
     /** @type {unknown[]} */
     this.drawn = [];
 
-    const changed = () => {
-      this.span = null;
-      context.redraw();
-    };
     this.modes = new Segments(
       'inspector.weights.mode',
       [
@@ -59,11 +58,11 @@ export class WeightsView {
       ],
       (mode) => {
         this.mode = /** @type {Mode} */ (mode);
-        changed();
+        this.changed();
       },
     );
-    this.first = new Picker({ layer: 0, unit: 0, input: 0 }, changed);
-    this.second = new Picker({ layer: 0, unit: 0, input: 1 }, changed);
+    this.first = new Picker({ layer: 0, unit: 0, input: 0 }, () => this.changed());
+    this.second = new Picker({ layer: 0, unit: 0, input: 1 }, () => this.changed());
     const write = (/** @type {number} */ power) => numberText(10 ** power, 2);
     this.h = new Slider('inspector.weights.h', { min: -4, max: 0.5, step: 0.1 }, (power) => {
       this.power = power;
@@ -93,10 +92,17 @@ export class WeightsView {
     this.listen();
   }
 
+  /** Something else is to be shown. */
+  changed() {
+    this.span = null;
+    this.wanted = null;
+    this.context.redraw();
+  }
+
   listen() {
     const { canvas } = this;
     canvas.addEventListener('pointerdown', (event) => {
-      if (this.mode !== 'one' || !this.slice || event.button !== 0) return;
+      if (this.mode !== 'one' || !this.slice || event.button !== 0 || !this.isOfChosen(this.slice)) return;
       this.dragging = true;
       this.span = { from: this.slice.at[0], to: this.slice.at[this.slice.at.length - 1] };
       canvas.setPointerCapture(event.pointerId);
@@ -115,7 +121,7 @@ export class WeightsView {
       if (direction === 0 || this.mode !== 'one' || !this.slice) return;
       event.preventDefault();
       event.stopPropagation();
-      this.set(this.slice.value + direction * KEY_STEP);
+      this.set((this.wanted?.value ?? this.slice.value) + direction * KEY_STEP);
     });
   }
 
@@ -126,16 +132,26 @@ export class WeightsView {
     this.set(sliceScale(this.slice, clientWidth, clientHeight).valueAt(event.offsetX));
   }
 
-  /** @param {number} value */
+  /** Sets the weight that the curve is of. @param {number} value */
   set(value) {
+    // Just after another weight was picked, the curve is still that of the one before.
+    if (!this.slice || !this.isOfChosen(this.slice)) return;
     const { min, max } = this.context.state.catalogue.ranges['network.parameters'];
     const { layer, unit, input } = this.first.parameter;
-    this.context.actions.setParameter(layer, unit, input ?? null, Math.min(max, Math.max(min, Number(value.toPrecision(6)))));
+    const within = Math.min(max, Math.max(min, Number(value.toPrecision(6))));
+    this.wanted = { value: within, answers: 0 };
+    this.context.actions.setParameter(layer, unit, input ?? null, within);
+  }
+
+  /** @param {SliceAnswer} slice */
+  isOfChosen({ parameter }) {
+    const { layer, unit, input } = this.first.parameter;
+    return parameter.layer === layer && parameter.unit === unit && parameter.input === input;
   }
 
   /** @param {State} state */
   question(state) {
-    if (state.points.length === 0 || !state.network) return null;
+    if (!hasTrainingPoint(state) || !state.network) return null;
     if (this.mode === 'one') {
       const h = Number((10 ** this.power).toPrecision(3));
       return { view: 'slice', parameter: this.first.parameter, h, samples: SAMPLES, ...this.span };
@@ -149,19 +165,24 @@ export class WeightsView {
 
   /** @param {SliceAnswer | SurfaceAnswer} answer */
   take(answer) {
-    if (answer.view === 'slice') this.slice = /** @type {SliceAnswer} */ (answer);
-    else this.surface = /** @type {SurfaceAnswer} */ (answer);
+    if (answer.view === 'slice') {
+      this.slice = /** @type {SliceAnswer} */ (answer);
+      // One question is open at a time, so the second answer from here was asked after the value was set.
+      if (this.wanted && (this.slice.value === this.wanted.value || ++this.wanted.answers === 2)) this.wanted = null;
+    } else this.surface = /** @type {SurfaceAnswer} */ (answer);
   }
 
   forget() {
     this.slice = null;
     this.surface = null;
     this.span = null;
+    this.wanted = null;
   }
 
   hide() {
     this.dragging = false;
     this.span = null;
+    this.wanted = null;
   }
 
   /** @param {State} state @param {Theme} theme */
@@ -241,8 +262,7 @@ export class WeightsView {
     return {
       choose: (/** @type {import('../../inspection.js').Parameter} */ parameter) => {
         this.first.parameter = parameter;
-        this.span = null;
-        this.context.redraw();
+        this.changed();
       },
       draw: () => {},
     };

@@ -48,17 +48,20 @@ class InspectorTest {
     }
 
     @Test
-    void everyTabIsCleanOnAPhoneAndNoWiderThanIt() {
-        PlaygroundPage phone = lab.open(
-                "#data=gauss&classes=3",
-                new Browser.NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setLocale("vi-VN"));
-        openEach(phone, "phone");
-        Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
-        assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
+    void everyTabIsCleanOnAPhoneInLightAndDarkAndNoWiderThanIt() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            PlaygroundPage phone = lab.open(
+                    "#data=gauss&classes=3",
+                    new Browser.NewContextOptions()
+                            .setViewportSize(390, 844)
+                            .setHasTouch(true)
+                            .setIsMobile(true)
+                            .setColorScheme(scheme)
+                            .setLocale("vi-VN"));
+            openEach(phone, "phone " + scheme);
+            Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
+            assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
+        }
     }
 
     private static void openEach(PlaygroundPage playground, String state) {
@@ -191,7 +194,7 @@ class InspectorTest {
     void aMapOfTheLossTellsHowFarItReaches() {
         PlaygroundPage playground = lab.open("");
         playground.page.locator("#tab-weights").click();
-        for (String mode : List.of("Two", "Gradient", "Random")) {
+        for (String mode : List.of("Two weights", "Gradient", "Random")) {
             playground
                     .page
                     .locator("#view-weights .inspector-segment", new Page.LocatorOptions().setHasText(mode))
@@ -218,6 +221,72 @@ class InspectorTest {
         playground.page.mouse().move(box.x + box.width * 0.8, box.y + box.height / 2);
         playground.page.mouse().up();
         playground.page.waitForCondition(() -> Double.parseDouble(curve.getAttribute("aria-valuenow")) > before + 0.3);
+    }
+
+    @Test
+    void arrowsPressedFasterThanAnswersComeAddUp() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-weights").click();
+        Locator curve = playground.page.locator(".weights-chart");
+        assertThat(curve).hasAttribute("aria-valuenow", Pattern.compile(".+"));
+        double before = Double.parseDouble(curve.getAttribute("aria-valuenow"));
+        curve.evaluate("""
+                (curve) => {
+                    for (let i = 0; i < 4; i++) curve.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+                }""");
+        playground.page.waitForCondition(
+                () -> Math.abs(Double.parseDouble(curve.getAttribute("aria-valuenow")) - before - 0.2) < 1e-4);
+    }
+
+    @Test
+    void anArrowPressedJustAfterAnotherWeightWasPickedLeavesItAsItIs() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-weights").click();
+        Locator curve = playground.page.locator(".weights-chart");
+        assertThat(curve).hasAttribute("aria-valuenow", Pattern.compile(".+"));
+        String first = curve.getAttribute("aria-valuenow");
+        Locator input = playground.page.locator("#view-weights .picker select").nth(1);
+        input.selectOption("1");
+        assertThat(curve).not().hasAttribute("aria-valuenow", first);
+        String second = curve.getAttribute("aria-valuenow");
+        input.selectOption("0");
+        assertThat(curve).hasAttribute("aria-valuenow", first);
+        curve.evaluate("""
+                (curve) => {
+                    const input = document.querySelectorAll('#view-weights .picker select')[1];
+                    input.value = '1';
+                    input.dispatchEvent(new Event('change'));
+                    curve.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+                }""");
+        assertThat(curve).hasAttribute("aria-valuenow", second);
+    }
+
+    @Test
+    void theArrowOnTheMapPointsAlongThePathOfPlainDescent() {
+        PlaygroundPage playground = lab.open("");
+        // a path of one step of descent, on a map that is a hundred times as high as it is wide
+        Object apart = playground.page.evaluate("""
+                async () => {
+                    const { drawSurface } = await import('/web/draw/surface.js');
+                    const lines = [];
+                    const context = new Proxy({}, {
+                        get: (_, name) => (...given) => name === 'moveTo' || name === 'lineTo' ? lines.push([name, ...given]) : undefined,
+                        set: () => true,
+                    });
+                    const surface = {
+                        first: [-1, 0, 1], second: [-100, 0, 100], losses: [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
+                        here: [0, 0], path: [{ at: [0.4, 30] }], gradient: [0.4, 30],
+                    };
+                    const theme = { card: '#ffffff', ink: '#000000', accent: '#0000ff', positive: '#ff8800', soft: '#888888' };
+                    drawSurface(context, 400, 400, surface, { x: '', y: '' }, theme);
+                    const starts = lines.flatMap(([name], i) => (name === 'moveTo' ? [i] : []));
+                    const [path, arrow] = [starts[0], starts[2]].map((i) => {
+                        const [[, x0, y0], [, x1, y1]] = [lines[i], lines[i + 1]];
+                        return Math.atan2(y1 - y0, x1 - x0);
+                    });
+                    return Math.abs(path - arrow);
+                }""");
+        assertEquals(0, ((Number) apart).doubleValue(), 1e-9);
     }
 
     @Test
