@@ -53,7 +53,6 @@
  * @property {{ z: (number | null)[], a: (number | null)[], delta: (number | null)[] }[]} [layers]
  * @property {number | null} loss
  * @property {(number | null)[]} gradient
- * @property {(number | null)[]} [optimizerGradient]
  * @property {(number | null)[]} before
  * @property {(number | null)[]} after
  * @property {{ index: number, state: { name: string, before: number | null, after: number | null }[] }} [selected]
@@ -82,8 +81,9 @@
  * @property {number | null} value
  * @property {number | null} error
  * @property {number} products
+ * @property {Examples} examples
  * @property {number} [limit]
- * @property {'below' | 'near' | 'above'} [state]
+ * @property {'below' | 'near' | 'above' | 'unknown'} [state]
  */
 
 /**
@@ -124,7 +124,7 @@
  * @property {number | null} gradient
  * @property {number[]} at
  * @property {(number | null)[]} losses
- * @property {{ h: number, loss: number | null, slope: number | null, central: number | null }} secant
+ * @property {{ h: number, loss: number | null, slope: number | null }} secant
  * @typedef {Heading & SliceFields} SliceAnswer
  */
 
@@ -138,6 +138,7 @@
  * @property {[number, number]} here
  * @property {number | null} loss
  * @property {[number, number]} gradient
+ * @property {boolean} [sharpest]  whether the second axis is the sharpest direction, and not just another than the gradient
  * @property {{ step: number, at: [number, number] }[]} path
  * @typedef {Heading & SurfaceFields} SurfaceAnswer
  */

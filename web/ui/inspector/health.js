@@ -51,7 +51,8 @@ export class HealthView {
       el('div', '', worded('dt', '', 'inspector.health.norm'), this.norm),
     );
     const about = worded('p', 'caption', 'inspector.health.about');
-    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about);
+    this.used = make('p', 'caption');
+    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about, this.used);
 
     const heads = ['layer', ...SPREADS, 'ratio', 'units'].map((name) => {
       const head = worded('th', '', 'inspector.health.' + name);
@@ -113,6 +114,8 @@ export class HealthView {
       );
       setText(row.units, unitsInWords(layer.units, last));
     });
+    const { used, of } = answer.examples;
+    setText(this.used, t('inspector.health.used', { used, of, sharpness: answer.sharpness?.examples.used ?? 0 }));
     this.drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
   }
 
@@ -133,7 +136,7 @@ export class HealthView {
     setAttribute(this.verdict, 'data-state', verdict);
     setText(this.verdict, t('inspector.health.state.' + verdict));
     if (limit === null) return;
-    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label: formula, alarming: verdict !== 'below' };
+    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label: formula, alarming: verdict === 'near' || verdict === 'above' };
     draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));
   }
 

@@ -82,7 +82,7 @@ export function bindStability(tab) {
       const { value = null, error, limit, state: stands } = sharpness ?? {};
       // At the kinks of a rectifier the sharpness may be known only roughly.
       const sure = value !== null && (error ?? 0) < SURE * Math.abs(value);
-      const warning = sure && limit !== undefined && stands !== 'below' ? { step: answer.step, value, limit } : null;
+      const warning = sure && limit !== undefined && (stands === 'near' || stands === 'above') ? { step: answer.step, value, limit } : null;
       if (state.status === 'diverged') {
         explained = state.frame;
         // Far out, where everything is saturated, the loss may be flat again: what was seen before explains it then.

@@ -3,6 +3,7 @@ package playground.explain;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import playground.data.DataPoint;
+import playground.nn.HessianProduct;
 import playground.nn.Network;
 import playground.nn.Pass;
 import playground.training.Run;
@@ -93,15 +94,24 @@ final class Examples {
         void read(Pass pass, int n);
     }
 
+    /** The Hessian of the mean loss, as its products; with a pass of its own, for all the examples at once. */
+    HessianProduct hessian(double[] parameters) {
+        Pass all = new Pass(network, count);
+        fill(all, 0, count);
+        return new HessianProduct(all, parameters, count);
+    }
+
     private int forward(double[] parameters, int from) {
         int n = Math.min(CHUNK, count - from);
         boolean filled = pass != null && count <= CHUNK;
         if (pass == null) pass = new Pass(network, n);
-        if (!filled) {
-            if (place != null) run.gather(place, pass);
-            else run.gather(points, from, n, pass);
-        }
+        if (!filled) fill(pass, from, n);
         pass.forward(parameters, n);
         return n;
+    }
+
+    private void fill(Pass into, int from, int n) {
+        if (place != null) run.gather(place, into);
+        else run.gather(points, from, n, into);
     }
 }

@@ -22,7 +22,7 @@ final class GradientCheck {
     private GradientCheck() {}
 
     static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
-        Examples examples = asked.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 2 * MANY, 1)));
+        Examples examples = asked.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 2 * MANY, 1, 0)));
         double[] parameters = run.parameters();
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);

@@ -33,6 +33,9 @@ final class HealthInspection {
     private static final int BARS = 20;
     private static final int MOST_EXAMPLES = 1000;
 
+    /** Of fewer of many examples the sharpness is too much their own to say how the run stands. */
+    private static final int ENOUGH_TO_JUDGE = 64;
+
     private final Network network;
     private final StepPreview step;
     private final Examples examples;
@@ -45,20 +48,34 @@ final class HealthInspection {
 
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
-        Examples examples = all.atMost(Math.min(MOST_EXAMPLES, Work.examples(network, 0, Curvature.MOST_GRADIENTS)));
+        Examples examples = all.atMost(Work.examples(network, 1, 0, 0));
         StepPreview step = run.preview();
-        var sharpest = Curvature.of(network, run.experiment().training(), examples, run.parameters());
         return new Inspection.Health(
                 new Coverage(examples.count(), all.count()),
-                Curvature.norm(step.lossGradients()),
+                Vectors.norm(step.lossGradients()),
                 new HealthInspection(network, step, examples).layers(),
-                sharpness(sharpest, limit(step.optimizer(), step.learningRate())));
+                sharpness(run, all, limit(step.optimizer(), step.learningRate())));
     }
 
-    static Sharpness sharpness(Curvature.Sharpest sharpest, OptionalDouble limit) {
-        double share = limit.isPresent() ? sharpest.value / limit.getAsDouble() : 0;
-        Stability state = share >= 1 ? Stability.ABOVE : share >= NEAR ? Stability.NEAR : Stability.BELOW;
-        return new Sharpness(sharpest.value, sharpest.error, sharpest.products, limit, state);
+    /** Takes many times as long as to look at the layers, so large networks are looked at with fewer examples. */
+    private static Sharpness sharpness(Run run, Examples all, OptionalDouble limit) {
+        Examples some =
+                all.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 0, 1, Curvature.MOST_PRODUCTS)));
+        Coverage coverage = new Coverage(some.count(), all.count());
+        var sharpest = Curvature.of(run, some);
+        return new Sharpness(
+                sharpest.value,
+                sharpest.error,
+                sharpest.products,
+                coverage,
+                limit,
+                state(sharpest.value, coverage, limit));
+    }
+
+    private static Stability state(double value, Coverage coverage, OptionalDouble limit) {
+        if (coverage.used() < Math.min(ENOUGH_TO_JUDGE, coverage.of())) return Stability.UNKNOWN;
+        double share = limit.isPresent() ? value / limit.getAsDouble() : 0;
+        return share >= 1 ? Stability.ABOVE : share >= NEAR ? Stability.NEAR : Stability.BELOW;
     }
 
     /**
@@ -105,12 +122,13 @@ final class HealthInspection {
         double[] before = Arrays.copyOfRange(step.before(), layer.offset(), layer.biases());
         double[] after = Arrays.copyOfRange(step.after(), layer.offset(), layer.biases());
         double[] gradients = Arrays.copyOfRange(step.lossGradients(), layer.offset(), layer.biases());
-        Curvature.add(-1, before, after);
-        double ratio = Curvature.norm(after) / Curvature.norm(before);
+        Vectors.add(-1, before, after);
+        double ratio = Vectors.norm(after) / Vectors.norm(before);
         boolean told = ratio > 0 && ratio < Double.POSITIVE_INFINITY;
         List<UnitHealth> units = new ArrayList<>();
         for (int u = 0; l < network.activations().size() && u < blocked.length; u++) {
-            units.add(unit(network.activations().get(l), (double) blocked[u] / examples.count()));
+            double share = (double) blocked[u] / examples.count();
+            units.add(unit(network.activations().get(l), network.leakySlope(), share));
         }
         return new LayerHealth(
                 histogram(before),
@@ -122,12 +140,14 @@ final class HealthInspection {
                 units);
     }
 
-    private static UnitHealth unit(Activation activation, double share) {
+    private static UnitHealth unit(Activation activation, double leakySlope, double share) {
         UnitState state =
                 switch (activation) {
                     case SIGMOID, TANH -> share >= NEARLY_ALL ? UnitState.SATURATED : UnitState.ALIVE;
                     case RELU, ELU, SOFTPLUS, GELU, SILU, HARD_STEP -> share == 1 ? UnitState.DEAD : UnitState.ALIVE;
-                    case LINEAR, LEAKY_RELU, SINE, COSINE -> UnitState.ALIVE;
+                    // with a slope of 0 it is a ReLU
+                    case LEAKY_RELU -> share == 1 && leakySlope == 0 ? UnitState.DEAD : UnitState.ALIVE;
+                    case LINEAR, SINE, COSINE -> UnitState.ALIVE;
                 };
         return new UnitHealth(state, share);
     }

@@ -16,7 +16,6 @@ public sealed interface Inspection {
     /**
      * One example, and the step that it would make alone.
      *
-     * @param optimizerGradient what the optimizer is given, if that isn't the gradient of the loss
      * @param selected the parameter asked for
      */
     record Example(
@@ -24,7 +23,6 @@ public sealed interface Inspection {
             Trace trace,
             double loss,
             double[] gradient,
-            Optional<double[]> optimizerGradient,
             double[] before,
             double[] after,
             Optional<Selected> selected)
@@ -40,7 +38,6 @@ public sealed interface Inspection {
             int[] points,
             double loss,
             double[] gradient,
-            Optional<double[]> optimizerGradient,
             double[] before,
             double[] after,
             Optional<Selected> selected,
@@ -140,16 +137,15 @@ public sealed interface Inspection {
      *
      * @param loss at value + h
      * @param slope from the value to there
-     * @param central slope from h before to h after the value
      */
-    record Secant(double h, double loss, double slope, double central) {}
+    record Secant(double h, double loss, double slope) {}
 
     /**
      * The loss over a plane of parameters.
      *
      * @param losses losses[j][i] at (first[i], second[j])
      * @param gradient along the two axes
-     * @param sharpness along the sharpest direction, if that was looked for
+     * @param sharpest whether the second axis is the sharpest direction: where the gradient is that, it is another one
      */
     record Surface(
             Source source,
@@ -162,7 +158,7 @@ public sealed interface Inspection {
             double loss,
             double[] gradient,
             List<Step> path,
-            Optional<Sharpness> sharpness)
+            boolean sharpest)
             implements Inspection {}
 
     /** A place of the run's path, projected onto the plane. */
@@ -218,15 +214,19 @@ public sealed interface Inspection {
      *
      * @param error some eigenvalue of the Hessian lies within value ± error
      * @param products Hessian-vector products that it took
+     * @param examples that the loss was taken over
      * @param limit beyond it plain gradient descent, or descent with momentum, moves away; empty for other optimizers
      */
-    record Sharpness(double value, double error, int products, OptionalDouble limit, Stability state) {}
+    record Sharpness(
+            double value, double error, int products, Coverage examples, OptionalDouble limit, Stability state) {}
 
     enum Stability {
         /** Well below the limit, or there is none. */
         BELOW,
         /** Within a tenth of it. */
         NEAR,
-        ABOVE
+        ABOVE,
+        /** The loss was taken over too few of the examples to say. */
+        UNKNOWN
     }
 }

@@ -16,7 +16,8 @@ import playground.training.Scale;
  * Answers inquiries about a run as it stands between two steps. Changes nothing of the run; to be called by the thread that owns it. What
  * the run doesn't have is refused by the name of the inquiry's field.
  *
- * <p>The work of an answer is bounded: see {@link Work}.
+ * <p>The work of an answer is bounded, see {@link Work}, but for what the coming minibatch and the parameters themselves take: one step
+ * of the run, which it could make in the same time.
  */
 public final class Inspector {
     private final Run run;
@@ -68,7 +69,7 @@ public final class Inspector {
         }
         if (source instanceof Source.Minibatch) {
             needTrainingPoints("minibatch", "true");
-            return new Examples(run, run.preview().points());
+            return new Examples(run, run.comingPoints());
         }
         Inspection.Examined examined = examined(source);
         return new Examples(run, point(examined));

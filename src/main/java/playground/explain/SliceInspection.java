@@ -20,7 +20,7 @@ final class SliceInspection {
         double from = inquiry.from().orElse(value - 1 - Math.abs(value));
         double to = inquiry.to().orElse(value + 1 + Math.abs(value));
         checkStretch(inquiry, from, to);
-        Examples examples = asked.atMost(Work.examples(network, inquiry.samples(), 1));
+        Examples examples = asked.atMost(Work.examples(network, inquiry.samples(), 1, 0));
 
         double[] gradients = new double[parameters.length];
         double loss = examples.gradient(parameters, gradients);
@@ -33,8 +33,6 @@ final class SliceInspection {
         double h = inquiry.h();
         parameters[index] = value + h;
         double after = examples.loss(parameters);
-        parameters[index] = value - h;
-        double before = examples.loss(parameters);
         return new Inspection.Slice(
                 inquiry.source(),
                 new Coverage(examples.count(), asked.count()),
@@ -44,7 +42,7 @@ final class SliceInspection {
                 gradients[index],
                 at,
                 losses,
-                new Secant(h, after, (after - loss) / h, (after - before) / (2 * h)));
+                new Secant(h, after, (after - loss) / h));
     }
 
     private static void checkStretch(Inquiry.Slice inquiry, double from, double to) {

@@ -44,7 +44,6 @@ final class StepInspection {
                 trace,
                 step.loss(),
                 step.lossGradients(),
-                optimizerGradient(step),
                 step.before(),
                 step.after(),
                 select.map(address -> selected(address, step, exampleLines(address, trace, step))));
@@ -57,14 +56,7 @@ final class StepInspection {
         List<Pull> pulls = select.map(address -> pulls(address, step)).orElse(List.of());
         Optional<Selected> selected = select.map(address -> selected(address, step, meanLine(address, step)));
         return new Inspection.Minibatch(
-                step.points(),
-                step.loss(),
-                step.lossGradients(),
-                optimizerGradient(step),
-                step.before(),
-                step.after(),
-                selected,
-                pulls);
+                step.points(), step.loss(), step.lossGradients(), step.before(), step.after(), selected, pulls);
     }
 
     private Selected selected(Address address, StepPreview step, List<Formula> lines) {
@@ -179,11 +171,6 @@ final class StepInspection {
                         .loss()
                         .evaluate())
                 .toArray();
-    }
-
-    private static Optional<double[]> optimizerGradient(StepPreview step) {
-        boolean same = Arrays.equals(step.gradients(), step.lossGradients());
-        return same ? Optional.empty() : Optional.of(step.gradients());
     }
 
     /** g = ∂C/∂w + λ · w, or + λ · sign(w). */

@@ -2,10 +2,8 @@ package playground.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import playground.explain.Inspection.Coverage;
-import playground.explain.Inspection.Sharpness;
 import playground.explain.Inspection.Step;
 import playground.maths.Sampling;
 import playground.nn.DenseLayer;
@@ -25,15 +23,14 @@ final class SurfaceInspection {
     private final Examples examples;
     private final double[] parameters;
     private final double[] gradients;
-    private Optional<Sharpness> sharpness = Optional.empty();
+    private boolean sharpest;
 
     private SurfaceInspection(Run run, Examples asked, Inquiry.Surface inquiry) {
         this.run = run;
         this.inquiry = inquiry;
         network = run.network();
-        boolean sharpest = inquiry.axes() instanceof Inquiry.Axes.Gradient;
-        int differentiations = sharpest ? 1 + Curvature.MOST_GRADIENTS : 1;
-        examples = asked.atMost(Work.examples(network, (long) inquiry.grid() * inquiry.grid(), differentiations));
+        int products = inquiry.axes() instanceof Inquiry.Axes.Gradient ? Curvature.MOST_PRODUCTS : 0;
+        examples = asked.atMost(Work.examples(network, (long) inquiry.grid() * inquiry.grid(), 1, products));
         parameters = run.parameters();
         gradients = new double[parameters.length];
     }
@@ -63,7 +60,7 @@ final class SurfaceInspection {
                 losses[j][i] = examples.loss(moved);
             }
         }
-        double[] slopes = {Curvature.dot(gradients, axes[0]), Curvature.dot(gradients, axes[1])};
+        double[] slopes = {Vectors.dot(gradients, axes[0]), Vectors.dot(gradients, axes[1])};
         return new Inspection.Surface(
                 inquiry.source(),
                 new Coverage(examples.count(), asked),
@@ -75,7 +72,7 @@ final class SurfaceInspection {
                 loss,
                 slopes,
                 path(axes, here),
-                sharpness);
+                sharpest);
     }
 
     /** The directions that one unit of the coordinates goes along. */
@@ -93,28 +90,24 @@ final class SurfaceInspection {
         }
         if (inquiry.axes() instanceof Inquiry.Axes.Random random) {
             SplittableRandom generator = new SplittableRandom(random.seed());
-            return new double[][] {filterNormalized(generator), filterNormalized(generator)};
+            return new double[][] {
+                filterNormalized(network, parameters, generator), filterNormalized(network, parameters, generator)
+            };
         }
         return steepestAndSharpest();
     }
 
     private double[][] steepestAndSharpest() {
-        var sharpest = Curvature.of(network, run.experiment().training(), examples, parameters);
-        var optimizer = run.preview();
-        sharpness = Optional.of(HealthInspection.sharpness(
-                sharpest, HealthInspection.limit(optimizer.optimizer(), optimizer.learningRate())));
-        double norm = Curvature.norm(gradients);
-        double[] steepest = Curvature.scaled(gradients, norm > 0 ? 1 / norm : 0);
-        double[] second = orthogonal(sharpest.direction, steepest);
-        boolean isTheSame = Curvature.norm(second) < SAME;
-        if (isTheSame) second = orthogonal(Curvature.start(parameters.length), steepest);
-        double left = Curvature.norm(second);
-        return new double[][] {steepest, Curvature.scaled(second, left > 0 ? 1 / left : 0)};
+        double[] steepest = Vectors.unit(gradients);
+        double[] second = orthogonal(Curvature.of(run, examples).direction, steepest);
+        sharpest = Vectors.norm(second) >= SAME;
+        if (!sharpest) second = orthogonal(Curvature.start(parameters.length), steepest);
+        return new double[][] {steepest, Vectors.unit(second)};
     }
 
     private static double[] orthogonal(double[] direction, double[] unit) {
         double[] rest = direction.clone();
-        Curvature.add(-Curvature.dot(direction, unit), unit, rest);
+        Vectors.add(-Vectors.dot(direction, unit), unit, rest);
         return rest;
     }
 
@@ -122,7 +115,7 @@ final class SurfaceInspection {
      * A normally distributed direction, which in each unit is made as long as the unit's weights, and leaves the biases alone (Li et al.,
      * "Visualizing the Loss Landscape of Neural Nets", 2018, section 4).
      */
-    private double[] filterNormalized(SplittableRandom generator) {
+    static double[] filterNormalized(Network network, double[] parameters, SplittableRandom generator) {
         double[] direction = new double[parameters.length];
         for (DenseLayer layer : network.layers()) {
             for (int unit = 0; unit < layer.fanOut(); unit++) {
@@ -143,17 +136,17 @@ final class SurfaceInspection {
 
     /** The foot of each place on the plane, by least squares, since random axes needn't be orthogonal. */
     private List<Step> path(double[][] axes, double[] here) {
-        double uu = Curvature.dot(axes[0], axes[0]);
-        double uv = Curvature.dot(axes[0], axes[1]);
-        double vv = Curvature.dot(axes[1], axes[1]);
+        double uu = Vectors.dot(axes[0], axes[0]);
+        double uv = Vectors.dot(axes[0], axes[1]);
+        double vv = Vectors.dot(axes[1], axes[1]);
         double determinant = uu * vv - uv * uv;
         List<Step> path = new ArrayList<>();
         if (!(determinant > 0)) return path;
         for (Trail.Place place : run.trail()) {
             double[] away = place.parameters();
-            Curvature.add(-1, parameters, away);
-            double u = Curvature.dot(away, axes[0]);
-            double v = Curvature.dot(away, axes[1]);
+            Vectors.add(-1, parameters, away);
+            double u = Vectors.dot(away, axes[0]);
+            double v = Vectors.dot(away, axes[1]);
             path.add(new Step(
                     place.step(),
                     here[0] + (u * vv - v * uv) / determinant,

@@ -39,7 +39,7 @@ final class Tridiagonal {
         for (int i = 0; i < n; i++) v[i] = 1.0 / (i + 1);
         for (int step = 0; step < INVERSE_STEPS; step++) {
             solve(x, diagonal, beside, v);
-            double norm = Curvature.norm(v);
+            double norm = Vectors.norm(v);
             for (int i = 0; i < n; i++) v[i] /= norm;
         }
         return v;

@@ -29,10 +29,12 @@ final class Work {
         return 2 * forward(network) - (long) first.fanIn() * first.fanOut();
     }
 
-    /** How many examples an answer may take that needs so many losses and gradients of each. */
-    static int examples(Network network, long losses, long gradients) {
-        return Math.max(
-                LEAST_EXAMPLES, times(losses * loss(network) + gradients * (loss(network) + backward(network))));
+    /** How many examples an answer may take that needs so many losses, gradients, and products with the Hessian of each. */
+    static int examples(Network network, long losses, long gradients, long products) {
+        long gradient = loss(network) + backward(network);
+        // forward and backward once with the vector and once with its derivatives, but for no activation again
+        long product = 2 * (forward(network) + backward(network));
+        return Math.max(LEAST_EXAMPLES, times(losses * loss(network) + gradients * gradient + products * product));
     }
 
     /** How many times an answer may find the loss of so many examples; at least once. */

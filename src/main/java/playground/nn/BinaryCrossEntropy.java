@@ -27,6 +27,33 @@ final class BinaryCrossEntropy implements LossFunction {
         for (int k = 0; k < predicted.length; k++) scaledDifference(scale, predicted[k], targets[k], dZ[k], n);
     }
 
+    @Override
+    public void curvature(
+            OutputFunction output,
+            double[][] z,
+            double[][] predicted,
+            double[][] targets,
+            double[][] rZ,
+            double[][] rDZ,
+            int n) {
+        changeOfPrediction(1 / ((double) n * predicted.length), output, z, predicted, rZ, rDZ, n);
+    }
+
+    /** Overwrites rDZ with scale times how ŷ changes along rZ: all that changes of a fused gradient. */
+    static void changeOfPrediction(
+            double scale,
+            OutputFunction output,
+            double[][] z,
+            double[][] predicted,
+            double[][] rZ,
+            double[][] rDZ,
+            int n) {
+        for (int k = 0; k < rZ.length; k++) {
+            for (int s = 0; s < n; s++) rDZ[k][s] = scale * rZ[k][s];
+        }
+        output.multiplyByDerivative(z, predicted, rDZ, n);
+    }
+
     /** Overwrites d[0..n) with scale · (ŷ - y). */
     static void scaledDifference(double scale, double[] predicted, double[] targets, double[] d, int n) {
         for (int s = 0; s < n; s++) d[s] = scale * (predicted[s] - targets[s]);

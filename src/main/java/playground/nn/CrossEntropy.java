@@ -32,4 +32,16 @@ final class CrossEntropy implements LossFunction {
             BinaryCrossEntropy.scaledDifference(1.0 / n, predicted[k], targets[k], dZ[k], n);
         }
     }
+
+    @Override
+    public void curvature(
+            OutputFunction output,
+            double[][] z,
+            double[][] predicted,
+            double[][] targets,
+            double[][] rZ,
+            double[][] rDZ,
+            int n) {
+        BinaryCrossEntropy.changeOfPrediction(1.0 / n, output, z, predicted, rZ, rDZ, n);
+    }
 }

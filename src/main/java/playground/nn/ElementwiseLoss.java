@@ -8,6 +8,9 @@ abstract class ElementwiseLoss implements LossFunction {
     /** Overwrites d[0..n) with scale · ∂l/∂ŷ for one unit. */
     abstract void derivative(double[] predicted, double[] targets, double scale, double[] d, int n);
 
+    /** d[0..n) *= scale · ∂²l/∂ŷ² for one unit; that is 0 where l bends. */
+    abstract void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n);
+
     @Override
     public final double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
         double sum = 0;
@@ -21,5 +24,27 @@ abstract class ElementwiseLoss implements LossFunction {
         double scale = 1 / ((double) n * predicted.length);
         for (int k = 0; k < predicted.length; k++) derivative(predicted[k], targets[k], scale, dZ[k], n);
         output.multiplyByDerivative(z, predicted, dZ, n);
+    }
+
+    /** With the output's derivatives J, symmetric for every output: J (∂²L/∂ŷ²) J rZ, and what the bends of the output add. */
+    @Override
+    public final void curvature(
+            OutputFunction output,
+            double[][] z,
+            double[][] predicted,
+            double[][] targets,
+            double[][] rZ,
+            double[][] rDZ,
+            int n) {
+        double scale = 1 / ((double) n * predicted.length);
+        double[][] gradient = new double[predicted.length][n];
+        for (int k = 0; k < rZ.length; k++) System.arraycopy(rZ[k], 0, rDZ[k], 0, n);
+        output.multiplyByDerivative(z, predicted, rDZ, n);
+        for (int k = 0; k < predicted.length; k++) {
+            multiplyBySecondDerivative(predicted[k], targets[k], scale, rDZ[k], n);
+            derivative(predicted[k], targets[k], scale, gradient[k], n);
+        }
+        output.multiplyByDerivative(z, predicted, rDZ, n);
+        output.addCurvature(z, predicted, gradient, rZ, rDZ, n);
     }
 }

@@ -11,4 +11,9 @@ final class HardStep implements UnitFunction {
     public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
         throw new UnsupportedOperationException("the hard step has no gradient: nothing could be learned through it");
     }
+
+    @Override
+    public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+        throw new UnsupportedOperationException("the hard step has no gradient, and so no curvature");
+    }
 }

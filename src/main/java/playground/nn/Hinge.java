@@ -1,5 +1,7 @@
 package playground.nn;
 
+import java.util.Arrays;
+
 /** {@link Loss#HINGE}: l = max(0, 1 - y ŷ), l' = -y where that isn't 0. */
 final class Hinge extends ElementwiseLoss {
     @Override
@@ -12,5 +14,10 @@ final class Hinge extends ElementwiseLoss {
     @Override
     void derivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
         for (int s = 0; s < n; s++) d[s] = targets[s] * predicted[s] < 1 ? -scale * targets[s] : 0;
+    }
+
+    @Override
+    void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
+        Arrays.fill(d, 0, n, 0);
     }
 }

@@ -27,6 +27,11 @@ final class Huber extends ElementwiseLoss {
         for (int s = 0; s < n; s++) d[s] = scale * held(predicted[s] - targets[s]);
     }
 
+    @Override
+    void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
+        for (int s = 0; s < n; s++) d[s] *= Math.abs(predicted[s] - targets[s]) < delta ? scale : 0;
+    }
+
     private double held(double difference) {
         return Math.max(-delta, Math.min(difference, delta));
     }

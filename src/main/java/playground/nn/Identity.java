@@ -1,5 +1,7 @@
 package playground.nn;
 
+import java.util.Arrays;
+
 /** {@link Activation#LINEAR}. */
 final class Identity implements UnitFunction {
     @Override
@@ -10,5 +12,10 @@ final class Identity implements UnitFunction {
     @Override
     public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
         // σ' = 1
+    }
+
+    @Override
+    public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+        Arrays.fill(gradient, 0, n, 0);
     }
 }

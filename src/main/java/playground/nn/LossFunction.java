@@ -8,6 +8,19 @@ interface LossFunction {
     /** Overwrites dZ (units, n) with ∂L/∂z, the output's derivative included. Modifies nothing else. */
     void gradient(OutputFunction output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n);
 
+    /**
+     * How that gradient changes along rZ (units, n), a change of z: overwrites rDZ (units, n) with (∂²L/∂z²) rZ, where what bends
+     * sharply counts as straight. Modifies nothing else.
+     */
+    void curvature(
+            OutputFunction output,
+            double[][] z,
+            double[][] predicted,
+            double[][] targets,
+            double[][] rZ,
+            double[][] rDZ,
+            int n);
+
     /** The loss as a function. */
     static LossFunction of(Loss loss, double huberDelta) {
         return switch (loss) {

@@ -17,4 +17,9 @@ final class MeanSquaredError extends ElementwiseLoss {
         double twice = 2 * scale;
         for (int s = 0; s < n; s++) d[s] = twice * (predicted[s] - targets[s]);
     }
+
+    @Override
+    void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
+        for (int s = 0; s < n; s++) d[s] *= 2 * scale;
+    }
 }

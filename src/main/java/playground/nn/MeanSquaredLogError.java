@@ -4,7 +4,7 @@ import playground.maths.Elementary;
 
 /**
  * {@link Loss#MEAN_SQUARED_LOG_ERROR}: with v = max(1 + ŷ, b) and r = ln v - ln(1 + y), l = r² + (1 + ŷ - v) 2r/v, whose
- * last term is 0 from b up and the straight line below it; l' = 2r/v.
+ * last term is 0 from b up and the straight line below it; l' = 2r/v; l'' = 2 (1 - r)/v², and 0 on the line.
  */
 final class MeanSquaredLogError extends ElementwiseLoss {
     private static final double LEAST = 0.1;
@@ -26,6 +26,15 @@ final class MeanSquaredLogError extends ElementwiseLoss {
         for (int s = 0; s < n; s++) {
             double v = Math.max(1 + predicted[s], begin(targets[s]));
             d[s] = 2 * scale * (Elementary.log(v) - Elementary.log(1 + targets[s])) / v;
+        }
+    }
+
+    @Override
+    void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n) {
+        for (int s = 0; s < n; s++) {
+            double v = 1 + predicted[s];
+            boolean bent = v > begin(targets[s]);
+            d[s] *= bent ? 2 * scale * (1 - Elementary.log(v) + Elementary.log(1 + targets[s])) / (v * v) : 0;
         }
     }
 

@@ -1,5 +1,7 @@
 package playground.nn;
 
+import java.util.Arrays;
+
 /** An {@link Output} at work. All arrays are (units, n): logits z, predictions ŷ. */
 interface OutputFunction {
     /** Overwrites the predictions of the first n samples; z is not modified. */
@@ -7,6 +9,12 @@ interface OutputFunction {
 
     /** Turns ∂L/∂ŷ into ∂L/∂z, in place. Reads z and the predictions. */
     void multiplyByDerivative(double[][] z, double[][] predicted, double[][] gradient, int n);
+
+    /**
+     * With g = ∂L/∂ŷ held, how the ∂L/∂z made of it changes along rZ, a change of z: for each sample adds Σ_j g_j Σ_i
+     * (∂²ŷ_j/∂z_k ∂z_i) rZ_i to change_k. Modifies nothing else.
+     */
+    void addCurvature(double[][] z, double[][] predicted, double[][] gradient, double[][] rZ, double[][] change, int n);
 
     /** The output as a function, for up to capacity samples. */
     static OutputFunction of(Output output, int capacity) {
@@ -28,6 +36,16 @@ interface OutputFunction {
         @Override
         public void multiplyByDerivative(double[][] z, double[][] predicted, double[][] gradient, int n) {
             for (int k = 0; k < z.length; k++) function.multiplyByDerivative(z[k], predicted[k], gradient[k], n);
+        }
+
+        @Override
+        public void addCurvature(
+                double[][] z, double[][] predicted, double[][] gradient, double[][] rZ, double[][] change, int n) {
+            for (int k = 0; k < z.length; k++) {
+                double[] bend = Arrays.copyOf(gradient[k], n);
+                function.multiplyBySecondDerivative(z[k], predicted[k], bend, n);
+                for (int s = 0; s < n; s++) change[k][s] += bend[s] * rZ[k][s];
+            }
         }
     }
 }

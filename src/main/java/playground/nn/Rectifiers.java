@@ -1,5 +1,6 @@
 package playground.nn;
 
+import java.util.Arrays;
 import playground.maths.Elementary;
 
 /** The activations that let the positive through and bend at 0. */
@@ -25,6 +26,11 @@ final class Rectifiers {
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             for (int s = 0; s < n; s++) gradient[s] *= positive(a[s]);
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            Arrays.fill(gradient, 0, n, 0);
+        }
     }
 
     /** {@link Activation#LEAKY_RELU}. */
@@ -47,6 +53,11 @@ final class Rectifiers {
                 gradient[s] *= above + slope * (1 - above);
             }
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            Arrays.fill(gradient, 0, n, 0);
+        }
     }
 
     /** {@link Activation#ELU}. */
@@ -61,6 +72,11 @@ final class Rectifiers {
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             // e^z = a + 1 below 0
             for (int s = 0; s < n; s++) gradient[s] *= Math.min(a[s], 0) + 1;
+        }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= z[s] > 0 ? 0 : a[s] + 1;
         }
     }
 }

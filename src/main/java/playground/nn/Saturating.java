@@ -17,6 +17,11 @@ final class Saturating {
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             for (int s = 0; s < n; s++) gradient[s] *= a[s] * (1 - a[s]);
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= a[s] * (1 - a[s]) * (1 - 2 * a[s]);
+        }
     }
 
     /** {@link Activation#TANH}. */
@@ -29,6 +34,11 @@ final class Saturating {
         @Override
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             for (int s = 0; s < n; s++) gradient[s] *= 1 - a[s] * a[s];
+        }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= -2 * a[s] * (1 - a[s] * a[s]);
         }
     }
 }

@@ -27,6 +27,12 @@ final class SmoothRectifiers {
             Elementary.sigmoid(z, sigmoid, n);
             for (int s = 0; s < n; s++) gradient[s] *= sigmoid[s];
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            Elementary.sigmoid(z, sigmoid, n);
+            for (int s = 0; s < n; s++) gradient[s] *= sigmoid[s] * (1 - sigmoid[s]);
+        }
     }
 
     /** {@link Activation#GELU}. */
@@ -51,6 +57,12 @@ final class SmoothRectifiers {
             Elementary.normalDensity(z, density, n);
             for (int s = 0; s < n; s++) gradient[s] *= distribution[s] + z[s] * density[s];
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            Elementary.normalDensity(z, density, n);
+            for (int s = 0; s < n; s++) gradient[s] *= density[s] * (2 - z[s] * z[s]);
+        }
     }
 
     /** {@link Activation#SILU}. */
@@ -71,6 +83,14 @@ final class SmoothRectifiers {
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             Elementary.sigmoid(z, sigmoid, n);
             for (int s = 0; s < n; s++) gradient[s] *= sigmoid[s] * (1 + z[s] * (1 - sigmoid[s]));
+        }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            Elementary.sigmoid(z, sigmoid, n);
+            for (int s = 0; s < n; s++) {
+                gradient[s] *= sigmoid[s] * (1 - sigmoid[s]) * (2 + z[s] * (1 - 2 * sigmoid[s]));
+            }
         }
     }
 }

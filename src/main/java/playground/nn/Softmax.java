@@ -46,4 +46,28 @@ final class Softmax implements OutputFunction {
             for (int k = 0; k < predicted.length; k++) gradient[k][s] = predicted[k][s] * (gradient[k][s] - mean);
         }
     }
+
+    /**
+     * The change of ŷ_k (g_k - Σ_j g_j ŷ_j) as ŷ_k changes by rŷ_k = ŷ_k (rZ_k - Σ_j rZ_j ŷ_j): rŷ_k (g_k - Σ_j g_j ŷ_j) - ŷ_k
+     * Σ_j g_j rŷ_j.
+     */
+    @Override
+    public void addCurvature(
+            double[][] z, double[][] predicted, double[][] gradient, double[][] rZ, double[][] change, int n) {
+        for (int s = 0; s < n; s++) {
+            double mean = 0;
+            double rMean = 0;
+            for (int j = 0; j < predicted.length; j++) {
+                mean += gradient[j][s] * predicted[j][s];
+                rMean += rZ[j][s] * predicted[j][s];
+            }
+            double changeOfMean = 0;
+            for (int j = 0; j < predicted.length; j++) {
+                changeOfMean += gradient[j][s] * predicted[j][s] * (rZ[j][s] - rMean);
+            }
+            for (int k = 0; k < predicted.length; k++) {
+                change[k][s] += predicted[k][s] * ((rZ[k][s] - rMean) * (gradient[k][s] - mean) - changeOfMean);
+            }
+        }
+    }
 }

@@ -11,6 +11,9 @@ interface UnitFunction {
     /** gradient *= σ'(z), which turns ∂L/∂a into ∂L/∂z. Reads z and a = σ(z). */
     void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n);
 
+    /** gradient *= σ''(z), which is 0 where σ bends. Reads z and a = σ(z). */
+    void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n);
+
     /** The function of a layer's units, for up to capacity samples. */
     static UnitFunction of(Activation activation, double leakySlope, int capacity) {
         return switch (activation) {

@@ -24,6 +24,11 @@ final class Waves {
             Elementary.cos(z, cosine, n);
             for (int s = 0; s < n; s++) gradient[s] *= cosine[s];
         }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= -a[s];
+        }
     }
 
     /** {@link Activation#COSINE}. */
@@ -43,6 +48,11 @@ final class Waves {
         public void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n) {
             Elementary.sin(z, sine, n);
             for (int s = 0; s < n; s++) gradient[s] *= -sine[s];
+        }
+
+        @Override
+        public void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n) {
+            for (int s = 0; s < n; s++) gradient[s] *= -a[s];
         }
     }
 }

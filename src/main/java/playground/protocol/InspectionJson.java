@@ -67,17 +67,13 @@ final class InspectionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        writeStep(json, example.loss(), example.gradient(), example.optimizerGradient());
-        numbers(json, "before", example.before());
-        numbers(json, "after", example.after());
+        writeStep(json, example.loss(), example.gradient(), example.before(), example.after());
         writeSelected(json, example.selected());
     }
 
     private static void writeMinibatch(JsonGenerator json, Inspection.Minibatch minibatch) throws IOException {
         writePoints(json, minibatch.points());
-        writeStep(json, minibatch.loss(), minibatch.gradient(), minibatch.optimizerGradient());
-        numbers(json, "before", minibatch.before());
-        numbers(json, "after", minibatch.after());
+        writeStep(json, minibatch.loss(), minibatch.gradient(), minibatch.before(), minibatch.after());
         writeSelected(json, minibatch.selected());
         if (minibatch.selected().isPresent()) {
             json.writeArrayFieldStart("examples");
@@ -92,14 +88,12 @@ final class InspectionJson {
         }
     }
 
-    private static void writeStep(
-            JsonGenerator json, double loss, double[] gradient, Optional<double[]> optimizerGradient)
+    private static void writeStep(JsonGenerator json, double loss, double[] gradient, double[] before, double[] after)
             throws IOException {
         number(json, "loss", loss);
         numbers(json, "gradient", gradient);
-        if (optimizerGradient.isPresent()) {
-            numbers(json, "optimizerGradient", optimizerGradient.get());
-        }
+        numbers(json, "before", before);
+        numbers(json, "after", after);
     }
 
     private static void writeSelected(JsonGenerator json, Optional<Inspection.Selected> given) throws IOException {
@@ -213,7 +207,6 @@ final class InspectionJson {
         number(json, "h", slice.secant().h());
         number(json, "loss", slice.secant().loss());
         number(json, "slope", slice.secant().slope());
-        number(json, "central", slice.secant().central());
         json.writeEndObject();
     }
 
@@ -231,6 +224,7 @@ final class InspectionJson {
             json.writeNumberField("seed", axes.seed());
         } else {
             json.writeStringField("axes", "gradient");
+            json.writeBooleanField("sharpest", surface.sharpest());
         }
         numbers(json, "first", surface.first());
         numbers(json, "second", surface.second());
@@ -246,9 +240,6 @@ final class InspectionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (surface.sharpness().isPresent()) {
-            writeSharpness(json, surface.sharpness().get());
-        }
     }
 
     private static void writeCheck(JsonGenerator json, Inspection.Check check) throws IOException {
@@ -324,6 +315,7 @@ final class InspectionJson {
         number(json, "value", sharpness.value());
         number(json, "error", sharpness.error());
         json.writeNumberField("products", sharpness.products());
+        writeCoverage(json, sharpness.examples());
         if (sharpness.limit().isPresent()) {
             number(json, "limit", sharpness.limit().getAsDouble());
         }

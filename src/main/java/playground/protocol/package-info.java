@@ -136,7 +136,8 @@
  *   <li>{@code graph}: the scalar graph of an example, {@code of} the {@code loss} or a unit; at most 1500 nodes.
  *   <li>{@code slice}: the loss over one {@code parameter}, at so many {@code samples}, and the secant for a change {@code h}.
  *   <li>{@code surface}: the loss over a plane of parameters, on a {@code grid} that reaches as far as {@code reach}. Its
- *       {@code axes} are two {@code parameters}, the {@code gradient} and the sharpest direction, or {@code random}.
+ *       {@code axes} are two {@code parameters}, the {@code gradient} and the sharpest direction, or {@code random}. Where the
+ *       gradient is the sharpest direction, the second axis is another one, and {@code sharpest} is false.
  *   <li>{@code check}: gradients beside central differences with {@code h}; {@code sweep} for all powers of ten.
  *   <li>{@code health}: distributions, dead and saturated units, the size of updates, the sharpness and its limit.
  * </ul>
@@ -247,7 +248,7 @@
  *  "examples":{"used":1,"of":1},"parameter":{"layer":0,"unit":0,"input":0},
  *  "value":1,"loss":0.6931471805599453,"gradient":-0.5,
  *  "at":[-1,0,1],"losses":[2.1269280110429727,1.3132616875182228,0.6931471805599453],
- *  "secant":{"h":-0.5,"loss":0.9740769841801067,"slope":-0.5618596072403228,"central":-0.49999999999999994}}
+ *  "secant":{"h":-0.5,"loss":0.9740769841801067,"slope":-0.5618596072403228}}
  * }</pre>
  *
  * {@code ping} asks whether anybody is there; it comes when the server has heard nothing for 15 s. Any message is an answer,

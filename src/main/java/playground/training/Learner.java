@@ -132,7 +132,7 @@ final class Learner {
                 lossGradients,
                 gradients.clone(),
                 gradientNorm,
-                frozen.clone(),
+                frozen(),
                 settings.optimizer(),
                 learningRate,
                 parameters.clone(),
@@ -171,6 +171,11 @@ final class Learner {
     /** The parameters themselves, in the order of the network's flat array. */
     double[] parameters() {
         return parameters;
+    }
+
+    /** The indexes of the frozen parameters, ascending; a copy. */
+    int[] frozen() {
+        return frozen.clone();
     }
 
     /** What the optimizer remembers, itself. */

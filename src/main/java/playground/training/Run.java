@@ -224,16 +224,26 @@ public final class Run {
      * @throws IllegalStateException if there are no training points, or the network isn't {@link #trainable}
      */
     public StepPreview preview() {
+        int[] points = comingPoints();
+        return preview(
+                points, points.length, experiment.training().regularization().dropout());
+    }
+
+    /**
+     * The minibatch of the coming step, by the indexes of its points; nothing of the run is changed.
+     *
+     * @throws IllegalStateException if there are no training points
+     */
+    public int[] comingPoints() {
         if (order.count() == 0) {
             throw new IllegalStateException("there is no coming step without training points");
         }
         int position = order.position();
         int batch = gatherMinibatch();
-        int[] points = Arrays.copyOfRange(order.order(), position, position + batch);
         if (position == 0) {
             orderRng.restore(epochStart);
         }
-        return preview(points, batch, experiment.training().regularization().dropout());
+        return Arrays.copyOfRange(order.order(), position, position + batch);
     }
 
     /**
@@ -369,6 +379,11 @@ public final class Run {
     /** Fills a pass through this network with the points {@code which[from .. from + n)}, by their indexes. */
     public void gather(int[] which, int from, int n, Pass into) {
         into.gather(samples().x, samples().y, which, from, n);
+    }
+
+    /** The indexes of the parameters that training leaves as they are, ascending; a copy. */
+    public int[] frozen() {
+        return learner.frozen();
     }
 
     /** The indexes of the training points, ascending; a copy. */

@@ -21,6 +21,7 @@ import playground.nn.Pass;
 import playground.nn.Regularization;
 import playground.training.DataSettings;
 import playground.training.Experiment;
+import playground.training.Frozen;
 import playground.training.HiddenLayer;
 import playground.training.NetworkSettings;
 import playground.training.Run;
@@ -32,7 +33,7 @@ class HealthTest {
     }
 
     /** Squared error on (1, 2) and (−3, 1) without hidden layers: the Hessian is 2/n Σ (x, 1)(x, 1)ᵀ whatever the parameters. */
-    private static Run parabola(double learningRate, Regularization regularization) {
+    static Run parabola(double learningRate, Regularization regularization, Frozen... frozen) {
         var points = List.of(new DataPoint(1, 2, 0.5, false), new DataPoint(-3, 1, -1, false));
         return new Run(Experiment.fitting(
                 DataSettings.drawnValues(points),
@@ -40,7 +41,8 @@ class HealthTest {
                 TrainingSettings.DEFAULT
                         .withLearningRate(learningRate)
                         .withBatchSize(2)
-                        .withRegularization(regularization, 0.3)));
+                        .withRegularization(regularization, 0.3)
+                        .withFrozen(List.of(frozen))));
     }
 
     /** Σ (x, 1)(x, 1)ᵀ has the same eigenvalues but 0 as the matrix of the products of the two rows: (6, 0; 0, 11). */
@@ -73,6 +75,33 @@ class HealthTest {
         double value = health(parabola(0.1, Regularization.L2)).sharpness().value();
         // the rate of 0.3 along the weights but not along the bias
         assertTrue(value > SHARPNESS + 0.2 && value < SHARPNESS + 0.3, "sharpness " + value);
+    }
+
+    @Test
+    void alongFrozenParametersThereIsNoCurvature() {
+        Run oneHeld = parabola(0.1, Regularization.NONE, Frozen.weight(0, 0, 0));
+        // left are x2 and the bias: 2/n Σ (x2, 1)(x2, 1)ᵀ = (5, 3; 3, 2)
+        double largest = (7 + Math.sqrt(45)) / 2;
+        assertEquals(largest, health(oneHeld).sharpness().value(), 1e-9);
+
+        Inspection.Sharpness allHeld =
+                health(parabola(0.1, Regularization.NONE, Frozen.unit(0, 0))).sharpness();
+        assertEquals(0, allHeld.value());
+        assertEquals(0, allHeld.products());
+    }
+
+    @Test
+    void aReluNetworkWithoutBiasesIsAsSharpAsJustBesideItsKinks() {
+        for (long seed = 1; seed <= 20; seed++) {
+            HiddenLayer relu = new HiddenLayer(4, Activation.RELU);
+            Run run = new Run(Experiment.DEFAULT.withNetwork(
+                    NetworkSettings.DEFAULT.withLayers(relu, relu, relu).withSeed(seed)));
+            double at = health(run).sharpness().value();
+            for (int layer = 0; layer < 3; layer++) {
+                for (int unit = 0; unit < 4; unit++) run.setBias(layer, unit, -1e-9);
+            }
+            assertEquals(health(run).sharpness().value(), at, 1e-5 * at, "seed " + seed);
+        }
     }
 
     @Test
@@ -127,14 +156,41 @@ class HealthTest {
     }
 
     @Test
+    void aLeakyReluIsDeadOnlyIfItLeaksNothing() {
+        NetworkSettings leaky = NetworkSettings.DEFAULT
+                .withLayers(new HiddenLayer(1, Activation.LEAKY_RELU))
+                .withParameters(List.of(1.0, 1.0, -100.0, 1.0, 0.0));
+        assertEquals(UnitState.ALIVE, onlyUnit(leaky.withLeakySlope(0.01)));
+        assertEquals(UnitState.DEAD, onlyUnit(leaky.withLeakySlope(0)));
+    }
+
+    private static UnitState onlyUnit(NetworkSettings network) {
+        Run run = new Run(Experiment.DEFAULT.withNetwork(network));
+        return health(run).layers().get(0).units().get(0).state();
+    }
+
+    @Test
+    void ofTheLargestNetworkHundredsOfExamplesSayWhichUnitsAreDeadAndTooFewHowSharpItIs() {
+        HiddenLayer[] layers = new HiddenLayer[8];
+        Arrays.fill(layers, new HiddenLayer(32, Activation.RELU));
+        Inspection.Health large = health(new Run(new Experiment(
+                DataSettings.DEFAULT.withCount(5000),
+                NetworkSettings.DEFAULT.withLayers(layers),
+                TrainingSettings.DEFAULT)));
+        assertTrue(large.examples().used() >= 500, large.examples().toString());
+        assertTrue(large.sharpness().examples().used() < 64);
+        assertEquals(Stability.UNKNOWN, large.sharpness().state());
+    }
+
+    @Test
     void theUpdateRatioIsTheStepsLengthInUnitsOfTheWeights() {
         Run run = new Run(Experiment.DEFAULT);
         double[] before = Arrays.copyOf(run.parameters(), 8);
         double told = health(run).layers().get(0).updateRatio().orElseThrow();
         run.step();
         double[] moved = Arrays.copyOf(run.parameters(), 8);
-        Curvature.add(-1, before, moved);
-        assertEquals(StrictMath.log10(Curvature.norm(moved) / Curvature.norm(before)), told, 1e-12);
+        Vectors.add(-1, before, moved);
+        assertEquals(StrictMath.log10(Vectors.norm(moved) / Vectors.norm(before)), told, 1e-12);
     }
 
     @Test
@@ -198,8 +254,8 @@ class HealthTest {
             pass.forward(parameters, train.length);
             pass.backward(parameters, below, train.length);
             parameters[i] = kept;
-            Curvature.add(-1, below, above);
-            hessian[i] = Curvature.scaled(above, 1 / (2 * h));
+            Vectors.add(-1, below, above);
+            hessian[i] = Vectors.scaled(above, 1 / (2 * h));
         }
         return hessian;
     }
@@ -211,9 +267,9 @@ class HealthTest {
         double value = 0;
         for (int step = 0; step < 20_000; step++) {
             double[] next = new double[n];
-            for (int i = 0; i < n; i++) next[i] = Curvature.dot(matrix[i], v) + 100 * v[i];
-            value = Curvature.norm(next);
-            v = Curvature.scaled(next, 1 / value);
+            for (int i = 0; i < n; i++) next[i] = Vectors.dot(matrix[i], v) + 100 * v[i];
+            value = Vectors.norm(next);
+            v = Vectors.scaled(next, 1 / value);
         }
         return value - 100;
     }

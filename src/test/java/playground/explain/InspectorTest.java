@@ -2,6 +2,8 @@ package playground.explain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.Node;
 import playground.nn.Activation;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
 import playground.nn.Schedule;
@@ -240,7 +245,10 @@ class InspectorTest {
         assertEquals(run.evaluate().trainLoss().orElseThrow(), slice.loss(), 1e-14);
         assertEquals(slice.loss(), slice.losses()[30], 1e-14);
         assertEquals(slice.gradient(), slice.secant().slope(), 1e-3);
-        assertEquals(slice.gradient(), slice.secant().central(), 1e-7);
+        var before = (Inspection.Slice) Inspector.inspect(
+                run, new Inquiry.Slice(TRAINING, WEIGHT, -1e-4, OptionalDouble.empty(), OptionalDouble.empty(), 2));
+        double central = (slice.secant().slope() + before.secant().slope()) / 2;
+        assertEquals(slice.gradient(), central, 1e-7);
         run.setWeight(0, 1, 0, slice.at()[60]);
         assertEquals(run.evaluate().trainLoss().orElseThrow(), slice.losses()[60], 1e-14);
     }
@@ -260,13 +268,68 @@ class InspectorTest {
     }
 
     @Test
-    void alongTheGradientAndTheSharpestDirectionTheLossHasTheirSlopeAndCurvature() {
+    void alongTheGradientTheLossHasItsSlopeAndAcrossItNone() {
         var surface = (Inspection.Surface)
                 Inspector.inspect(run, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), 1e-3, 3));
         double[] row = surface.losses()[1];
         assertEquals((row[2] - row[0]) / 2e-3, surface.gradient()[0], 1e-6);
+        assertEquals(0, surface.gradient()[1], 1e-12);
         assertEquals(0, surface.here()[0]);
-        assertTrue(surface.sharpness().orElseThrow().value() > 0);
+    }
+
+    @Test
+    void acrossTheGradientTheLossHasTheCurvatureOfTheSharpestDirection() {
+        // the curvatures are 11 and 6: a step of 1/11 takes all of the first away, and leaves a gradient along the
+        // second
+        Run parabola = HealthTest.parabola(1.0 / 11, Regularization.NONE);
+        parabola.step();
+        double reach = 0.5;
+        var surface = (Inspection.Surface)
+                Inspector.inspect(parabola, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), reach, 3));
+        double[][] losses = surface.losses();
+        assertTrue(surface.sharpest());
+        assertEquals(11, (losses[2][1] - 2 * losses[1][1] + losses[0][1]) / (reach * reach), 1e-9);
+        assertEquals(6, (losses[1][2] - 2 * losses[1][1] + losses[1][0]) / (reach * reach), 1e-9);
+    }
+
+    @Test
+    void whereTheGradientIsTheSharpestDirectionTheOtherAxisIsSaidToBeAnother() {
+        Run parabola = HealthTest.parabola(1.0 / 6, Regularization.NONE);
+        parabola.step();
+        var surface = (Inspection.Surface)
+                Inspector.inspect(parabola, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), 1, 3));
+        assertFalse(surface.sharpest());
+        assertEquals(0, surface.gradient()[1], 1e-12);
+    }
+
+    @Test
+    void aRandomDirectionIsAsLongInEachUnitAsItsWeightsAndLeavesItsBiasAlone() {
+        Network network = run.network();
+        double[] parameters = run.parameters();
+        double[] direction = SurfaceInspection.filterNormalized(network, parameters, new SplittableRandom(4));
+        for (DenseLayer layer : network.layers()) {
+            for (int unit = 0; unit < layer.fanOut(); unit++) {
+                int from = layer.weight(unit, 0);
+                int to = from + layer.fanIn();
+                assertEquals(
+                        Vectors.norm(Arrays.copyOfRange(parameters, from, to)),
+                        Vectors.norm(Arrays.copyOfRange(direction, from, to)),
+                        1e-12);
+                assertEquals(0, direction[layer.bias(unit)]);
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRandomPlaneAndAnotherSeedAnother() {
+        double[][] losses = random(1).losses();
+        assertArrayEquals(losses, random(1).losses());
+        assertNotEquals(losses[0][0], random(2).losses()[0][0]);
+    }
+
+    private Inspection.Surface random(long seed) {
+        return (Inspection.Surface)
+                Inspector.inspect(run, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Random(seed), 1, 3));
     }
 
     @Test
