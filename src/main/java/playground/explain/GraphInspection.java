@@ -40,11 +40,36 @@ final class GraphInspection {
 
     static Inspection.Graph of(Run run, Inspection.Examined examined, Inquiry.Graph inquiry) {
         inquiry.of().ifPresent(address -> address.index(run.network(), "of"));
+        if (inquiry.of().isEmpty()) checkSize("at least ", leastNodes(run.network()));
         GraphInspection graph = new GraphInspection(run, examined);
         List<Node> nodes = inquiry.of()
-                .map(unit -> graph.nodes(graph.forward.a().get(unit.layer()).get(unit.unit()), graph.around(unit)))
+                .map(unit -> graph.nodes(graph.root(unit), graph.around(unit)))
                 .orElseGet(() -> graph.nodes(graph.loss, Set.of()));
         return new Inspection.Graph(examined, inquiry.of(), nodes);
+    }
+
+    /** Of the whole graph before it is built: each weight with its product and the sum so far, and each bias. */
+    private static long leastNodes(Network network) {
+        return network.layers().stream()
+                .mapToLong(layer -> layer.fanOut() * (3L * layer.fanIn() + 1))
+                .sum();
+    }
+
+    private static void checkSize(String precision, long nodes) {
+        if (nodes > MOST_NODES) {
+            throw new Refusal(
+                    Refusal.Reason.OUT_OF_RANGE,
+                    "of",
+                    precision + nodes + " nodes",
+                    "at most " + MOST_NODES + " nodes");
+        }
+    }
+
+    /** What the loss takes of a unit: its activation, but of an output that is too sure, its logit. */
+    private Value root(Address unit) {
+        boolean isOutput = unit.layer() == network.layers().size() - 1;
+        boolean isLogit = isOutput && mlp.isLossOfLogits(forward);
+        return (isLogit ? forward.z() : forward.a()).get(unit.layer()).get(unit.unit());
     }
 
     /** Where a unit's graph ends: what comes from the layer below. */
@@ -56,10 +81,7 @@ final class GraphInspection {
 
     private List<Node> nodes(Value root, Set<Value> ends) {
         List<Value> order = root.usersFirst(ends);
-        if (order.size() > MOST_NODES) {
-            throw new Refusal(
-                    Refusal.Reason.OUT_OF_RANGE, "of", order.size() + " nodes", "at most " + MOST_NODES + " nodes");
-        }
+        checkSize("", order.size());
         IdentityHashMap<Value, Integer> ids = new IdentityHashMap<>();
         for (Value value : order) ids.put(value, ids.size());
         List<Node> nodes = new ArrayList<>(order.size());

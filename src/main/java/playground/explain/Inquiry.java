@@ -30,7 +30,7 @@ public sealed interface Inquiry {
     /**
      * The coming minibatch as matrices.
      *
-     * @param rows how many examples' rows to see
+     * @param rows how many examples' rows to see; of large networks there are fewer
      */
     record Matrices(int rows) implements Inquiry {}
 

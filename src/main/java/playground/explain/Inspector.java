@@ -86,6 +86,7 @@ public final class Inspector {
             Ranges.COORDINATE.check("place[0]", place.x());
             Ranges.COORDINATE.check("place[1]", place.y());
             targets().check("target", place.target());
+            run.experiment().objective().checkTarget("target", place.target());
             return new Inspection.Examined(OptionalInt.empty(), place.x(), place.y(), place.target());
         }
         throw new IllegalArgumentException(source + " is more than one example");

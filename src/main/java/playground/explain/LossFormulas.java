@@ -23,10 +23,10 @@ import playground.nn.Network;
 /** The formulas of the output layer and of the loss, for one example: ŷ, C, ∂C/∂ŷ and δ. */
 final class LossFormulas {
     /** Beyond this logit ŷ is rounded to 0 or 1 in digits that one looks at, and a loss is written in z instead. */
-    private static final double SATURATED = 15;
+    static final double SATURATED = 15;
 
     /** Beyond this logit e^z comes near the largest number, and softmax is written with the largest logit taken off. */
-    private static final double STEEP = 100;
+    static final double STEEP = 100;
 
     /** Where at the latest a straight line takes over from the logarithm: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
     private static final double LEAST = 0.1;

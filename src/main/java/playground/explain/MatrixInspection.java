@@ -20,6 +20,9 @@ import playground.training.StepPreview;
  * ∂L/∂Wᵢ = Aᵢ₋₁ᵀ Gᵢ; ∂L/∂bᵢ = the column sums of Gᵢ. With dropout Aᵢ and Gᵢ are multiplied by its mask Dᵢ, too. The core keeps all of these the other way round, a row for each unit.
  */
 final class MatrixInspection {
+    /** Numbers of all rows that are shown together: some 200 KB as text. */
+    private static final int MOST_NUMBERS = 10_000;
+
     private final StepPreview step;
     private final Pass pass;
     private final Network network;
@@ -35,7 +38,7 @@ final class MatrixInspection {
         pass = step.pass();
         network = pass.network();
         m = step.batchSize();
-        rows = Math.min(m, most);
+        rows = Math.min(Math.min(m, most), Math.max(1, MOST_NUMBERS / numbersOfARow(network)));
     }
 
     static Inspection.Matrices of(StepPreview step, int rows, double dropout) {
@@ -49,6 +52,12 @@ final class MatrixInspection {
         matrices.add(samples("Y", last, pass.targets()));
         for (int i = last; i >= 1; i--) backward(i, last);
         return new Inspection.Matrices(step.points(), m, rows, matrices, formulas, cost(network, m));
+    }
+
+    /** X and Y; Z, A and G of every unit. A mask of dropout is little beside them, being of whole numbers. */
+    private static int numbersOfARow(Network network) {
+        int units = network.layers().stream().mapToInt(DenseLayer::fanOut).sum();
+        return network.inputs() + network.outputs() + 3 * units;
     }
 
     private void forward(int i) {

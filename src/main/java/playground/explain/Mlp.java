@@ -11,7 +11,7 @@ import playground.nn.Output;
 
 /**
  * A {@link Network} with its parameters, as layers of {@link Neuron}s. Outputs and losses follow their plain
- * definitions.
+ * definitions, as far as these have digits left: beyond, as {@link LossFormulas} writes them.
  */
 public final class Mlp {
     private final Network network;
@@ -48,6 +48,10 @@ public final class Mlp {
         public List<Value> predicted() {
             return a.get(a.size() - 1);
         }
+
+        List<Value> logits() {
+            return z.get(z.size() - 1);
+        }
     }
 
     /** One sample from the inputs to the predictions. */
@@ -71,8 +75,13 @@ public final class Mlp {
     /** The loss of a sample that has come forward. */
     public Value loss(Forward sample, List<Value> target) {
         List<Value> terms = new ArrayList<>();
+        boolean ofLogits = isLossOfLogits(sample);
         for (int k = 0; k < target.size(); k++) {
-            terms.add(term(sample.predicted().get(k), target.get(k)));
+            Value y = target.get(k);
+            terms.add(
+                    ofLogits
+                            ? termOfLogits(sample.logits(), k, y)
+                            : term(sample.predicted().get(k), y));
         }
         Value sum = terms.stream().reduce(Value::plus).orElseThrow();
         // the classes of a one-hot target are one thing to be right about; other units are one each
@@ -87,6 +96,34 @@ public final class Mlp {
 
     private List<Value> preActivations(int layer, List<Value> x) {
         return layers.get(layer).stream().map(neuron -> neuron.preActivation(x)).toList();
+    }
+
+    /** Whether the predictions are rounded to 0 or 1, so that the cross-entropy is computed from the logits and not from them. */
+    boolean isLossOfLogits(Forward sample) {
+        boolean isFused = network.loss() == Loss.BINARY_CROSS_ENTROPY || network.loss() == Loss.CROSS_ENTROPY;
+        return isFused && steepest(sample.logits()) > LossFormulas.SATURATED;
+    }
+
+    private static double steepest(List<Value> z) {
+        return z.stream().mapToDouble(value -> Math.abs(value.data())).max().orElseThrow();
+    }
+
+    /** ln(1 + e^z) − y z, or y (ln Σ e^z − z). */
+    private Value termOfLogits(List<Value> z, int k, Value y) {
+        if (network.loss() == Loss.BINARY_CROSS_ENTROPY)
+            return z.get(k).softplus().minus(y.times(z.get(k)));
+        Value largest = largest(z);
+        Value sum = shiftedExponentials(z, largest).stream().reduce(Value::plus).orElseThrow();
+        return y.times(sum.log().plus(largest).minus(z.get(k)));
+    }
+
+    /** The largest, as a number from outside: what is taken off every logit changes neither softmax nor its gradient. */
+    private static Value largest(List<Value> z) {
+        return Value.of(z.stream().mapToDouble(Value::data).max().orElseThrow());
+    }
+
+    private static List<Value> shiftedExponentials(List<Value> z, Value largest) {
+        return z.stream().map(value -> value.minus(largest).exp()).toList();
     }
 
     /** What one output unit contributes to the loss. */
@@ -132,7 +169,10 @@ public final class Mlp {
             case RELU -> z.relu();
             case LEAKY_RELU -> z.leakyRelu(network.leakySlope());
             case ELU -> z.data() > 0 ? z : z.exp().minus(one());
-            case SOFTPLUS -> z.exp().plus(one()).log();
+            case SOFTPLUS ->
+                z.data() > LossFormulas.STEEP
+                        ? z.softplus()
+                        : z.exp().plus(one()).log();
             case GELU -> z.times(z.normalDistribution());
             case SILU -> z.times(z.sigmoid());
             case SINE -> z.sin();
@@ -156,7 +196,8 @@ public final class Mlp {
     }
 
     private static List<Value> softmax(List<Value> z) {
-        List<Value> exponentials = z.stream().map(Value::exp).toList();
+        boolean plain = steepest(z) <= LossFormulas.STEEP;
+        List<Value> exponentials = plain ? z.stream().map(Value::exp).toList() : shiftedExponentials(z, largest(z));
         Value sum = exponentials.stream().reduce(Value::plus).orElseThrow();
         return exponentials.stream().map(e -> e.dividedBy(sum)).toList();
     }

@@ -106,6 +106,11 @@ public final class Value {
         return new Value("sigmoid", s, List.of(this), s * (1 - s));
     }
 
+    /** ln(1 + e^this), for any number; the derivative is the sigmoid. */
+    public Value softplus() {
+        return new Value("softplus", Elementary.softplus(data), List.of(this), Elementary.sigmoid(data));
+    }
+
     /** this where it's positive, else 0; the derivative at 0 is 0. */
     public Value relu() {
         return new Value("relu", Math.max(0, data), List.of(this), data > 0 ? 1 : 0);

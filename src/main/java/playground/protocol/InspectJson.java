@@ -3,12 +3,12 @@ package playground.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import playground.explain.Address;
 import playground.explain.Inquiry;
 import playground.explain.Source;
@@ -40,6 +40,10 @@ final class InspectJson {
         RANDOM
     }
 
+    private static final String[] NO_EXAMPLES = {};
+    private static final String[] ONE_EXAMPLE = {"point", "place", "target"};
+    private static final String[] ANY_EXAMPLES = {"point", "place", "target", "minibatch", "training"};
+
     private InspectJson() {}
 
     static ClientMessage.Inspect read(ObjectNode message) {
@@ -50,19 +54,19 @@ final class InspectJson {
         return new ClientMessage.Inspect(
                 switch (view) {
                     case EXAMPLE -> {
-                        Fields fields = fields(message, "point", "place", "target", "minibatch", "select");
+                        Fields fields = fields(message, ONE_EXAMPLE, "minibatch", "select");
                         yield new Inquiry.Example(source(fields, null), select(fields, "select"));
                     }
                     case MATRICES -> {
                         NumberRange rows = Inquiry.ROWS;
-                        yield new Inquiry.Matrices(fields(message, "rows").whole("rows", rows, (int) rows.initial()));
+                        yield new Inquiry.Matrices(
+                                fields(message, NO_EXAMPLES, "rows").whole("rows", rows, (int) rows.initial()));
                     }
-                    case GRAPH -> graph(fields(message, "point", "place", "target", "of"));
+                    case GRAPH -> graph(fields(message, ONE_EXAMPLE, "of"));
                     case SLICE -> slice(message);
                     case SURFACE -> surface(message);
                     case CHECK -> {
-                        Fields fields =
-                                fields(message, "point", "place", "target", "minibatch", "training", "h", "sweep");
+                        Fields fields = fields(message, ANY_EXAMPLES, "h", "sweep");
                         NumberRange h = Inquiry.CHECK_H;
                         yield new Inquiry.Check(
                                 source(fields, new Source.Minibatch()),
@@ -70,7 +74,7 @@ final class InspectJson {
                                 fields.flag("sweep", false));
                     }
                     case HEALTH -> {
-                        fields(message);
+                        fields(message, NO_EXAMPLES);
                         yield new Inquiry.Health();
                     }
                 });
@@ -79,22 +83,11 @@ final class InspectJson {
     private static Inquiry graph(Fields fields) {
         JsonNode of = fields.has("of") ? fields.required("of") : null;
         boolean whole = of == null || (of.isTextual() && of.textValue().equals("loss"));
-        return new Inquiry.Graph(source(fields, null), whole ? Optional.empty() : select(fields, "of"));
+        return new Inquiry.Graph(source(fields, null), whole ? Optional.empty() : Optional.of(unit(fields, "of")));
     }
 
     private static Inquiry slice(ObjectNode message) {
-        Fields fields = fields(
-                message,
-                "point",
-                "place",
-                "target",
-                "minibatch",
-                "training",
-                "parameter",
-                "h",
-                "from",
-                "to",
-                "samples");
+        Fields fields = fields(message, ANY_EXAMPLES, "parameter", "h", "from", "to", "samples");
         return new Inquiry.Slice(
                 source(fields, new Source.Training()),
                 address(fields, "parameter"),
@@ -119,21 +112,12 @@ final class InspectJson {
     }
 
     private static Inquiry surface(ObjectNode message) {
-        Fields fields = fields(
-                message,
-                "point",
-                "place",
-                "target",
-                "minibatch",
-                "training",
-                "axes",
-                "first",
-                "second",
-                "seed",
-                "reach",
-                "grid");
+        Fields fields = fields(message, ANY_EXAMPLES, "axes", "first", "second", "seed", "reach", "grid");
+        Axes kind = fields.choice("axes", Axes.class);
+        onlyWith("the axes parameters", kind == Axes.PARAMETERS, fields, "first", "second");
+        onlyWith("the axes random", kind == Axes.RANDOM, fields, "seed");
         Inquiry.Axes axes =
-                switch (fields.choice("axes", Axes.class)) {
+                switch (kind) {
                     case PARAMETERS -> new Inquiry.Axes.Parameters(address(fields, "first"), address(fields, "second"));
                     case GRADIENT -> new Inquiry.Axes.Gradient();
                     case RANDOM ->
@@ -146,10 +130,21 @@ final class InspectJson {
                 fields.whole("grid", Inquiry.GRID, (int) Inquiry.GRID.initial()));
     }
 
-    private static Fields fields(ObjectNode message, String... names) {
-        List<String> all = new ArrayList<>(List.of("type", "view"));
-        all.addAll(Arrays.asList(names));
-        return Fields.of(message, PATH, all.toArray(String[]::new));
+    private static Fields fields(ObjectNode message, String[] examples, String... names) {
+        String[] all = Stream.of(new String[] {"type", "view"}, examples, names)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        return Fields.of(message, PATH, all);
+    }
+
+    /** Refuses fields that would have no effect. */
+    private static void onlyWith(String owner, boolean isThere, Fields fields, String... names) {
+        for (String name : names) {
+            if (fields.has(name) && !isThere) {
+                String value = fields.required(name).toString();
+                throw BadMessage.notAllowed(ErrorCode.NOT_ALLOWED, fields.pathOf(name), value, "only with " + owner);
+            }
+        }
     }
 
     /**
@@ -161,6 +156,7 @@ final class InspectJson {
         List<String> named = List.of("point", "place", "minibatch", "training").stream()
                 .filter(fields::has)
                 .toList();
+        onlyWith("a place", named.contains("place"), fields, "target");
         if (named.isEmpty() && absent != null) {
             return absent;
         }
@@ -206,6 +202,11 @@ final class InspectJson {
                 (int) address.number("layer", LAYER),
                 (int) address.number("unit", UNIT),
                 address.has("input") ? OptionalInt.of((int) address.number("input", INPUT)) : OptionalInt.empty());
+    }
+
+    private static Address unit(Fields fields, String name) {
+        Fields unit = fields.object(name, "layer", "unit");
+        return new Address((int) unit.number("layer", LAYER), (int) unit.number("unit", UNIT), OptionalInt.empty());
     }
 
     private static OptionalDouble optional(Fields fields, String name) {

@@ -132,7 +132,8 @@
  * <ul>
  *   <li>{@code example}: a step of one example or of the coming {@code minibatch}, forward, backward and update. With
  *       {@code select}, a weight or (without {@code input}) a unit and its bias, there are the {@code formulas} of it.
- *   <li>{@code matrices}: the coming minibatch in matrix form, a row for each example, of which at most {@code rows} are sent.
+ *   <li>{@code matrices}: the coming minibatch in matrix form, a row for each example, of which at most {@code rows} are sent, and of large
+ *       networks fewer.
  *   <li>{@code graph}: the scalar graph of an example, {@code of} the {@code loss} or a unit; at most 1500 nodes.
  *   <li>{@code slice}: the loss over one {@code parameter}, at so many {@code samples}, and the secant for a change {@code h}.
  *   <li>{@code surface}: the loss over a plane of parameters, on a {@code grid} that reaches as far as {@code reach}. Its

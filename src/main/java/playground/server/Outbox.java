@@ -20,9 +20,13 @@ final class Outbox {
         void sendBinary(ByteBuffer bytes, Callback callback);
     }
 
+    /** Characters and bytes that may wait before whoever fills the box is told that it has no room: answers may be long. */
+    static final long ROOM_BYTES = 256 * 1024;
+
     private final Line line;
     private final Runnable onProgress;
     private final Deque<Object> waiting = new ArrayDeque<>();
+    private long waitingBytes;
     private boolean writing;
     private boolean closed;
 
@@ -34,7 +38,7 @@ final class Outbox {
 
     /** Whether a few more texts may be put in. */
     synchronized boolean hasRoom() {
-        return waiting.size() < ROOM;
+        return waiting.size() < ROOM && waitingBytes < ROOM_BYTES;
     }
 
     /** Whether all that was put in has been written. */
@@ -55,6 +59,7 @@ final class Outbox {
     synchronized void close() {
         closed = true;
         waiting.clear();
+        waitingBytes = 0;
     }
 
     private void put(Object message) {
@@ -63,6 +68,7 @@ final class Outbox {
                 return;
             }
             waiting.add(message);
+            waitingBytes += length(message);
             if (writing) {
                 return;
             }
@@ -76,12 +82,20 @@ final class Outbox {
         synchronized (this) {
             message = waiting.poll();
             writing = message != null;
+            waitingBytes -= length(message);
         }
         if (message instanceof String text) {
             line.sendText(text, written());
         } else if (message instanceof ByteBuffer bytes) {
             line.sendBinary(bytes, written());
         }
+    }
+
+    private static long length(Object message) {
+        if (message instanceof String text) {
+            return text.length();
+        }
+        return message instanceof ByteBuffer bytes ? bytes.remaining() : 0;
     }
 
     private Callback written() {

@@ -84,6 +84,14 @@ public record Objective(Problem problem, LossKind lossKind, Output output, Loss 
         });
     }
 
+    /** Refuses under the name {@code path} a target that the loss is not defined for. */
+    public void checkTarget(String path, double target) {
+        if (lossKind == LossKind.SQUARED_LOG_ERROR && target <= LEAST_LOG_TARGET) {
+            String allowed = "above " + NumberRange.text(LEAST_LOG_TARGET);
+            throw new Refusal(Refusal.Reason.OUT_OF_RANGE, path, NumberRange.text(target), allowed);
+        }
+    }
+
     private static OptionalDouble badTarget(DataSettings data, LossKind loss) {
         if (loss != LossKind.SQUARED_LOG_ERROR) {
             return OptionalDouble.empty();

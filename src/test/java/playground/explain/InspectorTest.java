@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import playground.data.DataPoint;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.Node;
 import playground.nn.Activation;
@@ -30,6 +31,7 @@ import playground.training.DataSettings;
 import playground.training.Experiment;
 import playground.training.Frozen;
 import playground.training.HiddenLayer;
+import playground.training.LossKind;
 import playground.training.NetworkSettings;
 import playground.training.Refusal;
 import playground.training.Run;
@@ -336,6 +338,8 @@ class InspectorTest {
     void whatARunDoesNotHaveIsRefusedByItsName() {
         refused("point", new Inquiry.Example(new Source.Point(500), Optional.empty()));
         refused("target", new Inquiry.Example(new Source.Place(0, 0, 2), Optional.empty()));
+        refused("target", logErrors(), new Inquiry.Example(new Source.Place(0, 0, -1), Optional.empty()));
+        Inspector.inspect(logErrors(), new Inquiry.Example(new Source.Place(0, 0, -0.99), Optional.empty()));
         refused("place[0]", new Inquiry.Example(new Source.Place(Double.NaN, 0, 1), Optional.empty()));
         refused(
                 "select.unit",
@@ -351,10 +355,21 @@ class InspectorTest {
     }
 
     private void refused(String path, Inquiry inquiry) {
+        refused(path, run, inquiry);
+    }
+
+    private static void refused(String path, Run run, Inquiry inquiry) {
         assertEquals(
                 path,
                 assertThrows(Refusal.class, () -> Inspector.inspect(run, inquiry))
                         .path());
+    }
+
+    /** A regression by the squared log error, which is defined for targets above −1. */
+    private static Run logErrors() {
+        NetworkSettings network = NetworkSettings.DEFAULT.withLoss(LossKind.SQUARED_LOG_ERROR);
+        var points = List.of(new DataPoint(1, 2, 0.5, false), new DataPoint(-3, 1, 2, false));
+        return new Run(Experiment.fitting(DataSettings.drawnValues(points), network, TrainingSettings.DEFAULT));
     }
 
     @Test
@@ -379,10 +394,36 @@ class InspectorTest {
         assertTrue(check.parameters().size() < check.of() && check.parameters().size() > 30);
         var health = (Inspection.Health) Inspector.inspect(large, new Inquiry.Health());
         assertTrue(health.examples().used() < health.examples().of());
+        var matrices = (Inspection.Matrices) Inspector.inspect(large, new Inquiry.Matrices(64));
+        assertTrue(matrices.rows() >= 10 && matrices.rows() < 16, matrices.rows() + " rows");
+        var slice = (Inspection.Slice) Inspector.inspect(
+                large, new Inquiry.Slice(TRAINING, WEIGHT, 0.1, OptionalDouble.empty(), OptionalDouble.empty(), 201));
+        assertTrue(slice.examples().used() < 100, slice.examples().toString());
+        var surface = (Inspection.Surface)
+                Inspector.inspect(large, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Random(1), 1, 41));
+        assertTrue(surface.examples().used() < 100, surface.examples().toString());
         Refusal refusal = assertThrows(
                 Refusal.class,
                 () -> Inspector.inspect(large, new Inquiry.Graph(new Source.Point(0), Optional.empty())));
         assertEquals("at most 1500 nodes", refusal.allowed());
+    }
+
+    @Test
+    void theGraphOfAnOutputThatIsTooSureBeginsAtItsLogitAndHasFiniteNumbers() {
+        Run sure = trained(Experiment.DEFAULT, 1);
+        sure.setBias(2, 0, 60);
+        Address output = new Address(2, 0, OptionalInt.empty());
+        for (Optional<Address> of : List.of(Optional.of(output), Optional.<Address>empty())) {
+            var graph = (Inspection.Graph) Inspector.inspect(sure, new Inquiry.Graph(new Source.Place(0, 0, 0), of));
+            for (Node node : graph.nodes()) {
+                assertTrue(Double.isFinite(node.data()) && Double.isFinite(node.gradient()), node.toString());
+            }
+            if (of.isPresent()) {
+                Node root = graph.nodes().get(0);
+                assertEquals(Optional.of(Quantity.ofUnit(Symbol.Z, 2, 0)), root.label());
+                assertEquals(1, root.gradient(), 1e-15);
+            }
+        }
     }
 
     private static List<Inquiry> ofEveryKind() {

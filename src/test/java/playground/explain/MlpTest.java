@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import playground.nn.Activation;
@@ -28,6 +29,33 @@ class MlpTest {
                 if (loss.accepts(output)) compare(new RandomCase(network(random, output, loss), SAMPLES, random));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 20, 40, 1000})
+    void theyAgreeHoweverSureTheNetworkIs(double logit) {
+        SplittableRandom random = new SplittableRandom(9);
+        for (Loss loss : Loss.values()) {
+            for (Output output : Output.values()) {
+                if (output == Output.LINEAR || !loss.accepts(output)) continue;
+                RandomCase sure = new RandomCase(Network.from(1).output(3, output, loss), SAMPLES, random);
+                Arrays.fill(sure.parameters, 0);
+                Arrays.setAll(sure.pass.inputs()[0], s -> s % 2 == 0 ? logit : -logit);
+                for (int unit = 0; unit < 3; unit++) sure.parameters[sure.network.weight(0, unit, 0)] = unit - 1;
+                compare(sure);
+            }
+        }
+    }
+
+    @Test
+    void softplusGoesOnWhereItsExponentialWouldOverflow() {
+        SplittableRandom random = new SplittableRandom(9);
+        Network network =
+                Network.from(1).hidden(1, Activation.SOFTPLUS).output(1, Output.TANH, Loss.MEAN_SQUARED_ERROR);
+        RandomCase steep = new RandomCase(network, SAMPLES, random);
+        Arrays.setAll(steep.pass.inputs()[0], s -> 150.0 * (s - SAMPLES / 2));
+        System.arraycopy(new double[] {1, 0, 0.001, 0}, 0, steep.parameters, 0, 4);
+        compare(steep);
     }
 
     /** 1 to 5 inputs, 0 to 4 hidden layers of 1 to 9 units: every way the kernels' tiles can be cut. */

@@ -64,6 +64,18 @@ final class OutboxTest {
     }
 
     @Test
+    void aFewLongAnswersFillTheBoxAsManyShortOnesDo() {
+        String answer = "x".repeat((int) Outbox.ROOM_BYTES / 2);
+        outbox.text("under way");
+        outbox.text(answer);
+        assertTrue(outbox.hasRoom());
+        outbox.text(answer);
+        assertFalse(outbox.hasRoom());
+        underWay.remove().succeed();
+        assertTrue(outbox.hasRoom());
+    }
+
+    @Test
     void aLineThatBreaksTakesNothingAnyMoreAndKeepsNothing() {
         outbox.text("a");
         outbox.text("b");
