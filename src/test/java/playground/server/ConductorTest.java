@@ -78,6 +78,23 @@ final class ConductorTest {
     }
 
     @Test
+    void aCheckpointWaitsUntilThePageHasBeenSentTheFrameOfItsState() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilCheckpoint(System.nanoTime()));
+        conductor.frame(1);
+        assertEquals(0, conductor.untilCheckpoint(System.nanoTime()));
+
+        conductor.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
+        conductor.run();
+        conductor.train(System.nanoTime() + 1);
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilCheckpoint(System.nanoTime()));
+        conductor.train(System.nanoTime() + Long.MAX_VALUE / 2);
+        assertEquals(Scheduler.WHEN_WOKEN, conductor.untilCheckpoint(System.nanoTime()));
+        conductor.frame(2);
+        assertEquals(0, conductor.untilCheckpoint(System.nanoTime()));
+    }
+
+    @Test
     void aRunLeftAloneGivesBackWhatItCanMakeAgainAndGoesOnWithTheSameBits() {
         Run alone = new Run(Experiment.DEFAULT);
         conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
