@@ -50,11 +50,13 @@ final class Hardening {
     private final ServerOptions options;
     private final long requestPatience;
     private final HalfSentRequests halfSent;
+    private final HalfSentMessages messages;
 
     /** @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped */
-    Hardening(ServerOptions options, long requestPatience, Metrics metrics) {
+    Hardening(ServerOptions options, long requestPatience, HalfSentMessages messages, Metrics metrics) {
         this.options = options;
         this.requestPatience = requestPatience;
+        this.messages = messages;
         halfSent = new HalfSentRequests(requestPatience, metrics);
     }
 
@@ -116,6 +118,7 @@ final class Hardening {
             public void lifeCycleStarting(LifeCycle event) {
                 for (Connector connector : server.getConnectors()) {
                     connector.addBean(halfSent);
+                    connector.addBean(messages);
                     if (connector instanceof ServerConnector tcp) {
                         tcp.setAcceptQueueSize(CONNECTIONS_TO_BE_ACCEPTED);
                         tcp.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(requestPatience));

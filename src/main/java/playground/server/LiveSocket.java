@@ -32,14 +32,22 @@ final class LiveSocket {
     private final Scheduler scheduler;
     private final Admission admission;
     private final MemoryBudget memory;
+    private final HalfSentMessages halfSent;
     private final Metrics metrics;
     private final Heartbeat heartbeat;
     private final boolean behindProxy;
     private volatile boolean stopping;
 
-    LiveSocket(Scheduler scheduler, ServerOptions options, MemoryBudget memory, Metrics metrics, Heartbeat heartbeat) {
+    LiveSocket(
+            Scheduler scheduler,
+            ServerOptions options,
+            MemoryBudget memory,
+            HalfSentMessages halfSent,
+            Metrics metrics,
+            Heartbeat heartbeat) {
         this.scheduler = scheduler;
         this.memory = memory;
+        this.halfSent = halfSent;
         this.metrics = metrics;
         this.heartbeat = heartbeat;
         admission = new Admission(options);
@@ -103,6 +111,9 @@ final class LiveSocket {
 
     private void receive(String id, String message) {
         Open open = sessions.get(id);
+        if (open != null) {
+            halfSent.ended(open.socket.getRemoteSocketAddress());
+        }
         if (open != null && !open.session.receive(message)) {
             metrics.refused(RefusalReason.TOO_MANY_MESSAGES);
             open.socket.setIdleTimeout(REFUSED_TIMEOUT);

@@ -12,6 +12,10 @@ final class MemoryBudget {
         this.most = most;
     }
 
+    long most() {
+        return most;
+    }
+
     synchronized long taken() {
         return taken;
     }

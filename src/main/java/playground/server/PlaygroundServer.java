@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.Serial;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,18 @@ public final class PlaygroundServer {
     /** The share of the heap that runs may take. */
     private static final double MEMORY_FOR_RUNS = 0.5;
 
+    /** Messages under way may take this part of what runs may take. */
+    private static final int PART_FOR_MESSAGES = 4;
+
+    private static final long MESSAGES_LOOKED_AT_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final Pages pages = new Pages();
     private final ServerOptions options;
     private final Heartbeat heartbeat;
     private final Metrics metrics = new Metrics();
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final Hardening hardening;
+    private final HalfSentMessages halfSentMessages;
     private final LiveSocket live;
     private final Javalin javalin;
     private ScheduledExecutorService heart;
@@ -59,8 +66,9 @@ public final class PlaygroundServer {
     PlaygroundServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience) {
         this.options = options;
         this.heartbeat = heartbeat;
-        hardening = new Hardening(options, requestPatience, metrics);
-        live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
+        halfSentMessages = new HalfSentMessages(memory.most() / PART_FOR_MESSAGES, metrics);
+        hardening = new Hardening(options, requestPatience, halfSentMessages, metrics);
+        live = new LiveSocket(scheduler, options, memory, halfSentMessages, metrics, heartbeat);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
         metrics.gauge("playground.running", "Sessions that have something to do.", scheduler::active);
         metrics.gauge(
@@ -76,6 +84,9 @@ public final class PlaygroundServer {
             javalin.start(port);
             pages.await();
             heart = heartbeat.start(this::look);
+            // Ends with the executor; nobody waits for it.
+            ScheduledFuture<?> unused = heart.scheduleWithFixedDelay(
+                    halfSentMessages::look, MESSAGES_LOOKED_AT_EVERY, MESSAGES_LOOKED_AT_EVERY, TimeUnit.NANOSECONDS);
             ready = true;
             LOG.info("event=started port={}", port());
         } catch (JavalinBindException e) {

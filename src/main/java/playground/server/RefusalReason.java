@@ -20,6 +20,8 @@ enum RefusalReason {
     ABANDONED,
     /** A request that was begun and not ended. */
     HALF_SENT,
+    /** A message that was begun and not ended, when all of these together held too much memory. */
+    HALF_SENT_MESSAGE,
     /** The server is about to stop. */
     STOPPING
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 final class HardeningTest {
     @Test
     void anAnswerThatFailsIsA500WithAllHeadersAndNoDetails() throws Exception {
-        Hardening hardening = new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, new Metrics());
+        Metrics metrics = new Metrics();
+        Hardening hardening =
+                new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, new HalfSentMessages(0, metrics), metrics);
         Javalin server = Javalin.create(config -> {
             hardening.apply(config);
             config.routes.get("/exception", context -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import playground.nn.Activation;
 import playground.protocol.Frame;
+import playground.protocol.Limits;
 import playground.training.Experiment;
 import playground.training.HiddenLayer;
 import playground.training.Run;
@@ -75,6 +76,26 @@ final class LimitsTest {
             patient.frameAtStep(1);
             server.expectSessions(1);
             assertEquals(1, server.metric("playground_refusals_total{reason=\"too-many-messages\"}"));
+        }
+    }
+
+    @Test
+    void messagesThatAreNeverEndedHoldNoMoreMemoryTogetherThanThereIsForThem() throws Exception {
+        // Room for two and a half of the longest messages.
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, new MemoryBudget(10 * Limits.MESSAGE_BYTES));
+                LivePage page = LivePage.started(server.port(), "{}");
+                RawConnection first = RawConnection.live(server.port());
+                RawConnection second = RawConnection.live(server.port());
+                RawConnection third = RawConnection.live(server.port())) {
+            byte[] whole = RawConnection.frame(RawConnection.TEXT, new byte[Limits.MESSAGE_BYTES]);
+            byte[] allButItsEnd = Arrays.copyOf(whole, whole.length - 1);
+            first.write(allButItsEnd);
+            second.write(allButItsEnd);
+            third.write(allButItsEnd);
+            Eventually.is(1.0, () -> server.metric("playground_refusals_total{reason=\"half-sent-message\"}"));
+            server.expectSessions(3);
+            page.send("{'type':'step'}");
+            page.frameAtStep(1);
         }
     }
 
