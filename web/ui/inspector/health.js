@@ -52,7 +52,7 @@ export class HealthView {
     );
     const about = worded('p', 'caption', 'inspector.health.about');
     this.used = make('p', 'caption');
-    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about, this.used);
+    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about);
 
     const heads = ['layer', ...SPREADS, 'ratio', 'units'].map((name) => {
       const head = worded('th', '', 'inspector.health.' + name);
@@ -64,7 +64,7 @@ export class HealthView {
     this.table = el('table', 'inspector-table health-table', caption, el('thead', '', el('tr', '', ...heads)), this.body);
     /** @type {Row[]} */
     this.rows = [];
-    this.scroller = el('div', 'health-layers', this.table);
+    this.scroller = el('div', 'health-layers', this.table, this.used);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
     panel.append(el('div', 'health-body', left, this.scroller));

@@ -254,7 +254,8 @@ export class WeightsView {
       return { x: parameterName(network, this.first.parameter), y: parameterName(network, this.second.parameter) };
     }
     if (surface.axes === 'random') return { x: t('inspector.weights.direction', { number: 1 }), y: t('inspector.weights.direction', { number: 2 }) };
-    return { x: t('inspector.weights.along-gradient'), y: t('inspector.weights.along-sharpest') };
+    const second = surface.sharpest ? 'inspector.weights.along-sharpest' : 'inspector.weights.along-another';
+    return { x: t('inspector.weights.along-gradient'), y: t(second) };
   }
 
   /** A press in the diagram picks the weight. */

@@ -2,6 +2,7 @@ package playground.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import playground.explain.Inspection.Coverage;
@@ -48,7 +49,8 @@ final class HealthInspection {
 
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
-        Examples examples = all.atMost(Work.examples(network, 1, 0, 0));
+        // to count what the units hold takes longer than to compute it
+        Examples examples = all.atMost(Work.examples(network, 3, 0, 0));
         StepPreview step = run.preview();
         return new Inspection.Health(
                 new Coverage(examples.count(), all.count()),
@@ -185,9 +187,10 @@ final class HealthInspection {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         int[] counts = new int[BARS];
         if (finite.length == 0) return new Histogram(0, 0, 0, 0, counts);
-        double min = Arrays.stream(finite).min().orElseThrow();
-        double max = Arrays.stream(finite).max().orElseThrow();
-        double mean = Arrays.stream(finite).average().orElseThrow();
+        DoubleSummaryStatistics summary = Arrays.stream(finite).summaryStatistics();
+        double min = summary.getMin();
+        double max = summary.getMax();
+        double mean = summary.getAverage();
         double squares = 0;
         for (double value : finite) {
             squares += (value - mean) * (value - mean);

@@ -20,7 +20,7 @@ final class ExpressionJson {
         write(json, formula.of());
         json.writeFieldName("is");
         write(json, formula.is());
-        InspectionJson.number(json, "result", formula.result());
+        MeasuredNumbers.number(json, "result", formula.result());
         json.writeEndObject();
     }
 
@@ -30,7 +30,7 @@ final class ExpressionJson {
             writeQuantity(json, quantity);
         } else if (expression instanceof Expression.Literal literal) {
             json.writeStringField("kind", "number");
-            InspectionJson.number(json, "value", literal.value());
+            MeasuredNumbers.number(json, "value", literal.value());
         } else if (expression instanceof Expression.Sum sum) {
             json.writeStringField("kind", "sum");
             writeAll(json, "terms", sum.terms());
@@ -79,7 +79,7 @@ final class ExpressionJson {
             json.writeBooleanField("next", true);
         }
         if (quantity.value().isPresent()) {
-            InspectionJson.number(json, "value", quantity.value().getAsDouble());
+            MeasuredNumbers.number(json, "value", quantity.value().getAsDouble());
         }
     }
 

@@ -1,5 +1,9 @@
 package playground.protocol;
 
+import static playground.protocol.MeasuredNumbers.number;
+import static playground.protocol.MeasuredNumbers.numbers;
+import static playground.protocol.MeasuredNumbers.table;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
@@ -17,7 +21,7 @@ import playground.explain.Source;
 import playground.explain.Trace;
 import playground.training.Ids;
 
-/** Writes what an inspection found. A number that isn't finite is written as null. */
+/** Writes what an inspection found. */
 final class InspectionJson {
     private InspectionJson() {}
 
@@ -373,40 +377,5 @@ final class InspectionJson {
             json.writeNumberField("input", address.input().getAsInt());
         }
         json.writeEndObject();
-    }
-
-    private static void table(JsonGenerator json, String name, double[][] rows) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (double[] row : rows) {
-            array(json, row);
-        }
-        json.writeEndArray();
-    }
-
-    private static void numbers(JsonGenerator json, String name, double[] values) throws IOException {
-        json.writeFieldName(name);
-        array(json, values);
-    }
-
-    private static void array(JsonGenerator json, double[] values) throws IOException {
-        json.writeStartArray();
-        for (double value : values) {
-            number(json, value);
-        }
-        json.writeEndArray();
-    }
-
-    static void number(JsonGenerator json, String name, double value) throws IOException {
-        json.writeFieldName(name);
-        number(json, value);
-    }
-
-    private static void number(JsonGenerator json, double value) throws IOException {
-        if (Double.isFinite(value)) {
-            // −0 tells how it was computed, not what it is: adding 0 makes it 0
-            Numbers.write(json, value + 0.0);
-        } else {
-            json.writeNull();
-        }
     }
 }

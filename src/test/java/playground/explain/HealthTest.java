@@ -177,7 +177,7 @@ class HealthTest {
                 DataSettings.DEFAULT.withCount(5000),
                 NetworkSettings.DEFAULT.withLayers(layers),
                 TrainingSettings.DEFAULT)));
-        assertTrue(large.examples().used() >= 500, large.examples().toString());
+        assertTrue(large.examples().used() >= 200, large.examples().toString());
         assertTrue(large.sharpness().examples().used() < 64);
         assertEquals(Stability.UNKNOWN, large.sharpness().state());
     }
