@@ -107,6 +107,7 @@
  * )} MatrixExpression
  * @typedef {{ of: string, is: MatrixExpression, operands: string[] }} MatrixFormula
  * @typedef {object} MatricesFields
+ * @property {{ minibatch: number[] }} source  the points of the examples
  * @property {number} size  of the minibatch
  * @property {number} rows  as many of them are sent
  * @property {Matrix[]} matrices

@@ -1,7 +1,7 @@
 /** Small charts of the inspector's health view: how values are spread, and where one value lies on a scale. */
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
-import { tickText } from './ticks.js';
+import { signed } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {{ min: number, max: number, mean: number, counts: readonly number[] }} Histogram */
@@ -39,9 +39,9 @@ export function drawHistogram(context, width, height, { min, max, counts }, them
   context.font = `10px ${FONT}`;
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
-  context.fillText(signed(min), 0, height - 2);
+  context.fillText(short(min), 0, height - 2);
   context.textAlign = 'right';
-  context.fillText(signed(max), width, height - 2);
+  context.fillText(short(max), width, height - 2);
   const zero = (-min / (max - min)) * width;
   if (zero > 44 && zero < width - 44) {
     context.textAlign = 'center';
@@ -91,7 +91,7 @@ export function drawGauge(context, width, height, { from, to, value, target, lab
 }
 
 /** @param {number} value */
-const signed = (value) => tickText(Number(value.toPrecision(3))).replace('-', '\u2212');
+const short = (value) => signed(Number(value.toPrecision(3)));
 
 /**
  * Marks over units of the diagram: a cross over one that is dead, a bar over one that is saturated.

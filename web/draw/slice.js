@@ -1,6 +1,6 @@
 /** The loss over one weight: the curve, its tangent where the weight is, and the secant to the place h beside it. */
 import { FONT } from './theme.js';
-import { linearTicks, tickText } from './ticks.js';
+import { linearTicks, signed, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -155,11 +155,7 @@ function drawFrame(context, width, height, { at }, { across, down }, labels, the
     context.fillText(signed(tick), across(tick), height - BOTTOM + 13);
   }
   context.fillText(labels.x, (LEFT + width - RIGHT) / 2, height - 4);
-  context.save();
-  context.translate(9, (TOP + height - BOTTOM) / 2);
-  context.rotate(-Math.PI / 2);
-  context.fillText(labels.y, 0, 0);
-  context.restore();
+  writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);
 }
 
 /** The scale is even, so two places give it back. @param {(loss: number) => number} down @param {number} y */
@@ -167,6 +163,3 @@ function lossAt(down, y) {
   const zero = down(0);
   return (y - zero) / (down(1) - zero);
 }
-
-/** @param {number} value */
-const signed = (value) => tickText(value).replace('-', '\u2212');

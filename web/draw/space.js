@@ -2,7 +2,7 @@
 import { drawMark, pointRadius } from './points.js';
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
-import { linearTicks, tickText } from './ticks.js';
+import { linearTicks, signed, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {ArrayLike<number>} Values */
@@ -86,12 +86,7 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const tick of linearTicks(spans.v.low, spans.v.high, 4)) context.fillText(signed(tick), MARGIN - 4, down(tick));
-  context.save();
-  context.translate(6, 8 + inner / 2);
-  context.rotate(-Math.PI / 2);
-  context.textAlign = 'center';
-  context.fillText(labels.v, 0, 0);
-  context.restore();
+  writeUpwards(context, labels.v, 6, 8 + inner / 2);
 }
 
 /**
@@ -115,6 +110,3 @@ function drawDecision(context, [a, b, c], { u, v }, across, down, theme) {
   }
   context.stroke();
 }
-
-/** @param {number} value */
-const signed = (value) => tickText(value).replace('-', '\u2212');

@@ -2,7 +2,7 @@
 import { pixel } from './colour.js';
 import { addLevel, Segments } from './contour.js';
 import { FONT } from './theme.js';
-import { linearTicks, tickText } from './ticks.js';
+import { linearTicks, signed, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -172,24 +172,18 @@ function drawArrow(context, x, y, dx, dy, theme) {
  * @param {Theme} theme
  */
 function drawTicks(context, width, height, { first, second }, across, down, labels, theme) {
-  const text = (/** @type {number} */ value) => tickText(value).replace('-', '\u2212');
   context.font = `10px ${FONT}`;
   context.fillStyle = theme.soft;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   for (const tick of linearTicks(first[0], first[first.length - 1], Math.max(2, Math.floor(width / 80)))) {
-    context.fillText(text(tick), across(tick), height - BOTTOM + 13);
+    context.fillText(signed(tick), across(tick), height - BOTTOM + 13);
   }
   context.fillText(labels.x, (LEFT + width - RIGHT) / 2, height - 4);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const tick of linearTicks(second[0], second[second.length - 1], Math.max(2, Math.floor(height / 40)))) {
-    context.fillText(text(tick), LEFT - 6, down(tick));
+    context.fillText(signed(tick), LEFT - 6, down(tick));
   }
-  context.save();
-  context.translate(9, (TOP + height - BOTTOM) / 2);
-  context.rotate(-Math.PI / 2);
-  context.textAlign = 'center';
-  context.fillText(labels.y, 0, 0);
-  context.restore();
+  writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);
 }

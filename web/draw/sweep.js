@@ -1,5 +1,6 @@
 /** The worst relative error of a gradient check against h, both in powers of ten: too large a step bends, too small a one drowns. */
 import { FONT } from './theme.js';
+import { writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 
@@ -46,11 +47,7 @@ export function drawSweep(context, width, height, sweep, chosen, labels, theme) 
     context.fillText(`1e${power}`.replace('-', '\u2212'), across(10 ** power), height - BOTTOM + 10);
   }
   context.fillText(labels.h, (LEFT + width - RIGHT) / 2, height - 7);
-  context.save();
-  context.translate(8, (TOP + height - BOTTOM) / 2);
-  context.rotate(-Math.PI / 2);
-  context.fillText(labels.error, 0, 0);
-  context.restore();
+  writeUpwards(context, labels.error, 8, (TOP + height - BOTTOM) / 2);
 
   const at = across(chosen);
   context.strokeStyle = theme.accent;

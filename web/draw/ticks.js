@@ -63,3 +63,23 @@ export function tickText(value) {
   if (size > 0 && size < 1e-3) return value.toExponential(0);
   return String(Number(value.toPrecision(4)));
 }
+
+/** A tick with a true minus sign. @param {number} value */
+export const signed = (value) => tickText(value).replace('-', '\u2212');
+
+/**
+ * The name of an upright axis, read from below.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x of its middle
+ * @param {number} y
+ */
+export function writeUpwards(context, text, x, y) {
+  context.save();
+  context.translate(x, y);
+  context.rotate(-Math.PI / 2);
+  context.textAlign = 'center';
+  context.fillText(text, 0, 0);
+  context.restore();
+}

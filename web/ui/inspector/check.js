@@ -31,6 +31,10 @@ export class CheckView {
     this.power = -5;
     /** @type {CheckAnswer | null} */
     this.answer = null;
+    /** @type {NonNullable<CheckAnswer['sweep']>} */
+    this.sweep = [];
+    /** What the chart and the table show. @type {unknown[]} */
+    this.drawn = [];
     /** @type {Column} */
     this.sortedBy = 'error';
     this.falling = true;
@@ -50,7 +54,8 @@ export class CheckView {
     this.canvas.setAttribute('role', 'img');
     const why = worded('p', 'caption', 'inspector.check.why');
     const left = el('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.used);
-    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, why);
+    const floor = worded('p', 'caption', 'inspector.check.floor');
+    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, why, floor);
 
     /** @type {readonly [Column, string][]} */
     const columns = [
@@ -83,16 +88,20 @@ export class CheckView {
   question(state) {
     if (!hasTrainingPoint(state)) return null;
     const h = Number((10 ** this.power).toPrecision(3));
-    return { view: 'check', h, sweep: true, minibatch: true };
+    // The sweep doesn't depend on h, and costs the most: while the run goes on, that of before will do.
+    const sweep = state.status !== 'running' || this.sweep.length === 0;
+    return { view: 'check', h, sweep, minibatch: true };
   }
 
   /** @param {CheckAnswer} answer */
   take(answer) {
     this.answer = answer;
+    this.sweep = answer.sweep ?? this.sweep;
   }
 
   forget() {
     this.answer = null;
+    this.sweep = [];
   }
 
   /** @param {Column} column */
@@ -111,8 +120,13 @@ export class CheckView {
       const order = column !== this.sortedBy ? 'none' : this.falling ? 'descending' : 'ascending';
       setAttribute(head, 'aria-sort', order);
     }
-    this.drawChart(theme);
     const { network } = state;
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { lang } = document.documentElement;
+    const drawn = [answer, this.sweep, this.power, this.sortedBy, this.falling, digits, network, theme, width, height, devicePixelRatio, lang];
+    if (drawn.every((value, i) => value === this.drawn[i])) return;
+    this.drawn = drawn;
+    this.drawChart(width, height, theme);
     if (!answer || !network || answer.of !== network.parameterCount) return;
     const error = answer.worst.error ?? Infinity;
     const verdict = error < PASS ? 'passed' : error < FAIL ? 'doubtful' : 'failed';
@@ -153,11 +167,10 @@ export class CheckView {
     return { element, cells };
   }
 
-  /** @param {import('../../draw/theme.js').Theme} theme */
-  drawChart(theme) {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+  /** @param {number} width @param {number} height @param {import('../../draw/theme.js').Theme} theme */
+  drawChart(width, height, theme) {
     const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
     const labels = { h: 'h', error: t('inspector.check.worst') };
-    drawSweep(context, width, height, this.answer?.sweep ?? [], 10 ** this.power, labels, theme);
+    drawSweep(context, width, height, this.sweep, 10 ** this.power, labels, theme);
   }
 }

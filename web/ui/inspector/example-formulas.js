@@ -17,6 +17,8 @@ import { phaseAt, phaseOfLine } from './phases.js';
 /** Room for one character of a formula, and for what stands before it in its row, in CSS pixels. */
 const CHARACTER_PX = 7.6;
 const BEFORE_PX = 80;
+/** More bars than these tell no more. */
+const MOST_PULLS = 100;
 
 export class ExampleFormulas {
   constructor() {
@@ -25,7 +27,11 @@ export class ExampleFormulas {
     this.lines = el('div', 'formula-lines');
     this.lines.tabIndex = 0;
     this.lines.setAttribute('role', 'group');
-    this.pulls = el('ul', 'pulls');
+    this.pullsCut = el('p', 'caption');
+    this.pullList = el('ul', '');
+    this.pulls = el('div', 'pulls', this.pullsCut, this.pullList);
+    /** The examples that pull the most, and of which answer. @type {{ of: ExampleAnswer | null, examples: NonNullable<ExampleAnswer['examples']> }} */
+    this.strongest = { of: null, examples: [] };
     /** @type {{ element: HTMLLIElement, name: HTMLSpanElement, bar: HTMLSpanElement, value: HTMLSpanElement }[]} */
     this.bars = [];
     this.element = el('div', 'example-formulas', this.title, this.direction, this.lines);
@@ -96,9 +102,12 @@ export class ExampleFormulas {
 
   /** @param {ExampleAnswer | null} answer @param {boolean} reached */
   renderPulls(answer, reached) {
-    const examples = (reached && answer?.examples) || [];
+    if (this.strongest.of !== answer) this.strongest = { of: answer, examples: strongest(answer?.examples ?? []) };
+    const examples = reached ? this.strongest.examples : [];
+    const count = answer?.examples?.length ?? 0;
     this.pulls.hidden = examples.length === 0;
-    setAttribute(this.pulls, 'aria-label', t('inspector.pulls'));
+    setAttribute(this.pullList, 'aria-label', t('inspector.pulls'));
+    setText(this.pullsCut, examples.length < count ? t('inspector.pulls.strongest', { shown: examples.length, count }) : '');
     const largest = Math.max(1e-300, ...examples.map(({ gradient }) => Math.abs(gradient ?? 0)));
     resize(this.bars, examples.length, () => this.makeBar());
     this.bars.forEach(({ name, bar, value }, i) => {
@@ -116,7 +125,14 @@ export class ExampleFormulas {
     const bar = el('span', 'positive');
     const value = el('span', 'figure');
     const element = el('li', '', name, el('span', 'pull', bar), value);
-    this.pulls.append(element);
+    this.pullList.append(element);
     return { element, name, bar, value };
   }
+}
+
+/** All of a few examples as they come; of many those with the largest gradients. @param {NonNullable<ExampleAnswer['examples']>} examples */
+function strongest(examples) {
+  if (examples.length <= MOST_PULLS) return examples;
+  const size = (/** @type {number | null} */ gradient) => Math.abs(gradient ?? 0);
+  return [...examples].sort((one, other) => size(other.gradient) - size(one.gradient)).slice(0, MOST_PULLS);
 }

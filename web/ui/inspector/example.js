@@ -11,6 +11,7 @@ import { ExampleFormulas } from './example-formulas.js';
 import { ExampleSource } from './example-source.js';
 import { ParameterTable, UnitTable } from './example-tables.js';
 import { numberText } from './numbers.js';
+import { within } from './parameters.js';
 import { PhaseBar } from './phase-bar.js';
 import { layerOf, phaseAt, phasesOf } from './phases.js';
 
@@ -65,16 +66,7 @@ export class ExampleView {
   /** @param {State} state */
   question(state) {
     const source = this.source.question(state);
-    return source && state.network ? { view: 'example', ...source, select: this.selected(state.network) } : null;
-  }
-
-  /** What is selected, within the network as it is now. @param {import('../../protocol.js').NetworkShape} network */
-  selected(network) {
-    const layer = Math.min(this.select.layer, network.layers.length - 1);
-    const { units, inputs } = network.layers[layer];
-    const unit = Math.min(this.select.unit, units - 1);
-    const { input } = this.select;
-    return input === undefined ? { layer, unit } : { layer, unit, input: Math.min(input, inputs - 1) };
+    return source && state.network ? { view: 'example', ...source, select: within(state.network, this.select) } : null;
   }
 
   /** @param {ExampleAnswer} answer @param {import('../../inspection.js').Question} question */
@@ -130,7 +122,7 @@ export class ExampleView {
     if (this.about.textContent !== about) this.about.textContent = about;
 
     const answer = this.fitting(network) ? this.answer : null;
-    const select = this.selected(network);
+    const select = within(network, this.select);
     const shown = { network, answer, phases: this.phases, phase: this.phase, select, digits };
     this.units.element.hidden = minibatch;
     this.body.classList.toggle('of-minibatch', minibatch);
@@ -162,7 +154,7 @@ export class ExampleView {
         const { answer } = this;
         if (!network || !answer || !this.fitting(network)) return;
         const phase = this.phases[this.phase];
-        const select = this.selected(network);
+        const select = within(network, this.select);
         drawExample(context, layout, theme, {
           ...this.values(answer, network),
           active: layerOf(phase),

@@ -7,10 +7,10 @@ import { drawGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/grap
 import { ringPoint } from '../../draw/points.js';
 import { t } from '../i18n.js';
 import { enable, makeButton, setAttribute, setText } from '../network-dom.js';
-import { unitName } from '../network-text.js';
-import { Choice, el, named, signButton, Slider } from './dom.js';
+import { Choice, el, named, signButton, Slider, worded } from './dom.js';
 import { ExampleSource } from './example-source.js';
 import { numberText } from './numbers.js';
+import { unitOptions } from './parameters.js';
 import { symbolText } from './symbol-text.js';
 
 /** @typedef {import('../../state.js').State} State */
@@ -61,8 +61,12 @@ export class GraphView {
     this.slider = new Slider('inspector.graph.walked', { min: 0, max: 1, step: 1 }, (count) => this.go(count), (count) => this.progress(count));
     this.tells = el('p', 'graph-tells figure');
     this.canvas = named(el('canvas', 'graph-canvas'), 'inspector.graph.canvas');
-    this.canvas.setAttribute('role', 'img');
+    // It takes the arrow keys, and says so.
+    this.canvas.setAttribute('role', 'application');
+    this.canvas.setAttribute('aria-describedby', 'graph-keys');
     this.canvas.tabIndex = 0;
+    const keys = worded('p', 'visually-hidden', 'inspector.graph.keys');
+    keys.id = 'graph-keys';
     const zoom = el(
       'div',
       'graph-zoom',
@@ -72,7 +76,7 @@ export class GraphView {
     );
     const steps = el('div', 'graph-steps', this.back, this.next, this.play);
     const controls = el('div', 'graph-controls', this.source.element, this.choice.element, steps, this.slider.element, this.tells);
-    panel.append(el('div', 'graph-body', controls, el('div', 'graph-stage', this.canvas, zoom)));
+    panel.append(el('div', 'graph-body', controls, el('div', 'graph-stage', this.canvas, keys, zoom)));
     this.listen();
   }
 
@@ -244,11 +248,8 @@ export class GraphView {
     const { network } = state;
     if (!network) return;
     this.source.render(state);
-    const units = network.layers.flatMap((shape, layer) =>
-      Array.from({ length: shape.units }, (_, unit) => /** @type {const} */ ([`${layer}.${unit}`, unitName(t, network, { layer, unit })])),
-    );
     const target = this.target(state, network);
-    this.choice.show([[LOSS, t('setting.network.loss')], ...units], target === LOSS ? LOSS : `${target.layer}.${target.unit}`);
+    this.choice.show([[LOSS, t('setting.network.loss')], ...unitOptions(network)], target === LOSS ? LOSS : `${target.layer}.${target.unit}`);
     const count = this.answer?.nodes.length ?? 1;
     this.slider.input.max = String(count);
     this.slider.show(this.walked);

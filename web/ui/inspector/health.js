@@ -7,7 +7,7 @@ import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
-import { el, worded } from './dom.js';
+import { el, named, worded } from './dom.js';
 import { numberText } from './numbers.js';
 import { LIMITS } from './stability.js';
 
@@ -53,6 +53,10 @@ export class HealthView {
     const about = worded('p', 'caption', 'inspector.health.about');
     this.used = make('p', 'caption');
     const left = el('div', 'health-left', figures, this.gauge, this.verdict, about);
+    // It scrolls where room is short.
+    left.tabIndex = 0;
+    left.setAttribute('role', 'group');
+    named(left, 'inspector.health.sharpness');
 
     const heads = ['layer', ...SPREADS, 'ratio', 'units'].map((name) => {
       const head = worded('th', '', 'inspector.health.' + name);

@@ -24,6 +24,8 @@ const ROWS = 16;
 const WIDEST = 132;
 const HIGHEST = 84;
 const FORWARD = ['X', 'W', 'b', 'Z', 'A', 'Y'];
+const OF_WEIGHTS = ['W', 'dW'];
+const OF_BIASES = ['b', 'db'];
 
 /** @typedef {{ element: HTMLButtonElement, canvas: HTMLCanvasElement, symbol: HTMLElement, shape: HTMLElement, id: string }} Card */
 
@@ -48,7 +50,10 @@ export class MatricesView {
     this.numbersHead = el('h3', 'matrix-numbers-head');
     /** The matrix that the heading names. */
     this.headOf = '';
-    this.table = el('table', 'inspector-table matrix-numbers');
+    this.caption = el('caption', 'visually-hidden');
+    this.columns = el('tr', '');
+    this.body = el('tbody', '');
+    this.table = el('table', 'inspector-table matrix-numbers', this.caption, el('thead', '', this.columns), this.body);
     this.scroller = el('div', 'matrix-scroller', this.table);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
@@ -176,7 +181,7 @@ export class MatricesView {
   }
 
   /** @param {MatricesAnswer} answer */
-  renderNumbers({ matrices, size, rows }) {
+  renderNumbers({ matrices, size, rows, source }) {
     const matrix = matrices.find(({ id }) => id === this.chosen);
     if (!matrix) return;
     const { values, shape, id } = matrix;
@@ -186,13 +191,18 @@ export class MatricesView {
     }
     setText(/** @type {Element} */ (this.numbersHead.lastElementChild), shape.join(' × '));
     setAttribute(this.scroller, 'aria-label', t('inspector.matrices.numbers'));
-    const trs = /** @type {{ element: HTMLTableRowElement }[]} */ ([...this.table.rows].map((element) => ({ element })));
-    resize(trs, values.length, () => ({ element: this.table.insertRow() }));
+    const kind = matrix.name === 'X' ? 'inputs' : OF_WEIGHTS.includes(matrix.name) ? 'weights' : OF_BIASES.includes(matrix.name) ? 'biases' : 'units';
+    setText(this.caption, t('inspector.matrices.table.' + kind));
+    fill(this.columns, values[0].length + 1, 'col');
+    for (let i = 1; i <= values[0].length; i++) setText(this.columns.cells[i], String(i));
+    const trs = /** @type {{ element: HTMLTableRowElement }[]} */ ([...this.body.rows].map((element) => ({ element })));
+    resize(trs, values.length, () => ({ element: this.body.insertRow() }));
+    const ofExamples = kind === 'inputs' || kind === 'units';
     values.forEach((row, j) => {
-      const tr = this.table.rows[j];
-      while (tr.cells.length > row.length) tr.deleteCell(-1);
-      while (tr.cells.length < row.length) tr.insertCell().className = 'figure';
-      row.forEach((value, i) => setText(tr.cells[i], numberText(value, this.context.digits)));
+      const { cells } = fill(trs[j].element, row.length + 1, 'row');
+      // An example goes by the number of its point.
+      setText(cells[0], String((ofExamples ? source.minibatch[j] : j) + 1));
+      row.forEach((value, i) => setText(cells[i + 1], numberText(value, this.context.digits)));
     });
     const cut = shape[0] === size && rows < size;
     setText(this.cut, cut ? t('inspector.matrices.cut', { rows, size }) : '');
@@ -216,4 +226,16 @@ export class MatricesView {
       row.hidden = trivial && name.startsWith('segment');
     }
   }
+}
+
+/** Gives a row so many cells, the first of which is its heading, or all of which head a column. @param {HTMLTableRowElement} tr @param {number} count @param {'row' | 'col'} scope */
+function fill(tr, count, scope) {
+  while (tr.cells.length > count) tr.deleteCell(-1);
+  while (tr.cells.length < count) {
+    const heading = (tr.cells.length === 0) === (scope === 'row');
+    const cell = el(heading ? 'th' : 'td', 'figure');
+    if (cell instanceof HTMLTableCellElement && heading) cell.scope = scope;
+    tr.append(cell);
+  }
+  return tr;
 }

@@ -101,7 +101,7 @@ export function shapesOf({ of, is }, shapes) {
         if (expression.name === 'column-sums' && first.kind === 'operand') {
           return `(1×${shapes.get(first.id)?.[0] ?? ''})(${shape(first.id)})`;
         }
-        return expression.arguments.map(inShapes).join(' ∘ ');
+        return expression.arguments.map(inShapes).join(expression.name === 'hadamard' ? ' ∘ ' : ', ');
       }
     }
   };

@@ -18,6 +18,21 @@ export function placesOf(network) {
   return places;
 }
 
+/** Every unit as an option: its place as text, such as 0.2, and its name. @param {NetworkShape} network */
+export function unitOptions(network) {
+  return network.layers.flatMap((shape, layer) =>
+    Array.from({ length: shape.units }, (_, unit) => /** @type {const} */ ([`${layer}.${unit}`, unitName(t, network, { layer, unit })])),
+  );
+}
+
+/** The nearest parameter that the network has. @param {NetworkShape} network @param {Parameter} parameter @returns {Parameter} */
+export function within(network, parameter) {
+  const layer = Math.min(parameter.layer, network.layers.length - 1);
+  const { units, inputs } = network.layers[layer];
+  const unit = Math.min(parameter.unit, units - 1);
+  return parameter.input === undefined ? { layer, unit } : { layer, unit, input: Math.min(parameter.input, inputs - 1) };
+}
+
 /** @param {NetworkShape} network @param {Parameter} place */
 export function parameterName(network, place) {
   const unit = unitName(t, network, place);

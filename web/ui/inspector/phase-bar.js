@@ -42,9 +42,7 @@ export class PhaseBar {
   }
 
   name() {
-    const playing = this.playing !== undefined;
-    setText(this.play, t(playing ? 'inspector.phase.stop' : 'inspector.phase.play'));
-    setAttribute(this.play, 'aria-pressed', String(playing));
+    setText(this.play, t(this.playing === undefined ? 'inspector.phase.play' : 'inspector.phase.stop'));
   }
 
   /** @param {readonly Phase[]} phases @param {number} phase @param {boolean} running the run makes its steps itself */

@@ -24,8 +24,10 @@ const SHRINK = 0.08;
 export class SpaceView {
   /** @param {HTMLElement} panel @param {Context} context */
   constructor(panel, context) {
-    /** The last hidden layer, unless a person chooses: there a straight line has to part the classes. */
-    this.layer = -1;
+    /** What a person chose; the network may have less. Without a layer, the last hidden one: there a straight line has to part the classes. */
+    this.chosen = { layer: -1, u: 0, v: 1 };
+    /** What is shown. */
+    this.layer = 0;
     this.u = 0;
     this.v = 1;
     /** @type {Forward | null} */
@@ -39,7 +41,7 @@ export class SpaceView {
     /** @type {(readonly number[])[]} */
     this.points = [];
     const change = (/** @type {'layer' | 'u' | 'v'} */ name) => (/** @type {string} */ value) => {
-      this[name] = Number(value);
+      this.chosen[name] = Number(value);
       this.spans = null;
       context.redraw();
     };
@@ -69,12 +71,11 @@ export class SpaceView {
   render(state, theme) {
     const { network, frame } = state;
     if (!network || !frame) return;
-    this.layer = Math.min(this.layer, network.layers.length - 1);
-    if (this.layer < 0) this.layer = Math.max(0, network.layers.length - 2);
-    const { units } = network.layers[this.layer];
-    this.u = Math.min(this.u, units - 1);
-    this.v = Math.min(this.v, units - 1);
     const last = network.layers.length - 1;
+    this.layer = this.chosen.layer < 0 ? Math.max(0, last - 1) : Math.min(this.chosen.layer, last);
+    const { units } = network.layers[this.layer];
+    this.u = Math.min(this.chosen.u, units - 1);
+    this.v = Math.min(this.chosen.v, units - 1);
     const layers = network.layers.map((_, layer) =>
       /** @type {const} */ ([String(layer), layer === last ? t('network.output') : t('network.layer', { layer: layer + 1 })]),
     );
@@ -111,7 +112,7 @@ export class SpaceView {
     const madeFor = [network, this.layer, extent, state.points];
     if (!this.forward || madeFor.some((value, i) => value !== this.madeFor[i])) {
       this.madeFor = madeFor;
-      this.points = state.points.slice(0, MOST_POINTS);
+      this.points = sample(state.points, MOST_POINTS);
       const { xs, ys } = lines(extent);
       for (const [x, y] of this.points) {
         xs.push(x);
@@ -149,6 +150,13 @@ export class SpaceView {
       held.high = Math.max(wanted.high, held.high + (wanted.high - held.high) * SHRINK);
     }
   }
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** About so many of a list, evenly along it, and not in step with any order that it has. @template T @param {readonly T[]} list @param {number} most */
+function sample(list, most) {
+  return list.filter((_, i) => (i * GOLDEN) % 1 < most / list.length);
 }
 
 /** Upright lines, then level ones. @param {number} extent */

@@ -8,7 +8,7 @@ import { drawSurface } from '../../draw/surface.js';
 import { t } from '../i18n.js';
 import { setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
-import { action, el, named, Segments, Slider, worded } from './dom.js';
+import { action, el, Segments, Slider, worded } from './dom.js';
 import { numberText } from './numbers.js';
 import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
@@ -79,8 +79,7 @@ export class WeightsView {
     this.about = el('p', 'caption');
     this.figures = el('p', 'weights-figures figure');
     this.used = el('p', 'caption');
-    this.canvas = named(el('canvas', 'weights-chart'), 'inspector.weights.chart');
-    this.canvas.tabIndex = 0;
+    this.canvas = el('canvas', 'weights-chart');
     const controls = el(
       'div',
       'weights-controls',
@@ -203,7 +202,7 @@ export class WeightsView {
     setText(this.about, t('inspector.weights.about.' + this.mode));
     this.renderFigures();
     const answer = one ? this.slice : this.surface;
-    this.nameCanvas(one);
+    this.nameCanvas(network, one);
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const drawn = [answer, theme, width, height, devicePixelRatio, this.mode, document.documentElement.lang];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
@@ -216,11 +215,14 @@ export class WeightsView {
     else context.clearRect(0, 0, width, height);
   }
 
-  /** @param {boolean} one the weight can be moved by the arrow keys */
-  nameCanvas(one) {
-    setAttribute(this.canvas, 'role', one ? 'slider' : 'img');
-    if (one && this.slice) {
-      const { at, value } = this.slice;
+  /** @param {import('../../protocol.js').NetworkShape} network @param {boolean} one the weight can be moved by the arrow keys */
+  nameCanvas(network, one) {
+    const slice = one ? this.slice : null;
+    setAttribute(this.canvas, 'role', slice ? 'slider' : 'img');
+    setAttribute(this.canvas, 'aria-label', slice ? parameterName(network, slice.parameter) : t('inspector.weights.chart'));
+    this.canvas.tabIndex = one ? 0 : -1;
+    if (slice) {
+      const { at, value } = slice;
       setAttribute(this.canvas, 'aria-valuemin', String(at[0]));
       setAttribute(this.canvas, 'aria-valuemax', String(at[at.length - 1]));
       setAttribute(this.canvas, 'aria-valuenow', String(value));

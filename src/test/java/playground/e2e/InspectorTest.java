@@ -133,7 +133,78 @@ class InspectorTest {
                 .page
                 .getByText("Minibatch", new Page.GetByTextOptions().setExact(true))
                 .click();
-        assertThat(playground.page.locator(".pulls > li")).hasCount(7);
+        assertThat(playground.page.locator(".pulls li")).hasCount(7);
+    }
+
+    @Test
+    void ofALargeMinibatchTheStrongestAreShown() {
+        PlaygroundPage playground = lab.open("#batch=250");
+        playground.page.locator("#tab-example").click();
+        playground
+                .page
+                .getByText("Minibatch", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(playground.page.locator(".pulls li")).hasCount(100);
+        assertThat(playground.page.locator(".pulls")).containsText("The 100 that pull the most, of 250");
+    }
+
+    @Test
+    void aStepFunctionHasNothingToTraceBackAndTheViewsSaySo() {
+        PlaygroundPage playground = lab.open("#activation=hard-step");
+        for (String tab : TABS.subList(0, 6)) {
+            playground.page.locator("#tab-" + tab).click();
+            assertThat(playground.page.locator("#view-" + tab + " .inspector-empty"))
+                    .hasText("A step function has no gradient, so there is nothing to trace back.");
+            assertThat(playground.page.locator("#view-" + tab + " .inspector-problem"))
+                    .isHidden();
+        }
+    }
+
+    @Test
+    void theTransformedSpaceIsThatOfTheLastHiddenLayerUnlessAPersonChooses() {
+        PlaygroundPage playground = lab.open("#layers=3", Laboratory.desktop().setViewportSize(1440, 900));
+        playground.page.locator("#tab-space").click();
+        Locator layer = playground.page.locator("#view-space select").first();
+        assertThat(layer).hasValue("0");
+        playground.addHiddenLayer();
+        assertThat(layer).hasValue("1");
+        layer.selectOption("0");
+        playground.addHiddenLayer();
+        assertThat(layer.locator("option")).hasCount(4);
+        assertThat(layer).hasValue("0");
+    }
+
+    @Test
+    void longStepsAreToldOnceForEachStateAndForgottenWithTheRun() {
+        Object told = lab.open("").page.evaluate("""
+                async () => {
+                    const { bindStability } = await import('/web/ui/inspector/stability.js');
+                    const tab = document.createElement('span');
+                    const stability = bindStability(tab);
+                    const training = { optimizer: 'sgd', learningRate: 1, momentum: 0 };
+                    const state = { run: 1, status: 'running', experiment: { training }, frame: { step: 10 }, network: { layers: [] }, points: [[0, 0, 0, 0]] };
+                    const seen = [];
+                    const look = (is, limit) => {
+                        stability.needs(state);
+                        const sharpness = { value: 5, error: 0, limit, state: is };
+                        stability.take({ view: 'health', run: 1, step: 10, sharpness }, state);
+                        seen.push(document.querySelectorAll('#messages .message').length);
+                    };
+                    look('near', 5.5);
+                    look('above', 4.9);
+                    // as a schedule has it
+                    look('above', 4.8);
+                    look('near', 5.4);
+                    const marked = () => !tab.querySelector('.inspector-mark').hidden;
+                    seen.push(marked());
+                    state.frame = { step: 0 };
+                    stability.needs(state);
+                    seen.push(marked());
+                    training.optimizer = 'adam';
+                    seen.push(stability.needs(state));
+                    return seen.join(' ');
+                }""");
+        assertEquals("1 2 2 2 true false false", told);
     }
 
     @Test
