@@ -342,7 +342,7 @@ export class NetworkPanel {
     const { layout, card } = this;
     if (!layout || !card.place) return;
     if (onPhone()) {
-      // A sheet at the lower edge of the screen: network.css gives it its place.
+      // A sheet at the lower edge of the screen: network-card.css gives it its place.
       card.element.style.left = card.element.style.top = '';
       return;
     }

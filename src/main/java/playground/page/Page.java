@@ -38,7 +38,9 @@ public final class Page {
             "inspector-measures",
             "inspector-drawings",
             "messages",
-            "phone");
+            "phone",
+            "network",
+            "network-card");
 
     private Page() {}
 
@@ -80,7 +82,6 @@ public final class Page {
                 title("Backprop Playground"),
                 link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
                 each(STYLES, name -> link().withRel("stylesheet").withHref("/web/style/" + name + ".css")),
-                link().withRel("stylesheet").withHref("/web/ui/network.css"),
                 // Chosen before the first paint, or a dark page would flash white.
                 module("/web/ui/theme.js").attr("blocking", "render"),
                 module("/web/main.js"),

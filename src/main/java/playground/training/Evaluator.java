@@ -70,7 +70,10 @@ final class Evaluator {
         score = regression ? 1 - scores / squaredDeviations(samples.y[0], which) : scores / which.length;
     }
 
-    /** Known by its identity if it can be, since comparing lists allocates. */
+    /**
+     * An equal network is found by equals once, and from then on by its identity, which is all that a step may cost: comparing lists
+     * allocates. Another object only makes it compare again.
+     */
     @SuppressWarnings("ReferenceEquality")
     private Pass room() {
         Pass room = ROOM.get();

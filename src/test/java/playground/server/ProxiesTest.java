@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's configurations of real proxies, as they stand there; each where the proxy is installed. */
+/** The README's configurations of real proxies, as they stand there; each where the proxy is installed, as {@code .ci/run} sees to. */
 final class ProxiesTest {
     private static final String SBIN = "/usr/sbin";
 
