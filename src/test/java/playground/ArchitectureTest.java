@@ -7,11 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.InstanceofCheck;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.util.stream.Stream;
 
@@ -72,6 +77,10 @@ class ArchitectureTest {
             .resideInAPackage("playground.server..");
 
     @ArchTest
+    static final ArchRule kindsOfASealedTypeAreToldApartByItsHandlerSoThatAForgottenOneDoesNotCompile =
+            classes().should(askNoValueForItsKind());
+
+    @ArchTest
     static final ArchRule thereAreNoCycles =
             slices().matching("playground.(*)..").should().beFreeOfCycles();
 
@@ -97,5 +106,25 @@ class ArchitectureTest {
                         Stream.of("java.."),
                         Stream.of(rooms).map(r -> (r.contains(".") ? r : "playground." + r) + ".."))
                 .toArray(String[]::new);
+    }
+
+    private static ArchCondition<JavaClass> askNoValueForItsKind() {
+        return new ArchCondition<>("not ask by instanceof which kind of a sealed type a value is") {
+            @Override
+            public void check(JavaClass asking, ConditionEvents events) {
+                for (InstanceofCheck check : asking.getInstanceofChecks()) {
+                    JavaClass asked = check.getRawType();
+                    boolean isKind = asked.getAllRawInterfaces().stream()
+                            .anyMatch(type -> type.getPackageName().startsWith("playground")
+                                    && type.reflect().isSealed());
+                    if (isKind && !asked.equals(asking)) {
+                        events.add(SimpleConditionEvent.violated(
+                                check,
+                                check.getOwner().getFullName() + " asks for " + asked.getName() + " in "
+                                        + check.getSourceCodeLocation()));
+                    }
+                }
+            }
+        };
     }
 }

@@ -64,6 +64,11 @@ public enum Feature implements Input {
     }
 
     @Override
+    public <T> T accept(Handler<T> handler) {
+        return handler.feature(this);
+    }
+
+    @Override
     public boolean readsX2() {
         return switch (this) {
             case X1, X1_SQUARED, SIN_X1 -> false;

@@ -67,6 +67,11 @@ public final class Formula implements Input {
     }
 
     @Override
+    public <T> T accept(Handler<T> handler) {
+        return handler.formula(this);
+    }
+
+    @Override
     public boolean readsX2() {
         return program.contains(Operation.X2);
     }

@@ -97,13 +97,13 @@ final class FormulaParser {
             throw new FormulaError(start, came, OPERAND);
         }
         at += came.length();
-        if (step instanceof Operation operation && operation.isFunction()) {
-            arguments(operation);
+        if (step.isFunction()) {
+            arguments(step);
         }
         steps.add(step);
     }
 
-    private void arguments(Operation function) {
+    private void arguments(FormulaStep function) {
         if (!skip('(')) {
             throw new FormulaError(at, next(), "(");
         }

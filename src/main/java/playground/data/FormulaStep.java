@@ -7,8 +7,21 @@ import playground.maths.Elementary;
  * result there. Immutable.
  */
 public sealed interface FormulaStep {
+    /** Hands the step to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T constant(Constant constant);
+
+        T operation(Operation operation);
+    }
+
     /** How many numbers it takes from the stack. */
     int operands();
+
+    /** Whether it is written {@code name(…)}. */
+    boolean isFunction();
 
     /**
      * The value of this step at the point (x1, x2).
@@ -26,8 +39,18 @@ public sealed interface FormulaStep {
         }
 
         @Override
+        public boolean isFunction() {
+            return false;
+        }
+
+        @Override
         public double apply(double x1, double x2, double a, double b) {
             return value;
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.constant(this);
         }
     }
 
@@ -63,8 +86,8 @@ public sealed interface FormulaStep {
             return symbol;
         }
 
-        /** Whether it is written {@code name(…)}. */
-        boolean isFunction() {
+        @Override
+        public boolean isFunction() {
             return operands > 0 && this != NEGATE && Character.isLetter(symbol.charAt(0));
         }
 
@@ -94,6 +117,11 @@ public sealed interface FormulaStep {
                 case MIN -> Math.min(a, b);
                 case MAX -> Math.max(a, b);
             };
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.operation(this);
         }
 
         private static final int MOST_PRODUCTS = 1024;

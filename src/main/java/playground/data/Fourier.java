@@ -40,6 +40,11 @@ public record Fourier(double w1, double w2, double b) implements Input {
     }
 
     @Override
+    public <T> T accept(Handler<T> handler) {
+        return handler.fourier(this);
+    }
+
+    @Override
     public boolean readsX2() {
         return w2 != 0;
     }

@@ -9,6 +9,18 @@ import java.util.List;
  * {@code web/net/features.js}.
  */
 public sealed interface Input permits Feature, Fourier, Formula {
+    /** Hands the input to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T feature(Feature feature);
+
+        T fourier(Fourier fourier);
+
+        T formula(Formula formula);
+    }
+
     /** The value at each of the first n points (x[p], y[p]), written to values[0..n); x and y are only read. */
     void evaluate(double[] x, double[] y, double[] values, int n);
 

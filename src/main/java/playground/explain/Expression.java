@@ -20,6 +20,32 @@ public sealed interface Expression
                 Expression.Total,
                 Expression.Cases {
 
+    /** Hands the expression to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T quantity(Quantity quantity);
+
+        T literal(Literal literal);
+
+        T sum(Sum sum);
+
+        T negative(Negative negative);
+
+        T product(Product product);
+
+        T fraction(Fraction fraction);
+
+        T power(Power power);
+
+        T function(Function function);
+
+        T total(Total total);
+
+        T cases(Cases cases);
+    }
+
     /** What the expression comes to with its numbers put in. */
     double evaluate();
 
@@ -28,6 +54,11 @@ public sealed interface Expression
         @Override
         public double evaluate() {
             return value;
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.literal(this);
         }
     }
 
@@ -40,12 +71,22 @@ public sealed interface Expression
         public double evaluate() {
             return terms.stream().mapToDouble(Expression::evaluate).reduce(0, Double::sum);
         }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.sum(this);
+        }
     }
 
     record Negative(Expression of) implements Expression {
         @Override
         public double evaluate() {
             return -of.evaluate();
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.negative(this);
         }
     }
 
@@ -58,12 +99,22 @@ public sealed interface Expression
         public double evaluate() {
             return factors.stream().mapToDouble(Expression::evaluate).reduce(1, (a, b) -> a * b);
         }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.product(this);
+        }
     }
 
     record Fraction(Expression over, Expression under) implements Expression {
         @Override
         public double evaluate() {
             return over.evaluate() / under.evaluate();
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.fraction(this);
         }
     }
 
@@ -75,6 +126,11 @@ public sealed interface Expression
             double power = 1;
             for (int i = 0; i < exponent; i++) power *= b;
             return power;
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.power(this);
         }
     }
 
@@ -102,6 +158,11 @@ public sealed interface Expression
                 case MAX -> Math.max(x, arguments.get(1).evaluate());
                 case MIN -> Math.min(x, arguments.get(1).evaluate());
             };
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.function(this);
         }
     }
 
@@ -142,6 +203,11 @@ public sealed interface Expression
         public double evaluate() {
             return terms.stream().mapToDouble(Expression::evaluate).reduce(0, Double::sum);
         }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.total(this);
+        }
     }
 
     /**
@@ -164,6 +230,11 @@ public sealed interface Expression
         @Override
         public double evaluate() {
             return cases.get(taken()).is().evaluate();
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.cases(this);
         }
     }
 

@@ -9,10 +9,8 @@ import playground.training.Run;
 
 /** Every parameter's gradient beside (C(θ + h) − C(θ − h)) / 2h. */
 final class GradientCheck {
-    private static final int MOST_EXAMPLES = 32;
-
-    /** So many parameters are worth more than further examples. */
-    private static final int MANY = 64;
+    /** So many parameters are worth more than further examples; more of them aren't. */
+    private static final int MANY = 32;
 
     /** Errors of gradients smaller than this count as if it were this: rounding alone makes up for so much. */
     private static final double SMALL = 1e-4;
@@ -22,22 +20,25 @@ final class GradientCheck {
     private GradientCheck() {}
 
     static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
-        Examples examples = asked.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 2 * MANY, 1, 0)));
         double[] parameters = run.parameters();
+        int many = Math.min(parameters.length, MANY);
+        Examples examples = asked.atMost(Work.checkedExamples(run.network(), many));
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
-        int checked = Math.min(parameters.length, Work.losses(run.network(), 2L * examples.count()));
+        int checked = Math.min(parameters.length, Work.checkedParameters(run.network(), examples.count()));
         List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
         List<Swept> sweep = new ArrayList<>();
+        int swept = 0;
         if (inquiry.sweep()) {
-            int swept = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
+            swept = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
             for (double h : SWEEP) {
                 List<Checked> at = check(examples, parameters, gradients, swept, h);
                 sweep.add(new Swept(h, at.get(worst(at)).error()));
             }
         }
         Coverage coverage = new Coverage(examples.count(), asked.count());
-        return new Inspection.Check(inquiry.source(), coverage, inquiry.h(), parameters.length, worst(all), all, sweep);
+        return new Inspection.Check(
+                inquiry.source(), coverage, inquiry.h(), parameters.length, worst(all), all, swept, sweep);
     }
 
     /** So many parameters, evenly spread. */

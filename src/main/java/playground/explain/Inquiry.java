@@ -20,26 +20,61 @@ public sealed interface Inquiry {
     NumberRange GRID = new NumberRange(3, 41, 1, 25, Scale.LINEAR, true);
     NumberRange REACH = new NumberRange(1e-6, 1e3, 0, 1, Scale.LOGARITHMIC, false);
 
+    /** Hands the inquiry to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T example(Example inquiry);
+
+        T matrices(Matrices inquiry);
+
+        T graph(Graph inquiry);
+
+        T slice(Slice inquiry);
+
+        T surface(Surface inquiry);
+
+        T check(Check inquiry);
+
+        T health(Health inquiry);
+    }
+
     /**
      * One example, or the coming minibatch, forward and backward and through the step.
      *
      * @param select the weight, or the unit with its bias, to see the formulas of
      */
-    record Example(Source source, Optional<Address> select) implements Inquiry {}
+    record Example(Source source, Optional<Address> select) implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.example(this);
+        }
+    }
 
     /**
      * The coming minibatch as matrices.
      *
      * @param rows how many examples' rows to see; of large networks there are fewer
      */
-    record Matrices(int rows) implements Inquiry {}
+    record Matrices(int rows) implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.matrices(this);
+        }
+    }
 
     /**
      * The scalar graph of an example.
      *
      * @param of the unit to see; empty for the whole loss
      */
-    record Graph(Source source, Optional<Address> of) implements Inquiry {}
+    record Graph(Source source, Optional<Address> of) implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.graph(this);
+        }
+    }
 
     /**
      * The loss over one parameter.
@@ -47,7 +82,12 @@ public sealed interface Inquiry {
      * @param h the change that the secant goes over, of either sign
      */
     record Slice(Source source, Address parameter, double h, OptionalDouble from, OptionalDouble to, int samples)
-            implements Inquiry {}
+            implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.slice(this);
+        }
+    }
 
     /**
      * The loss over a plane through the present parameters.
@@ -55,27 +95,69 @@ public sealed interface Inquiry {
      * @param reach half the plane's width
      * @param grid how many places in each direction
      */
-    record Surface(Source source, Axes axes, double reach, int grid) implements Inquiry {}
+    record Surface(Source source, Axes axes, double reach, int grid) implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.surface(this);
+        }
+    }
 
     /**
      * Every parameter's gradient beside its central difference.
      *
      * @param sweep whether to see the worst error for all powers of ten as h, too
      */
-    record Check(Source source, double h, boolean sweep) implements Inquiry {}
+    record Check(Source source, double h, boolean sweep) implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.check(this);
+        }
+    }
 
     /** Weights, activations, gradients and the sharpness. */
-    record Health() implements Inquiry {}
+    record Health() implements Inquiry {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.health(this);
+        }
+    }
 
     /** What a plane of parameters is spanned by. */
     sealed interface Axes {
+        /** Hands the axes to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+        <T> T accept(Handler<T> handler);
+
+        /** What can be made of each kind. */
+        interface Handler<T> {
+            T parameters(Parameters axes);
+
+            T gradient(Gradient axes);
+
+            T random(Random axes);
+        }
+
         /** Two parameters themselves. */
-        record Parameters(Address first, Address second) implements Axes {}
+        record Parameters(Address first, Address second) implements Axes {
+            @Override
+            public <T> T accept(Handler<T> handler) {
+                return handler.parameters(this);
+            }
+        }
 
         /** The gradient, and the sharpest direction made orthogonal to it. */
-        record Gradient() implements Axes {}
+        record Gradient() implements Axes {
+            @Override
+            public <T> T accept(Handler<T> handler) {
+                return handler.gradient(this);
+            }
+        }
 
         /** Two random directions, as long in each unit as the unit's weights. */
-        record Random(long seed) implements Axes {}
+        record Random(long seed) implements Axes {
+            @Override
+            public <T> T accept(Handler<T> handler) {
+                return handler.random(this);
+            }
+        }
     }
 }

@@ -13,9 +13,33 @@ import java.util.OptionalInt;
  */
 public sealed interface Inspection {
 
+    /** Hands the answer to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T example(Example answer);
+
+        T minibatch(Minibatch answer);
+
+        T matrices(Matrices answer);
+
+        T graph(Graph answer);
+
+        T slice(Slice answer);
+
+        T surface(Surface answer);
+
+        T check(Check answer);
+
+        T health(Health answer);
+    }
+
     /**
      * One example, and the step that it would make alone.
      *
+     * @param after the parameters as this example alone would make them
+     * @param coming the step that the run makes next; empty if it makes none: without training points, or diverged
      * @param selected the parameter asked for
      */
     record Example(
@@ -25,8 +49,14 @@ public sealed interface Inspection {
             double[] gradient,
             double[] before,
             double[] after,
+            Optional<Coming> coming,
             Optional<Selected> selected)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.example(this);
+        }
+    }
 
     /**
      * The coming minibatch, and the step that it makes.
@@ -42,7 +72,21 @@ public sealed interface Inspection {
             double[] after,
             Optional<Selected> selected,
             List<Pull> pulls)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.minibatch(this);
+        }
+    }
+
+    /**
+     * What the coming step does, whichever example is looked at.
+     *
+     * @param points the indexes of its minibatch
+     * @param gradient of the minibatch's mean loss
+     * @param after the parameters as the step makes them
+     */
+    record Coming(int[] points, double[] gradient, double[] after) {}
 
     /** The point or place that was looked at; the index is empty for a place. */
     record Examined(OptionalInt index, double x, double y, double target) {}
@@ -67,7 +111,12 @@ public sealed interface Inspection {
      * @param rows how many of them the matrices show
      */
     record Matrices(int[] points, int size, int rows, List<Matrix> matrices, List<MatrixFormula> formulas, Cost cost)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.matrices(this);
+        }
+    }
 
     /**
      * A matrix by name and number, such as W₁.
@@ -99,7 +148,12 @@ public sealed interface Inspection {
      *
      * @param of the unit; empty for the loss
      */
-    record Graph(Examined examined, Optional<Address> of, List<Node> nodes) implements Inspection {}
+    record Graph(Examined examined, Optional<Address> of, List<Node> nodes) implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.graph(this);
+        }
+    }
 
     /**
      * A value of the graph; its id is its place in the list.
@@ -130,7 +184,12 @@ public sealed interface Inspection {
             double[] at,
             double[] losses,
             Secant secant)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.slice(this);
+        }
+    }
 
     /**
      * The line through two places of a slice.
@@ -159,7 +218,12 @@ public sealed interface Inspection {
             double[] gradient,
             List<Step> path,
             boolean sharpest)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.surface(this);
+        }
+    }
 
     /** A place of the run's path, projected onto the plane. */
     record Step(long step, double first, double second) {}
@@ -169,11 +233,24 @@ public sealed interface Inspection {
      *
      * @param of how many parameters there are, of which so many were checked
      * @param worst the index of the worst in parameters
+     * @param swept how many of them the sweep looked at
      * @param sweep the worst error for other h; empty unless asked for
      */
     record Check(
-            Source source, Coverage examples, double h, int of, int worst, List<Checked> parameters, List<Swept> sweep)
-            implements Inspection {}
+            Source source,
+            Coverage examples,
+            double h,
+            int of,
+            int worst,
+            List<Checked> parameters,
+            int swept,
+            List<Swept> sweep)
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.check(this);
+        }
+    }
 
     /** A parameter's gradient, its central difference, and their relative error. */
     record Checked(int index, double analytic, double central, double error) {}
@@ -181,7 +258,12 @@ public sealed interface Inspection {
     record Swept(double h, double worst) {}
 
     record Health(Coverage examples, double gradientNorm, List<LayerHealth> layers, Sharpness sharpness)
-            implements Inspection {}
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.health(this);
+        }
+    }
 
     /**
      * How a layer is doing.

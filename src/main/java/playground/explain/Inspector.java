@@ -42,54 +42,113 @@ public final class Inspector {
                         Refusal.Reason.NOT_ALLOWED, "view", Ids.id(activation), "networks that have a gradient");
             }
         }
-        // a switch over sealed types needs a newer Java; the last branch is the one that is left
-        if (inquiry instanceof Inquiry.Example example) return new StepInspection(this, run).of(example);
-        if (inquiry instanceof Inquiry.Matrices matrices) {
+        return inquiry.accept(new Answers());
+    }
+
+    private final class Answers implements Inquiry.Handler<Inspection> {
+        @Override
+        public Inspection example(Inquiry.Example inquiry) {
+            return new StepInspection(Inspector.this, run).of(inquiry);
+        }
+
+        @Override
+        public Inspection matrices(Inquiry.Matrices inquiry) {
             needTrainingPoints("view", "matrices");
-            return MatrixInspection.of(
-                    run.preview(),
-                    matrices.rows(),
-                    run.experiment().training().regularization().dropout());
+            double dropout = run.experiment().training().regularization().dropout();
+            return MatrixInspection.of(run.preview(), inquiry.rows(), dropout);
         }
-        if (inquiry instanceof Inquiry.Graph graph) return GraphInspection.of(run, examined(graph.source()), graph);
-        if (inquiry instanceof Inquiry.Slice slice) return SliceInspection.of(run, examples(slice.source()), slice);
-        if (inquiry instanceof Inquiry.Surface surface) {
-            return SurfaceInspection.of(run, examples(surface.source()), surface);
+
+        @Override
+        public Inspection graph(Inquiry.Graph inquiry) {
+            return GraphInspection.of(run, examined(inquiry.source()), inquiry);
         }
-        if (inquiry instanceof Inquiry.Check check) return GradientCheck.of(run, examples(check.source()), check);
-        needTrainingPoints("view", "health");
-        return HealthInspection.of(run, new Examples(run, run.trainPoints()));
+
+        @Override
+        public Inspection slice(Inquiry.Slice inquiry) {
+            return SliceInspection.of(run, examples(inquiry.source()), inquiry);
+        }
+
+        @Override
+        public Inspection surface(Inquiry.Surface inquiry) {
+            return SurfaceInspection.of(run, examples(inquiry.source()), inquiry);
+        }
+
+        @Override
+        public Inspection check(Inquiry.Check inquiry) {
+            return GradientCheck.of(run, examples(inquiry.source()), inquiry);
+        }
+
+        @Override
+        public Inspection health(Inquiry.Health inquiry) {
+            needTrainingPoints("view", "health");
+            return HealthInspection.of(run, new Examples(run, run.trainPoints()));
+        }
     }
 
     /** The examples of a source; refuses one that the run doesn't have. */
     Examples examples(Source source) {
-        if (source instanceof Source.Training) {
-            needTrainingPoints("training", "true");
-            return new Examples(run, run.trainPoints());
+        return source.accept(new Looked());
+    }
+
+    private final class Looked implements Source.Handler<Examples> {
+        @Override
+        public Examples point(Source.Point source) {
+            return new Examples(run, Inspector.point(examined(source)));
         }
-        if (source instanceof Source.Minibatch) {
+
+        @Override
+        public Examples place(Source.Place source) {
+            return new Examples(run, Inspector.point(examined(source)));
+        }
+
+        @Override
+        public Examples minibatch(Source.Minibatch source) {
             needTrainingPoints("minibatch", "true");
             return new Examples(run, run.comingPoints());
         }
-        Inspection.Examined examined = examined(source);
-        return new Examples(run, point(examined));
+
+        @Override
+        public Examples training(Source.Training source) {
+            needTrainingPoints("training", "true");
+            return new Examples(run, run.trainPoints());
+        }
     }
 
     /** The point or place of a source that is one of these. */
     Inspection.Examined examined(Source source) {
-        if (source instanceof Source.Point given) {
-            Address.check("point", given.index(), run.points().size());
-            DataPoint point = run.points().get(given.index());
-            return new Inspection.Examined(OptionalInt.of(given.index()), point.x(), point.y(), point.target());
+        return source.accept(new One());
+    }
+
+    private final class One implements Source.Handler<Inspection.Examined> {
+        @Override
+        public Inspection.Examined point(Source.Point source) {
+            Address.check("point", source.index(), run.points().size());
+            DataPoint point = run.points().get(source.index());
+            return new Inspection.Examined(OptionalInt.of(source.index()), point.x(), point.y(), point.target());
         }
-        if (source instanceof Source.Place place) {
-            Ranges.COORDINATE.check("place[0]", place.x());
-            Ranges.COORDINATE.check("place[1]", place.y());
-            targets().check("target", place.target());
-            run.experiment().objective().checkTarget("target", place.target());
-            return new Inspection.Examined(OptionalInt.empty(), place.x(), place.y(), place.target());
+
+        @Override
+        public Inspection.Examined place(Source.Place source) {
+            Ranges.COORDINATE.check("place[0]", source.x());
+            Ranges.COORDINATE.check("place[1]", source.y());
+            targets().check("target", source.target());
+            run.experiment().objective().checkTarget("target", source.target());
+            return new Inspection.Examined(OptionalInt.empty(), source.x(), source.y(), source.target());
         }
-        throw new IllegalArgumentException(source + " is more than one example");
+
+        @Override
+        public Inspection.Examined minibatch(Source.Minibatch source) {
+            throw notOne(source);
+        }
+
+        @Override
+        public Inspection.Examined training(Source.Training source) {
+            throw notOne(source);
+        }
+
+        private IllegalArgumentException notOne(Source source) {
+            return new IllegalArgumentException(source + " is more than one example");
+        }
     }
 
     static DataPoint point(Inspection.Examined examined) {

@@ -4,19 +4,53 @@ import java.util.List;
 
 /** A formula of matrices, as a tree. Immutable. */
 public sealed interface MatrixExpression {
+    /** Hands the expression to the method of its kind; a new kind doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each kind. */
+    interface Handler<T> {
+        T operand(Operand operand);
+
+        T sum(Sum sum);
+
+        T product(Product product);
+
+        T function(Function function);
+    }
+
     /** A matrix by its id, such as {@code W1}. */
-    record Operand(String id) implements MatrixExpression {}
+    record Operand(String id) implements MatrixExpression {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.operand(this);
+        }
+    }
 
     /** left + right, a row of right added to every row of left. */
-    record Sum(MatrixExpression left, MatrixExpression right) implements MatrixExpression {}
+    record Sum(MatrixExpression left, MatrixExpression right) implements MatrixExpression {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.sum(this);
+        }
+    }
 
     /** The matrix product. */
-    record Product(MatrixExpression left, MatrixExpression right) implements MatrixExpression {}
+    record Product(MatrixExpression left, MatrixExpression right) implements MatrixExpression {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.product(this);
+        }
+    }
 
     /** A function of matrices. */
     record Function(FunctionName name, List<MatrixExpression> arguments) implements MatrixExpression {
         public Function {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.function(this);
         }
     }
 

@@ -74,6 +74,11 @@ public record Quantity(Symbol symbol, List<Index> indices, boolean next, Optiona
     }
 
     @Override
+    public <T> T accept(Handler<T> handler) {
+        return handler.quantity(this);
+    }
+
+    @Override
     public double evaluate() {
         return value.orElseThrow(() -> new IllegalStateException(this + " has no value"));
     }

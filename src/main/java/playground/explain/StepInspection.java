@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import playground.explain.Inspection.Coming;
 import playground.explain.Inspection.Examined;
 import playground.explain.Inspection.Pull;
 import playground.explain.Inspection.Remembered;
@@ -35,18 +36,52 @@ final class StepInspection {
     Inspection of(Inquiry.Example inquiry) {
         Optional<Address> select = inquiry.select();
         select.ifPresent(address -> address.index(network, "select"));
-        if (inquiry.source() instanceof Source.Minibatch) return minibatch(select);
-        Examined examined = inspector.examined(inquiry.source());
+        return inquiry.source().accept(new Answers(select));
+    }
+
+    private final class Answers implements Source.Handler<Inspection> {
+        private final Optional<Address> select;
+
+        Answers(Optional<Address> select) {
+            this.select = select;
+        }
+
+        @Override
+        public Inspection point(Source.Point source) {
+            return example(source, select);
+        }
+
+        @Override
+        public Inspection place(Source.Place source) {
+            return example(source, select);
+        }
+
+        @Override
+        public Inspection minibatch(Source.Minibatch source) {
+            return StepInspection.this.minibatch(select);
+        }
+
+        @Override
+        public Inspection training(Source.Training source) {
+            throw new IllegalArgumentException("a step takes a minibatch, not all training points");
+        }
+    }
+
+    private Inspection example(Source source, Optional<Address> select) {
+        Examined examined = inspector.examined(source);
         StepPreview step = run.preview(Inspector.point(examined));
         Trace trace = Trace.of(step.pass(), 0, 1);
+        Optional<Selected> selected =
+                select.map(address -> selected(address, step, exampleLines(address, trace, step)));
         return new Inspection.Example(
-                examined,
-                trace,
-                step.loss(),
-                step.lossGradients(),
-                step.before(),
-                step.after(),
-                select.map(address -> selected(address, step, exampleLines(address, trace, step))));
+                examined, trace, step.loss(), step.lossGradients(), step.before(), step.after(), coming(), selected);
+    }
+
+    /** To be asked for last: the run has one pass, which the step takes for its own examples. */
+    private Optional<Coming> coming() {
+        if (run.trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
+        StepPreview step = run.preview();
+        return Optional.of(new Coming(step.points(), step.lossGradients(), step.after()));
     }
 
     private Inspection minibatch(Optional<Address> select) {

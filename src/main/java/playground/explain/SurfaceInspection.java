@@ -3,6 +3,7 @@ package playground.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Step;
 import playground.maths.Sampling;
@@ -23,16 +24,18 @@ final class SurfaceInspection {
     private final Examples examples;
     private final double[] parameters;
     private final double[] gradients;
+    private final Plane plane;
     private boolean sharpest;
 
     private SurfaceInspection(Run run, Examples asked, Inquiry.Surface inquiry) {
         this.run = run;
         this.inquiry = inquiry;
         network = run.network();
-        int products = inquiry.axes() instanceof Inquiry.Axes.Gradient ? Curvature.MOST_PRODUCTS : 0;
-        examples = asked.atMost(Work.examples(network, (long) inquiry.grid() * inquiry.grid(), 1, products));
         parameters = run.parameters();
         gradients = new double[parameters.length];
+        plane = inquiry.axes().accept(new Planes());
+        long losses = (long) inquiry.grid() * inquiry.grid();
+        examples = asked.atMost(Work.examples(network, losses, 1, plane.products()));
     }
 
     static Inspection.Surface of(Run run, Examples asked, Inquiry.Surface inquiry) {
@@ -41,12 +44,8 @@ final class SurfaceInspection {
 
     private Inspection.Surface inspect(int asked) {
         double loss = examples.gradient(parameters, gradients);
-        double[][] axes = axes();
-        double[] here = {0, 0};
-        if (inquiry.axes() instanceof Inquiry.Axes.Parameters chosen) {
-            here[0] = parameters[chosen.first().index(network, "first")];
-            here[1] = parameters[chosen.second().index(network, "second")];
-        }
+        double[][] axes = plane.directions().get();
+        double[] here = plane.here();
         int n = inquiry.grid();
         double[] first = SliceInspection.spread(here[0] - inquiry.reach(), here[0] + inquiry.reach(), n);
         double[] second = SliceInspection.spread(here[1] - inquiry.reach(), here[1] + inquiry.reach(), n);
@@ -75,9 +74,18 @@ final class SurfaceInspection {
                 sharpest);
     }
 
-    /** The directions that one unit of the coordinates goes along. */
-    private double[][] axes() {
-        if (inquiry.axes() instanceof Inquiry.Axes.Parameters chosen) {
+    /**
+     * What spans the map.
+     *
+     * @param here the coordinates of the present parameters
+     * @param directions that one unit of the coordinates goes along; to be asked for when the gradients are there
+     * @param products with the Hessian that the directions take, at most
+     */
+    private record Plane(double[] here, Supplier<double[][]> directions, int products) {}
+
+    private final class Planes implements Inquiry.Axes.Handler<Plane> {
+        @Override
+        public Plane parameters(Inquiry.Axes.Parameters chosen) {
             int first = chosen.first().index(network, "first");
             int second = chosen.second().index(network, "second");
             if (first == second) {
@@ -86,15 +94,22 @@ final class SurfaceInspection {
             double[][] axes = new double[2][parameters.length];
             axes[0][first] = 1;
             axes[1][second] = 1;
-            return axes;
+            return new Plane(new double[] {parameters[first], parameters[second]}, () -> axes, 0);
         }
-        if (inquiry.axes() instanceof Inquiry.Axes.Random random) {
+
+        @Override
+        public Plane gradient(Inquiry.Axes.Gradient axes) {
+            return new Plane(new double[] {0, 0}, SurfaceInspection.this::steepestAndSharpest, Curvature.MOST_PRODUCTS);
+        }
+
+        @Override
+        public Plane random(Inquiry.Axes.Random random) {
             SplittableRandom generator = new SplittableRandom(random.seed());
-            return new double[][] {
+            double[][] axes = {
                 filterNormalized(network, parameters, generator), filterNormalized(network, parameters, generator)
             };
+            return new Plane(new double[] {0, 0}, () -> axes, 0);
         }
-        return steepestAndSharpest();
     }
 
     private double[][] steepestAndSharpest() {

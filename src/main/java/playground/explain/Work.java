@@ -8,6 +8,9 @@ final class Work {
     /** Multiply-adds of one answer, some 5 ms: beyond, fewer examples or fewer parameters are taken. */
     private static final long MOST = 12_000_000;
 
+    /** A check may take longer than others: it says little of a step if it looks at fewer examples than the step. */
+    private static final long MOST_OF_CHECK = 3 * MOST;
+
     /** An activation takes as long as so many multiply-adds. */
     private static final long ACTIVATION = 30;
 
@@ -40,6 +43,17 @@ final class Work {
     /** How many times an answer may find the loss of so many examples; at least once. */
     static int losses(Network network, long examples) {
         return times(examples * loss(network));
+    }
+
+    /** How many examples a check of so many parameters may take, each with two losses. */
+    static int checkedExamples(Network network, int parameters) {
+        long cost = 2L * parameters * loss(network) + loss(network) + backward(network);
+        return (int) Math.max(LEAST_EXAMPLES, MOST_OF_CHECK / cost);
+    }
+
+    /** How many parameters a check over so many examples may take; at least one. */
+    static int checkedParameters(Network network, int examples) {
+        return (int) Math.max(1, MOST_OF_CHECK / (2L * examples * loss(network)));
     }
 
     private static long loss(Network network) {

@@ -7,10 +7,14 @@ import playground.explain.Expression;
 import playground.explain.Formula;
 import playground.explain.MatrixExpression;
 import playground.explain.Quantity;
+import playground.protocol.MessageWriter.Content;
 import playground.training.Ids;
 
 /** Writes formulas as trees, of which a page makes both forms: a quantity by its symbol, or by its value. */
 final class ExpressionJson {
+    private static final Fields FIELDS = new Fields();
+    private static final MatrixFields MATRIX_FIELDS = new MatrixFields();
+
     private ExpressionJson() {}
 
     static void write(JsonGenerator json, Formula formula) throws IOException {
@@ -26,41 +30,7 @@ final class ExpressionJson {
 
     static void write(JsonGenerator json, Expression expression) throws IOException {
         json.writeStartObject();
-        if (expression instanceof Quantity quantity) {
-            writeQuantity(json, quantity);
-        } else if (expression instanceof Expression.Literal literal) {
-            json.writeStringField("kind", "number");
-            MeasuredNumbers.number(json, "value", literal.value());
-        } else if (expression instanceof Expression.Sum sum) {
-            json.writeStringField("kind", "sum");
-            writeAll(json, "terms", sum.terms());
-        } else if (expression instanceof Expression.Negative negative) {
-            json.writeStringField("kind", "negative");
-            writeField(json, "of", negative.of());
-        } else if (expression instanceof Expression.Product product) {
-            json.writeStringField("kind", "product");
-            writeAll(json, "factors", product.factors());
-        } else if (expression instanceof Expression.Fraction fraction) {
-            json.writeStringField("kind", "fraction");
-            writeField(json, "over", fraction.over());
-            writeField(json, "under", fraction.under());
-        } else if (expression instanceof Expression.Power power) {
-            json.writeStringField("kind", "power");
-            writeField(json, "base", power.base());
-            json.writeNumberField("exponent", power.exponent());
-        } else if (expression instanceof Expression.Function function) {
-            json.writeStringField("kind", "function");
-            json.writeStringField("name", Ids.id(function.name()));
-            writeAll(json, "arguments", function.arguments());
-        } else if (expression instanceof Expression.Total total) {
-            json.writeStringField("kind", "total");
-            json.writeStringField("index", total.index());
-            writeField(json, "body", total.body());
-            writeAll(json, "terms", total.terms());
-        } else if (expression instanceof Expression.Cases cases) {
-            json.writeStringField("kind", "cases");
-            writeCases(json, cases);
-        }
+        expression.accept(FIELDS).write(json);
         json.writeEndObject();
     }
 
@@ -102,20 +72,7 @@ final class ExpressionJson {
 
     static void write(JsonGenerator json, MatrixExpression expression) throws IOException {
         json.writeStartObject();
-        if (expression instanceof MatrixExpression.Operand operand) {
-            json.writeStringField("kind", "operand");
-            json.writeStringField("id", operand.id());
-        } else if (expression instanceof MatrixExpression.Sum sum) {
-            json.writeStringField("kind", "sum");
-            writeMatrices(json, "terms", List.of(sum.left(), sum.right()));
-        } else if (expression instanceof MatrixExpression.Product product) {
-            json.writeStringField("kind", "product");
-            writeMatrices(json, "factors", List.of(product.left(), product.right()));
-        } else if (expression instanceof MatrixExpression.Function function) {
-            json.writeStringField("kind", "function");
-            json.writeStringField("name", Ids.id(function.name()));
-            writeMatrices(json, "arguments", function.arguments());
-        }
+        expression.accept(MATRIX_FIELDS).write(json);
         json.writeEndObject();
     }
 
@@ -138,5 +95,124 @@ final class ExpressionJson {
             write(json, expression);
         }
         json.writeEndArray();
+    }
+
+    private static final class Fields implements Expression.Handler<Content> {
+        @Override
+        public Content quantity(Quantity quantity) {
+            return json -> writeQuantity(json, quantity);
+        }
+
+        @Override
+        public Content literal(Expression.Literal literal) {
+            return json -> {
+                json.writeStringField("kind", "number");
+                MeasuredNumbers.number(json, "value", literal.value());
+            };
+        }
+
+        @Override
+        public Content sum(Expression.Sum sum) {
+            return json -> {
+                json.writeStringField("kind", "sum");
+                writeAll(json, "terms", sum.terms());
+            };
+        }
+
+        @Override
+        public Content negative(Expression.Negative negative) {
+            return json -> {
+                json.writeStringField("kind", "negative");
+                writeField(json, "of", negative.of());
+            };
+        }
+
+        @Override
+        public Content product(Expression.Product product) {
+            return json -> {
+                json.writeStringField("kind", "product");
+                writeAll(json, "factors", product.factors());
+            };
+        }
+
+        @Override
+        public Content fraction(Expression.Fraction fraction) {
+            return json -> {
+                json.writeStringField("kind", "fraction");
+                writeField(json, "over", fraction.over());
+                writeField(json, "under", fraction.under());
+            };
+        }
+
+        @Override
+        public Content power(Expression.Power power) {
+            return json -> {
+                json.writeStringField("kind", "power");
+                writeField(json, "base", power.base());
+                json.writeNumberField("exponent", power.exponent());
+            };
+        }
+
+        @Override
+        public Content function(Expression.Function function) {
+            return json -> {
+                json.writeStringField("kind", "function");
+                json.writeStringField("name", Ids.id(function.name()));
+                writeAll(json, "arguments", function.arguments());
+            };
+        }
+
+        @Override
+        public Content total(Expression.Total total) {
+            return json -> {
+                json.writeStringField("kind", "total");
+                json.writeStringField("index", total.index());
+                writeField(json, "body", total.body());
+                writeAll(json, "terms", total.terms());
+            };
+        }
+
+        @Override
+        public Content cases(Expression.Cases cases) {
+            return json -> {
+                json.writeStringField("kind", "cases");
+                writeCases(json, cases);
+            };
+        }
+    }
+
+    private static final class MatrixFields implements MatrixExpression.Handler<Content> {
+        @Override
+        public Content operand(MatrixExpression.Operand operand) {
+            return json -> {
+                json.writeStringField("kind", "operand");
+                json.writeStringField("id", operand.id());
+            };
+        }
+
+        @Override
+        public Content sum(MatrixExpression.Sum sum) {
+            return json -> {
+                json.writeStringField("kind", "sum");
+                writeMatrices(json, "terms", List.of(sum.left(), sum.right()));
+            };
+        }
+
+        @Override
+        public Content product(MatrixExpression.Product product) {
+            return json -> {
+                json.writeStringField("kind", "product");
+                writeMatrices(json, "factors", List.of(product.left(), product.right()));
+            };
+        }
+
+        @Override
+        public Content function(MatrixExpression.Function function) {
+            return json -> {
+                json.writeStringField("kind", "function");
+                json.writeStringField("name", Ids.id(function.name()));
+                writeMatrices(json, "arguments", function.arguments());
+            };
+        }
     }
 }

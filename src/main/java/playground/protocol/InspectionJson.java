@@ -6,126 +6,80 @@ import static playground.protocol.MeasuredNumbers.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import playground.explain.Address;
-import playground.explain.Formula;
 import playground.explain.Inquiry;
 import playground.explain.Inspection;
 import playground.explain.Inspection.Coverage;
-import playground.explain.Inspection.Examined;
 import playground.explain.Inspection.Histogram;
 import playground.explain.Inspection.Sharpness;
 import playground.explain.Quantity;
-import playground.explain.Source;
-import playground.explain.Trace;
+import playground.protocol.MessageWriter.Content;
 import playground.training.Ids;
 
 /** Writes what an inspection found. */
 final class InspectionJson {
+    private static final Answers ANSWERS = new Answers();
+
     private InspectionJson() {}
 
     static void write(JsonGenerator json, ServerMessage.Inspected message) throws IOException {
-        Inspection inspection = message.inspection();
+        Answer answer = message.inspection().accept(ANSWERS);
         json.writeStringField("type", "inspection");
-        json.writeStringField("view", view(inspection));
+        json.writeStringField("view", answer.view());
         json.writeNumberField("run", message.run());
         json.writeNumberField("step", message.step());
         json.writeNumberField("epoch", message.epoch());
-        if (inspection instanceof Inspection.Example example) {
-            writeExample(json, example);
-        } else if (inspection instanceof Inspection.Minibatch minibatch) {
-            writeMinibatch(json, minibatch);
-        } else if (inspection instanceof Inspection.Matrices matrices) {
-            writeMatrices(json, matrices);
-        } else if (inspection instanceof Inspection.Graph graph) {
-            writeGraph(json, graph);
-        } else if (inspection instanceof Inspection.Slice slice) {
-            writeSlice(json, slice);
-        } else if (inspection instanceof Inspection.Surface surface) {
-            writeSurface(json, surface);
-        } else if (inspection instanceof Inspection.Check check) {
-            writeCheck(json, check);
-        } else if (inspection instanceof Inspection.Health health) {
-            writeHealth(json, health);
-        }
+        answer.fields().write(json);
     }
 
-    private static String view(Inspection inspection) {
-        return inspection instanceof Inspection.Minibatch
-                ? "example"
-                : inspection.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
+    /** An answer by the name of its view, which is that of the question. */
+    private record Answer(String view, Content fields) {}
 
-    private static void writeExample(JsonGenerator json, Inspection.Example example) throws IOException {
-        writeExamined(json, example.examined());
-        Trace trace = example.trace();
-        numbers(json, "inputs", trace.inputs());
-        numbers(json, "targets", trace.targets());
-        json.writeArrayFieldStart("layers");
-        for (int l = 0; l < trace.z().length; l++) {
-            json.writeStartObject();
-            numbers(json, "z", trace.z()[l]);
-            numbers(json, "a", trace.a()[l]);
-            numbers(json, "delta", trace.delta()[l]);
-            json.writeEndObject();
+    private static final class Answers implements Inspection.Handler<Answer> {
+        @Override
+        public Answer example(Inspection.Example answer) {
+            return new Answer("example", json -> StepJson.write(json, answer));
         }
-        json.writeEndArray();
-        writeStep(json, example.loss(), example.gradient(), example.before(), example.after());
-        writeSelected(json, example.selected());
-    }
 
-    private static void writeMinibatch(JsonGenerator json, Inspection.Minibatch minibatch) throws IOException {
-        writePoints(json, minibatch.points());
-        writeStep(json, minibatch.loss(), minibatch.gradient(), minibatch.before(), minibatch.after());
-        writeSelected(json, minibatch.selected());
-        if (minibatch.selected().isPresent()) {
-            json.writeArrayFieldStart("examples");
-            for (Inspection.Pull pull : minibatch.pulls()) {
-                json.writeStartObject();
-                json.writeNumberField("point", pull.point());
-                number(json, "loss", pull.loss());
-                number(json, "gradient", pull.gradient());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+        @Override
+        public Answer minibatch(Inspection.Minibatch answer) {
+            return new Answer("example", json -> StepJson.write(json, answer));
         }
-    }
 
-    private static void writeStep(JsonGenerator json, double loss, double[] gradient, double[] before, double[] after)
-            throws IOException {
-        number(json, "loss", loss);
-        numbers(json, "gradient", gradient);
-        numbers(json, "before", before);
-        numbers(json, "after", after);
-    }
+        @Override
+        public Answer matrices(Inspection.Matrices answer) {
+            return new Answer("matrices", json -> writeMatrices(json, answer));
+        }
 
-    private static void writeSelected(JsonGenerator json, Optional<Inspection.Selected> given) throws IOException {
-        if (given.isEmpty()) {
-            return;
+        @Override
+        public Answer graph(Inspection.Graph answer) {
+            return new Answer("graph", json -> writeGraph(json, answer));
         }
-        Inspection.Selected selected = given.get();
-        json.writeObjectFieldStart("selected");
-        json.writeNumberField("index", selected.index());
-        json.writeArrayFieldStart("state");
-        for (Inspection.Remembered remembered : selected.state()) {
-            json.writeStartObject();
-            json.writeStringField("name", remembered.name().wire());
-            number(json, "before", remembered.before());
-            number(json, "after", remembered.after());
-            json.writeEndObject();
+
+        @Override
+        public Answer slice(Inspection.Slice answer) {
+            return new Answer("slice", json -> writeSlice(json, answer));
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeArrayFieldStart("formulas");
-        for (Formula formula : selected.formulas()) {
-            ExpressionJson.write(json, formula);
+
+        @Override
+        public Answer surface(Inspection.Surface answer) {
+            return new Answer("surface", json -> writeSurface(json, answer));
         }
-        json.writeEndArray();
+
+        @Override
+        public Answer check(Inspection.Check answer) {
+            return new Answer("check", json -> writeCheck(json, answer));
+        }
+
+        @Override
+        public Answer health(Inspection.Health answer) {
+            return new Answer("health", json -> writeHealth(json, answer));
+        }
     }
 
     private static void writeMatrices(JsonGenerator json, Inspection.Matrices matrices) throws IOException {
-        writePoints(json, matrices.points());
+        SourceJson.writeMinibatch(json, matrices.points());
         json.writeNumberField("size", matrices.size());
         json.writeNumberField("rows", matrices.rows());
         json.writeArrayFieldStart("matrices");
@@ -168,7 +122,7 @@ final class InspectionJson {
     }
 
     private static void writeGraph(JsonGenerator json, Inspection.Graph graph) throws IOException {
-        writeExamined(json, graph.examined());
+        SourceJson.write(json, graph.examined());
         if (graph.of().isPresent()) {
             writeAddress(json, "of", graph.of().get());
         } else {
@@ -199,7 +153,7 @@ final class InspectionJson {
     }
 
     private static void writeSlice(JsonGenerator json, Inspection.Slice slice) throws IOException {
-        writeSource(json, slice.source());
+        SourceJson.write(json, slice.source());
         writeCoverage(json, slice.examples());
         writeAddress(json, "parameter", slice.parameter());
         number(json, "value", slice.value());
@@ -215,21 +169,9 @@ final class InspectionJson {
     }
 
     private static void writeSurface(JsonGenerator json, Inspection.Surface surface) throws IOException {
-        writeSource(json, surface.source());
+        SourceJson.write(json, surface.source());
         writeCoverage(json, surface.examples());
-        if (surface.axes() instanceof Inquiry.Axes.Parameters axes) {
-            json.writeStringField("axes", "parameters");
-            json.writeArrayFieldStart("parameters");
-            writeAddress(json, axes.first());
-            writeAddress(json, axes.second());
-            json.writeEndArray();
-        } else if (surface.axes() instanceof Inquiry.Axes.Random axes) {
-            json.writeStringField("axes", "random");
-            json.writeNumberField("seed", axes.seed());
-        } else {
-            json.writeStringField("axes", "gradient");
-            json.writeBooleanField("sharpest", surface.sharpest());
-        }
+        surface.axes().accept(new AxesFields(surface.sharpest())).write(json);
         numbers(json, "first", surface.first());
         numbers(json, "second", surface.second());
         table(json, "losses", surface.losses());
@@ -246,8 +188,37 @@ final class InspectionJson {
         json.writeEndArray();
     }
 
+    private record AxesFields(boolean sharpest) implements Inquiry.Axes.Handler<Content> {
+        @Override
+        public Content parameters(Inquiry.Axes.Parameters axes) {
+            return json -> {
+                json.writeStringField("axes", "parameters");
+                json.writeArrayFieldStart("parameters");
+                writeAddress(json, axes.first());
+                writeAddress(json, axes.second());
+                json.writeEndArray();
+            };
+        }
+
+        @Override
+        public Content gradient(Inquiry.Axes.Gradient axes) {
+            return json -> {
+                json.writeStringField("axes", "gradient");
+                json.writeBooleanField("sharpest", sharpest);
+            };
+        }
+
+        @Override
+        public Content random(Inquiry.Axes.Random axes) {
+            return json -> {
+                json.writeStringField("axes", "random");
+                json.writeNumberField("seed", axes.seed());
+            };
+        }
+    }
+
     private static void writeCheck(JsonGenerator json, Inspection.Check check) throws IOException {
-        writeSource(json, check.source());
+        SourceJson.write(json, check.source());
         writeCoverage(json, check.examples());
         number(json, "h", check.h());
         json.writeNumberField("checked", check.parameters().size());
@@ -268,6 +239,7 @@ final class InspectionJson {
         }
         json.writeEndArray();
         if (!check.sweep().isEmpty()) {
+            json.writeNumberField("swept", check.swept());
             json.writeArrayFieldStart("sweep");
             for (Inspection.Swept swept : check.sweep()) {
                 json.writeStartObject();
@@ -324,36 +296,6 @@ final class InspectionJson {
             number(json, "limit", sharpness.limit().getAsDouble());
         }
         json.writeStringField("state", Ids.id(sharpness.state()));
-        json.writeEndObject();
-    }
-
-    private static void writeExamined(JsonGenerator json, Examined examined) throws IOException {
-        json.writeObjectFieldStart("source");
-        if (examined.index().isPresent()) {
-            json.writeNumberField("point", examined.index().getAsInt());
-        }
-        numbers(json, "place", new double[] {examined.x(), examined.y()});
-        number(json, "target", examined.target());
-        json.writeEndObject();
-    }
-
-    private static void writePoints(JsonGenerator json, int[] points) throws IOException {
-        json.writeObjectFieldStart("source");
-        json.writeFieldName("minibatch");
-        json.writeArray(points, 0, points.length);
-        json.writeEndObject();
-    }
-
-    private static void writeSource(JsonGenerator json, Source source) throws IOException {
-        json.writeObjectFieldStart("source");
-        if (source instanceof Source.Point point) {
-            json.writeNumberField("point", point.index());
-        } else if (source instanceof Source.Place place) {
-            numbers(json, "place", new double[] {place.x(), place.y()});
-            number(json, "target", place.target());
-        } else {
-            json.writeBooleanField(source instanceof Source.Minibatch ? "minibatch" : "training", true);
-        }
         json.writeEndObject();
     }
 

@@ -16,30 +16,15 @@ import playground.training.Ids;
 public final class MessageWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final Fields FIELDS = new Fields();
+
     private MessageWriter() {}
 
     /** The message as one line of JSON. */
     public static String write(ServerMessage message) {
         return text(json -> {
             json.writeStartObject();
-            if (message instanceof ServerMessage.Started started) {
-                writeStarted(json, started);
-            } else if (message instanceof ServerMessage.Changed changed) {
-                json.writeStringField("type", "changed");
-                json.writeFieldName("experiment");
-                ExperimentJson.write(json, changed.experiment(), false);
-            } else if (message instanceof ServerMessage.Points points) {
-                json.writeStringField("type", "points");
-                PointsJson.write(json, "points", points.points());
-            } else if (message instanceof ServerMessage.Status status) {
-                writeStatus(json, status);
-            } else if (message instanceof ServerMessage.Refused refused) {
-                writeRefused(json, refused);
-            } else if (message instanceof ServerMessage.Inspected inspected) {
-                InspectionJson.write(json, inspected);
-            } else if (message instanceof ServerMessage.Ping) {
-                json.writeStringField("type", "ping");
-            }
+            message.accept(FIELDS).write(json);
             json.writeEndObject();
         });
     }
@@ -47,6 +32,50 @@ public final class MessageWriter {
     /** Something written as JSON. */
     interface Content {
         void write(JsonGenerator json) throws IOException;
+    }
+
+    private static final class Fields implements ServerMessage.Handler<Content> {
+        @Override
+        public Content started(ServerMessage.Started message) {
+            return json -> writeStarted(json, message);
+        }
+
+        @Override
+        public Content changed(ServerMessage.Changed message) {
+            return json -> {
+                json.writeStringField("type", "changed");
+                json.writeFieldName("experiment");
+                ExperimentJson.write(json, message.experiment(), false);
+            };
+        }
+
+        @Override
+        public Content points(ServerMessage.Points message) {
+            return json -> {
+                json.writeStringField("type", "points");
+                PointsJson.write(json, "points", message.points());
+            };
+        }
+
+        @Override
+        public Content status(ServerMessage.Status message) {
+            return json -> writeStatus(json, message);
+        }
+
+        @Override
+        public Content refused(ServerMessage.Refused message) {
+            return json -> writeRefused(json, message);
+        }
+
+        @Override
+        public Content inspected(ServerMessage.Inspected message) {
+            return json -> InspectionJson.write(json, message);
+        }
+
+        @Override
+        public Content ping() {
+            return json -> json.writeStringField("type", "ping");
+        }
     }
 
     static String text(Content content) {

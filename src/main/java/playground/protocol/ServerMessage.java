@@ -9,6 +9,26 @@ import playground.training.Experiment;
 /** What the server tells a page as text; frames travel beside it in binary. Immutable. */
 public sealed interface ServerMessage {
 
+    /** Hands the message to the method of its type; a new type doesn't compile until every handler has one for it. */
+    <T> T accept(Handler<T> handler);
+
+    /** What can be made of each message. */
+    interface Handler<T> {
+        T started(Started message);
+
+        T changed(Changed message);
+
+        T points(Points message);
+
+        T status(Status message);
+
+        T refused(Refused message);
+
+        T inspected(Inspected message);
+
+        T ping();
+    }
+
     /**
      * A new run stands at step 0, or where its checkpoint was taken.
      *
@@ -25,6 +45,11 @@ public sealed interface ServerMessage {
         public Started(long run, Experiment experiment, List<DataPoint> points) {
             this(run, experiment, points, Optional.empty());
         }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.started(this);
+        }
     }
 
     /**
@@ -37,29 +62,58 @@ public sealed interface ServerMessage {
     record Resumed(long step, boolean edited) {}
 
     /** The run goes on with these settings. */
-    record Changed(Experiment experiment) implements ServerMessage {}
+    record Changed(Experiment experiment) implements ServerMessage {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.changed(this);
+        }
+    }
 
     /** The points as they are: sent after an edit was refused, so that the page can go back to them. */
     record Points(List<DataPoint> points) implements ServerMessage {
         public Points {
             points = List.copyOf(points);
         }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.points(this);
+        }
     }
 
     /** What the run is doing, and why if that isn't plain. */
-    record Status(RunStatus status, Optional<StatusReason> reason) implements ServerMessage {}
+    record Status(RunStatus status, Optional<StatusReason> reason) implements ServerMessage {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.status(this);
+        }
+    }
 
     /** A message was refused, or the server failed; empty texts are left out. The session goes on. */
-    record Refused(ErrorCode code, String path, String value, String allowed, String message)
-            implements ServerMessage {}
+    record Refused(ErrorCode code, String path, String value, String allowed, String message) implements ServerMessage {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.refused(this);
+        }
+    }
 
     /** Is anybody there? A page answers with {@link ClientMessage.Command#PONG}, or any other message. */
     enum Ping implements ServerMessage {
-        PING
+        PING;
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.ping();
+        }
     }
 
     /** What was found in the run, as it stood after so many steps and epochs. */
-    record Inspected(long run, long step, int epoch, Inspection inspection) implements ServerMessage {}
+    record Inspected(long run, long step, int epoch, Inspection inspection) implements ServerMessage {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.inspected(this);
+        }
+    }
 
     /** What a run is doing. */
     enum RunStatus {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import playground.data.DataPoint;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.Node;
@@ -192,6 +193,37 @@ class InspectorTest {
         assertTrue(worst(check, 1e-1) > 1e-4);
         assertTrue(worst(check, 1e-12) > 1e-5);
         assertTrue(worst(check, 1e-5) < worst(check, 1e-2) && worst(check, 1e-5) < worst(check, 1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 250, 2500})
+    void theCheckLooksAtEveryExampleOfTheStepSoItsGradientsAreTheMinibatchs(int batchSize) {
+        Run checked = trained(
+                new Experiment(
+                        DataSettings.DEFAULT.withCount(2 * batchSize),
+                        NetworkSettings.DEFAULT,
+                        TrainingSettings.DEFAULT.withBatchSize(batchSize)),
+                5);
+        var check =
+                (Inspection.Check) Inspector.inspect(checked, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
+        assertEquals(new Inspection.Coverage(batchSize, batchSize), check.examples());
+        double[] gradient = checked.preview().lossGradients();
+        assertEquals(gradient.length, check.parameters().size());
+        for (Inspection.Checked one : check.parameters()) assertEquals(gradient[one.index()], one.analytic(), 1e-15);
+    }
+
+    @Test
+    void ofALargerNetworkFewerParametersAreCheckedBeforeFewerExamples() {
+        Run larger = new Run(new Experiment(
+                DataSettings.DEFAULT,
+                NetworkSettings.DEFAULT.withLayers(
+                        new HiddenLayer(16, Activation.TANH), new HiddenLayer(16, Activation.TANH)),
+                TrainingSettings.DEFAULT.withBatchSize(250)));
+        var check = (Inspection.Check) Inspector.inspect(larger, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
+        assertEquals(250, check.examples().used());
+        int parameters = check.parameters().size();
+        assertTrue(parameters >= 32 && parameters < check.of(), parameters + " parameters");
+        assertTrue(check.swept() < parameters, check.swept() + " swept");
     }
 
     private static double worst(Inspection.Check check, double h) {

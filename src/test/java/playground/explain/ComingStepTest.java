@@ -1,0 +1,169 @@
+package playground.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import playground.data.DataPoint;
+import playground.nn.Activation;
+import playground.nn.OptimizerKind;
+import playground.nn.Regularization;
+import playground.nn.Schedule;
+import playground.training.DataSettings;
+import playground.training.Experiment;
+import playground.training.Frozen;
+import playground.training.HiddenLayer;
+import playground.training.NetworkSettings;
+import playground.training.Objective;
+import playground.training.ObjectiveSettings;
+import playground.training.Outcome;
+import playground.training.Problem;
+import playground.training.Run;
+import playground.training.TrainingSettings;
+
+/** What an inspection says of the coming step is what the step then does, bit for bit, whatever is being trained and however. */
+class ComingStepTest {
+    /** Of seven points in minibatches of three: two whole ones, a smaller one, and the first of the next epoch. */
+    private static final int STEPS = 4;
+
+    private static final int TRAINING_POINTS = 7;
+    private static final TrainingSettings PLAIN =
+            TrainingSettings.DEFAULT.withBatchSize(3).withLearningRate(0.02);
+    private static final List<UnaryOperator<TrainingSettings>> WAYS = List.of(
+            settings -> settings,
+            settings -> settings.withRegularization(Regularization.L1, 0.02),
+            settings -> settings.withRegularization(Regularization.L2, 0.02),
+            settings -> settings.withClipNorm(0.05),
+            settings -> settings.withFrozen(List.of(Frozen.weight(0, 1, 0), Frozen.unit(1, 0))),
+            settings -> settings.withSchedule(new Schedule(Schedule.Kind.COSINE, 20, 1, 3)),
+            settings -> settings.withDropout(0.4),
+            settings -> settings.withShuffle(false),
+            ComingStepTest::everythingAtOnce);
+
+    private static TrainingSettings everythingAtOnce(TrainingSettings settings) {
+        return settings.withRegularization(Regularization.L2, 0.02)
+                .withDropout(0.4)
+                .withClipNorm(0.05)
+                .withFrozen(List.of(Frozen.weight(0, 1, 0)))
+                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 1, 0.5, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptimizerKind.class)
+    void theComingStepIsTheOneThatFollowsWithEveryActivationOutputAndLoss(OptimizerKind optimizer) {
+        for (Objective objective : Objective.TABLE) {
+            for (Activation activation : trainable().toList()) {
+                TrainingSettings training = PLAIN.withOptimizer(optimizer);
+                assertShownIsDone(experiment(objective, activation, training));
+                assertShownIsDone(experiment(objective, activation, everythingAtOnce(training)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptimizerKind.class)
+    void theComingStepIsTheOneThatFollowsInEveryWayOfTraining(OptimizerKind optimizer) {
+        for (Objective objective : Objective.TABLE) {
+            for (UnaryOperator<TrainingSettings> way : WAYS) {
+                assertShownIsDone(experiment(objective, Activation.TANH, way.apply(PLAIN.withOptimizer(optimizer))));
+            }
+        }
+    }
+
+    @Test
+    void anExampleAloneAndTheMinibatchAreToldApart() {
+        Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN));
+        Inspection.Example example = example(run, new Source.Point(0));
+        assertNotEquals(
+                example.after()[0], example.coming().orElseThrow().after()[0], "both say what the minibatch does");
+    }
+
+    @Test
+    void ofAMinibatchOfThisVeryExampleTheyAreTheSame() {
+        Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN.withBatchSize(1)));
+        Inspection.Example example = example(run, new Source.Point(run.comingPoints()[0]));
+        assertArrayEquals(example.after(), example.coming().orElseThrow().after());
+    }
+
+    @Test
+    void whereThereWillBeNoStepNoneIsSaidToCome() {
+        Run empty = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
+        assertEquals(Optional.empty(), example(empty, new Source.Place(1, 1, 0)).coming());
+        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        while (diverged.step() != Outcome.DIVERGED) assertTrue(diverged.stepCount() < 1000);
+        assertEquals(Optional.empty(), example(diverged, new Source.Point(0)).coming());
+    }
+
+    private static void assertShownIsDone(Experiment experiment) {
+        Run run = new Run(experiment);
+        for (int step = 0; step < STEPS; step++) {
+            int[] points = run.comingPoints();
+            var minibatch = (Inspection.Minibatch)
+                    Inspector.inspect(run, new Inquiry.Example(new Source.Minibatch(), Optional.empty()));
+            Inspection.Coming coming =
+                    example(run, new Source.Point(step)).coming().orElseThrow();
+            Inspection.Coming besidePlace =
+                    example(run, new Source.Place(0.5, -1, 1)).coming().orElseThrow();
+            run.step();
+            assertEquals(step + 1, run.stepCount(), experiment.toString());
+            double[] done = run.parameters();
+            assertSame(done, minibatch.after(), experiment);
+            assertSame(done, coming.after(), experiment);
+            assertSame(done, besidePlace.after(), experiment);
+            assertSame(minibatch.gradient(), coming.gradient(), experiment);
+            assertArrayEquals(points, coming.points());
+            assertArrayEquals(points, minibatch.points());
+        }
+        assertEquals(1, run.positionInEpoch() / 3);
+        assertEquals(1, run.epoch());
+    }
+
+    private static void assertSame(double[] expected, double[] actual, Experiment experiment) {
+        assertTrue(Arrays.equals(expected, actual), () -> "other bits: " + experiment);
+    }
+
+    private static Inspection.Example example(Run run, Source source) {
+        return (Inspection.Example) Inspector.inspect(run, new Inquiry.Example(source, Optional.empty()));
+    }
+
+    private static Stream<Activation> trainable() {
+        return Arrays.stream(Activation.values()).filter(Activation::trainable);
+    }
+
+    private static Experiment experiment(Objective objective, Activation activation, TrainingSettings training) {
+        NetworkSettings network = NetworkSettings.DEFAULT
+                .withLayers(new HiddenLayer(3, activation), new HiddenLayer(2, activation))
+                .withObjective(ObjectiveSettings.of(objective.lossKind()).withOutput(objective.output()));
+        return new Experiment(data(objective.problem()), network, training);
+    }
+
+    private static DataSettings data(Problem problem) {
+        List<DataPoint> points = IntStream.rangeClosed(0, TRAINING_POINTS)
+                .mapToObj(
+                        i -> new DataPoint(Math.sin(3 * i), Math.cos(5 * i), target(problem, i), i == TRAINING_POINTS))
+                .toList();
+        return switch (problem) {
+            case TWO_CLASS -> DataSettings.drawn(2, points);
+            case MULTI_CLASS -> DataSettings.drawn(3, points);
+            case REGRESSION -> DataSettings.drawnValues(points);
+        };
+    }
+
+    private static double target(Problem problem, int i) {
+        return switch (problem) {
+            case TWO_CLASS -> i % 2;
+            case MULTI_CLASS -> i % 3;
+            case REGRESSION -> 0.3 * i - 0.5;
+        };
+    }
+}
