@@ -54,7 +54,8 @@
  * @property {number | null} loss
  * @property {(number | null)[]} gradient
  * @property {(number | null)[]} before
- * @property {(number | null)[]} after
+ * @property {(number | null)[]} after  as this example alone would make them, or the minibatch
+ * @property {{ minibatch: number[], gradient: (number | null)[], after: (number | null)[] }} [coming]  what the run's next step does
  * @property {{ index: number, state: { name: string, before: number | null, after: number | null }[] }} [selected]
  * @property {Formula[]} [formulas]
  * @property {{ point: number, loss: number | null, gradient: number | null }[]} [examples]
@@ -69,6 +70,7 @@
  * @property {number} of
  * @property {{ index: number, error: number | null }} worst
  * @property {{ index: number, analytic: number | null, central: number | null, error: number | null }[]} parameters
+ * @property {{ parameters: number, examples: Examples }} [swept]  what the sweep was over
  * @property {{ h: number, worst: number | null }[]} [sweep]
  * @typedef {Heading & CheckFields} CheckAnswer
  */

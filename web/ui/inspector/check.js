@@ -33,6 +33,8 @@ export class CheckView {
     this.answer = null;
     /** @type {NonNullable<CheckAnswer['sweep']>} */
     this.sweep = [];
+    /** @type {CheckAnswer['swept']} */
+    this.swept = undefined;
     /** What the chart and the table show. @type {unknown[]} */
     this.drawn = [];
     /** @type {Column} */
@@ -49,13 +51,16 @@ export class CheckView {
     );
     this.verdict = el('p', 'check-verdict');
     this.verdict.setAttribute('role', 'status');
-    this.used = el('p', 'caption');
+    this.leftOut = el('p', 'caption');
+    this.sweptOf = el('p', 'caption');
     this.canvas = named(el('canvas', 'check-chart'), 'inspector.check.chart');
     this.canvas.setAttribute('role', 'img');
     const why = worded('p', 'caption', 'inspector.check.why');
-    const left = el('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.used);
+    const left = el('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.leftOut);
     const floor = worded('p', 'caption', 'inspector.check.floor');
-    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, why, floor);
+    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, this.sweptOf, why, floor);
+    named(middle, 'inspector.check.sweep').tabIndex = 0;
+    middle.setAttribute('role', 'group');
 
     /** @type {readonly [Column, string][]} */
     const columns = [
@@ -68,14 +73,15 @@ export class CheckView {
       const button = worded('button', 'sort', key);
       button.type = 'button';
       button.addEventListener('click', () => this.sort(column));
-      const head = el('th', '', button);
+      const over = el('span', 'check-over');
+      const head = el('th', '', button, over);
       head.scope = 'col';
-      return { column, head };
+      return { column, head, over };
     });
     this.body = el('tbody', '');
-    const caption = worded('caption', 'visually-hidden', 'inspector.tab.check');
-    const table = el('table', 'inspector-table', caption, el('thead', '', el('tr', '', ...this.heads.map(({ head }) => head))), this.body);
-    /** @type {{ element: HTMLTableRowElement, cells: HTMLTableCellElement[] }[]} */
+    this.used = el('caption', '');
+    const table = el('table', 'inspector-table', this.used, el('thead', '', el('tr', '', ...this.heads.map(({ head }) => head))), this.body);
+    /** @type {{ element: HTMLTableRowElement, name: HTMLElement, over: HTMLElement, cells: HTMLTableCellElement[] }[]} */
     this.rows = [];
     this.scroller = el('div', 'check-table', table);
     this.scroller.tabIndex = 0;
@@ -96,7 +102,9 @@ export class CheckView {
   /** @param {CheckAnswer} answer */
   take(answer) {
     this.answer = answer;
-    this.sweep = answer.sweep ?? this.sweep;
+    if (!answer.sweep) return;
+    this.sweep = answer.sweep;
+    this.swept = answer.swept;
   }
 
   forget() {
@@ -123,7 +131,8 @@ export class CheckView {
     const { network } = state;
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const { lang } = document.documentElement;
-    const drawn = [answer, this.sweep, this.power, this.sortedBy, this.falling, digits, network, theme, width, height, devicePixelRatio, lang];
+    const { training } = state.experiment;
+    const drawn = [answer, training, this.sweep, this.power, this.sortedBy, this.falling, digits, network, theme, width, height, devicePixelRatio, lang];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     this.drawChart(width, height, theme);
@@ -132,20 +141,29 @@ export class CheckView {
     const verdict = error < PASS ? 'passed' : error < FAIL ? 'doubtful' : 'failed';
     setAttribute(this.verdict, 'data-verdict', verdict);
     setText(this.verdict, t('inspector.check.' + verdict, { error: numberText(error, 2) }));
-    const used = t('inspector.check.used', { checked: answer.checked, of: answer.of, examples: answer.examples.used });
-    setText(this.used, used);
+    const { used, of: examples } = answer.examples;
+    const fewer = used < examples;
+    const covered = { checked: answer.checked, of: answer.of, examples };
+    setText(this.used, fewer ? t('inspector.check.fewer', { ...covered, used }) : t('inspector.check.used', covered));
+    const over = fewer ? t('inspector.check.over', { used, examples }) : '';
+    for (const head of this.heads) setText(head.over, head.column === 'index' ? '' : over);
+    setText(this.sweptOf, this.swept ? t('inspector.check.swept', { swept: this.swept.parameters, used: this.swept.examples.used }) : '');
+    setText(this.leftOut, leftOut(training));
 
     const places = placesOf(network);
     const sorted = [...answer.parameters].sort((one, other) => this.compare(one, other)).slice(0, MOST_ROWS);
     resize(this.rows, sorted.length, () => this.makeRow());
-    this.rows.forEach(({ element, cells }, i) => {
+    this.rows.forEach(({ element, name, over: note, cells }, i) => {
       const { index, analytic, central, error: apart } = sorted[i];
       setAttribute(element, 'data-parameter', String(index));
-      setText(cells[0], parameterName(network, places[index]));
-      setText(cells[1], numberText(analytic, Math.max(6, digits)));
-      setText(cells[2], numberText(central, Math.max(6, digits)));
-      setText(cells[3], numberText(apart, 2));
-      setAttribute(cells[3], 'data-verdict', (apart ?? Infinity) < PASS ? 'passed' : (apart ?? Infinity) < FAIL ? 'doubtful' : 'failed');
+      setText(name, parameterName(network, places[index]));
+      setText(note, over);
+      setAttribute(element, 'title', over);
+      setText(cells[0], numberText(analytic, Math.max(6, digits)));
+      setAttribute(cells[0], 'data-value', String(analytic));
+      setText(cells[1], numberText(central, Math.max(6, digits)));
+      setText(cells[2], numberText(apart, 2));
+      setAttribute(cells[2], 'data-verdict', (apart ?? Infinity) < PASS ? 'passed' : (apart ?? Infinity) < FAIL ? 'doubtful' : 'failed');
     });
   }
 
@@ -159,12 +177,14 @@ export class CheckView {
   }
 
   makeRow() {
-    const name = el('th', '');
-    name.scope = 'row';
-    const cells = [name, el('td', 'figure'), el('td', 'figure'), el('td', 'figure')];
-    const element = el('tr', '', ...cells);
+    const name = el('span', '');
+    const over = el('span', 'visually-hidden');
+    const head = el('th', '', name, ' ', over);
+    head.scope = 'row';
+    const cells = [el('td', 'figure'), el('td', 'figure'), el('td', 'figure')];
+    const element = el('tr', '', head, ...cells);
     this.body.append(element);
-    return { element, cells };
+    return { element, name, over, cells };
   }
 
   /** @param {number} width @param {number} height @param {import('../../draw/theme.js').Theme} theme */
@@ -173,4 +193,15 @@ export class CheckView {
     const labels = { h: 'h', error: t('inspector.check.worst') };
     drawSweep(context, width, height, this.sweep, 10 ** this.power, labels, theme);
   }
+}
+
+/** What of the step the checked loss doesn't have. @param {import('../../protocol.js').Experiment['training']} training */
+function leftOut({ regularization, regularizationRate, dropout }) {
+  const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
+  return [
+    penalty ? t('inspector.check.without.penalty', { penalty: t('choice.training.regularization.' + regularization) }) : '',
+    (dropout ?? 0) > 0 ? t('inspector.check.without.dropout') : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

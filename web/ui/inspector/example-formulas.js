@@ -1,10 +1,7 @@
-/**
- * What is selected, in formulas: symbols, numbers, result; in words which way the loss goes; and for a minibatch, which of
- * its examples pull which way.
- */
+/** What is selected, in formulas: symbols, numbers, result; in words which way the loss goes, and what the coming step does. */
 import { parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
-import { resize, setAttribute, setText } from '../network-dom.js';
+import { setAttribute, setText } from '../network-dom.js';
 import { sourceName, unitName } from '../network-text.js';
 import { el } from './dom.js';
 import { writeFormula } from './formula.js';
@@ -12,13 +9,10 @@ import { numberText } from './numbers.js';
 import { phaseAt, phaseOfLine } from './phases.js';
 
 /** @typedef {import('./example-tables.js').Shown} Shown */
-/** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
 
 /** Room for one character of a formula, and for what stands before it in its row, in CSS pixels. */
 const CHARACTER_PX = 7.6;
 const BEFORE_PX = 80;
-/** More bars than these tell no more. */
-const MOST_PULLS = 100;
 
 export class ExampleFormulas {
   constructor() {
@@ -27,14 +21,8 @@ export class ExampleFormulas {
     this.lines = el('div', 'formula-lines');
     this.lines.tabIndex = 0;
     this.lines.setAttribute('role', 'group');
-    this.pullsCut = el('p', 'caption');
-    this.pullList = el('ul', '');
-    this.pulls = el('div', 'pulls', this.pullsCut, this.pullList);
-    /** The examples that pull the most, and of which answer. @type {{ of: ExampleAnswer | null, examples: NonNullable<ExampleAnswer['examples']> }} */
-    this.strongest = { of: null, examples: [] };
-    /** @type {{ element: HTMLLIElement, name: HTMLSpanElement, bar: HTMLSpanElement, value: HTMLSpanElement }[]} */
-    this.bars = [];
-    this.element = el('div', 'example-formulas', this.title, this.direction, this.lines);
+    this.coming = el('p', 'coming');
+    this.element = el('div', 'example-formulas', this.title, this.direction, this.lines, this.coming);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
     /** Of which phase and selection the lines were brought into sight. */
@@ -49,21 +37,25 @@ export class ExampleFormulas {
     setText(this.title, title);
     setAttribute(this.lines, 'aria-label', title);
     this.renderDirection(shown);
-    this.renderPulls(answer, phase >= phaseAt(phases, 'gradient'));
+    this.renderComing(shown);
     const formulas = current ? answer?.formulas : undefined;
     if (!formulas) return;
     const reached = formulas.map(({ id }) => phase >= phaseOfLine(phases, id, select.layer));
-    const built = [formulas, reached.join(), digits, this.lines.clientWidth, document.documentElement.lang, network];
+    const apart = isAlone(shown);
+    const built = [formulas, reached.join(), apart, digits, this.lines.clientWidth, document.documentElement.lang, network];
     if (built.every((value, i) => value === this.built[i])) return;
     this.built = built;
     const charactersInRow = Math.max(12, Math.floor((this.lines.clientWidth - BEFORE_PX) / CHARACTER_PX));
     const scrolled = this.lines.scrollTop;
+    // From here on the optimizer moves the parameter: by this example alone, which the run's step doesn't.
+    const update = phaseAt(phases, 'update');
+    const alone = apart ? formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === update) : -1;
     this.lines.replaceChildren(
-      ...formulas.map((formula, i) => {
+      ...formulas.flatMap((formula, i) => {
         const line = el('div', reached[i] ? 'formula' : 'formula unreached', writeFormula(formula, reached[i], { digits, charactersInRow }));
         line.dataset.formula = formula.id;
         if (reached[i]) line.dataset.value = String(formula.result);
-        return line;
+        return i === alone ? [el('h4', 'formula-part', t('inspector.alone.formulas')), line] : [line];
       }),
     );
     this.lines.scrollTop = scrolled;
@@ -71,7 +63,9 @@ export class ExampleFormulas {
     if (inSight === this.inSight) return;
     this.inSight = inSight;
     const now = formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === phase);
-    if (now >= 0) this.lines.scrollTop = /** @type {HTMLElement} */ (this.lines.children[now]).offsetTop - this.lines.offsetTop;
+    const first = now >= 0 && now === alone ? '.formula-part' : `[data-formula=${formulas[now]?.id}]`;
+    const line = this.lines.querySelector(first);
+    if (line instanceof HTMLElement) this.lines.scrollTop = line.offsetTop - this.lines.offsetTop;
   }
 
   /** @param {Shown} shown */
@@ -82,7 +76,8 @@ export class ExampleFormulas {
   }
 
   /** Which way the loss goes, and which way the step. @param {Shown} shown */
-  renderDirection({ network, answer, select, phases, phase }) {
+  renderDirection(shown) {
+    const { network, answer, select, phases, phase } = shown;
     const { layer, unit, input } = select;
     const at = parameterIndex(network, layer, unit, input);
     const gradient = answer?.gradient[at];
@@ -95,44 +90,34 @@ export class ExampleFormulas {
     let text = t(`inspector.direction.${what}.${sign}`);
     const [before, after] = [answer.before[at], answer.after[at]];
     if (phase >= phaseAt(phases, 'update') && typeof before === 'number' && typeof after === 'number') {
-      text += ' ' + t('inspector.step.' + (after > before ? 'larger' : after < before ? 'smaller' : 'same'));
+      const way = after > before ? 'larger' : after < before ? 'smaller' : 'same';
+      text += ' ' + (isAlone(shown) ? t('inspector.alone.' + way) : t('inspector.step.' + way));
     }
     setText(this.direction, text);
   }
 
-  /** @param {ExampleAnswer | null} answer @param {boolean} reached */
-  renderPulls(answer, reached) {
-    if (this.strongest.of !== answer) this.strongest = { of: answer, examples: strongest(answer?.examples ?? []) };
-    const examples = reached ? this.strongest.examples : [];
-    const count = answer?.examples?.length ?? 0;
-    this.pulls.hidden = examples.length === 0;
-    setAttribute(this.pullList, 'aria-label', t('inspector.pulls'));
-    setText(this.pullsCut, examples.length < count ? t('inspector.pulls.strongest', { shown: examples.length, count }) : '');
-    const largest = Math.max(1e-300, ...examples.map(({ gradient }) => Math.abs(gradient ?? 0)));
-    resize(this.bars, examples.length, () => this.makeBar());
-    this.bars.forEach(({ name, bar, value }, i) => {
-      const { point, gradient } = examples[i];
-      setText(name, t('inspector.pull', { number: point + 1 }));
-      const share = Math.abs(gradient ?? 0) / largest;
-      bar.className = (gradient ?? 0) < 0 ? 'negative' : 'positive';
-      bar.style.width = `${50 * share}%`;
-      setText(value, numberText(gradient, 4));
-    });
-  }
-
-  makeBar() {
-    const name = el('span', 'caption');
-    const bar = el('span', 'positive');
-    const value = el('span', 'figure');
-    const element = el('li', '', name, el('span', 'pull', bar), value);
-    this.pullList.append(element);
-    return { element, name, bar, value };
+  /** What the coming step does to the selected parameter, beside what this example would do. @param {Shown} shown */
+  renderComing({ network, answer, coming, select, phases, phase, digits }) {
+    const reached = coming !== null && !coming.whole && phase >= phaseAt(phases, 'update');
+    const at = parameterIndex(network, select.layer, select.unit, select.input);
+    setText(this.coming, reached ? comingText(coming, answer?.before[at], at, digits) : '');
+    if (reached) setAttribute(this.coming, 'data-after', String(coming.after[at]));
+    else this.coming.removeAttribute('data-after');
   }
 }
 
-/** All of a few examples as they come; of many those with the largest gradients. @param {NonNullable<ExampleAnswer['examples']>} examples */
-function strongest(examples) {
-  if (examples.length <= MOST_PULLS) return examples;
-  const size = (/** @type {number | null} */ gradient) => Math.abs(gradient ?? 0);
-  return [...examples].sort((one, other) => size(other.gradient) - size(one.gradient)).slice(0, MOST_PULLS);
+/** Whether the step that the formulas tell is one that the run doesn't make: an example's by itself. @param {Shown} shown */
+const isAlone = ({ answer, coming }) => !answer?.source.minibatch && !coming?.itself;
+
+/**
+ * @param {import('./example-tables.js').Coming} coming
+ * @param {number | null | undefined} before
+ * @param {number} at index of the parameter
+ * @param {number} digits
+ */
+function comingText({ gradient, after, count, among, itself }, before, at, digits) {
+  if (itself) return t('inspector.coming.itself');
+  const [slope, old, fresh] = [gradient[at], before, after[at]].map((value) => numberText(value, digits));
+  const text = t('inspector.coming', { count, gradient: slope, before: old, after: fresh });
+  return among === null ? text : text + ' ' + t(among ? 'inspector.coming.member' : 'inspector.coming.other');
 }

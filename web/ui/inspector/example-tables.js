@@ -14,10 +14,20 @@ import { phaseAt } from './phases.js';
  * @typedef {object} Shown
  * @property {NetworkShape} network
  * @property {ExampleAnswer | null} answer
+ * @property {Coming | null} coming null where the run makes no step
  * @property {readonly import('./phases.js').Phase[]} phases
  * @property {number} phase
  * @property {Parameter} select
  * @property {number} digits
+ */
+/**
+ * @typedef {object} Coming what the run's next step does
+ * @property {boolean} whole the minibatch itself is looked at, no single example
+ * @property {boolean} itself the minibatch is the very example that is looked at, and the step the one it makes alone
+ * @property {boolean | null} among whether the example is in the minibatch; null for a place
+ * @property {number} count examples in it
+ * @property {readonly (number | null)[]} gradient
+ * @property {readonly (number | null)[]} after
  */
 /** @typedef {{ element: HTMLTableRowElement, button: HTMLButtonElement, cells: HTMLTableCellElement[] }} Row */
 
@@ -119,7 +129,13 @@ export class ParameterTable {
   constructor(onChoose) {
     this.onChoose = onChoose;
     this.caption = el('caption', '');
-    const heads = [worded('span', '', 'inspector.parameter'), worded('span', '', 'inspector.before'), '∂C/∂θ', worded('span', '', 'inspector.after')];
+    const heads = [
+      worded('span', '', 'inspector.parameter'),
+      worded('span', '', 'inspector.before'),
+      '∂C/∂θ',
+      worded('span', '', 'inspector.alone'),
+      worded('span', '', 'inspector.after'),
+    ];
     this.body = el('tbody', '');
     this.table = el('table', 'inspector-table', this.caption, makeHead(...heads), this.body);
     this.element = el('div', 'example-parameters', this.table);
@@ -129,13 +145,13 @@ export class ParameterTable {
   }
 
   /** @param {Shown} shown */
-  render({ network, answer, phases, phase, select, digits }) {
+  render({ network, answer, coming, phases, phase, select, digits }) {
     const { layer, unit } = select;
     this.place = { layer, unit };
     setText(this.caption, unitName(t, network, this.place));
     const { inputs } = network.layers[layer];
     resize(this.rows, inputs + 1, (index) => {
-      const row = makeRow(['before', 'gradient', 'after'], () => this.chooseRow(index));
+      const row = makeRow(['before', 'gradient', 'alone', 'after'], () => this.chooseRow(index));
       this.body.append(row.element);
       return row;
     });
@@ -149,7 +165,8 @@ export class ParameterTable {
       setAttribute(element, 'data-parameter', String(at));
       fill(cells[0], answer?.before[at], digits);
       fill(cells[1], backward ? answer?.gradient[at] : undefined, digits);
-      fill(cells[2], updated ? answer?.after[at] : undefined, digits);
+      fill(cells[2], updated && !coming?.whole ? answer?.after[at] : undefined, digits);
+      fill(cells[3], updated ? coming?.after[at] : undefined, digits);
     });
   }
 

@@ -8,6 +8,7 @@ import { parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
 import { el } from './dom.js';
 import { ExampleFormulas } from './example-formulas.js';
+import { ExamplePulls } from './example-pulls.js';
 import { ExampleSource } from './example-source.js';
 import { ParameterTable, UnitTable } from './example-tables.js';
 import { numberText } from './numbers.js';
@@ -47,7 +48,7 @@ export class ExampleView {
     this.bar = new PhaseBar({
       onPhase: (phase) => this.go(phase),
       onNextStep: () => {
-        if (this.context.state.status !== 'running') context.actions.step();
+        if (this.stepSize(this.context.state) !== null) context.actions.step();
         this.go(0);
       },
     });
@@ -55,10 +56,11 @@ export class ExampleView {
     this.units = new UnitTable(choose);
     this.parameters = new ParameterTable(choose);
     this.formulas = new ExampleFormulas();
+    this.pulls = new ExamplePulls();
     this.about = el('p', 'example-about');
     this.about.setAttribute('aria-live', 'polite');
     const left = el('div', 'example-left', this.source.element, this.about);
-    this.body = el('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.formulas.pulls);
+    this.body = el('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.pulls.element);
     panel.classList.add('example');
     panel.append(this.bar.element, this.body);
   }
@@ -104,8 +106,30 @@ export class ExampleView {
     this.context.redraw();
   }
 
-  /** @param {State} state */
-  render(state) {
+  /** What the next step does, if the run makes one. @param {State} state @returns {import('./example-tables.js').Coming | null} */
+  coming(state) {
+    const { answer } = this;
+    if (!answer || !state.network || !this.fitting(state.network) || state.status === 'diverged') return null;
+    if (answer.source.minibatch) {
+      const { gradient, after } = answer;
+      return { whole: true, itself: false, among: null, count: answer.source.minibatch.length, gradient, after };
+    }
+    if (!answer.coming) return null;
+    const { minibatch, gradient, after } = answer.coming;
+    const { point } = answer.source;
+    const among = point === undefined ? null : minibatch.includes(point);
+    // With dropout, even the step of this one example is another than that which is shown.
+    const itself = among === true && minibatch.length === 1 && after.every((value, i) => value === answer.after[i]);
+    return { whole: false, itself, among, count: minibatch.length, gradient, after };
+  }
+
+  /** The examples of the step that the last phase's button makes; null if it makes none. @param {State} state */
+  stepSize(state) {
+    return state.status === 'running' ? null : (this.coming(state)?.count ?? null);
+  }
+
+  /** @param {State} state @param {import('../../draw/theme.js').Theme} theme */
+  render(state, theme) {
     const { network } = state;
     const { digits } = this.context;
     this.source.render(state);
@@ -116,25 +140,33 @@ export class ExampleView {
       this.phases = phasesOf(this.layers, minibatch);
       this.phase = 0;
     }
-    this.bar.render(this.phases, this.phase, state.status === 'running');
+    const coming = this.coming(state);
+    this.bar.render(this.phases, this.phase, this.stepSize(state));
     const phase = this.phases[this.phase];
-    const about = t('inspector.about.' + this.aboutOf(phase));
+    const about = this.aboutOf(phase, coming !== null);
     if (this.about.textContent !== about) this.about.textContent = about;
 
     const answer = this.fitting(network) ? this.answer : null;
     const select = within(network, this.select);
-    const shown = { network, answer, phases: this.phases, phase: this.phase, select, digits };
+    const shown = { network, answer, coming, phases: this.phases, phase: this.phase, select, digits };
     this.units.element.hidden = minibatch;
     this.body.classList.toggle('of-minibatch', minibatch);
     this.units.render(shown);
     this.parameters.render(shown);
-    this.formulas.render(shown, this.answerTo === JSON.stringify(select));
+    const current = this.answerTo === JSON.stringify(select);
+    this.formulas.render(shown, current);
+    if (current) this.pulls.render(answer, answer?.gradient[parameterIndex(network, select.layer, select.unit, select.input)], theme);
   }
 
-  /** @param {Phase} phase */
-  aboutOf(phase) {
-    if (phase.kind === 'update' && this.source.kind === 'minibatch') return 'update-minibatch';
-    return phase.kind === 'backward' && phase.layer === this.layers - 1 ? 'backward-output' : phase.kind;
+  /** What the phase is about. @param {Phase} phase @param {boolean} steps whether the run makes a step next */
+  aboutOf(phase, steps) {
+    if (phase.kind !== 'update') {
+      return t('inspector.about.' + (phase.kind === 'backward' && phase.layer === this.layers - 1 ? 'backward-output' : phase.kind));
+    }
+    if (this.source.kind === 'minibatch') return t('inspector.about.update-minibatch');
+    if (!steps) return t('inspector.about.update-alone');
+    const drops = (this.context.state.experiment.training.dropout ?? 0) > 0;
+    return t('inspector.about.update') + (drops ? ' ' + t('inspector.about.dropout') : '');
   }
 
   /** Whether the answer is of the network shown: another may be on its way. @param {import('../../protocol.js').NetworkShape} network */

@@ -21,6 +21,11 @@ export class PhaseBar {
     this.items = [];
     this.back = makeButton('button', '', () => this.onPhase(this.phase - 1));
     this.next = makeButton('button primary-soft', '', () => this.forward());
+    this.nextName = el('span', '');
+    /** Keeps the room of the longest name, so that nothing moves when it comes. */
+    this.nextRoom = el('span', 'room');
+    this.nextRoom.setAttribute('aria-hidden', 'true');
+    this.next.append(this.nextName, this.nextRoom);
     this.play = makeButton('button', '', () => (this.playing === undefined ? this.start() : this.stop()));
     this.element = el('div', 'phase-bar', this.back, this.next, this.play, this.list);
   }
@@ -45,13 +50,15 @@ export class PhaseBar {
     setText(this.play, t(this.playing === undefined ? 'inspector.phase.play' : 'inspector.phase.stop'));
   }
 
-  /** @param {readonly Phase[]} phases @param {number} phase @param {boolean} running the run makes its steps itself */
-  render(phases, phase, running) {
+  /** @param {readonly Phase[]} phases @param {number} phase @param {number | null} count examples of the step that the last button makes; null if it makes none */
+  render(phases, phase, count) {
     this.count = phases.length;
     const moved = this.phase !== phase;
     this.phase = phase;
     setText(this.back, t('inspector.phase.back'));
-    setText(this.next, t(phase + 1 < phases.length ? 'inspector.phase.next' : running ? 'inspector.phase.again' : 'inspector.phase.next-step'));
+    const last = count === null ? t('inspector.phase.again') : t('inspector.phase.next-step', { count });
+    setText(this.nextName, phase + 1 < phases.length ? t('inspector.phase.next') : last);
+    setText(this.nextRoom, t('inspector.phase.next-step', { count: count ?? 10 }));
     enable(this.back, phase > 0);
     this.name();
     resize(this.items, phases.length, (index) => {

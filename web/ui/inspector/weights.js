@@ -84,7 +84,7 @@ export class WeightsView {
       'div',
       'weights-controls',
       this.modes.element, this.first.element, this.second.element, this.h.element, this.reachSlider.element, this.again,
-      this.figures, this.about, this.used,
+      this.figures, this.used, this.about,
     );
     panel.append(el('div', 'weights-body', controls, el('div', 'weights-stage', this.canvas)));
     panel.prepend(worded('h3', 'visually-hidden', 'inspector.tab.weights'));
@@ -200,7 +200,7 @@ export class WeightsView {
     this.h.show(this.power);
     this.reachSlider.show(this.reach);
     setText(this.about, t('inspector.weights.about.' + this.mode));
-    this.renderFigures();
+    this.renderFigures(state);
     const answer = one ? this.slice : this.surface;
     this.nameCanvas(network, one);
     const { clientWidth: width, clientHeight: height } = this.canvas;
@@ -231,7 +231,8 @@ export class WeightsView {
     this.canvas.classList.toggle('draggable', one);
   }
 
-  renderFigures() {
+  /** @param {State} state */
+  renderFigures(state) {
     const { digits } = this.context;
     const answer = this.mode === 'one' ? this.slice : this.surface;
     if (this.mode === 'one' && this.slice) {
@@ -240,7 +241,9 @@ export class WeightsView {
       setText(this.figures, t('inspector.weights.figures', { value: at, loss: height, gradient: slope, secant: tilt }));
     } else setText(this.figures, this.surface ? this.surfaceInWords(this.surface) : '');
     const { used, of } = answer?.examples ?? { used: 0, of: 0 };
-    setText(this.used, answer ? t('inspector.weights.used', { used, of }) : '');
+    const batch = state.experiment.training.batchSize ?? of;
+    const key = used < of ? 'inspector.weights.used' : batch < of ? 'inspector.weights.used-more' : 'inspector.weights.used-all';
+    setText(this.used, answer ? t(key, { used, of, batch }) : '');
   }
 
   /** @param {SurfaceAnswer} surface */

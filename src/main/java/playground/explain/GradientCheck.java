@@ -2,8 +2,10 @@ package playground.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import playground.explain.Inspection.Checked;
 import playground.explain.Inspection.Coverage;
+import playground.explain.Inspection.Sweep;
 import playground.explain.Inspection.Swept;
 import playground.training.Run;
 
@@ -27,18 +29,30 @@ final class GradientCheck {
         examples.gradient(parameters, gradients);
         int checked = Math.min(parameters.length, Work.checkedParameters(run.network(), examples.count()));
         List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
-        List<Swept> sweep = new ArrayList<>();
-        int swept = 0;
-        if (inquiry.sweep()) {
-            swept = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
-            for (double h : SWEEP) {
-                List<Checked> at = check(examples, parameters, gradients, swept, h);
-                sweep.add(new Swept(h, at.get(worst(at)).error()));
-            }
-        }
-        Coverage coverage = new Coverage(examples.count(), asked.count());
         return new Inspection.Check(
-                inquiry.source(), coverage, inquiry.h(), parameters.length, worst(all), all, swept, sweep);
+                inquiry.source(),
+                new Coverage(examples.count(), asked.count()),
+                inquiry.h(),
+                parameters.length,
+                worst(all),
+                all,
+                inquiry.sweep() ? Optional.of(sweep(run, examples, asked.count(), checked)) : Optional.empty());
+    }
+
+    /** The same for many h, with fewer examples: what it shows is how the errors go, and that any examples do. */
+    private static Sweep sweep(Run run, Examples of, int asked, int checked) {
+        double[] parameters = run.parameters();
+        long losses = 2L * SWEEP.length * Math.min(checked, MANY);
+        Examples examples = of.atMost(Work.examples(run.network(), losses, 1, 0));
+        int count = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
+        double[] gradients = new double[parameters.length];
+        examples.gradient(parameters, gradients);
+        List<Swept> worst = new ArrayList<>();
+        for (double h : SWEEP) {
+            List<Checked> at = check(examples, parameters, gradients, count, h);
+            worst.add(new Swept(h, at.get(worst(at)).error()));
+        }
+        return new Sweep(count, new Coverage(examples.count(), asked), worst);
     }
 
     /** So many parameters, evenly spread. */

@@ -125,7 +125,7 @@ public sealed interface Inquiry {
     /** What a plane of parameters is spanned by. */
     sealed interface Axes {
         /** Hands the axes to the method of its kind; a new kind doesn't compile until every handler has one for it. */
-        <T> T accept(Handler<T> handler);
+        <T> T accept(Axes.Handler<T> handler);
 
         /** What can be made of each kind. */
         interface Handler<T> {
@@ -139,7 +139,7 @@ public sealed interface Inquiry {
         /** Two parameters themselves. */
         record Parameters(Address first, Address second) implements Axes {
             @Override
-            public <T> T accept(Handler<T> handler) {
+            public <T> T accept(Axes.Handler<T> handler) {
                 return handler.parameters(this);
             }
         }
@@ -147,7 +147,7 @@ public sealed interface Inquiry {
         /** The gradient, and the sharpest direction made orthogonal to it. */
         record Gradient() implements Axes {
             @Override
-            public <T> T accept(Handler<T> handler) {
+            public <T> T accept(Axes.Handler<T> handler) {
                 return handler.gradient(this);
             }
         }
@@ -155,7 +155,7 @@ public sealed interface Inquiry {
         /** Two random directions, as long in each unit as the unit's weights. */
         record Random(long seed) implements Axes {
             @Override
-            public <T> T accept(Handler<T> handler) {
+            public <T> T accept(Axes.Handler<T> handler) {
                 return handler.random(this);
             }
         }

@@ -233,8 +233,7 @@ public sealed interface Inspection {
      *
      * @param of how many parameters there are, of which so many were checked
      * @param worst the index of the worst in parameters
-     * @param swept how many of them the sweep looked at
-     * @param sweep the worst error for other h; empty unless asked for
+     * @param sweep the same for other h; empty unless asked for
      */
     record Check(
             Source source,
@@ -243,8 +242,7 @@ public sealed interface Inspection {
             int of,
             int worst,
             List<Checked> parameters,
-            int swept,
-            List<Swept> sweep)
+            Optional<Sweep> sweep)
             implements Inspection {
         @Override
         public <T> T accept(Handler<T> handler) {
@@ -254,6 +252,13 @@ public sealed interface Inspection {
 
     /** A parameter's gradient, its central difference, and their relative error. */
     record Checked(int index, double analytic, double central, double error) {}
+
+    /**
+     * How the errors depend on h.
+     *
+     * @param parameters as many of those checked were taken
+     */
+    record Sweep(int parameters, Coverage examples, List<Swept> worst) {}
 
     record Swept(double h, double worst) {}
 

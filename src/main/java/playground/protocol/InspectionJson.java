@@ -238,10 +238,14 @@ final class InspectionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (!check.sweep().isEmpty()) {
-            json.writeNumberField("swept", check.swept());
+        if (check.sweep().isPresent()) {
+            Inspection.Sweep sweep = check.sweep().get();
+            json.writeObjectFieldStart("swept");
+            json.writeNumberField("parameters", sweep.parameters());
+            writeCoverage(json, sweep.examples());
+            json.writeEndObject();
             json.writeArrayFieldStart("sweep");
-            for (Inspection.Swept swept : check.sweep()) {
+            for (Inspection.Swept swept : sweep.worst()) {
                 json.writeStartObject();
                 number(json, "h", swept.h());
                 number(json, "worst", swept.worst());

@@ -75,6 +75,49 @@ class OneExampleTest {
     }
 
     @Test
+    void whatStandsUnderAfterIsWhatTheNextStepMakesAndNotWhatTheExampleAloneWould() {
+        PlaygroundPage playground = lab.open("#data=xor&layers=2,2&activation=sigmoid&lr=0.5&seed=3");
+        playground.page.locator("#tab-example").click();
+        playground.page.locator("[data-parameter='0'] button").click();
+        playground.page.locator(".phase[data-kind=update]").click();
+        playground.page.locator("[data-unit='0.0'] button").click();
+        playground.page.locator("[data-parameter='0'] button").click();
+        assertThat(row(playground, 0, "before")).hasText("−0.1162");
+        assertThat(row(playground, 0, "after")).hasText("−0.1167");
+        assertThat(row(playground, 0, "alone")).hasText("−0.1367");
+        assertThat(playground.page.locator(".formula-part")).hasText("This example alone");
+        assertThat(playground.page.locator("[data-formula=update] .result")).hasText("−0.1367");
+        assertThat(playground.page.locator(".direction")).containsText("By itself, this example");
+        assertThat(playground.page.locator(".coming"))
+                .hasText("The coming step, a minibatch of 10: ∂C/∂θ = 0.001000; −0.1162 becomes −0.1167."
+                        + " This point isn't one of them.");
+        List<String> after = values(playground, "after");
+        assertEquals(after.get(0), playground.page.locator(".coming").getAttribute("data-after"));
+
+        playground.click("Next step: minibatch of 10");
+        playground.waitForText("step", Pattern.compile("1"));
+        assertThat(row(playground, 0, "before")).hasAttribute("data-value", after.get(0));
+        assertEquals(after, values(playground, "before"));
+    }
+
+    @Test
+    void ofARunThatMakesNoStepNoNumberStandsUnderAfter() {
+        PlaygroundPage playground = lab.open("#data=drawn&layers=2");
+        playground.page.locator("#tab-example").click();
+        playground.page.locator(".example-source .inspector-segment").nth(1).click();
+        playground.page.locator(".phase[data-kind=update]").click();
+        assertThat(row(playground, 0, "alone")).hasAttribute("data-value", Pattern.compile(".+"));
+        assertThat(row(playground, 0, "after")).hasText("");
+        assertThat(playground.page.locator(".phase-bar > .button").nth(1)).containsText("Again");
+    }
+
+    private static List<String> values(PlaygroundPage playground, String quantity) {
+        return playground.page.locator("[data-parameter] [data-quantity=" + quantity + "]").all().stream()
+                .map(cell -> cell.getAttribute("data-value"))
+                .toList();
+    }
+
+    @Test
     void aUnitAndAWeightAreExplainedInSymbolsNumbersAndResult() {
         PlaygroundPage playground = smallNetwork();
         Locator next = open(playground);

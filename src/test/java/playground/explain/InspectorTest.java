@@ -223,11 +223,13 @@ class InspectorTest {
         assertEquals(250, check.examples().used());
         int parameters = check.parameters().size();
         assertTrue(parameters >= 32 && parameters < check.of(), parameters + " parameters");
-        assertTrue(check.swept() < parameters, check.swept() + " swept");
+        Inspection.Sweep sweep = check.sweep().orElseThrow();
+        assertTrue(sweep.parameters() >= 16 && sweep.parameters() <= parameters, sweep.parameters() + " swept");
+        assertTrue(sweep.examples().used() < 250, "the sweep, which is no step's, takes fewer");
     }
 
     private static double worst(Inspection.Check check, double h) {
-        return check.sweep().stream()
+        return check.sweep().orElseThrow().worst().stream()
                 .filter(swept -> swept.h() == h)
                 .findFirst()
                 .orElseThrow()
