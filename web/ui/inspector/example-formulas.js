@@ -116,6 +116,7 @@ const isAlone = ({ answer, coming }) => !answer?.source.minibatch && !coming?.it
  * @param {number} digits
  */
 function comingText({ gradient, after, count, among, itself }, before, at, digits) {
+  if (after[at] === null) return t('inspector.coming.diverges');
   if (itself) return t('inspector.coming.itself');
   const [slope, old, fresh] = [gradient[at], before, after[at]].map((value) => numberText(value, digits));
   const text = t('inspector.coming', { count, gradient: slope, before: old, after: fresh });

@@ -62,6 +62,7 @@ public sealed interface Inspection {
      * The coming minibatch, and the step that it makes.
      *
      * @param points the indexes of its points
+     * @param after as {@link Coming} has it
      * @param pulls each example's share for the parameter asked for; empty without one
      */
     record Minibatch(
@@ -84,7 +85,7 @@ public sealed interface Inspection {
      *
      * @param points the indexes of its minibatch
      * @param gradient of the minibatch's mean loss
-     * @param after the parameters as the step makes them
+     * @param after the parameters as the step makes them; NaN if it makes the run diverge, which leaves them as they are
      */
     record Coming(int[] points, double[] gradient, double[] after) {}
 

@@ -81,7 +81,15 @@ final class StepInspection {
     private Optional<Coming> coming() {
         if (run.trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
         StepPreview step = run.preview();
-        return Optional.of(new Coming(step.points(), step.lossGradients(), step.after()));
+        return Optional.of(new Coming(step.points(), step.lossGradients(), kept(step)));
+    }
+
+    /** The parameters after a step of the run; not numbers if the run won't keep them. */
+    private static double[] kept(StepPreview step) {
+        if (step.finite()) return step.after();
+        double[] none = new double[step.after().length];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     private Inspection minibatch(Optional<Address> select) {
@@ -91,7 +99,7 @@ final class StepInspection {
         List<Pull> pulls = select.map(address -> pulls(address, step)).orElse(List.of());
         Optional<Selected> selected = select.map(address -> selected(address, step, meanLine(address, step)));
         return new Inspection.Minibatch(
-                step.points(), step.loss(), step.lossGradients(), step.before(), step.after(), selected, pulls);
+                step.points(), step.loss(), step.lossGradients(), step.before(), kept(step), selected, pulls);
     }
 
     private Selected selected(Address address, StepPreview step, List<Formula> lines) {

@@ -242,7 +242,10 @@
  * one that isn't finite is {@code null}. Arrays over all parameters are in the order of {@code network.parameters}. Where
  * {@code examples} says that fewer were used than there are, the answer would have cost too much otherwise. A formula is a
  * tree in which every number that has a name carries both; {@link playground.explain.Expression} has the kinds. The fixtures
- * have an answer of each view.
+ * have an answer of each view. Of one example, {@code after} is what that example alone would make of the parameters, and
+ * {@code coming} is what the run's next step makes of them with its {@code minibatch}: missing if the run makes no step, and of
+ * {@code null} if the step makes it diverge. Of the minibatch itself, {@code after} is the next step's. A check looks at every
+ * example of the minibatch unless {@code examples} says otherwise; its {@code sweep} at what {@code swept} says.
  *
  * <pre>{@code
  * {"type":"inspection","view":"slice","run":1,"step":0,"epoch":0,"source":{"training":true},

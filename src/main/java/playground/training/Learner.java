@@ -122,6 +122,7 @@ final class Learner {
         double[] lossGradients = gradients.clone();
         update(learningRate);
         double[] after = parameters.clone();
+        boolean finite = allFinite(after);
         List<double[]> stateAfter = copyOfState();
         takeBack();
         return new StepPreview(
@@ -137,6 +138,7 @@ final class Learner {
                 learningRate,
                 parameters.clone(),
                 after,
+                finite,
                 copyOfState(),
                 stateAfter);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.DataPoint;
+import playground.data.DataSet;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
@@ -23,6 +24,7 @@ import playground.training.DataSettings;
 import playground.training.Experiment;
 import playground.training.Frozen;
 import playground.training.HiddenLayer;
+import playground.training.LossKind;
 import playground.training.NetworkSettings;
 import playground.training.Objective;
 import playground.training.ObjectiveSettings;
@@ -102,6 +104,22 @@ class ComingStepTest {
         Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
         while (diverged.step() != Outcome.DIVERGED) assertTrue(diverged.stepCount() < 1000);
         assertEquals(Optional.empty(), example(diverged, new Source.Point(0)).coming());
+    }
+
+    @Test
+    void aStepThatTheRunWillTakeBackIsNotShownAsDone() {
+        Run run = new Run(Experiment.DEFAULT
+                .withData(DataSettings.of(DataSet.PLANE))
+                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
+                .withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        boolean isTold = false;
+        while (!isTold) {
+            double[] coming =
+                    example(run, new Source.Point(0)).coming().orElseThrow().after();
+            isTold = Arrays.stream(coming).allMatch(Double::isNaN);
+            assertEquals(isTold, run.step() == Outcome.DIVERGED);
+            assertTrue(isTold || Arrays.equals(run.parameters(), coming));
+        }
     }
 
     private static void assertShownIsDone(Experiment experiment) {
