@@ -21,8 +21,9 @@ export class ExampleFormulas {
     this.lines = el('div', 'formula-lines');
     this.lines.tabIndex = 0;
     this.lines.setAttribute('role', 'group');
+    /** Stands under the table, by the numbers that it is about. */
     this.coming = el('p', 'coming');
-    this.element = el('div', 'example-formulas', this.title, this.direction, this.lines, this.coming);
+    this.element = el('div', 'example-formulas', this.title, this.direction, this.lines);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
     /** Of which phase and selection the lines were brought into sight. */

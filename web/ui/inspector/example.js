@@ -56,6 +56,7 @@ export class ExampleView {
     this.units = new UnitTable(choose);
     this.parameters = new ParameterTable(choose);
     this.formulas = new ExampleFormulas();
+    this.parameters.element.append(this.formulas.coming);
     this.pulls = new ExamplePulls();
     this.about = el('p', 'example-about');
     this.about.setAttribute('aria-live', 'polite');

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,6 +111,31 @@ class OneExampleTest {
         assertThat(row(playground, 0, "alone")).hasAttribute("data-value", Pattern.compile(".+"));
         assertThat(row(playground, 0, "after")).hasText("");
         assertThat(playground.page.locator(".phase-bar > .button").nth(1)).containsText("Again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "vi", "zh-Hant"})
+    void nothingMovesWhenTheLastPhaseNamesItsStepOrWhenTheRunGoesOn(String language) {
+        PlaygroundPage playground = lab.open("");
+        playground.chooseLanguage(language);
+        playground.page.locator("#tab-example").click();
+        assertThat(cell(playground, "0.0", "z")).hasAttribute("data-value", Pattern.compile(".+"));
+        String before = places(playground);
+        playground.page.locator(".phase[data-kind=update]").click();
+        assertThat(row(playground, 0, "after")).hasAttribute("data-value", Pattern.compile(".+"));
+        assertEquals(before, places(playground));
+        String after = row(playground, 0, "after").getAttribute("data-value");
+        playground.page.locator("#run").click();
+        assertThat(row(playground, 0, "after")).not().hasAttribute("data-value", after);
+        assertEquals(before, places(playground));
+    }
+
+    /** Where the parts of the view begin, and how wide they are. */
+    private static String places(PlaygroundPage playground) {
+        return Stream.of(".phase-bar > .primary-soft", ".phases", ".example-units", ".example-parameters", ".example-formulas")
+                .map(part -> playground.page.locator(part).boundingBox())
+                .map(box -> Math.round(box.x) + "+" + Math.round(box.width))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> values(PlaygroundPage playground, String quantity) {
