@@ -132,7 +132,12 @@ class OneExampleTest {
 
     /** Where the parts of the view begin, and how wide they are. */
     private static String places(PlaygroundPage playground) {
-        return Stream.of(".phase-bar > .primary-soft", ".phases", ".example-units", ".example-parameters", ".example-formulas")
+        return Stream.of(
+                        ".phase-bar > .primary-soft",
+                        ".phases",
+                        ".example-units",
+                        ".example-parameters",
+                        ".example-formulas")
                 .map(part -> playground.page.locator(part).boundingBox())
                 .map(box -> Math.round(box.x) + "+" + Math.round(box.width))
                 .collect(Collectors.joining(" "));

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import playground.data.DataPoint;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.Node;
@@ -183,57 +182,6 @@ class InspectorTest {
         // 2-4-2-1: forward 8 + 8 + 2 = 18 an example, backward 18 to the weights and 8 + 2 to the inputs of layers
         // kept: 2 inputs, z and a of 7 units; in segments of 2 layers: 2 inputs, 2 ends, and z and a of 6 units at once
         assertEquals(new Inspection.Cost(180, 280, 160, 2, 160, 160), MatrixInspection.cost(run.network(), 10));
-    }
-
-    @Test
-    void theGradientCheckAgreesToNineDigitsAndTooLargeAndTooSmallAnHShow() {
-        var check = (Inspection.Check) Inspector.inspect(run, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
-        assertEquals(25, check.parameters().size());
-        assertTrue(check.parameters().get(check.worst()).error() < 1e-7);
-        assertTrue(worst(check, 1e-1) > 1e-4);
-        assertTrue(worst(check, 1e-12) > 1e-5);
-        assertTrue(worst(check, 1e-5) < worst(check, 1e-2) && worst(check, 1e-5) < worst(check, 1e-9));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {10, 250, 2500})
-    void theCheckLooksAtEveryExampleOfTheStepSoItsGradientsAreTheMinibatchs(int batchSize) {
-        Run checked = trained(
-                new Experiment(
-                        DataSettings.DEFAULT.withCount(2 * batchSize),
-                        NetworkSettings.DEFAULT,
-                        TrainingSettings.DEFAULT.withBatchSize(batchSize)),
-                5);
-        var check =
-                (Inspection.Check) Inspector.inspect(checked, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
-        assertEquals(new Inspection.Coverage(batchSize, batchSize), check.examples());
-        double[] gradient = checked.preview().lossGradients();
-        assertEquals(gradient.length, check.parameters().size());
-        for (Inspection.Checked one : check.parameters()) assertEquals(gradient[one.index()], one.analytic(), 1e-15);
-    }
-
-    @Test
-    void ofALargerNetworkFewerParametersAreCheckedBeforeFewerExamples() {
-        Run larger = new Run(new Experiment(
-                DataSettings.DEFAULT,
-                NetworkSettings.DEFAULT.withLayers(
-                        new HiddenLayer(16, Activation.TANH), new HiddenLayer(16, Activation.TANH)),
-                TrainingSettings.DEFAULT.withBatchSize(250)));
-        var check = (Inspection.Check) Inspector.inspect(larger, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
-        assertEquals(250, check.examples().used());
-        int parameters = check.parameters().size();
-        assertTrue(parameters >= 32 && parameters < check.of(), parameters + " parameters");
-        Inspection.Sweep sweep = check.sweep().orElseThrow();
-        assertTrue(sweep.parameters() >= 16 && sweep.parameters() <= parameters, sweep.parameters() + " swept");
-        assertTrue(sweep.examples().used() < 250, "the sweep, which is no step's, takes fewer");
-    }
-
-    private static double worst(Inspection.Check check, double h) {
-        return check.sweep().orElseThrow().worst().stream()
-                .filter(swept -> swept.h() == h)
-                .findFirst()
-                .orElseThrow()
-                .worst();
     }
 
     @Test
