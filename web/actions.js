@@ -134,6 +134,12 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       reset();
     },
 
+    /** Back to the start, with nothing that pulls the weights to 0. */
+    withoutRegularization() {
+      set('training.regularization', 'none');
+      reset();
+    },
+
     /** @param {number} layer @param {number} unit @param {number | null} input  null for the bias @param {number} value */
     setParameter(layer, unit, input, value) {
       goAnotherWay(state);

@@ -15,6 +15,7 @@ import {
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
+import { bindDiagnosis } from './ui/diagnosis.js';
 import { bindDiagram } from './ui/diagram.js';
 import { bindDrawingTools } from './ui/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
@@ -113,7 +114,7 @@ bindHelp();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
-const renderFrame = [renderRunControls, bindRateInForce(), bindMetrics(), renderReadout];
+const renderFrame = [renderRunControls, bindDiagnosis(actions), bindRateInForce(), bindMetrics(), renderReadout];
 
 function redraw() {
   scheduled = 0;

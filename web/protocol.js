@@ -80,7 +80,10 @@
 /** @typedef {{ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape, problem: Problem }} Started */
 /** @typedef {{ type: 'changed', experiment: Experiment }} Changed */
 /** @typedef {{ type: 'points', points: Point[] }} Points */
-/** @typedef {{ type: 'status', status: RunStatus, reason?: string }} Status */
+/** @typedef {{ step: number, value: number, limit: number }} Steepness  the sharpness of the loss at a step, and what the steps can bear */
+/** @typedef {'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned'} DiagnosisKind */
+/** @typedef {{ kind: DiagnosisKind, layer?: number }} Diagnosis  a hidden layer, from 0 */
+/** @typedef {{ type: 'status', status: RunStatus, reason?: string, steepness?: Steepness, diagnosis?: Diagnosis }} Status */
 /** @typedef {{ type: 'error', code: string, path?: string, value?: string, allowed?: string, message: string }} Refused */
 /** @typedef {{ type: 'ping' }} Ping */
 /** @typedef {import('./inspection.js').Inspection} Inspection */
@@ -117,6 +120,7 @@ const CHECKPOINT_KIND = 2;
 const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
 const PROBLEMS = ['two-class', 'multi-class', 'regression'];
+const DIAGNOSES = ['dead-layer', 'zero-weights', 'alike-units', 'no-gradient', 'learned'];
 const STATUSES = ['idle', 'running', 'paused', 'stopped', 'diverged'];
 
 /** @typedef {(value: unknown, path: string) => void} Check  throws a ProtocolError that names the path */
@@ -209,7 +213,10 @@ const MESSAGES = {
   }),
   changed: object({ experiment }),
   points: object({ points: list(point) }),
-  status: object({ status: oneOf(STATUSES), reason: optional(text) }),
+  status: object({
+    status: oneOf(STATUSES), reason: optional(text), steepness: optional(object({ step: number, value: number, limit: number })),
+    diagnosis: optional(object({ kind: oneOf(DIAGNOSES), layer: optional(number) })),
+  }),
   error: object({ code: text, path: optional(text), value: optional(text), allowed: optional(text), message: text }),
   ping: object({}),
   inspection: object({ view: text, run: number, step: number, epoch: number }),

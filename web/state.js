@@ -74,6 +74,8 @@ import { respreadRoles } from './roles.js';
  * @property {boolean} restarting  a command that starts the run anew has no answer yet
  * @property {boolean} resumed  the next frame shows where the run was taken up again
  * @property {string | null} reason  why it stopped, diverged or can't run
+ * @property {import('./protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
+ * @property {import('./protocol.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').LossHistory} history
  * @property {string} speed
@@ -108,6 +110,8 @@ export function createState(catalogue, lang) {
     restarting: false,
     resumed: false,
     reason: null,
+    steepness: null,
+    diagnosis: null,
     frame: null,
     history: createHistory(),
     speed: catalogue.defaultSpeed,
@@ -329,6 +333,8 @@ export function takeStarted(state, message) {
   state.run = message.run;
   state.network = message.network;
   state.reason = null;
+  state.steepness = null;
+  state.diagnosis = null;
   state.restarting = false;
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
@@ -395,6 +401,8 @@ export function takeStatus(state, message) {
   state.status = message.status;
   if (message.status === 'running') state.runWhenConnected = false;
   state.reason = message.reason ?? null;
+  state.steepness = message.steepness ?? null;
+  state.diagnosis = message.diagnosis ?? null;
 }
 
 /** @param {State} state @param {Frame} frame @returns {boolean} whether it was taken: frames of an older run are not */

@@ -8,10 +8,11 @@ const NEWS_MS = 5000;
 /** Older ones go when there are more. */
 const MOST = 4;
 
-/** Says something that needs no answer. @param {string} text */
+/** Says something that needs no answer. @param {string} text @returns {() => void} takes it back, as when it is true no more */
 export function tell(text) {
   const note = show(text, 'news');
   if (note) setTimeout(() => note.remove(), NEWS_MS);
+  return () => note?.remove();
 }
 
 /** Says that something went wrong; stays until it is dismissed. @param {string} text */

@@ -94,9 +94,10 @@ export class HealthView {
     const { network } = state;
     setAttribute(this.scroller, 'aria-label', t('inspector.tab.health'));
     if (!answer || !network || answer.layers.length !== network.layers.length) return;
-    const drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
+    const diverged = state.status === 'diverged';
+    const drawn = [answer, diverged, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
-    this.renderSharpness(answer, LIMITS[state.experiment.training.optimizer] ?? '', theme);
+    this.renderSharpness(answer, LIMITS[state.experiment.training.optimizer] ?? '', diverged, theme);
     resize(this.rows, answer.layers.length, () => this.makeRow());
     this.rows.forEach((row, index) => {
       const layer = answer.layers[index];
@@ -120,11 +121,11 @@ export class HealthView {
     });
     const { used, of } = answer.examples;
     setText(this.used, t('inspector.health.used', { used, of, sharpness: answer.sharpness?.examples.used ?? 0 }));
-    this.drawn = [answer, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
+    this.drawn = drawn;
   }
 
-  /** @param {HealthAnswer} answer @param {string} formula of the limit @param {Theme} theme */
-  renderSharpness({ sharpness, gradientNorm }, formula, theme) {
+  /** @param {HealthAnswer} answer @param {string} formula of the limit @param {boolean} diverged @param {Theme} theme */
+  renderSharpness({ sharpness, gradientNorm }, formula, diverged, theme) {
     setText(this.norm, numberText(gradientNorm, 4));
     const value = sharpness?.value ?? null;
     const limit = sharpness?.limit ?? null;
@@ -138,7 +139,8 @@ export class HealthView {
     setText(this.limit, numberText(limit, 4));
     const verdict = limit === null ? 'no-limit' : sharpness?.state ?? 'below';
     setAttribute(this.verdict, 'data-state', verdict);
-    setText(this.verdict, t('inspector.health.state.' + verdict));
+    const warns = verdict === 'near' || verdict === 'above';
+    setText(this.verdict, t('inspector.health.state.' + (warns && diverged ? 'diverged' : verdict)));
     if (limit === null) return;
     const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label: formula, alarming: verdict === 'near' || verdict === 'above' };
     draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));

@@ -159,7 +159,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     refuse(refusal) {
       if (!refusal.path?.startsWith('inspect')) return false;
       const question = asking.answered();
-      stability.refused(state);
+      stability.refused();
       const current = shown();
       const now = current && questionOf(current.view);
       if (!current || !now || !question || subject(now) !== subject(question)) return true;

@@ -1,6 +1,7 @@
 /**
  * Watches the sharpness of the loss against what the learning rate can bear, whatever view is open: says so before the run
- * diverges, marks the tab of the health view, and explains a divergence in its report.
+ * diverges, and marks the tab of the health view. Of a run that has diverged it shows what the server says of its sharpness,
+ * which is the same however the run was watched.
  */
 import { say, t } from '../i18n.js';
 import { tell } from '../messages.js';
@@ -11,7 +12,6 @@ import { numberText } from './numbers.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */
-/** @typedef {{ step: number, value: number, limit: number }} Warning */
 
 const DIGITS = 3;
 /** From one look to the next while the run goes on. */
@@ -36,23 +36,24 @@ export function bindStability(tab) {
   let watched = '';
   let step = -1;
   let heardAt = -Infinity;
-  /** The newest answer by which the steps are too long. @type {Warning | null} */
-  let above = null;
   /** The worst that was told, as an index into STATES: hovering about the limit, as runs do, is one piece of news. */
   let told = 0;
-  /** The frame whose divergence is explained. @type {State['frame']} */
-  let explained = null;
-
-  /** @param {string} key @param {Warning} warning */
-  function explain(key, { step, value, limit }) {
-    report.hidden = false;
-    say(report, key, { step, value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) });
-  }
+  /** Takes back what was told last. */
+  let takeBack = () => {};
 
   function forget() {
-    above = null;
+    takeBack();
     told = 0;
     mark.hidden = true;
+  }
+
+  /** @param {State} state */
+  function explain({ status, steepness, frame }) {
+    report.hidden = status !== 'diverged' || !steepness;
+    if (!steepness || report.hidden) return;
+    const { step, value, limit } = steepness;
+    const key = step === (frame?.step ?? step) ? 'inspector.divergence' : 'inspector.divergence.before';
+    say(report, key, { step, value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) });
   }
 
   return {
@@ -65,12 +66,10 @@ export function bindStability(tab) {
       if (now !== watched || at < step) forget();
       watched = now;
       step = at;
-      if (state.status !== 'diverged') {
-        report.hidden = true;
-        explained = null;
-      }
+      explain(state);
+      // What was to come has come.
+      if (state.status === 'diverged') forget();
       if (!LIMITS[optimizer] || !hasGradient(state) || !hasTrainingPoint(state)) return false;
-      if (state.status === 'diverged') return explained !== state.frame;
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
     },
 
@@ -82,27 +81,20 @@ export function bindStability(tab) {
       const { value = null, error, limit, state: stands } = sharpness ?? {};
       // At the kinks of a rectifier the sharpness may be known only roughly.
       const sure = value !== null && (error ?? 0) < SURE * Math.abs(value);
-      const warning = sure && limit !== undefined && (stands === 'near' || stands === 'above') ? { step: answer.step, value, limit } : null;
-      if (state.status === 'diverged') {
-        explained = state.frame;
-        // Far out, where everything is saturated, the loss may be flat again: what was seen before explains it then.
-        if (warning && stands === 'above') explain('inspector.divergence', warning);
-        else if (above) explain('inspector.divergence.before', above);
-        return;
-      }
+      const warning = sure && limit !== undefined && (stands === 'near' || stands === 'above') ? { value, limit } : null;
+      if (state.status === 'diverged') return;
       mark.hidden = !warning;
       if (!warning) return;
-      if (stands === 'above') above = warning;
       const bad = STATES.indexOf(stands ?? 'below');
       if (bad <= told || state.status !== 'running') return;
       told = bad;
-      tell(t('inspector.warning.' + stands, { value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) }));
+      takeBack();
+      takeBack = tell(t('inspector.warning.' + stands, { value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) }));
     },
 
-    /** No answer will come to what was asked. @param {State} state */
-    refused(state) {
+    /** No answer will come to what was asked. */
+    refused() {
       heardAt = performance.now();
-      if (state.status === 'diverged') explained = state.frame;
     },
   };
 }

@@ -9,7 +9,7 @@ import playground.training.RegularizationSettings;
 import playground.training.Run;
 
 /**
- * The sharpest direction at a run's parameters: the largest eigenvalue of the Hessian and its eigenvector, by Lanczos' iteration, which
+ * The sharpest direction at some parameters of a run: the largest eigenvalue of the Hessian and its eigenvector, by Lanczos' iteration, which
  * is power iteration that remembers its way, and so needs some ten products instead of hundreds and finds the largest, not the farthest
  * from 0.
  *
@@ -26,8 +26,8 @@ final class Curvature {
     private final double[] penalty;
     private final int[] frozen;
 
-    private Curvature(Run run, Examples examples) {
-        hessian = examples.hessian(run.parameters());
+    private Curvature(Run run, double[] parameters, Examples examples) {
+        hessian = examples.hessian(parameters);
         penalty = new double[run.parameterCount()];
         frozen = run.frozen();
         RegularizationSettings regularization = run.experiment().training().regularization();
@@ -57,7 +57,12 @@ final class Curvature {
     }
 
     static Sharpest of(Run run, Examples examples) {
-        return new Curvature(run, examples).sharpest();
+        return of(run, run.parameters(), examples);
+    }
+
+    /** At other parameters than the run's own. */
+    static Sharpest of(Run run, double[] parameters, Examples examples) {
+        return new Curvature(run, parameters, examples).sharpest();
     }
 
     private Sharpest sharpest() {

@@ -56,15 +56,15 @@ final class HealthInspection {
                 new Coverage(examples.count(), all.count()),
                 Vectors.norm(step.lossGradients()),
                 new HealthInspection(network, step, examples).layers(),
-                sharpness(run, all, limit(step.optimizer(), step.learningRate())));
+                sharpness(run, run.parameters(), all, limit(step.optimizer(), step.learningRate())));
     }
 
     /** Takes many times as long as to look at the layers, so large networks are looked at with fewer examples. */
-    private static Sharpness sharpness(Run run, Examples all, OptionalDouble limit) {
+    static Sharpness sharpness(Run run, double[] parameters, Examples all, OptionalDouble limit) {
         Examples some =
                 all.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 0, 1, Curvature.MOST_PRODUCTS)));
         Coverage coverage = new Coverage(some.count(), all.count());
-        var sharpest = Curvature.of(run, some);
+        var sharpest = Curvature.of(run, parameters, some);
         return new Sharpness(
                 sharpest.value,
                 sharpest.error,

@@ -1,5 +1,6 @@
 package playground.page;
 
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
@@ -9,6 +10,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
@@ -54,7 +56,8 @@ final class PlanePanel {
                         div().withId("plane-announcement")
                                 .withClass("visually-hidden")
                                 .attr("aria-live", "polite"),
-                        divergence())
+                        divergence(),
+                        diagnosis())
                 .withId("plane-stage");
     }
 
@@ -67,6 +70,26 @@ final class PlanePanel {
                         fields.action("recover", "action.recover").withClasses("button", "primary"))
                 .withId("divergence")
                 .attr("role", "alert")
+                .isHidden();
+    }
+
+    /** As for {@link #divergence}; it can be put away, since the run goes on. */
+    private DivTag diagnosis() {
+        return div(
+                        div(
+                                        Icon.WARNING.svg(),
+                                        span().withId("diagnosis-title"),
+                                        texts.named(
+                                                button(Icon.CLOSE.svg())
+                                                        .withId("diagnosis-close")
+                                                        .withType("button")
+                                                        .withClasses("button", "icon-button"),
+                                                "action.dismiss"))
+                                .withClass("divergence-title"),
+                        p().withId("diagnosis-text"),
+                        div().withId("diagnosis-remedies"))
+                .withId("diagnosis")
+                .attr("role", "status")
                 .isHidden();
     }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import playground.data.Input;
+import playground.explain.Steepness;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
+import playground.training.Diagnosis;
 import playground.training.Experiment;
 import playground.training.Ids;
 
@@ -141,6 +143,23 @@ public final class MessageWriter {
         json.writeStringField("status", Ids.id(status.status()));
         if (status.reason().isPresent()) {
             json.writeStringField("reason", Ids.id(status.reason().get()));
+        }
+        if (status.steepness().isPresent()) {
+            Steepness steepness = status.steepness().get();
+            json.writeObjectFieldStart("steepness");
+            json.writeNumberField("step", steepness.step());
+            Numbers.write(json, "value", steepness.value());
+            Numbers.write(json, "limit", steepness.limit());
+            json.writeEndObject();
+        }
+        if (status.diagnosis().isPresent()) {
+            Diagnosis diagnosis = status.diagnosis().get();
+            json.writeObjectFieldStart("diagnosis");
+            json.writeStringField("kind", Ids.id(diagnosis.kind()));
+            if (diagnosis.layer() >= 0) {
+                json.writeNumberField("layer", diagnosis.layer());
+            }
+            json.writeEndObject();
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
 import playground.explain.Inspection;
+import playground.explain.Steepness;
+import playground.training.Diagnosis;
 import playground.training.Experiment;
 
 /** What the server tells a page as text; frames travel beside it in binary. Immutable. */
@@ -81,8 +83,27 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** What the run is doing, and why if that isn't plain. */
-    record Status(RunStatus status, Optional<StatusReason> reason) implements ServerMessage {
+    /**
+     * What the run is doing, and why if that isn't plain.
+     *
+     * @param steepness of a run that diverged: how sharp the loss was, if that explains it
+     * @param diagnosis present while the run is stuck, or has learned everything
+     */
+    record Status(
+            RunStatus status,
+            Optional<StatusReason> reason,
+            Optional<Steepness> steepness,
+            Optional<Diagnosis> diagnosis)
+            implements ServerMessage {
+
+        public Status(RunStatus status, Optional<StatusReason> reason) {
+            this(status, reason, Optional.empty(), Optional.empty());
+        }
+
+        public Status with(Optional<Diagnosis> found) {
+            return new Status(status, reason, steepness, found);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.status(this);

@@ -216,12 +216,16 @@
  * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
  * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged} (with the
  * reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last finite
- * step). {@code paused} has the reason {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an
+ * step). {@code steepness} says why, where the curvature tells: at that step, or at 0, the sharpness was above the limit of this
+ * learning rate; it is a function of the run alone. {@code diagnosis} is there while the run is stuck, or has learned everything, over
+ * all training points: {@code dead-layer}, {@code zero-weights} and {@code alike-units} with the hidden layer, {@code no-gradient},
+ * {@code learned}; the status is told again when it comes and when it goes. {@code paused} has the reason {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an
  * activation can't be trained: {@code hard-step} is for looking at.
  *
  * <pre>{@code
  * {"type":"status","status":"running"}
- * {"type":"status","status":"diverged","reason":"loss-exploded"}
+ * {"type":"status","status":"diverged","reason":"loss-exploded","steepness":{"step":0,"value":0.416,"limit":0.2}}
+ * {"type":"status","status":"running","diagnosis":{"kind":"dead-layer","layer":0}}
  * }</pre>
  *
  * {@code error}: a message was refused, and the session goes on with what it had. The {@code code} is {@code not-json},

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
+import playground.explain.Steepness;
 import playground.protocol.BadMessage;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.ClientMessage;
@@ -16,6 +17,7 @@ import playground.protocol.ServerMessage.Status;
 import playground.protocol.ServerMessage.StatusReason;
 import playground.training.Checkpoint;
 import playground.training.DataSettings;
+import playground.training.Diagnosis;
 import playground.training.DivergenceReport;
 import playground.training.Experiment;
 import playground.training.Outcome;
@@ -43,6 +45,9 @@ final class Conductor implements ClientMessage.Handler {
     private Outcome outcome = Outcome.STEPPED;
     /** What is being trained, whether running or for a single step or epoch; null for nothing. */
     private Stretch stretch;
+
+    /** What the page was told last. */
+    private Optional<Diagnosis> diagnosis = Optional.empty();
 
     private boolean owesFrame;
     private long steps;
@@ -111,6 +116,7 @@ final class Conductor implements ClientMessage.Handler {
         }
         keepsake.changedForGood();
         owesFrame = true;
+        tellDiagnosis();
     }
 
     @Override
@@ -223,6 +229,7 @@ final class Conductor implements ClientMessage.Handler {
                 owesFrame = true;
                 if (running) {
                     keepsake.changed();
+                    tellDiagnosis();
                 } else {
                     keepsake.changedForGood();
                     tellStatus();
@@ -343,6 +350,7 @@ final class Conductor implements ClientMessage.Handler {
             current.editPoints(message.start(), message.remove(), message.add());
             keepsake.changed();
             owesFrame = true;
+            tellDiagnosis();
         } else {
             DataSettings edited = data.spliced(message.start(), message.remove(), message.add(), classes);
             begin(current.experiment().withData(edited), running);
@@ -440,7 +448,19 @@ final class Conductor implements ClientMessage.Handler {
         }
     }
 
+    /** Tells the status again where the run is found stuck, or is so no more. */
+    private void tellDiagnosis() {
+        if (!run.diagnosis().equals(diagnosis)) {
+            tellStatus();
+        }
+    }
+
     private Status status() {
+        diagnosis = run.diagnosis();
+        return statusItself().with(diagnosis);
+    }
+
+    private Status statusItself() {
         if (running) {
             return new Status(RunStatus.RUNNING, Optional.empty());
         }
@@ -449,7 +469,9 @@ final class Conductor implements ClientMessage.Handler {
             case DIVERGED ->
                 new Status(
                         RunStatus.DIVERGED,
-                        run.divergence().map(DivergenceReport::cause).map(Conductor::reason));
+                        run.divergence().map(DivergenceReport::cause).map(Conductor::reason),
+                        run.divergence().flatMap(report -> Steepness.of(run, report)),
+                        Optional.empty());
             case NO_TRAINING_POINTS -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_TRAINING_POINTS));
             case NO_GRADIENT -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_GRADIENT));
             case STEPPED, EPOCH_COMPLETED ->

@@ -45,6 +45,12 @@ final class Evaluator {
         return loss;
     }
 
+    /** The accuracy, or R², over the training points; NaN if that can't be told. Allocates nothing. */
+    double trainScore(double[] parameters, Samples samples) {
+        measure(parameters, samples, samples.train, true);
+        return score;
+    }
+
     /** The mean loss over the test points; NaN if there are none. Allocates nothing. */
     double testLoss(double[] parameters, Samples samples) {
         measure(parameters, samples, samples.test, false);
@@ -71,11 +77,13 @@ final class Evaluator {
     }
 
     /**
-     * An equal network is found by equals once, and from then on by its identity, which is all that a step may cost: comparing lists
+     * The thread's own pass, for whoever needs one until the next call of anything here.
+     *
+     * <p>An equal network is found by equals once, and from then on by its identity, which is all that a step may cost: comparing lists
      * allocates. Another object only makes it compare again.
      */
     @SuppressWarnings("ReferenceEquality")
-    private Pass room() {
+    Pass room() {
         Pass room = ROOM.get();
         if (room == null || (room.network() != measuredAs && !room.network().equals(network))) {
             room = new Pass(network, CHUNK);

@@ -41,6 +41,15 @@ final class Learner {
 
     /** Initial parameters and nothing remembered. */
     void begin(NetworkSettings initial, TrainingSettings training) {
+        fill(network, initial, parameters);
+        dropoutRng = Draws.DROPOUT.from(initial.seed());
+        settings = training;
+        newOptimizer();
+        freeze();
+    }
+
+    /** Overwrites the parameters with those that these settings begin with. */
+    static void fill(Network network, NetworkSettings initial, double[] parameters) {
         if (initial.parameters().isEmpty()) {
             initial.initialization().fill(network, parameters, Draws.PARAMETERS.from(initial.seed()));
         } else {
@@ -48,10 +57,6 @@ final class Learner {
                 parameters[i] = initial.parameters().get(i);
             }
         }
-        dropoutRng = Draws.DROPOUT.from(initial.seed());
-        settings = training;
-        newOptimizer();
-        freeze();
     }
 
     /** Goes on from a checkpoint of a run with the same settings; throws Refusal naming what doesn't fit. */
@@ -173,6 +178,11 @@ final class Learner {
     /** The parameters themselves, in the order of the network's flat array. */
     double[] parameters() {
         return parameters;
+    }
+
+    /** Room for as many numbers as there are parameters, which each step overwrites. */
+    double[] room() {
+        return gradients;
     }
 
     /** The indexes of the frozen parameters, ascending; a copy. */

@@ -22,6 +22,7 @@ public final class Run {
     private final Evaluator evaluator;
     private final LossWatch lossWatch = new LossWatch();
     private final EarlyStop earlyStop = new EarlyStop();
+    private final Checkup checkup;
     private final boolean trainable;
     private final Learner learner;
     /** The learner's. */
@@ -42,6 +43,7 @@ public final class Run {
     private int epoch;
     private boolean stopped;
     private DivergenceReport divergence;
+    private Diagnosis diagnosis;
     private Evaluation evaluation;
 
     /** A run at step 0. */
@@ -49,6 +51,7 @@ public final class Run {
         this.experiment = experiment;
         network = experiment.architecture();
         evaluator = new Evaluator(network, experiment.objective());
+        checkup = new Checkup(network, evaluator, experiment.problem());
         trainable = network.activations().stream().allMatch(Activation::trainable);
         learner = new Learner(network);
         parameters = learner.parameters();
@@ -77,6 +80,9 @@ public final class Run {
         stopped = checkpoint.stopped();
         divergence = checkpoint.divergence().orElse(null);
         trail.begin(step, parameters);
+        if (step > 0 && divergence == null) {
+            checkUp();
+        }
     }
 
     /** All that decides how the run goes on from here. */
@@ -160,7 +166,7 @@ public final class Run {
      *
      * <p>A step that would leave a parameter beyond the finite float32 numbers is taken back, and the run has diverged. At
      * the end of an epoch the training loss is looked at: by the stop rule if it needs it, and by {@link LossWatch},
-     * which may find that the run has diverged.
+     * which may find that the run has diverged. Now and then a {@link Checkup} sees whether it gets anywhere.
      */
     public Outcome step() {
         if (divergence != null) {
@@ -266,6 +272,9 @@ public final class Run {
     private Outcome completeEpoch(StopRule stop) {
         order.rewind();
         epoch++;
+        if (Checkup.isDue(step, stepsOfEpoch())) {
+            checkUp();
+        }
         boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
         boolean looks = lossWatch.isDue(step);
         if (stopsByLoss || looks) {
@@ -281,6 +290,22 @@ public final class Run {
         return isEnough(stop) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
     }
 
+    private long stepsOfEpoch() {
+        int batch = experiment.training().batches().size();
+        return (order.count() + batch - 1L) / batch;
+    }
+
+    private void checkUp() {
+        diagnosis = trainable && order.count() > 0
+                ? checkup.look(
+                        parameters,
+                        samples(),
+                        experiment.training(),
+                        learner.room(),
+                        evaluator.trainLoss(zeros, samples()))
+                : null;
+    }
+
     private boolean isEnough(StopRule stop) {
         return switch (stop.kind()) {
             case NONE, LOSS -> false;
@@ -290,6 +315,7 @@ public final class Run {
     }
 
     private Outcome diverge(DivergenceReport.Cause cause) {
+        diagnosis = null;
         divergence = new DivergenceReport(step, cause, learningRate(), lossWatch.lastInOrder());
         return Outcome.DIVERGED;
     }
@@ -444,6 +470,18 @@ public final class Run {
         return Optional.ofNullable(divergence);
     }
 
+    /** What the last {@link Checkup} found, until something is changed. */
+    public Optional<Diagnosis> diagnosis() {
+        return Optional.ofNullable(diagnosis);
+    }
+
+    /** The parameters that the run began with, or would begin with now. */
+    public double[] initialParameters() {
+        double[] initial = new double[parameters.length];
+        Learner.fill(network, experiment.network(), initial);
+        return initial;
+    }
+
     public int parameterCount() {
         return parameters.length;
     }
@@ -479,6 +517,7 @@ public final class Run {
     private void edited() {
         evaluation = null;
         divergence = null;
+        diagnosis = null;
         lossWatch.forget();
         earlyStop.forget();
     }

