@@ -1,0 +1,81 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the page says of a run that diverged. */
+@Tag("e2e")
+class DivergedTest {
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void theReportIsTheSameAtEverySpeedWhateverWasLookedAt() {
+        TreeSet<String> reports = new TreeSet<>();
+        for (String speed : List.of("fastest", "epoch-a-frame", "step-a-frame", "fastest, health")) {
+            PlaygroundPage playground = lab.open("#lr=10");
+            if (speed.endsWith("health")) {
+                playground.page.locator("#tab-health").click();
+                assertThat(playground.page.locator(".health-verdict")).not().isEmpty();
+            }
+            playground.chooseSpeed(speed.replace(", health", ""));
+            playground.click("Run");
+            playground.waitForStatus("diverged");
+            assertThat(playground.page.locator("#divergence")).containsText("had a sharpness of");
+            reports.add(playground.page.locator("#divergence").innerText());
+            playground.page.reload();
+            playground.waitForStatus("diverged");
+            assertThat(playground.page.locator("#divergence")).containsText("had a sharpness of");
+            reports.add(playground.page.locator("#divergence").innerText());
+        }
+        assertEquals(1, reports.size(), reports.toString());
+    }
+
+    @Test
+    void noMessageSaysThatItMayDivergeOnceItHas() {
+        PlaygroundPage playground = lab.open("#lr=10");
+        playground.page.locator("#tab-health").click();
+        playground.chooseSpeed("twenty-five-steps-a-second");
+        playground.click("Run");
+        assertThat(playground.messages()).containsText("the run may diverge");
+        playground.chooseSpeed("fastest");
+        playground.waitForStatus("diverged");
+        assertThat(playground.messages()).isEmpty();
+        assertThat(playground.page.locator(".health-verdict")).not().containsText("may");
+    }
+
+    @Test
+    void anAnswerThatComesLateBringsNoWarningBack() {
+        PlaygroundPage playground = lab.open("");
+        Object said = playground.page.evaluate("""
+                async () => {
+                    const { bindStability } = await import('/web/ui/inspector/stability.js');
+                    const stability = bindStability(document.createElement('button'));
+                    const training = { optimizer: 'sgd', learningRate: 10, momentum: 0.9 };
+                    const running = {
+                        run: 1, status: 'running', frame: { step: 5 }, network: { layers: [] }, points: [[0, 0, 0, 0]],
+                        experiment: { training }, steepness: null,
+                    };
+                    const diverged = { ...running, status: 'diverged', steepness: { step: 0, value: 3, limit: 2 } };
+                    const sharpness = { value: 3, error: 0, limit: 2, state: 'above' };
+                    const answer = { view: 'health', run: 1, step: 5, sharpness };
+                    const count = () => document.querySelectorAll('#messages .message').length;
+                    stability.needs(running);
+                    stability.take(answer, running);
+                    const before = count();
+                    stability.needs(diverged);
+                    const after = count();
+                    stability.take(answer, diverged);
+                    return [before, after, count()].join();
+                }""");
+        assertEquals("1,0,0", said);
+        assertTrue(playground.messages().innerText().isEmpty());
+    }
+}
