@@ -26,7 +26,7 @@ export const KEYS = [
 ];
 
 /** Keys whose value is one number of the experiment, whatever else is chosen. @type {[key: string, path: string][]} */
-const NUMBERS = [
+export const NUMBERS = [
   ['n', 'data.count'], ['noise', 'data.noise'], ['split', 'data.trainShare'], ['dataSeed', 'data.seed'],
   ['inputs', 'data.inputs'], ['slope', 'network.leakySlope'], ['huber', 'network.huberDelta'], ['seed', 'network.seed'],
   ['momentum', 'training.momentum'], ['decay', 'training.decay'], ['beta1', 'training.beta1'],

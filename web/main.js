@@ -25,11 +25,12 @@ import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { bindLegend } from './ui/legend.js';
 import { LossView } from './ui/loss-view.js';
-import { complain, dismissAll, refusalSentence, showReconnecting, tell } from './ui/messages.js';
+import { complain, dismissAll, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPlane } from './ui/plane.js';
 import { PlaneView } from './ui/plane-view.js';
 import { bindReadout } from './ui/readout.js';
+import { badEntrySentence, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindShare } from './ui/share.js';
@@ -173,10 +174,10 @@ function take(message) {
 function showLink(bad) {
   dismissAll();
   for (const { key, value, allowed } of bad) {
-    complain(KEYS.includes(key) ? t('link.bad-value', { key, value, allowed }) : t('link.unknown-key', { key, value, allowed }));
+    complain(KEYS.includes(key) ? badEntrySentence({ key, value, allowed }) : t('link.unknown-key', { key, value, allowed }));
   }
   for (const name of hideControls(state.hide)) {
-    complain(t('link.bad-value', { key: 'hide', value: name, allowed: controlNames() }));
+    complain(t('link.bad-control', { value: name, allowed: controlNames() }));
   }
 }
 

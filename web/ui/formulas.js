@@ -4,7 +4,7 @@
  */
 import { make, setAttribute } from './network-dom.js';
 import { onLanguage, t } from './i18n.js';
-import { refusalSentence } from './messages.js';
+import { refusalSentence } from './refusals.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../protocol.js').Refused} Refused */
@@ -23,7 +23,6 @@ import { refusalSentence } from './messages.js';
 const REFUSED = /^experiment\.network\.formulas\[(\d+)\](?:\[(\d+)\])?$/;
 /** Stands for the place behind the last character. */
 const EMPTY = '\u2423';
-const NOT_FINITE = /^(\S+) at \((\S+), (\S+)\)$/;
 
 /**
  * @param {HTMLElement} list
@@ -174,7 +173,7 @@ function lengthOf({ value }) {
 /** The formula with the place marked, and what is wrong there. @param {string} text @param {Refused} refusal @returns {Element[]} */
 function explanation(text, refusal) {
   const words = make('span', '');
-  words.textContent = sentence(refusal);
+  words.textContent = refusalSentence(refusal);
   const position = Number(REFUSED.exec(refusal.path ?? '')?.[2] ?? NaN);
   if (!(position >= 0)) return [words];
   const formula = make('code', '');
@@ -183,17 +182,4 @@ function explanation(text, refusal) {
   mark.textContent = text.slice(position, end) || EMPTY;
   formula.append(text.slice(0, position), mark, text.slice(end));
   return [formula, words];
-}
-
-/** @param {Refused} refusal @returns {string} */
-function sentence(refusal) {
-  const { value = '', allowed = '' } = refusal;
-  const [, result, x, y] = NOT_FINITE.exec(value) ?? [];
-  if (result) return t('formula.not-finite', { result, x, y });
-  const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
-  if (allowed.startsWith('number')) return `${came} ${t('formula.expects-operand')}`;
-  if (allowed === '(') return `${came} ${t('formula.expects-parenthesis')}`;
-  const mark = allowed.split(', ').pop() ?? '';
-  if (!allowed.startsWith('+')) return refusalSentence(refusal);
-  return `${came} ${t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark })}`;
 }

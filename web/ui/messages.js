@@ -1,8 +1,7 @@
 /**
- * Notes in the corner of the page: short news that go by themselves, problems that stay until they are dismissed. And the
- * sentences for what a server refuses and a link gets wrong.
+ * Notes in the corner of the page: short news that go by themselves, problems that stay until they are dismissed.
  */
-import { hasText, t } from './i18n.js';
+import { t } from './i18n.js';
 
 const NEWS_MS = 5000;
 /** Older ones go when there are more. */
@@ -35,42 +34,6 @@ export function showReconnecting(lost, busy) {
     banner.textContent = t(key);
   }
   if (banner.hidden === lost) banner.hidden = !lost;
-}
-
-/**
- * What a server refused, as a sentence.
- *
- * @param {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} refusal
- */
-export function refusalSentence(refusal) {
-  const key = 'error.' + refusal.code;
-  if (!hasText(key)) return refusal.message ?? key;
-  return t(key, {
-    path: settingName(refusal.path ?? ''),
-    value: refusal.value ?? '',
-    allowed: allowedNames(refusal.path ?? '', refusal.allowed ?? ''),
-  });
-}
-
-/**
- * The name of a setting as its label has it, from the path of a message or the bare path; the path itself, if the page has
- * no label for it.
- *
- * @param {string} path such as experiment.network.layers[2].units
- */
-export function settingName(path) {
-  const plain = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '');
-  const key = 'setting.' + (plain === 'network.layers.activation' ? 'network.activation' : plain);
-  return hasText(key) ? t('error.setting', { name: t(key) }) : path;
-}
-
-/** Ids of choices in the words of the page; anything else as it is. @param {string} path @param {string} allowed */
-function allowedNames(path, allowed) {
-  const setting = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '').replace('layers.activation', 'activation');
-  return allowed
-    .split(', ')
-    .map((id) => (hasText('choice.' + setting + '.' + id) ? t('choice.' + setting + '.' + id) : id))
-    .join(', ');
 }
 
 function room() {

@@ -5,7 +5,7 @@
 /** @typedef {{layer: number, unit: number}} UnitPlace */
 
 /** Formulas are the same in every language. @type {Readonly<Record<string, string>>} */
-const FORMULAS = Object.freeze({
+export const FORMULAS = Object.freeze({
   'x1': 'x₁',
   'x2': 'x₂',
   'x1-squared': 'x₁²',

@@ -3,7 +3,7 @@
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
 import { say } from '../i18n.js';
-import { refusalSentence } from '../messages.js';
+import { refusalSentence } from '../refusals.js';
 import { setText } from '../network-dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';

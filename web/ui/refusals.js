@@ -1,0 +1,138 @@
+/**
+ * What a server refuses and a link gets wrong, as sentences: names of settings and of choices as the page's controls have them,
+ * never as they stand on the wire; and where the reason is plain, the reason and what to do.
+ */
+import { NUMBERS } from '../hash.js';
+import { hasText, t } from './i18n.js';
+import { FORMULAS } from './network-text.js';
+
+/** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
+
+/** Settings of a link's keys whose value isn't one number. @type {Readonly<Record<string, string>>} */
+const LINKED = Object.freeze({
+  ...Object.fromEntries(NUMBERS),
+  data: 'data.set', points: 'data.points', classes: 'data.classes', features: 'network.features',
+  fourier: 'network.fourier', formulas: 'network.formulas', layers: 'network.layers', activation: 'network.activation',
+  loss: 'network.loss', output: 'network.output', init: 'network.initialization', optimizer: 'training.optimizer',
+  schedule: 'training.schedule.kind', reg: 'training.regularization', regRate: 'training.regularizationRate',
+  shuffle: 'training.shuffle', stop: 'training.stop.kind', frozen: 'training.frozen',
+});
+
+/** Fields of messages other than an experiment, as the setting that a person knows. @type {Readonly<Record<string, string>>} */
+const FIELDS = Object.freeze({
+  value: 'network.parameters', layer: 'network.parameters', unit: 'network.parameters', input: 'network.parameters',
+  start: 'data.points', remove: 'data.points', add: 'data.points', classes: 'data.classes', speed: 'speed',
+  'network.layers.activation': 'network.activation', 'training.stop.value': 'training.stop',
+});
+
+/** What a server says that is neither number nor choice, and the text for it; what was found in it is {it}. @type {readonly (readonly [RegExp, string])[]} */
+const PHRASES = [
+  [/^null$/, 'phrase.nothing'], [/^(\d+) bytes$/, 'phrase.bytes'], [/^a number$/, 'phrase.number'], [/^a text$/, 'phrase.text'], [/^a list$/, 'phrase.list'], [/^an object$/, 'phrase.object'],
+  [/^true or false$/, 'phrase.flag'], [/^true$/, 'phrase.on'], [/^false$/, 'phrase.off'], [/^at most (\d+)$/, 'phrase.at-most'],
+  [/^above (-?[\d.]+)$/, 'phrase.above'], [/^none, or the (\d+) of this network$/, 'phrase.parameters'],
+  [/^none with the set (.+)$/, 'phrase.no-points'], [/^a number at every point$/, 'phrase.finite'],
+  [/^(\d+) numbers$/, 'phrase.numbers'], [/^(\d+) points$/, 'phrase.points'], [/^a list of (\d+)$/, 'phrase.list-of'],
+  [/^(\d+) nodes$/, 'phrase.nodes'], [/^at least (\d+) nodes$/, 'phrase.at-least-nodes'], [/^at most (\d+) nodes$/, 'phrase.at-most-nodes'],
+];
+
+/** The reasons that are plain. @type {readonly (readonly [path: RegExp, value: RegExp, allowed: RegExp, key: string])[]} */
+const REASONS = [
+  [/^network\.features$/, /x2|radius/, /^x1, x1-squared, sin-x1$/, 'error.feature-of-x2'],
+  [/^network\.formulas$/, /^x2$/, /^x1, x$/, 'error.formula-of-x2'],
+  [/^network\.features$/, /^0$/, /^at least one/, 'error.no-input'],
+  [/^inspect\.of$/, /nodes$/, /nodes$/, 'error.graph-too-large'],
+  [/^inspect/, /./, /^networks that have a gradient$/, 'inspector.no-gradient'],
+  [/^inspect/, /./, /^with training points$/, 'inspector.no-training-points'],
+  [/^inspect/, /^/, /^/, 'error.inspection'],
+];
+const FORMULA = /^network\.formulas$/;
+const NOT_FINITE = /^(\S+) at \((\S+), (\S+)\)$/;
+const LOSS_OF_TARGETS = /^(\S+) with the target (\S+)$/;
+const WITHOUT_TARGETS = /^targets above (\S+); without them: (.+)$/;
+
+/** What a server refused, as a sentence. @param {Refusal} refusal */
+export function refusalSentence({ code, message, path: wire, value: came, allowed: taken }) {
+  const key = 'error.' + code;
+  if (!hasText(key)) return message ?? key;
+  const path = plain(wire ?? '');
+  const [value, allowed] = [came ?? '', taken ?? ''];
+  const [, loss, target] = LOSS_OF_TARGETS.exec(value) ?? [];
+  const [, least, others] = WITHOUT_TARGETS.exec(allowed) ?? [];
+  if (target && others) {
+    return t('error.loss-of-targets', {
+      loss: inWords(path, loss), target: minus(target), least: minus(least), allowed: inWords(path, others),
+    });
+  }
+  if (FORMULA.test(path) && code === 'not-allowed') {
+    const sentence = formulaSentence(value, allowed);
+    if (sentence) return sentence;
+  }
+  const words = { path: settingName(path), value: inWords(path, value), allowed: inWords(path, allowed) };
+  const reason = REASONS.find(([where, what, which]) => where.test(path) && what.test(value) && which.test(allowed));
+  if (reason && (code === 'not-allowed' || code === 'out-of-range' || path.startsWith('inspect'))) return t(reason[3], words);
+  return t(key, words);
+}
+
+/** What is wrong with a formula, and what may stand there. @param {string} value @param {string} allowed @returns {string | null} */
+function formulaSentence(value, allowed) {
+  const [, result, x, y] = (NOT_FINITE.exec(value) ?? []).map(minus);
+  if (result) return t('formula.not-finite', { result: result.replace('Infinity', '∞'), x, y });
+  const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
+  if (allowed.startsWith('number')) return `${came} ${t('formula.expects-operand')}`;
+  if (allowed === '(') return `${came} ${t('formula.expects-parenthesis')}`;
+  if (!allowed.startsWith('+')) return null;
+  const mark = allowed.split(', ').pop() ?? '';
+  return `${came} ${t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark })}`;
+}
+
+/** What of a link can't be used, as a sentence. @param {import('../hash.js').BadEntry} entry of a key that there is */
+export function badEntrySentence({ key, value, allowed }) {
+  const setting = LINKED[key] ?? key;
+  return t('link.bad-value', { name: settingName(setting), key, value, allowed: inWords(setting, allowed) });
+}
+
+/** The setting that a field of a message belongs to. @param {string} path such as experiment.network.layers[2].units */
+function plain(path) {
+  const setting = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '');
+  return FIELDS[setting] ?? FIELDS[setting.replace(/\..*/, '')] ?? setting;
+}
+
+/** As its label has it; the nearest one around it that has a label. @param {string} setting */
+function settingName(setting) {
+  for (let name = setting; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    if (hasText('setting.' + name)) return t('error.setting', { name: t('setting.' + name) });
+  }
+  return t('error.unnamed');
+}
+
+/** @param {string} setting @param {string} wire a value, a range, or several choices @returns {string} */
+function inWords(setting, wire) {
+  if (setting === 'training.frozen' && wire.startsWith('layer.unit')) return t('phrase.frozen');
+  for (const [phrase, key] of PHRASES) {
+    const found = phrase.exec(wire);
+    if (found) return t(key, { it: minus(choiceName('data.set', found[1] ?? '')) });
+  }
+  const parts = wire.split(', ').map((part) => choiceInWords(setting, part));
+  // Some names have a comma of their own.
+  return minus(parts.join(parts.length > 1 && parts.some((part) => /[,，]/.test(part)) ? '; ' : ', '));
+}
+
+/** A choice, in a link with the range of its number: epoch:1 … 1000. @param {string} setting @param {string} part */
+function choiceInWords(setting, part) {
+  const [, id = part, numbers = ''] = /^(?:data=)?([a-z][a-z0-9-]*)((?: ?:.*)?)$/.exec(part) ?? [];
+  return choiceName(setting, id) + numbers.replace(/^ ?: ?/, ' ');
+}
+
+/** @param {string} setting @param {string} id */
+function choiceName(setting, id) {
+  if (setting === 'network.layers' && id === 'none') return t('network.layers.none');
+  if (setting === 'network.features') return FORMULAS[id] ?? id;
+  if (setting === 'training.shuffle' && (id === 'true' || id === 'false')) return t(id === 'true' ? 'phrase.on' : 'phrase.off');
+  const key = 'choice.' + (setting === 'data.points' ? 'data.set' : setting) + '.' + id;
+  return hasText(key) ? t(key) : id;
+}
+
+/** @param {string} text with numbers in it */
+function minus(text) {
+  return text.replace(/-(?=[\d.])/g, '−');
+}
