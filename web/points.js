@@ -33,7 +33,7 @@ export function addPoint(state, x, y, target) {
   if (state.points.length >= state.catalogue.ranges['data.points'].max) return false;
   const kind = state.problem === 'regression' ? null : target;
   const role = roleFor(state.points, kind, state.experiment.data.trainShare);
-  if (!edit(state, [...state.points, [coordinate(state, x), coordinate(state, y), target, role]])) return false;
+  if (!edit(state, [...state.points, [coordinate(state, x), upright(state, y), target, role]])) return false;
   // What a person draws must not be invisible.
   if (role === 1) state.view.showTest = true;
   return true;
@@ -43,7 +43,7 @@ export function addPoint(state, x, y, target) {
 export function movePoint(state, index, x, y) {
   const [, , target, test] = state.points[index];
   const points = state.points.slice();
-  points[index] = [coordinate(state, x), coordinate(state, y), target, test];
+  points[index] = [coordinate(state, x), upright(state, y), target, test];
   return edit(state, points);
 }
 
@@ -72,6 +72,11 @@ function edit(state, points) {
 function coordinate(state, value) {
   const { min, max } = state.catalogue.ranges['data.points.x'];
   return onGrid(Math.min(max, Math.max(min, value)));
+}
+
+/** Points of a line lie on it. @param {State} state @param {number} value */
+function upright(state, value) {
+  return state.experiment.data.inputs === 1 ? 0 : coordinate(state, value);
 }
 
 /** @param {State} state @param {number} x @param {number} y @param {number} radius @returns {number} the nearest point's index, or -1 */

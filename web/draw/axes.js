@@ -2,7 +2,7 @@
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
 import { FONT } from './theme.js';
-import { roundStep } from './ticks.js';
+import { roundStep, tickText } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -55,7 +55,7 @@ export function drawTicks(context, geometry, theme) {
     context.lineTo(x, bottom - TICK);
     context.moveTo(left, y);
     context.lineTo(left + TICK, y);
-    const text = String(value).replace('-', '\u2212');
+    const text = tickText(value);
     context.textAlign = 'center';
     context.textBaseline = 'alphabetic';
     label(context, text, x, bottom - TICK - 3, theme);

@@ -1,6 +1,6 @@
 /** Over the network's diagram: what one example does in it, as little tags at the units and numbers on the links. */
 import { columnBefore, sourcesOf } from './layout.js';
-import { addCurve } from './links.js';
+import { addCurve, onTheWay } from './links.js';
 import { FONT } from './theme.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
@@ -66,6 +66,11 @@ export function drawExample(context, layout, theme, values) {
   context.restore();
 }
 
+/** @param {CanvasRenderingContext2D} context @param {readonly string[]} lines */
+function tagWidth(context, lines) {
+  return lines.length === 0 ? 0 : Math.max(...lines.map((line) => context.measureText(line).width)) + 2 * PAD;
+}
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Theme} theme
@@ -76,7 +81,7 @@ export function drawExample(context, layout, theme, values) {
  * @param {boolean | 'middle'} ends whether it ends at x
  */
 function drawTag(context, theme, lines, x, y, active, ends) {
-  const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 2 * PAD;
+  const width = tagWidth(context, lines);
   const height = lines.length * LINE + 2;
   const left = Math.round(ends === 'middle' ? x - width / 2 : ends ? x - width : x);
   const top = Math.round(y - height / 2);
@@ -138,14 +143,19 @@ function drawGradients(context, layout, theme, { gradients, active }) {
  * @param {Theme} theme
  * @param {ExampleValues} values
  */
-function nameGradients(context, layout, theme, { gradients, write, active, select }) {
+function nameGradients(context, layout, theme, values) {
+  const { gradients, write, active, select } = values;
   const index = active ?? select.layer;
   const layer = gradients[index];
   if (!layer) return;
   const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM;
   if (!roomy || sourcesOf(layout, index).length > MOST_NUMBERS) return;
   const all = layer.length <= FEW_NUMBERS;
-  writeGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1);
+  // Beside the units stand tags, before the output behind the numbers' end, elsewhere before their beginning: none may lie on a number.
+  const before = index === 0 ? values.inputs.map((text) => [text]) : values.units[index - 1] ?? [];
+  const behind = index === gradients.length - 1 ? values.units[index] ?? [] : [];
+  const [from, to] = [before, behind].map((tags) => Math.max(0, ...tags.map((lines) => BESIDE + tagWidth(context, lines))));
+  writeGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1, { from, to });
 }
 
 /**
@@ -156,26 +166,41 @@ function nameGradients(context, layout, theme, { gradients, write, active, selec
  * @param {readonly (number | null)[]} values
  * @param {(value: number) => string} write
  * @param {number | null} only the unit whose links are named; null: all
+ * @param {{ from: number, to: number }} tags how much of the way tags take at its ends
  */
-function writeGradients(context, layout, theme, layer, values, write, only) {
+function writeGradients(context, layout, theme, layer, values, write, only, tags) {
   const sources = sourcesOf(layout, layer);
   const { left, units } = layout.layers[layer];
   const { right } = columnBefore(layout, layer);
   context.textAlign = 'center';
+  /** @type {[text: string, x: number, y: number][]} */
+  const numbers = [];
   values.forEach((value, i) => {
     const unit = Math.floor(i / sources.length);
     if (value === null || (only !== null && unit !== only)) return;
     // Links of one source part on their way: each carries its number at another place of it.
-    const t = only === null ? 0.3 + 0.24 * ((unit + 0.5) / units.length) : 0.46;
-    const x = right + (left - right) * (1.5 * t - 1.5 * t * t + t ** 3);
+    const text = write(value);
+    const half = context.measureText(text).width / 2 + PAD;
+    const [first, last] = [right + tags.from + half, left - tags.to - half];
+    if (first > last) return;
+    const wanted = only === null ? 0.3 + 0.24 * ((unit + 0.5) / units.length) : 0.46;
+    const t = onTheWay((Math.min(last, Math.max(first, right + (left - right) * wayGone(wanted))) - right) / (left - right));
+    const x = right + (left - right) * wayGone(t);
     const y = sources[i % sources.length].y + (units[unit].y - sources[i % sources.length].y) * t * t * (3 - 2 * t);
-    context.strokeStyle = theme.card;
-    context.lineWidth = 4;
-    context.lineJoin = 'round';
-    context.strokeText(write(value), x, y);
-    context.fillStyle = theme.ink;
-    context.fillText(write(value), x, y);
+    numbers.push([text, x, y]);
   });
+  context.strokeStyle = theme.card;
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  // All rims first, since a rim would cover the minus of a number beside it.
+  for (const [text, x, y] of numbers) context.strokeText(text, x, y);
+  context.fillStyle = theme.ink;
+  for (const [text, x, y] of numbers) context.fillText(text, x, y);
+}
+
+/** How far to the right a link has come. @param {number} t from 0 to 1 */
+function wayGone(t) {
+  return 1.5 * t - 1.5 * t * t + t ** 3;
 }
 
 /**

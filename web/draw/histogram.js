@@ -1,7 +1,7 @@
 /** Small charts of the inspector's health view: how values are spread, and where one value lies on a scale. */
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
-import { signed } from './ticks.js';
+import { roundText } from './number-text.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {{ min: number, max: number, mean: number, counts: readonly number[] }} Histogram */
@@ -91,7 +91,7 @@ export function drawGauge(context, width, height, { from, to, value, target, lab
 }
 
 /** @param {number} value */
-const short = (value) => signed(Number(value.toPrecision(3)));
+const short = (value) => roundText(value, 3);
 
 /**
  * Marks over units of the diagram: a cross over one that is dead, a bar over one that is saturated.

@@ -237,7 +237,7 @@ export function linkAt(layout, links, x, y, reach) {
     const { right: left } = columnBefore(layout, layer);
     const { left: right, units } = layout.layers[layer];
     if (x <= left || x >= right) continue;
-    const t = wayGone((x - left) / (right - left));
+    const t = onTheWay((x - left) / (right - left));
     const part = t * t * (3 - 2 * t);
     const slope = (6 * t * (1 - t)) / (1.5 - 3 * t + 3 * t * t) / (right - left);
     const sources = sourcesOf(layout, layer);
@@ -267,7 +267,7 @@ export function linkAt(layout, links, x, y, reach) {
  *
  * @param {number} part
  */
-function wayGone(part) {
+export function onTheWay(part) {
   let t = part;
   for (let i = 0; i < 6; i++) t -= (1.5 * t - 1.5 * t * t + t ** 3 - part) / (1.5 - 3 * t + 3 * t * t);
   return t;

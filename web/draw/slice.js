@@ -1,6 +1,6 @@
 /** The loss over one weight: the curve, its tangent where the weight is, and the secant to the place h beside it. */
 import { FONT } from './theme.js';
-import { linearTicks, signed, writeUpwards } from './ticks.js';
+import { linearTicks, tickText, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -146,13 +146,13 @@ function drawFrame(context, width, height, { at }, { across, down }, labels, the
     const y = Math.round(down(tick)) + 0.5;
     context.moveTo(LEFT, y);
     context.lineTo(width - RIGHT, y);
-    context.fillText(signed(tick), LEFT - 6, y);
+    context.fillText(tickText(tick), LEFT - 6, y);
   }
   context.stroke();
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   for (const tick of linearTicks(at[0], at[at.length - 1], Math.max(2, Math.floor((width - LEFT - RIGHT) / 70)))) {
-    context.fillText(signed(tick), across(tick), height - BOTTOM + 13);
+    context.fillText(tickText(tick), across(tick), height - BOTTOM + 13);
   }
   context.fillText(labels.x, (LEFT + width - RIGHT) / 2, height - 4);
   writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);

@@ -2,7 +2,7 @@
 import { drawMark, pointRadius } from './points.js';
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
-import { linearTicks, signed, writeUpwards } from './ticks.js';
+import { linearTicks, tickText, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {ArrayLike<number>} Values */
@@ -81,11 +81,11 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
   context.fillStyle = theme.soft;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const tick of linearTicks(spans.u.low, spans.u.high, 4)) context.fillText(signed(tick), across(tick), size - 13);
+  for (const tick of linearTicks(spans.u.low, spans.u.high, 4)) context.fillText(tickText(tick), across(tick), size - 13);
   context.fillText(labels.u, MARGIN + inner / 2, size - 2);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const tick of linearTicks(spans.v.low, spans.v.high, 4)) context.fillText(signed(tick), MARGIN - 4, down(tick));
+  for (const tick of linearTicks(spans.v.low, spans.v.high, 4)) context.fillText(tickText(tick), MARGIN - 4, down(tick));
   writeUpwards(context, labels.v, 6, 8 + inner / 2);
 }
 

@@ -2,7 +2,7 @@
 import { pixel } from './colour.js';
 import { addLevel, Segments } from './contour.js';
 import { FONT } from './theme.js';
-import { linearTicks, signed, writeUpwards } from './ticks.js';
+import { linearTicks, tickText, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -177,13 +177,13 @@ function drawTicks(context, width, height, { first, second }, across, down, labe
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   for (const tick of linearTicks(first[0], first[first.length - 1], Math.max(2, Math.floor(width / 80)))) {
-    context.fillText(signed(tick), across(tick), height - BOTTOM + 13);
+    context.fillText(tickText(tick), across(tick), height - BOTTOM + 13);
   }
   context.fillText(labels.x, (LEFT + width - RIGHT) / 2, height - 4);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const tick of linearTicks(second[0], second[second.length - 1], Math.max(2, Math.floor(height / 40)))) {
-    context.fillText(signed(tick), LEFT - 6, down(tick));
+    context.fillText(tickText(tick), LEFT - 6, down(tick));
   }
   writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);
 }

@@ -1,5 +1,6 @@
 /** The worst relative error of a gradient check against h, both in powers of ten: too large a step bends, too small a one drowns. */
 import { FONT } from './theme.js';
+import { powerOfTen } from './number-text.js';
 import { writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -39,12 +40,12 @@ export function drawSweep(context, width, height, sweep, chosen, labels, theme) 
     const y = Math.round(down(10 ** power)) + 0.5;
     context.moveTo(LEFT, y);
     context.lineTo(width - RIGHT, y);
-    context.fillText(power === 0 ? '1' : `1e${power}`.replace('-', '\u2212'), LEFT - 6, y);
+    context.fillText(power === 0 ? '1' : powerOfTen(power), LEFT - 6, y);
   }
   context.stroke();
   context.textAlign = 'center';
   for (let power = -12; power <= -1; power += width < 260 ? 4 : 2) {
-    context.fillText(`1e${power}`.replace('-', '\u2212'), across(10 ** power), height - BOTTOM + 10);
+    context.fillText(powerOfTen(power), across(10 ** power), height - BOTTOM + 10);
   }
   context.fillText(labels.h, (LEFT + width - RIGHT) / 2, height - 7);
   writeUpwards(context, labels.error, 8, (TOP + height - BOTTOM) / 2);

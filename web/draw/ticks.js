@@ -1,4 +1,5 @@
 /** Round numbers for the ticks of an axis, and how they are written. */
+import { roundText } from './number-text.js';
 
 const ROUND = [1, 2, 5, 10];
 /** For a short axis, where the way from 2 to 5 would cost half of the ticks. */
@@ -52,20 +53,16 @@ export function roundStep(least, factors = ROUND) {
 }
 
 /**
- * A number as a tick: 0.25, 2000 as 2k, 3e-7 as such.
+ * A number as a tick: 0.25, 2000 as 2k, 0.0000003 as 3·10⁻⁷.
  *
  * @param {number} value
  */
 export function tickText(value) {
   const size = Math.abs(value);
-  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(4))}M`;
-  if (size >= 1e3) return `${Number((value / 1e3).toPrecision(4))}k`;
-  if (size > 0 && size < 1e-3) return value.toExponential(0);
-  return String(Number(value.toPrecision(4)));
+  if (size >= 1e9 || (size > 0 && size < 1e-3)) return roundText(value, 3);
+  if (size >= 1e6) return roundText(value / 1e6, 4) + 'M';
+  return size >= 1e3 ? roundText(value / 1e3, 4) + 'k' : roundText(value, 4);
 }
-
-/** A tick with a true minus sign. @param {number} value */
-export const signed = (value) => tickText(value).replace('-', '\u2212');
 
 /**
  * The name of an upright axis, read from below.

@@ -2,7 +2,7 @@
  * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person
  * chose, parsed and inside its range. What is not is refused at its field, and the value stays as it was.
  */
-import { allowed, exact, parse } from './format.js';
+import { allowed, exact, parse, setting } from './format.js';
 import { t } from './i18n.js';
 import { moveSlider, nextValue, sliderValue } from './sliders.js';
 
@@ -107,7 +107,7 @@ export function bindControls(catalogue, onChange) {
     else if (field.type === 'radio') field.checked = field.value === String(value);
     else if (field.type === 'checkbox') field.checked = Boolean(value);
     else if (field.type === 'range') putSlider(field, Number(value));
-    else if (!typing.has(field)) putText(field, exact(Number(value)));
+    else if (!typing.has(field)) putText(field, setting(Number(value)));
   }
 
   /** @param {HTMLInputElement} field @param {number} value */

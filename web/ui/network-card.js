@@ -3,6 +3,7 @@
  * Owned by the network panel, which places it and tells it what to show.
  */
 import { fitCanvas } from '../draw/canvas.js';
+import { roundText } from '../draw/number-text.js';
 import { gridCentres } from '../draw/plane.js';
 import { drawLargeMap, unitMap } from '../draw/unit-maps.js';
 import { inputFunction } from '../net/features.js';
@@ -10,7 +11,7 @@ import { Forward, parameterCount, parameterIndex } from '../net/forward.js';
 import { isFrozen, isListed, toggled } from './frozen.js';
 import { make, makeLock, setText, showLock } from './network-dom.js';
 import { NumberField } from './network-number.js';
-import { inputName, parameterText, shortSourceName, sourceName, unitName } from './network-text.js';
+import { inputName, shortSourceName, sourceName, unitName } from './network-text.js';
 
 /** @typedef {import('./network-panel.js').NetworkView} NetworkView */
 /** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
@@ -200,8 +201,8 @@ export class NetworkCard {
       map = unitMap(values, count, shape.layers[layer].activation, several ? unit : -1, output, theme);
     }
     drawLargeMap(fitCanvas(this.map, MAP_SIZE, MAP_SIZE, view.ratio), map, side, MAP_SIZE);
-    setText(this.low, parameterText(map.low).replace(/\.?0+$/, ''));
-    setText(this.high, parameterText(map.high).replace(/\.?0+$/, ''));
+    setText(this.low, roundText(map.low, 4));
+    setText(this.high, roundText(map.high, 4));
     const ends = several ? [theme.card, theme.classes[unit]] : [theme.negative, theme.card, theme.positive];
     this.ramp.style.backgroundImage = `linear-gradient(to right, ${ends.join(', ')})`;
   }

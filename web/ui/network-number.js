@@ -2,8 +2,7 @@
  * A field for one weight or bias. Shows the value of the run as it changes, but lets go of it while the person types;
  * Enter or leaving the field sets it, Escape takes it back, arrow up and down change it in steps.
  */
-import { allowed, parse } from './format.js';
-import { parameterText } from './network-text.js';
+import { allowed, parameter, parse } from './format.js';
 
 /** @typedef {import('./network-text.js').Translate} Translate */
 
@@ -47,7 +46,7 @@ export class NumberField {
     if (this.element.getAttribute('aria-label') !== label) this.element.setAttribute('aria-label', label);
     if (this.typed || value === this.value) return;
     this.value = value;
-    const text = parameterText(value);
+    const text = parameter(value);
     if (this.element.value === text) return;
     const chosen = document.activeElement === this.element && this.element.selectionStart !== this.element.selectionEnd;
     this.element.value = text;
@@ -74,7 +73,7 @@ export class NumberField {
   set(value) {
     this.typed = false;
     this.value = value;
-    this.element.value = parameterText(value);
+    this.element.value = parameter(value);
     this.element.removeAttribute('aria-invalid');
     this.onRefused('');
     this.onValue(value);
@@ -90,7 +89,7 @@ export class NumberField {
   takeBack() {
     this.typed = false;
     this.element.removeAttribute('aria-invalid');
-    this.element.value = Number.isNaN(this.value) ? '' : parameterText(this.value);
+    this.element.value = Number.isNaN(this.value) ? '' : parameter(this.value);
     this.onRefused('');
   }
 

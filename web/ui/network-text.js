@@ -1,4 +1,5 @@
-/** How the network's diagram names its parts and writes its numbers. */
+/** How the network's diagram names its parts. */
+import { fixed } from './format.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
 /** @typedef {(key: string, parameters?: Record<string, string | number>) => string} Translate */
@@ -19,7 +20,7 @@ export const FORMULAS = Object.freeze({
 /** @param {import('../net/features.js').InputShape} input */
 export function inputName({ id, w, b = 0, text }) {
   if (!w) return text ?? FORMULAS[id] ?? id;
-  const [w1, w2, phase] = [w[0], w[1], b].map((number) => number.toFixed(1).replace('-', '−'));
+  const [w1, w2, phase] = [w[0], w[1], b].map((number) => fixed(number, 1));
   const plus = (/** @type {string} */ number) => (number.startsWith('−') ? number : '+' + number);
   return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;
 }
@@ -72,15 +73,4 @@ export function shortName(t, shape, { layer, unit }) {
  */
 export function shortSourceName(t, shape, layer, input) {
   return layer === 0 ? inputName(shape.inputs[input]) : shortName(t, shape, { layer: layer - 1, unit: input });
-}
-
-/**
- * A weight or a bias to four digits after the point; with an exponent where those would hide it.
- *
- * @param {number} value
- */
-export function parameterText(value) {
-  const size = Math.abs(value);
-  const text = (size > 0 && size < 1e-3) || size >= 1e5 ? value.toExponential(3) : value.toFixed(4);
-  return text.replace('e+', 'e').replaceAll('-', '−');
 }

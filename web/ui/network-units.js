@@ -2,7 +2,8 @@
  * A button over each unit and each feature of the diagram, for pointer, keyboard and screen reader. The diagram is one
  * stop of the tab key for the features and one for the units; arrow keys go from one to the next.
  */
-import { inputName, shortInputName, parameterText, unitName } from './network-text.js';
+import { parameter } from './format.js';
+import { inputName, shortInputName, unitName } from './network-text.js';
 import { isFeature, sameInput } from '../net/features.js';
 import { parameterIndex } from '../net/forward.js';
 import { enable, make, makeButton, onPhone, resize, setAttribute } from './network-dom.js';
@@ -77,7 +78,7 @@ export class UnitButtons {
   updateNames({ t, shape, parameters }) {
     for (const { element, place } of this.unitButtons) {
       const name = unitName(t, shape, place);
-      const bias = parameters ? parameterText(parameters[parameterIndex(shape, place.layer, place.unit)]) : '–';
+      const bias = parameters ? parameter(parameters[parameterIndex(shape, place.layer, place.unit)]) : '–';
       setAttribute(element, 'aria-label', t('network.unit-bias', { unit: name, bias }));
     }
   }

@@ -224,7 +224,7 @@ function bindKeys(canvas, state, actions) {
     const from = showCursor();
     const { min, max } = state.catalogue.ranges['data.points.x'];
     const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
-    view.cursor = lastPlace = { x: inside(from.x + right * step), y: inside(from.y + up * step) };
+    view.cursor = lastPlace = { x: inside(from.x + right * step), y: state.experiment.data.inputs === 1 ? 0 : inside(from.y + up * step) };
     if (view.carried >= 0) {
       movePoint(state, view.carried, view.cursor.x, view.cursor.y);
       actions.edited();

@@ -4,6 +4,7 @@
  */
 import { Forward } from '../net/forward.js';
 import { nearestPoint } from '../points.js';
+import { fixed } from './format.js';
 import { t } from './i18n.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -47,15 +48,10 @@ function answer(state, outputs, activation) {
   return positive > 0.5 ? { label: 1, probability: positive } : { label: 0, probability: 1 - positive };
 }
 
-/** @param {number} value @param {number} digits */
-function signed(value, digits) {
-  return value.toFixed(digits).replace('-', '−');
-}
-
 /** @param {Answer} found @returns {string} */
 function inWords(found) {
-  if ('value' in found) return signed(found.value, 3);
-  const percent = (Math.min(found.probability, 0.9999) * 100).toFixed(found.probability < 0.99 ? 0 : 1);
+  if ('value' in found) return fixed(found.value, 3);
+  const percent = fixed(Math.min(found.probability, 0.9999) * 100, found.probability < 0.99 ? 0 : 1);
   return t('readout.class', { number: found.label + 1, percent });
 }
 
@@ -89,7 +85,7 @@ export function bindReadout(plane, stage, announcement) {
       target.dataset.class = String(found.label);
       target.dataset.probability = String(found.probability);
     }
-    target.textContent = `${signed(place.x, 2)}, ${signed(place.y, 2)} → ${inWords(found)}`;
+    target.textContent = `${fixed(place.x, 2)}, ${fixed(place.y, 2)} → ${inWords(found)}`;
     if (state.view.cursor) describe(state, state.view.cursor);
   };
 
@@ -109,12 +105,12 @@ export function bindReadout(plane, stage, announcement) {
 
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
-  const parts = [t('readout.place', { x: signed(at.x, 2), y: signed(at.y, 2) })];
+  const parts = [t('readout.place', { x: fixed(at.x, 2), y: fixed(at.y, 2) })];
   const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR);
   if (near < 0) parts.push(t('readout.nothing'));
   else {
     const [, , target, test] = state.points[near];
-    const what = state.problem === 'regression' ? signed(target, 3) : t('drawing.class', { number: target + 1 });
+    const what = state.problem === 'regression' ? fixed(target, 3) : t('drawing.class', { number: target + 1 });
     const key = state.view.carried >= 0 ? 'readout.carrying' : test === 1 ? 'readout.test-point' : 'readout.train-point';
     parts.push(t(key, { what }));
   }

@@ -4,6 +4,7 @@
  * Keys work wherever they mean nothing else: letters not in a field, the space bar not on a button either, none of them
  * in a dialog; and the plane keeps those it uses to itself.
  */
+import { counter } from './format.js';
 import { say, t } from './i18n.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -98,8 +99,8 @@ export function renderRunControls(state) {
   say(status, 'status.' + shown);
   status.title = state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '';
 
-  write(once('epoch', () => tested('epoch')), String(state.frame?.epoch ?? 0));
-  write(once('step', () => tested('step')), String(state.frame?.step ?? 0));
+  write(once('epoch', () => tested('epoch')), counter(state.frame?.epoch ?? 0));
+  write(once('step', () => tested('step')), counter(state.frame?.step ?? 0));
   renderDivergence(state);
 }
 

@@ -1,4 +1,5 @@
 /** The learning rate in force, shown beside the one that is set while a schedule makes them differ. */
+import { roundText } from '../draw/number-text.js';
 import { t } from './i18n.js';
 
 /**
@@ -36,5 +37,5 @@ export function bindRateInForce() {
 
 /** @param {number} rate */
 function rounded(rate) {
-  return rate === 0 || rate >= 0.001 ? String(Number(rate.toPrecision(3))) : rate.toExponential(1);
+  return roundText(rate, 3);
 }

@@ -9,7 +9,7 @@ import { resize, setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
 import { el, named, Slider, worded } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').CheckAnswer} CheckAnswer */

@@ -5,7 +5,7 @@ import { setAttribute, setText } from '../network-dom.js';
 import { sourceName, unitName } from '../network-text.js';
 import { el } from './dom.js';
 import { writeFormula } from './formula.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { phaseAt, phaseOfLine } from './phases.js';
 
 /** @typedef {import('./example-tables.js').Shown} Shown */

@@ -7,7 +7,7 @@ import { drawPulls } from '../../draw/pulls.js';
 import { t } from '../i18n.js';
 import { resize, setAttribute, setText } from '../network-dom.js';
 import { el } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 
 /** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
 /** @typedef {{ name: string, value: number, bar: boolean }} Row */

@@ -1,5 +1,5 @@
 /** Which example is looked at: a point of the data, any place with a target, or the minibatch of the coming step. */
-import { nearestPoint } from '../../points.js';
+import { nearestPoint, onGrid } from '../../points.js';
 import { classCount } from '../../state.js';
 import { parse } from '../format.js';
 import { t } from '../i18n.js';
@@ -7,7 +7,7 @@ import { enable, setAttribute, setText } from '../network-dom.js';
 import { NumberField } from '../network-number.js';
 import { hasTrainingPoint } from './askable.js';
 import { action, Choice, el, Segments, signButton, worded } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../state.js').Place} Place */
@@ -66,10 +66,11 @@ export class ExampleSource {
     this.targetLabel = worded('span', 'caption', 'inspector.source.target');
     this.problem = el('p', 'network-message');
     this.problem.setAttribute('role', 'alert');
+    this.secondName = el('span', 'caption', 'x₂');
     this.placing = el(
       'div',
       'example-place',
-      el('span', 'caption', 'x₁'), this.x.element, el('span', 'caption', 'x₂'), this.y.element,
+      el('span', 'caption', 'x₁'), this.x.element, this.secondName, this.y.element,
       this.targetLabel, this.targetNumber.element, this.targetClass.element,
     );
     this.choose = action('inspector.source.choose', () => this.toggleChoosing());
@@ -118,7 +119,7 @@ export class ExampleSource {
     this.kind = near < 0 ? 'place' : 'point';
     if (near >= 0) this.point = near;
     else {
-      this.place = { x: Number(at.x.toFixed(2)), y: Number(at.y.toFixed(2)) };
+      this.place = { x: onGrid(at.x), y: onGrid(at.y) };
       const { problem, view } = this.context.state;
       this.target = problem === 'regression' ? view.selectedValue : view.selectedClass;
     }
@@ -137,6 +138,10 @@ export class ExampleSource {
     if (document.activeElement !== this.number) this.number.value = String(this.point + 1);
     setAttribute(this.number, 'aria-label', t('inspector.source.number'));
     setText(this.of, t('inspector.source.of', { count: points.length }));
+    const onLine = state.experiment.data.inputs === 1;
+    this.secondName.hidden = onLine;
+    this.y.element.hidden = onLine;
+    if (onLine) this.place.y = 0;
     const range = catalogue.ranges['data.points.x'];
     this.x.show(this.place.x, 'x₁', range, t);
     this.y.show(this.place.y, 'x₂', range, t);

@@ -4,7 +4,7 @@ import { t } from '../i18n.js';
 import { makeButton, resize, setAttribute, setText } from '../network-dom.js';
 import { shortName, shortSourceName, unitName } from '../network-text.js';
 import { el, worded } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { phaseAt } from './phases.js';
 
 /** @typedef {import('../../protocol.js').NetworkShape} NetworkShape */

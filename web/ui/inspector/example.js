@@ -11,7 +11,7 @@ import { ExampleFormulas } from './example-formulas.js';
 import { ExamplePulls } from './example-pulls.js';
 import { ExampleSource } from './example-source.js';
 import { ParameterTable, UnitTable } from './example-tables.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { within } from './parameters.js';
 import { PhaseBar } from './phase-bar.js';
 import { layerOf, phaseAt, phasesOf } from './phases.js';

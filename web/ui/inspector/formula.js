@@ -2,10 +2,9 @@
  * Writes the expression trees of the server's answers as MathML: with the symbols of quantities, or with their values.
  * Parentheses stand where they must. A long sum with numbers is broken into rows, which browsers don't do by themselves.
  */
-import { NOTHING } from '../format.js';
+import { NOTHING, parts } from '../format.js';
 import { t } from '../i18n.js';
 import { fenced, mi, mn, mo, ms, mtext, row, table } from './mathml.js';
-import { parts } from './numbers.js';
 import { symbol } from './symbols.js';
 
 /** @typedef {import('../../inspection.js').Expression} Expression */

@@ -9,7 +9,7 @@ import { t } from '../i18n.js';
 import { enable, makeButton, setAttribute, setText } from '../network-dom.js';
 import { Choice, el, named, signButton, Slider, worded } from './dom.js';
 import { ExampleSource } from './example-source.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { unitOptions } from './parameters.js';
 import { symbolText } from './symbol-text.js';
 

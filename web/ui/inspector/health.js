@@ -8,7 +8,7 @@ import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { el, named, worded } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { LIMITS } from './stability.js';
 
 /** @typedef {import('../../state.js').State} State */

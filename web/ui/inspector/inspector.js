@@ -14,7 +14,6 @@ import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
 import { HealthView } from './health.js';
 import { MatricesView } from './matrices.js';
-import { DIGITS } from './numbers.js';
 import { SpaceView } from './space.js';
 import { bindStability } from './stability.js';
 import { bindTabs } from './tabs.js';
@@ -67,6 +66,9 @@ const VIEWS = Object.freeze({
   health: HealthView,
   space: SpaceView,
 });
+
+/** How many digits a person can choose; the first is shown unless one does. */
+const DIGITS = Object.freeze([4, 6, 9, 15]);
 
 /** Views that can look at any place, too; the transformed space asks nothing. */
 const OF_PLACES = Object.freeze(['example', 'graph']);

@@ -10,7 +10,7 @@ import { hasTrainingPoint } from './askable.js';
 import { el, worded } from './dom.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
 import { mathOf } from './mathml.js';
-import { numberText } from './numbers.js';
+import { grouped, numberText } from '../format.js';
 import { recursion } from './recursion.js';
 
 /** @typedef {import('../../state.js').State} State */
@@ -221,7 +221,7 @@ export class MatricesView {
     const trivial = cost.segments.length <= 1 || cost.segments.extra === 0;
     for (const [name, value] of figures) {
       setText(this.figures[name + '.label'], t('inspector.matrices.cost.' + name, { length: cost.segments.length }));
-      setText(this.figures[name], value.toLocaleString('en').replaceAll(',', '\u202f'));
+      setText(this.figures[name], grouped(value));
       const row = /** @type {HTMLElement} */ (this.figures[name].parentElement);
       row.hidden = trivial && name.startsWith('segment');
     }

@@ -8,7 +8,7 @@ import { tell } from '../messages.js';
 import { make } from '../network-dom.js';
 import { hasGradient, hasTrainingPoint } from './askable.js';
 import { named } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */

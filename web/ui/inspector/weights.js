@@ -9,7 +9,7 @@ import { t } from '../i18n.js';
 import { setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { action, el, Segments, Slider, worded } from './dom.js';
-import { numberText } from './numbers.js';
+import { numberText } from '../format.js';
 import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
 

@@ -23,8 +23,8 @@ public record Steepness(long step, double value, double limit) {
      * run's optimizer has no limit.
      */
     public static Optional<Steepness> of(Run run, DivergenceReport divergence) {
-        OptionalDouble limit = HealthInspection.limit(
-                run.experiment().training().optimizer(), divergence.learningRate());
+        OptionalDouble limit =
+                HealthInspection.limit(run.experiment().training().optimizer(), divergence.learningRate());
         if (limit.isEmpty() || run.trainCount() == 0) return Optional.empty();
         Examples examples = new Examples(run, run.trainPoints());
         return at(run, divergence.step(), run.parameters(), examples, limit)

@@ -50,11 +50,12 @@ class RefusalWordsTest {
     /** In a Chinese sentence a word of small Latin letters is one from the wire, but for these, which are written in formulas. */
     private static final Pattern WIRE = Pattern.compile("(?<![A-Za-z0-9₀-₉])[a-z][a-z0-9]+(?:[-.][a-z0-9]+)*");
 
-    private static final Set<String> IN_FORMULAS = Set.of("x1", "x2", "sin", "cos", "tanh", "exp", "log", "abs", "sqrt", "pi", "epoch");
+    private static final Set<String> IN_FORMULAS =
+            Set.of("x1", "x2", "sin", "cos", "tanh", "exp", "log", "abs", "sqrt", "pi", "epoch");
 
     /** In English: ids of several words, and paths. */
-    private static final Pattern ENGLISH_WIRE =
-            Pattern.compile("(?<![A-Za-z])[a-z]+[A-Z]|(experiment|data|network|training)\\.[a-z]|squared-|-error|cross-entropy|xavier-|leaky-relu|hard-step|x[12]-|sin-x");
+    private static final Pattern ENGLISH_WIRE = Pattern.compile(
+            "(?<![A-Za-z])[a-z]+[A-Z]|(experiment|data|network|training)\\.[a-z]|squared-|-error|cross-entropy|xavier-|leaky-relu|hard-step|x[12]-|sin-x");
 
     @RegisterExtension
     final Lab lab = new Lab();
@@ -74,10 +75,43 @@ class RefusalWordsTest {
     void noBadEntryOfALinkIsAnsweredInWordsOfTheWire() {
         List<String> links = new ArrayList<>();
         for (String key : List.of(
-                "data", "n", "noise", "split", "dataSeed", "inputs", "classes", "features", "fourier", "formulas", "layers",
-                "activation", "slope", "loss", "output", "huber", "init", "seed", "optimizer", "momentum", "decay", "beta1",
-                "beta2", "eps", "weightDecay", "lr", "schedule", "warmup", "clip", "dropout", "reg", "regRate", "batch",
-                "shuffle", "stop", "frozen", "points")) {
+                "data",
+                "n",
+                "noise",
+                "split",
+                "dataSeed",
+                "inputs",
+                "classes",
+                "features",
+                "fourier",
+                "formulas",
+                "layers",
+                "activation",
+                "slope",
+                "loss",
+                "output",
+                "huber",
+                "init",
+                "seed",
+                "optimizer",
+                "momentum",
+                "decay",
+                "beta1",
+                "beta2",
+                "eps",
+                "weightDecay",
+                "lr",
+                "schedule",
+                "warmup",
+                "clip",
+                "dropout",
+                "reg",
+                "regRate",
+                "batch",
+                "shuffle",
+                "stop",
+                "frozen",
+                "points")) {
             links.add("\"" + key + "=QQQ\"");
             links.add("\"data=plane&" + key + "=-QQQ:5:5\"");
         }
@@ -97,14 +131,21 @@ class RefusalWordsTest {
         assertEquals(
                 "Squared log error is only defined for targets above −1, and a point has the target −1. Possible with these data:"
                         + " Squared error, Absolute error, Huber.",
-                sentence(playground, refusal(() -> new Experiment(
-                        DataSettings.of(DataSet.DRAWN_VALUES).withPoints(List.of(new DataPoint(0, 0, -1, false))),
-                        NetworkSettings.DEFAULT.withLoss(LossKind.SQUARED_LOG_ERROR),
-                        TrainingSettings.DEFAULT))));
+                sentence(
+                        playground,
+                        refusal(() -> new Experiment(
+                                DataSettings.of(DataSet.DRAWN_VALUES)
+                                        .withPoints(List.of(new DataPoint(0, 0, -1, false))),
+                                NetworkSettings.DEFAULT.withLoss(LossKind.SQUARED_LOG_ERROR),
+                                TrainingSettings.DEFAULT))));
         assertEquals(
                 "With one input there is no x₂, so the feature x₂ can't be used. Possible: x₁, x₁², sin x₁.",
-                sentence(playground, refusal(() -> new Experiment(
-                        DataSettings.DEFAULT.withInputs(1), NetworkSettings.DEFAULT, TrainingSettings.DEFAULT))));
+                sentence(
+                        playground,
+                        refusal(() -> new Experiment(
+                                DataSettings.DEFAULT.withInputs(1),
+                                NetworkSettings.DEFAULT,
+                                TrainingSettings.DEFAULT))));
     }
 
     private static String sentence(PlaygroundPage playground, String refusal) {
@@ -145,31 +186,44 @@ class RefusalWordsTest {
         String whole = MessageWriter.write(new ServerMessage.Changed(Experiment.DEFAULT));
         JsonNode experiment = read(whole).get("experiment");
         for (String group : List.of("data", "network", "training")) {
-            experiment.get(group).fieldNames().forEachRemaining(name -> provoke(experiment.get(group), group, name, refusals));
+            experiment
+                    .get(group)
+                    .fieldNames()
+                    .forEachRemaining(name -> provoke(experiment.get(group), group, name, refusals));
         }
         for (DataSet set : DataSet.values()) {
             for (LossKind loss : LossKind.values()) {
                 for (Output output : Output.values()) {
                     for (int classes : new int[] {2, 3}) {
-                        add(refusals, () -> new Experiment(
-                                DataSettings.of(set).withClasses(classes),
-                                NetworkSettings.DEFAULT.withLoss(loss).withOutput(output),
-                                TrainingSettings.DEFAULT));
+                        add(
+                                refusals,
+                                () -> new Experiment(
+                                        DataSettings.of(set).withClasses(classes),
+                                        NetworkSettings.DEFAULT.withLoss(loss).withOutput(output),
+                                        TrainingSettings.DEFAULT));
                     }
                 }
             }
-            add(refusals, "experiment.data", () -> DataSettings.of(set).withPoints(List.of(new DataPoint(1e9, 0, 0, false))));
-            add(refusals, "experiment.data", () -> DataSettings.of(set).withPoints(List.of(new DataPoint(1, 0, 77, false))));
+            add(refusals, "experiment.data", () -> DataSettings.of(set)
+                    .withPoints(List.of(new DataPoint(1e9, 0, 0, false))));
+            add(refusals, "experiment.data", () -> DataSettings.of(set)
+                    .withPoints(List.of(new DataPoint(1, 0, 77, false))));
         }
         for (Feature feature : Feature.values()) {
-            add(refusals, () -> new Experiment(
-                    DataSettings.DEFAULT.withInputs(1),
-                    NetworkSettings.DEFAULT.withFeatures(feature),
-                    TrainingSettings.DEFAULT));
+            add(
+                    refusals,
+                    () -> new Experiment(
+                            DataSettings.DEFAULT.withInputs(1),
+                            NetworkSettings.DEFAULT.withFeatures(feature),
+                            TrainingSettings.DEFAULT));
         }
         add(refusals, "experiment.network", () -> NetworkSettings.DEFAULT.withFeatures());
-        add(refusals, () -> new Experiment(
-                DataSettings.DEFAULT, NetworkSettings.DEFAULT.withParameters(List.of(1.0)), TrainingSettings.DEFAULT));
+        add(
+                refusals,
+                () -> new Experiment(
+                        DataSettings.DEFAULT,
+                        NetworkSettings.DEFAULT.withParameters(List.of(1.0)),
+                        TrainingSettings.DEFAULT));
         Run flat = new Run(Experiment.DEFAULT.withNetwork(
                 NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.HARD_STEP))));
         add(refusals, "inspect", () -> Inspector.inspect(flat, new Inquiry.Health()));

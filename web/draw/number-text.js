@@ -1,8 +1,10 @@
-/** Numbers as the inspector writes them: so many significant digits, with a power of ten where zeros would hide them. */
-import { NOTHING } from '../format.js';
+/**
+ * Every number that is written, on canvas or in the page, is written here: so many significant digits, a true minus sign and none
+ * before 0, and a power of ten where zeros would hide the digits or make the number long. `ui/format.js` adds what single figures need.
+ */
 
-/** How many digits a person can choose; the first is shown unless one does. */
-export const DIGITS = Object.freeze([4, 6, 9, 15]);
+/** What stands where there is no number. */
+export const NOTHING = '–';
 
 const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e6;
@@ -37,4 +39,21 @@ export function numberText(value, digits) {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOTHING;
   const { mantissa, exponent } = parts(value, digits);
   return exponent === 0 ? mantissa : mantissa + '·' + powerOfTen(exponent);
+}
+
+/** With so many decimals; a power of ten where even that would be long. @param {number} value @param {number} decimals */
+export function fixed(value, decimals) {
+  if (!Number.isFinite(value)) return NOTHING;
+  if (Math.abs(value) >= LARGEST_PLAIN) return numberText(value, 4);
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** Without the zeros at its end, for numbers that are round: 0.5, 10⁻⁷, 2·10⁹. @param {number} value @param {number} digits at most */
+export function roundText(value, digits) {
+  if (!Number.isFinite(value)) return NOTHING;
+  const { mantissa, exponent } = parts(value, digits);
+  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  if (exponent === 0) return short;
+  return /^−?1$/.test(short) ? short.replace('1', powerOfTen(exponent)) : short + '·' + powerOfTen(exponent);
 }

@@ -1,0 +1,186 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers as the page writes them. */
+@Tag("e2e")
+class NumbersTest {
+    /** What is cut off: text wider than its box, in figures, fields and cells that can be seen. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll('.figure, input[type=text], #metrics dd, #readout, .inspector-table td, [data-testid]')]
+                .filter((element) => element.checkVisibility() && element.tagName !== 'CANVAS' && element.clientWidth > 0)
+                .filter((element) => element.scrollWidth > element.clientWidth + 1)
+                .map((element) => (element.id || element.className) + ': ' + (element.value || element.textContent))
+                .join('\\n')""";
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    loss       | 0.69314718       | 0.6931
+                    loss       | 0                | 0.0000
+                    loss       | 0.00026          | 0.000260
+                    loss       | 0.000026         | 2.60·10⁻⁵
+                    loss       | 123.456          | 123.5
+                    loss       | 8.463298965e33   | 8.46·10³³
+                    percent    | 0.9996           | 100.0 %
+                    score      | -0.0003          | 0.000
+                    score      | -0.52            | −0.520
+                    score      | -1234.5          | −1235
+                    score      | -8.4632e33       | −8.46·10³³
+                    counter    | 92025            | 92025
+                    counter    | 9007199254740991 | 9.007·10¹⁵
+                    parameter  | -0.2624          | −0.2624
+                    parameter  | 0                | 0.0000
+                    parameter  | -0.00005         | −5.000·10⁻⁵
+                    parameter  | -8.46329896e33   | −8.463·10³³
+                    setting    | 0.00005          | 5e-5
+                    setting    | 0.03             | 0.03
+                    setting    | 123456           | 123456
+                    grouped    | 1234567          | 1\u202f234\u202f567
+                    """)
+    void aFigureIsWrittenShortWithATrueMinus(String figure, double value, String written) {
+        PlaygroundPage playground = lab.open("");
+        assertEquals(
+                written,
+                playground.page.evaluate(
+                        "async ([name, value]) => (await import('/web/ui/format.js'))[name](value)",
+                        new Object[] {figure, value}));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0.25   | 0.25
+                    -2     | −2
+                    0      | 0
+                    2500   | 2.5k
+                    -3e6   | −3M
+                    1e52   | 10⁵²
+                    -2e-7  | −2·10⁻⁷
+                    1e-4   | 0.0001
+                    1e-5   | 10⁻⁵
+                    """)
+    void aTickIsWrittenShortWithATrueMinus(double value, String written) {
+        PlaygroundPage playground = lab.open("");
+        assertEquals(
+                written,
+                playground.page.evaluate(
+                        "async (value) => (await import('/web/draw/ticks.js')).tickText(value)", value));
+    }
+
+    @Test
+    void whatIsWrittenCanBeTypedAgain() {
+        PlaygroundPage playground = lab.open("");
+        assertEquals("", playground.page.evaluate("""
+                async () => {
+                    const { parameter, setting, parse } = await import('/web/ui/format.js');
+                    const bad = [];
+                    for (let power = -30; power <= 37; power++) {
+                        for (const factor of [1, -1, 1.5, -8.463]) {
+                            const value = factor * 10 ** power;
+                            const close = (text) => Math.abs(parse(text) - value) <= 1e-3 * Math.abs(value) + (Math.abs(value) >= 1e-3 ? 1e-4 : 0);
+                            if (!close(parameter(value))) bad.push(parameter(value));
+                            if (parse(setting(value)) !== value) bad.push(setting(value));
+                        }
+                    }
+                    return bad.join();
+                }"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void noNumberOutgrowsItsBoxInARunThatDiverged(int width) {
+        PlaygroundPage playground = lab.open(
+                "#data=plane&layers=none&lr=10&features=x1,x2,x1-squared",
+                new Browser.NewContextOptions().setViewportSize(width, 844).setLocale("en-US"));
+        playground.click("Run");
+        playground.waitForStatus("diverged");
+        assertThat(playground.page.getByTestId("train-loss")).hasText(Pattern.compile("\\d\\.\\d\\d·10.*"));
+        assertEquals("", playground.page.evaluate(CUT));
+        playground.focusPlane();
+        assertThat(playground.page.getByTestId("readout")).containsText("·10");
+        assertEquals("", playground.page.evaluate(CUT));
+        for (String tab : new String[] {"example", "matrices", "check", "health"}) {
+            playground.page.locator("#tab-" + tab).click();
+            playground.passFrames(30);
+            assertEquals("", playground.page.evaluate(CUT), tab);
+        }
+    }
+
+    @Test
+    void theSmallestLearningRatesAreReadWhole() {
+        PlaygroundPage playground = lab.open("#lr=0.00005");
+        assertThat(playground.field("Learning rate")).hasValue("5e-5");
+        assertEquals("", playground.page.evaluate(CUT));
+    }
+
+    /** With a canvas that only notes what is written where. */
+    @Test
+    void noTagAndNoRimLiesOnANumberOfTheDiagram() {
+        PlaygroundPage playground = lab.open("");
+        Object covered = playground.page.evaluate("""
+                async () => {
+                    const { drawExample } = await import('/web/draw/example.js');
+                    const texts = [];
+                    const covers = [];
+                    let order = 0;
+                    const box = (text, x, y, align, pad) => {
+                        const width = 6 * text.length;
+                        const left = align === 'center' ? x - width / 2 : x;
+                        return { left: left - pad, right: left + width + pad, top: y - 5 - pad, bottom: y + 5 + pad, text, order: order++ };
+                    };
+                    const context = new Proxy({ textAlign: 'left' }, {
+                        get(target, name) {
+                            if (name === 'measureText') return (text) => ({ width: 6 * text.length });
+                            if (name === 'fillText') return (text, x, y) => texts.push(box(text, x, y, target.textAlign, 0));
+                            if (name === 'strokeText') return (text, x, y) => covers.push(box(text, x, y, target.textAlign, 2));
+                            if (name === 'roundRect') {
+                                return (left, top, width, height) => {
+                                    if (width > 44 || height < 20) covers.push({ left, right: left + width, top, bottom: top + height, order: order++ });
+                                };
+                            }
+                            return target[name] ?? (() => {});
+                        },
+                        set: (target, name, value) => { target[name] = value; return true; },
+                    });
+                    const bad = [];
+                    for (const gap of [112, 130, 160, 240]) {
+                        const column = (left, count) => ({
+                            left, right: left + 40, size: 40, pitch: 60, x: left + 20,
+                            units: Array.from({ length: count }, (_, i) => ({ x: left + 20, y: 60 + 60 * i })),
+                        });
+                        const features = column(60, 2);
+                        const layers = [column(100 + gap, 3), column(140 + 2 * gap, 1)];
+                        const layout = { features, used: [0, 1], layers, gap, width: 200 + 2 * gap, height: 300 };
+                        const theme = { ink: '', card: '', line: '', accent: '', positive: '', negative: '' };
+                        const write = () => '−0.2624';
+                        for (const active of [0, 1]) {
+                            texts.length = covers.length = 0;
+                            drawExample(context, layout, theme, {
+                                inputs: ['−5.024', '−3.123'], units: [[['z −1.234', 'a −0.844'], ['z −1.234'], ['z −1.234']], [['z −0.4444']]],
+                                gradients: [Array(6).fill(-0.2624), Array(3).fill(-0.2624)], write, active,
+                                select: { layer: 1, unit: 0 }, loss: '',
+                            });
+                            for (const text of texts.filter(({ text }) => text === '−0.2624')) {
+                                const cover = covers.find((other) => other.order > text.order
+                                    && other.left < text.right && other.right > text.left && other.top < text.bottom && other.bottom > text.top);
+                                if (cover) bad.push(JSON.stringify({ gap, active, text, cover }));
+                            }
+                        }
+                    }
+                    return bad.join('\\n');
+                }""");
+        assertEquals("", covered);
+    }
+}

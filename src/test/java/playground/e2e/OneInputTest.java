@@ -1,0 +1,82 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Data of one input lie on a line. */
+@Tag("e2e")
+class OneInputTest {
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void pointsLieOnTheLineHoweverTheyAreDrawn() {
+        PlaygroundPage playground = lab.open("#inputs=1&data=drawn&layers=2");
+        playground.clickPlane(2, 3.6);
+        playground.waitForPoints(1);
+        playground.focusPlane();
+        playground.key("ArrowUp");
+        playground.key("Enter");
+        playground.waitForPoints(2);
+        playground.key("b");
+        playground.key("Enter");
+        playground.page.waitForCondition(() -> playground.pointCount() > 2);
+        String drawn = Integer.toString(playground.pointCount());
+        playground.page.waitForCondition(() -> heights(playground).startsWith(drawn + ","));
+        assertEquals(drawn + ",0", heights(playground));
+    }
+
+    /** How many points the link has, and at which heights. */
+    private static String heights(PlaygroundPage playground) {
+        return (String) playground.page.evaluate("""
+                async () => {
+                    const { readHash } = await import('/web/hash.js');
+                    const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+                    const { points } = readHash(catalogue, location.hash);
+                    return [points.length, ...new Set(points.map(([, y]) => y))].join();
+                }""");
+    }
+
+    @Test
+    void aPointOffTheLineIsAddedAndMovedOntoItAtOnce() {
+        PlaygroundPage playground = lab.open("");
+        assertEquals("0,0", playground.page.evaluate("""
+                async () => {
+                    const { addPoint, movePoint } = await import('/web/points.js');
+                    const { createState } = await import('/web/state.js');
+                    const state = createState(JSON.parse(document.getElementById('catalogue').textContent), 'en');
+                    Object.assign(state.experiment.data, { set: 'drawn', inputs: 1 });
+                    state.awaitingPoints = false;
+                    addPoint(state, 2, 3.6, 0);
+                    const added = state.points[0][1];
+                    movePoint(state, 0, 1, -2);
+                    return [added, state.points[0][1]].join();
+                }"""));
+    }
+
+    @Test
+    void aPlaceOfTheInspectorHasOneCoordinate() {
+        PlaygroundPage playground = lab.open("#inputs=1&layers=2");
+        playground.page.locator("#tab-example").click();
+        playground
+                .page
+                .locator("#view-example .inspector-segment", new Page.LocatorOptions().setHasText("Place"))
+                .click();
+        assertThat(playground.page.locator("#view-example .example-place")).isVisible();
+        assertThat(playground.page.locator("#view-example .example-place")).containsText("x₁");
+        assertTrue(playground
+                        .page
+                        .locator("#view-example .example-place")
+                        .innerText()
+                        .indexOf("x₂")
+                < 0);
+        assertThat(playground.page.locator("#view-example .example-place").getByLabel("x₂"))
+                .isHidden();
+    }
+}
