@@ -21,7 +21,11 @@ import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, P
  * @property {(error: ProtocolError) => void} onProtocolError  a message that was not understood and is left out
  */
 
-const FIRST_DELAY_MS = 300;
+/**
+ * Pages that lost one server come to the next one spread over so long, at the first try already: a server that stops, or is killed,
+ * loses all of its pages at once.
+ */
+const FIRST_SPREAD_MS = 2_500;
 const LONGEST_DELAY_MS = 10_000;
 
 /** What a server without room for another session closes with. */
@@ -36,8 +40,7 @@ const LOOK_MS = 5_000;
 
 /** @param {number} attempt  0 for the first wait @param {number} random  in [0, 1) @returns {number} milliseconds */
 export function reconnectDelay(attempt, random) {
-  const full = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
-  return full * (0.5 + 0.5 * random);
+  return random * Math.min(LONGEST_DELAY_MS, FIRST_SPREAD_MS * 2 ** attempt);
 }
 
 /** @param {{ protocol: string, host: string }} location @returns {string} */
