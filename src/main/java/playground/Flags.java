@@ -17,21 +17,39 @@ record Flags(boolean help, int port, ServerOptions options) {
     static final String USAGE =
             """
             Usage: backprop-playground [--port N] [--max-sessions N] [--max-per-address N]
-                                       [--origins LIST] [--embed LIST] [--behind-proxy]
+                                       [--hosts LIST] [--origins LIST] [--embed LIST]
+                                       [--behind-proxy] [--metrics-port N]
               --port N             listen on this port; 0 takes any free one. Without it: $PORT, else 7070.
               --max-sessions N     at most so many sessions at a time; without it %d.
               --max-per-address N  at most so many of one address; without it %d. A class may share one address.
+              --hosts LIST         answer to these names, too: play.example,lab.example. Without it, to localhost, to
+                                   IP addresses and to this machine's own name; behind a proxy to any name, and
+                                   with it to these names only.
               --origins LIST       pages of these origins, too, may open a session: https://a.example,https://b.example
               --embed LIST         pages of these origins may show the playground in a frame.
-              --behind-proxy       a proxy in front tells address and scheme (X-Forwarded-For, X-Forwarded-Proto).
+              --behind-proxy       a proxy in front tells address and scheme (X-Forwarded-For, X-Forwarded-Proto);
+                                   it also must bound the connections of an address. Without this, one address
+                                   has at most half of all.
+              --metrics-port N     serve /metrics (Prometheus) to programs of this machine, on this port; 0 takes any
+                                   free one. Without it there are none.
               --help               print this.""".formatted(ServerOptions.DEFAULT.maxSessions(), ServerOptions.DEFAULT.maxSessionsPerAddress());
 
     private static final int DEFAULT_PORT = 7070;
     private static final int LARGEST_PORT = 65_535;
     private static final int MOST_SESSIONS = 100_000;
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
+    private static final String AN_ORIGIN = "origins such as https://lab.example";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[A-Fa-f0-9:.]+]");
     private static final List<String> NAMES = List.of(
-            "--port", "--max-sessions", "--max-per-address", "--origins", "--embed", "--behind-proxy", "--help");
+            "--port",
+            "--max-sessions",
+            "--max-per-address",
+            "--hosts",
+            "--origins",
+            "--embed",
+            "--behind-proxy",
+            "--metrics-port",
+            "--help");
 
     /** @param environmentPort the variable PORT, or null */
     static Flags parse(String[] args, String environmentPort) throws BadUsage {
@@ -48,9 +66,13 @@ record Flags(boolean help, int port, ServerOptions options) {
                     options = options.withMaxSessions(number(flag, value(flag, rest), 1, MOST_SESSIONS));
                 case "--max-per-address" ->
                     options = options.withMaxSessionsPerAddress(number(flag, value(flag, rest), 1, MOST_SESSIONS));
-                case "--origins" -> options = options.withOrigins(origins(flag, value(flag, rest)));
-                case "--embed" -> options = options.withEmbedders(origins(flag, value(flag, rest)));
+                case "--hosts" ->
+                    options = options.withHosts(list(flag, value(flag, rest), HOST, "names such as lab.example"));
+                case "--origins" -> options = options.withOrigins(list(flag, value(flag, rest), ORIGIN, AN_ORIGIN));
+                case "--embed" -> options = options.withEmbedders(list(flag, value(flag, rest), ORIGIN, AN_ORIGIN));
                 case "--behind-proxy" -> options = options.withProxy(true);
+                case "--metrics-port" ->
+                    options = options.withMetricsPort(number(flag, value(flag, rest), 0, LARGEST_PORT));
                 default -> throw new BadUsage("Unknown flag " + flag + ": there are " + String.join(", ", NAMES) + ".");
             }
         }
@@ -76,15 +98,14 @@ record Flags(boolean help, int port, ServerOptions options) {
         throw new BadUsage("%s must be a number from %d to %d, not \"%s\".".formatted(source, least, most, text));
     }
 
-    private static Set<String> origins(String flag, String list) throws BadUsage {
-        Set<String> origins = new LinkedHashSet<>();
-        for (String origin : list.split(",", -1)) {
-            if (!ORIGIN.matcher(origin).matches()) {
-                throw new BadUsage("%s takes origins such as https://lab.example, with commas between, not \"%s\"."
-                        .formatted(flag, origin));
+    private static Set<String> list(String flag, String list, Pattern allowed, String such) throws BadUsage {
+        Set<String> items = new LinkedHashSet<>();
+        for (String item : list.split(",", -1)) {
+            if (!allowed.matcher(item).matches()) {
+                throw new BadUsage("%s takes %s, with commas between, not \"%s\".".formatted(flag, such, item));
             }
-            origins.add(origin);
+            items.add(item);
         }
-        return origins;
+        return items;
     }
 }

@@ -28,9 +28,14 @@ public final class Main {
         try {
             server.start(flags.port());
         } catch (PlaygroundServer.PortTaken e) {
-            throw new BadUsage("Port " + flags.port() + " is in use: choose another one with --port or PORT.");
+            throw new BadUsage(
+                    e.isForMetrics()
+                            ? "The port for metrics is in use: choose another one with --metrics-port."
+                            : "Port " + flags.port() + " is in use: choose another one with --port or PORT.");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         System.out.println("Backprop Playground runs at http://localhost:" + server.port());
+        server.metricsPort()
+                .ifPresent(port -> System.out.println("Its metrics are at http://localhost:" + port + "/metrics"));
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ final class MainTest {
     }
 
     @Test
+    void aPortForMetricsInUseIsOneSentenceAndExitCode2() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            assertRefused(
+                    "The port for metrics is in use: choose another one with --metrics-port.",
+                    "0",
+                    "--metrics-port",
+                    Integer.toString(other.getLocalPort()));
+        }
+    }
+
+    @Test
     void aBadPortIsOneSentenceAndExitCode2() throws Exception {
         assertRefused("PORT must be a number from 0 to 65535, not \"http\".", "http");
         assertRefused("--port must be a number from 0 to 65535, not \"65536\".", null, "--port", "65536");
@@ -41,8 +53,8 @@ final class MainTest {
     @Test
     void anUnknownFlagIsOneSentenceAndExitCode2() throws Exception {
         assertRefused(
-                "Unknown flag --prot: there are --port, --max-sessions, --max-per-address, --origins, --embed, "
-                        + "--behind-proxy, --help.",
+                "Unknown flag --prot: there are --port, --max-sessions, --max-per-address, --hosts, --origins, "
+                        + "--embed, --behind-proxy, --metrics-port, --help.",
                 null,
                 "--prot",
                 "80");
@@ -60,6 +72,10 @@ final class MainTest {
             "--embed",
             "https://c.example",
             "--behind-proxy",
+            "--hosts",
+            "play.example,[2001:db8::1]",
+            "--metrics-port",
+            "9091",
             "--port",
             "81"
         };
@@ -67,7 +83,13 @@ final class MainTest {
         assertEquals(81, flags.port());
         assertEquals(
                 new ServerOptions(
-                        7, 3, Set.of("https://a.example", "http://b.example:81"), Set.of("https://c.example"), true),
+                        7,
+                        3,
+                        Set.of("https://a.example", "http://b.example:81"),
+                        Set.of("https://c.example"),
+                        true,
+                        Set.of("play.example", "[2001:db8::1]"),
+                        OptionalInt.of(9091)),
                 flags.options());
         assertEquals(new Flags(false, 7070, ServerOptions.DEFAULT), Flags.parse(new String[0], null));
         assertWrong("--max-sessions must be a number from 1 to 100000, not \"0\".", "--max-sessions", "0");
@@ -79,6 +101,14 @@ final class MainTest {
                 "--embed",
                 "https://a.example/; script-src *");
         assertWrong("--origins" + origins + "\".", "--origins", "https://a.example,");
+        assertWrong("--metrics-port must be a number from 0 to 65535, not \"-1\".", "--metrics-port", "-1");
+        for (String host : List.of("http://play.example", "play.example:80", "", "a,", "*.example")) {
+            String wrong = host.equals("a,") ? "" : host;
+            assertWrong(
+                    "--hosts takes names such as lab.example, with commas between, not \"" + wrong + "\".",
+                    "--hosts",
+                    host);
+        }
         assertWrong("--embed needs a value: see --help.", "--embed");
     }
 

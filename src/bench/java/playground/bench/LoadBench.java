@@ -42,6 +42,7 @@ public final class LoadBench {
     private final String kind;
     private final Process server;
     private final int port;
+    private final URI metrics;
 
     private LoadBench(int sessions, long seconds, String kind) throws IOException {
         this.sessions = sessions;
@@ -52,6 +53,8 @@ public final class LoadBench {
         BufferedReader output = server.inputReader();
         String line = output.readLine();
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        String metricsLine = output.readLine();
+        metrics = URI.create(metricsLine.substring(metricsLine.indexOf("http")));
         System.out.printf(
                 "server started in %d ms; resident %d MB%n",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), residentKilobytes() / 1024);
@@ -201,6 +204,7 @@ public final class LoadBench {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(serverFlags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "playground.Main", "--port", "0"));
+        command.addAll(List.of("--metrics-port", "0"));
         command.addAll(List.of("--max-sessions", "" + most, "--max-per-address", "" + most));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -227,10 +231,9 @@ public final class LoadBench {
     }
 
     private double heapUsed() {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
         try {
             return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body()
                     .lines()
                     .filter(line -> line.startsWith("playground_heap_used "))

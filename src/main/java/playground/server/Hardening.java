@@ -5,6 +5,7 @@ import io.javalin.config.JettyConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -51,12 +52,16 @@ final class Hardening {
     private final long requestPatience;
     private final HalfSentRequests halfSent;
     private final HalfSentMessages messages;
+    private final Metrics metrics;
+    private final MetricsDoor metricsDoor;
 
     /** @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped */
     Hardening(ServerOptions options, long requestPatience, HalfSentMessages messages, Metrics metrics) {
         this.options = options;
         this.requestPatience = requestPatience;
         this.messages = messages;
+        this.metrics = metrics;
+        metricsDoor = new MetricsDoor(options.metricsPort(), metrics);
         halfSent = new HalfSentRequests(requestPatience, metrics);
     }
 
@@ -78,6 +83,11 @@ final class Hardening {
     /** Drops what was begun and not ended; to be called every few seconds. */
     void look() {
         halfSent.look();
+    }
+
+    /** Where the metrics are to be had. */
+    OptionalInt metricsPort() {
+        return metricsDoor.port();
     }
 
     /** The log has the details; the answer has none. */
@@ -108,15 +118,24 @@ final class Hardening {
     }
 
     private void answers(Server server) {
+        int mostConnections = options.maxSessions() + SPARE_CONNECTIONS;
+        // Half are for others, unless the operator allows one address more sessions than that.
+        int mostOfAnAddress = Math.max(mostConnections / 2, options.maxSessionsPerAddress());
         SecurityHeaders headers = new SecurityHeaders(options);
         SizeLimitHandler bounded = new SizeLimitHandler(MOST_REQUEST_BYTES, -1);
-        headers.setHandler(new PlainUpgrades(bounded));
+        Handshake handshake = new Handshake(new Origins(options.origins()), metrics, new PlainUpgrades(bounded));
+        metricsDoor.setHandler(new HostCheck(Hosts.of(options), metrics, handshake));
+        headers.setHandler(metricsDoor);
         server.setHandler(headers);
         server.setErrorHandler(new PlainErrors(headers));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
+                metricsDoor.open(server);
                 for (Connector connector : server.getConnectors()) {
+                    if (!options.behindProxy()) {
+                        connector.addBean(new ConnectionLimit(mostOfAnAddress, metrics));
+                    }
                     connector.addBean(halfSent);
                     connector.addBean(messages);
                     if (connector instanceof ServerConnector tcp) {
@@ -126,7 +145,7 @@ final class Hardening {
                 }
             }
         });
-        server.addBean(new NetworkConnectionLimit(options.maxSessions() + SPARE_CONNECTIONS, server));
+        server.addBean(new NetworkConnectionLimit(mostConnections, server));
     }
 
     /** Every upgrade would otherwise leave an HTTP session behind, and a cookie. */

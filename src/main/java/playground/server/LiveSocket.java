@@ -7,23 +7,20 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The endpoint {@code /live}: opens a session for each socket, hands it what comes in, and cuts off who isn't there. */
 final class LiveSocket {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
-
-    /** How long a stop waits for the farewells to be sent. */
+    /** How long a stop waits for a page's last checkpoint to be sent, and then for its farewell. */
     private static final long FAREWELL_SECONDS = 2;
     /** How long a socket that was refused may take to close. */
     private static final Duration REFUSED_TIMEOUT = Duration.ofSeconds(5);
@@ -104,7 +101,6 @@ final class LiveSocket {
     /** Accepted and closed again, because a browser tells its page the code of a close, and not the status of a refusal. */
     private void turnAway(Session socket, RefusalReason reason) {
         metrics.refused(reason);
-        LOG.warn("event=session-refused reason={} sessions={}", reason, count());
         socket.setIdleTimeout(REFUSED_TIMEOUT);
         socket.close(StatusCode.TRY_AGAIN_LATER, "No room for another session now.", Callback.NOOP);
     }
@@ -145,20 +141,24 @@ final class LiveSocket {
         });
     }
 
-    /** Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. */
-    void stop() {
+    /**
+     * Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. A page trains
+     * on until it is let go.
+     */
+    void stop(Departure departure) {
         stopping = true;
-        awaitAll(open -> open.session.finish());
-        awaitAll(open -> sayFarewell(open.socket));
+        List<CompletableFuture<?>> farewells = new ArrayList<>();
+        departure.inBatches(List.copyOf(sessions.values()), open -> farewells.add(letGo(open)));
+        farewells.forEach(CompletableFuture::join);
     }
 
-    private void awaitAll(Function<Open, CompletableFuture<?>> farewell) {
-        CompletableFuture<?>[] farewells = sessions.values().stream()
-                .map(open -> farewell.apply(open).exceptionally(pageIsGone -> null))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(farewells)
-                .completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS)
-                .join();
+    private static CompletableFuture<?> letGo(Open open) {
+        return inTime(open.session.finish()).thenCompose(finished -> inTime(sayFarewell(open.socket)));
+    }
+
+    /** A page that is gone, or doesn't read, keeps nobody waiting for long. */
+    private static CompletableFuture<?> inTime(CompletableFuture<?> sent) {
+        return sent.handle((done, pageIsGone) -> null).completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS);
     }
 
     private static CompletableFuture<?> sayFarewell(Session socket) {

@@ -10,11 +10,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import playground.training.Ids;
 
 /** What an operator watches, counted as it happens and written in the Prometheus text format. Any thread may call it. */
 final class Metrics implements Scheduler.Watch {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private static final Duration[] BOUNDS = {
         Duration.ofNanos(100_000),
@@ -37,6 +41,7 @@ final class Metrics implements Scheduler.Watch {
     private final Timer turn = timer("playground.turn", "How long turns take.");
     private final Timer wait = timer("playground.queue.wait", "How long sessions wait for a turn that is due.");
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
+    private final RefusalLog refusalLog = new RefusalLog(System::nanoTime, LOG::warn);
 
     Metrics() {
         for (RefusalReason reason : RefusalReason.values()) {
@@ -69,8 +74,15 @@ final class Metrics implements Scheduler.Watch {
         framesDropped.increment();
     }
 
+    /** Counts it, and tells the log. */
     void refused(RefusalReason reason) {
         refusals.get(reason).increment();
+        refusalLog.refused(reason);
+    }
+
+    /** Tells the log what it hasn't been told yet; to be called every few seconds. */
+    void tellRefusals() {
+        refusalLog.tell();
     }
 
     void failed() {

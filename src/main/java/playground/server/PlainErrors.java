@@ -16,6 +16,12 @@ final class PlainErrors extends ErrorHandler {
         this.headers = headers;
     }
 
+    /** Of every method: an answer to CONNECT, or to the preface of HTTP/2, has the same headers as any other. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {

@@ -6,7 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.Serial;
+import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,16 @@ public final class PlaygroundServer {
     /** Messages under way may take this part of what runs may take. */
     private static final int PART_FOR_MESSAGES = 4;
 
+    /** What a balancer asks: whether the server lives, and whether to send pages there. */
+    static final String ALIVE = "/healthz";
+
+    static final String READY = "/readyz";
+
     private static final long MESSAGES_LOOKED_AT_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Pages pages = new Pages();
-    private final ServerOptions options;
     private final Heartbeat heartbeat;
+    private final Departure departure;
     private final Metrics metrics = new Metrics();
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final Hardening hardening;
@@ -39,14 +46,24 @@ public final class PlaygroundServer {
     private final Javalin javalin;
     private ScheduledExecutorService heart;
     private volatile boolean ready;
+    /** Somebody has asked whether the server is ready, and is to hear when it isn't any more. */
+    private volatile boolean isWatched;
 
     /** Another program listens on the port asked for. */
     public static final class PortTaken extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private PortTaken(Throwable cause) {
+        private final boolean forMetrics;
+
+        private PortTaken(Throwable cause, boolean forMetrics) {
             super(cause);
+            this.forMetrics = forMetrics;
+        }
+
+        /** Whether it is the port for the metrics, and not the one for the page. */
+        public boolean isForMetrics() {
+            return forMetrics;
         }
     }
 
@@ -59,13 +76,22 @@ public final class PlaygroundServer {
                 options,
                 new MemoryBudget((long) (MEMORY_FOR_RUNS * Runtime.getRuntime().maxMemory())),
                 Heartbeat.DEFAULT,
-                REQUEST_PATIENCE);
+                REQUEST_PATIENCE,
+                Departure.TIMELY);
     }
 
-    /** With limits that a test can reach: memory, and patience for quiet pages and for half-sent requests, in nanoseconds. */
-    PlaygroundServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience) {
-        this.options = options;
+    /**
+     * With limits that a test can reach: memory, patience for quiet pages and for half-sent requests, in nanoseconds, and the time that
+     * it takes to go.
+     */
+    PlaygroundServer(
+            ServerOptions options,
+            MemoryBudget memory,
+            Heartbeat heartbeat,
+            long requestPatience,
+            Departure departure) {
         this.heartbeat = heartbeat;
+        this.departure = departure;
         halfSentMessages = new HalfSentMessages(memory.most() / PART_FOR_MESSAGES, metrics);
         hardening = new Hardening(options, requestPatience, halfSentMessages, metrics);
         live = new LiveSocket(scheduler, options, memory, halfSentMessages, metrics, heartbeat);
@@ -91,7 +117,13 @@ public final class PlaygroundServer {
             LOG.info("event=started port={}", port());
         } catch (JavalinBindException e) {
             close();
-            throw new PortTaken(e);
+            throw new PortTaken(e, false);
+        } catch (JavalinException e) {
+            close();
+            if (e.getCause() instanceof MetricsDoor.Taken) {
+                throw new PortTaken(e, true);
+            }
+            throw e;
         }
     }
 
@@ -100,17 +132,28 @@ public final class PlaygroundServer {
         return javalin.port();
     }
 
-    /** Ends all runs with a last checkpoint, and closes all sockets with the code 1012: a page may look for another server. */
+    /** The port of the metrics; empty if they aren't to be had. */
+    public OptionalInt metricsPort() {
+        return hardening.metricsPort();
+    }
+
+    /**
+     * Isn't ready any more; when a balancer that asks will have heard so, sends every page its last checkpoint and closes its socket with
+     * the code 1012, with which a page looks for another server; then stops.
+     */
     public void stop() {
         ready = false;
         LOG.info("event=stopping sessions={}", live.count());
+        if (isWatched) {
+            departure.giveNotice();
+        }
+        live.stop(departure);
         heart.shutdown();
         close();
         LOG.info("event=stopped");
     }
 
     private void close() {
-        live.stop();
         scheduler.stop();
         javalin.stop();
     }
@@ -118,6 +161,7 @@ public final class PlaygroundServer {
     private void look() {
         live.look();
         hardening.look();
+        metrics.tellRefusals();
     }
 
     private static long heapUsed() {
@@ -135,18 +179,20 @@ public final class PlaygroundServer {
         // Without a route of its own, HEAD would be answered 200 whatever the path.
         routes.get("/", pages::serve).head("/", pages::serve);
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
-        routes.get("/healthz", context -> context.result("ok"));
-        routes.get("/readyz", this::readiness);
-        routes.get(
-                "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
+        routes.get(ALIVE, PlaygroundServer::life).head(ALIVE, PlaygroundServer::life);
+        routes.get(READY, this::readiness).head(READY, this::readiness);
 
         routes.wsBeforeUpgrade("/live", live::checkOpen);
-        routes.wsBeforeUpgrade("/live", new Origins(options.origins(), metrics)::check);
         routes.ws("/live", live::configure);
+    }
+
+    private static void life(Context context) {
+        context.result("ok");
     }
 
     /** Whether to send pages here; off while the server stops. */
     private void readiness(Context context) {
+        isWatched = true;
         context.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).result(ready ? "ready" : "not ready");
     }
 }

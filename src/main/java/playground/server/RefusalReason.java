@@ -6,8 +6,14 @@ enum RefusalReason {
     FULL,
     /** As many sessions of one address as there may be. */
     ADDRESS_FULL,
+    /** A request that means another host. */
+    HOST,
     /** A page of another origin. */
     ORIGIN,
+    /** A request for a socket that isn't as it must be. */
+    HANDSHAKE,
+    /** As many connections of one address as there may be. */
+    TOO_MANY_CONNECTIONS,
     /** No memory for a run of that size. */
     MEMORY,
     /** More messages than are taken or carried out. */

@@ -1,5 +1,6 @@
 package playground.server;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,34 +12,56 @@ import java.util.Set;
  *     {@code https://lab.example}
  * @param embedders origins whose pages may show the playground in a frame
  * @param behindProxy whether a proxy in front tells the client's address and scheme, and can be believed
+ * @param hosts names that the server answers to: behind a proxy only to these, or to any if there are none; otherwise besides those
+ *     that it has anyway ({@link Hosts})
+ * @param metricsPort where this machine's programs find the metrics: 0 for any free port, empty for nowhere
  */
 public record ServerOptions(
-        int maxSessions, int maxSessionsPerAddress, Set<String> origins, Set<String> embedders, boolean behindProxy) {
+        int maxSessions,
+        int maxSessionsPerAddress,
+        Set<String> origins,
+        Set<String> embedders,
+        boolean behindProxy,
+        Set<String> hosts,
+        OptionalInt metricsPort) {
 
-    public static final ServerOptions DEFAULT = new ServerOptions(5_000, 500, Set.of(), Set.of(), false);
+    public static final ServerOptions DEFAULT =
+            new ServerOptions(5_000, 500, Set.of(), Set.of(), false, Set.of(), OptionalInt.empty());
 
     public ServerOptions {
         origins = Set.copyOf(origins);
         embedders = Set.copyOf(embedders);
+        hosts = Set.copyOf(hosts);
     }
 
     public ServerOptions withMaxSessions(int most) {
-        return new ServerOptions(most, maxSessionsPerAddress, origins, embedders, behindProxy);
+        return new ServerOptions(most, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, metricsPort);
     }
 
     public ServerOptions withMaxSessionsPerAddress(int most) {
-        return new ServerOptions(maxSessions, most, origins, embedders, behindProxy);
+        return new ServerOptions(maxSessions, most, origins, embedders, behindProxy, hosts, metricsPort);
     }
 
     public ServerOptions withOrigins(Set<String> others) {
-        return new ServerOptions(maxSessions, maxSessionsPerAddress, others, embedders, behindProxy);
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, others, embedders, behindProxy, hosts, metricsPort);
     }
 
     public ServerOptions withEmbedders(Set<String> others) {
-        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, others, behindProxy);
+        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, others, behindProxy, hosts, metricsPort);
     }
 
     public ServerOptions withProxy(boolean isThere) {
-        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, embedders, isThere);
+        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, embedders, isThere, hosts, metricsPort);
+    }
+
+    public ServerOptions withHosts(Set<String> names) {
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, names, metricsPort);
+    }
+
+    public ServerOptions withMetricsPort(int port) {
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, OptionalInt.of(port));
     }
 }

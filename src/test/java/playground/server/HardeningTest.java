@@ -25,7 +25,7 @@ final class HardeningTest {
         try {
             for (String path : new String[] {"/exception", "/error"}) {
                 try (RawConnection connection = new RawConnection(server.port())) {
-                    connection.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                    connection.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
                     String answer = connection.all();
                     assertTrue(answer.startsWith("HTTP/1.1 500 "), answer);
                     Guarded.assertIs(answer, answer);

@@ -56,7 +56,7 @@ final class HeartbeatTest {
                 RawConnection idle = new RawConnection(server.port());
                 RawConnection slow = new RawConnection(server.port());
                 LivePage page = LivePage.started(server.port(), "{}")) {
-            slow.write("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+            slow.write("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
             Eventually.is(true, () -> isRefused(slow));
             assertTrue(idle.isEnded());
             page.send("{'type':'step'}");

@@ -63,11 +63,35 @@ final class HttpTest {
     }
 
     @Test
+    void aPageThatHasAnyVersionOrNamesThisOneInAnyLineIsNotSentAgain() throws Exception {
+        String tag = header(get("/"), "ETag");
+        String strong = tag.substring("W/".length());
+        for (String condition : List.of(
+                "If-None-Match: *",
+                "If-None-Match: \"other\"\r\nIf-None-Match: " + tag,
+                "If-None-Match: \"a\", \"b\"\r\nIf-None-Match: \"c\", " + tag,
+                "If-None-Match: " + strong)) {
+            assertTrue(conditional(condition).startsWith("HTTP/1.1 304 "), condition);
+        }
+        for (String condition : List.of(
+                "If-None-Match: \"*\"",
+                "If-None-Match: \"other\"\r\nIf-None-Match: \"another\"",
+                "If-None-Match: W/*")) {
+            assertTrue(conditional(condition).startsWith("HTTP/1.1 200 "), condition);
+        }
+    }
+
+    private static String conditional(String condition) throws IOException {
+        return RawConnection.answer(SERVER.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n" + condition);
+    }
+
+    @Test
     void nothingOutsideOfWebIsServed() throws Exception {
         for (String path : List.of(
                 "/web/",
                 "/web",
                 "/web/missing.js",
+                "/web/tsconfig.json",
                 "/web/draw",
                 "/web/../playground/Main.class",
                 "/web/%2e%2e/simplelogger.properties",
@@ -78,19 +102,19 @@ final class HttpTest {
                 "/web/.hidden.js",
                 "/web/protocol.js%00.png",
                 "/simplelogger.properties",
-                "/playground/Main.class")) {
-            String status = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                "/playground/Main.class",
+                "/metrics")) {
+            String status = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertTrue(status.startsWith("HTTP/1.1 404") || status.startsWith("HTTP/1.1 400"), path + ": " + status);
         }
     }
 
     @Test
     void everyAnswerCarriesAllSecurityHeadersAndNamesNoServerOrClass() throws Exception {
-        String host = " HTTP/1.1\r\nHost: x";
+        String host = " HTTP/1.1\r\nHost: localhost";
         String tag = header(get("/"), "ETag");
         assertGuarded(200, "GET /" + host);
         assertGuarded(200, "GET /web/protocol.js" + host);
-        assertGuarded(200, "GET /metrics" + host);
         assertGuarded(304, "GET /" + host + "\r\nIf-None-Match: " + tag);
         assertGuarded(400, "GET / HTTP/1.1");
         assertGuarded(400, "GET /%zz" + host);
@@ -106,13 +130,19 @@ final class HttpTest {
         assertGuarded(413, "POST /" + host + "\r\nContent-Length: 1000000000");
         assertGuarded(414, "GET /" + "x".repeat(20_000) + host);
         assertGuarded(431, "GET /" + host + "\r\nX-Long: " + "x".repeat(20_000));
-        assertGuarded(505, "GET / HTTP/9.9\r\nHost: x");
+        assertGuarded(400, "GET / HTTP/1.0");
+        assertGuarded(400, "CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost");
+        assertGuarded(400, "CONNECT * HTTP/1.1\r\nHost: localhost");
+        assertGuarded(405, "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443");
+        assertGuarded(421, "GET / HTTP/1.1\r\nHost: evil.example");
+        assertGuarded(426, "PRI * HTTP/2.0");
+        assertGuarded(505, "GET / HTTP/9.9\r\nHost: localhost");
     }
 
     @Test
     void methodsThatAskOfTheServerItselfAreNotServed() throws Exception {
         for (String method : List.of("TRACE / ", "OPTIONS / ", "OPTIONS * ", "CONNECT x:1 ")) {
-            String answer = raw(method + "HTTP/1.1\r\nHost: x\r\nX-Secret: 1\r\nConnection: close\r\n\r\n");
+            String answer = raw(method + "HTTP/1.1\r\nHost: localhost\r\nX-Secret: 1\r\nConnection: close\r\n\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 4"), method + answer);
             assertFalse(answer.contains("X-Secret"), method + answer);
         }
@@ -131,6 +161,15 @@ final class HttpTest {
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
         assertEquals(404, CLIENT.send(request, BodyHandlers.ofString()).statusCode());
+        for (String path : List.of("/", "/web/protocol.js", "/healthz", "/readyz")) {
+            String get = RawConnection.answer(SERVER.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost");
+            String head = RawConnection.answer(SERVER.port(), "HEAD " + path + " HTTP/1.1\r\nHost: localhost");
+            assertEquals(withoutDate(get.substring(0, get.indexOf("\r\n\r\n") + 4)), withoutDate(head), path);
+        }
+    }
+
+    private static String withoutDate(String head) {
+        return head.replaceAll("Date: .*", "");
     }
 
     @Test

@@ -182,6 +182,10 @@ final class LivePage implements AutoCloseable {
         send("{'type':'start','experiment':" + experiment + ",'checkpoint':'" + text + "'}");
     }
 
+    boolean isOpen() {
+        return !closed.isDone();
+    }
+
     /** The code that the server closed the socket with; -1 if the connection broke before it was read. */
     int closeCode() {
         return closed.exceptionally(broken -> -1)

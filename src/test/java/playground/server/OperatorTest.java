@@ -2,13 +2,16 @@ package playground.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,7 @@ final class OperatorTest {
     /** With all points. */
     private static final String ANSWERED_AT_LENGTH = "{'type':'start','experiment':{'data':{'count':5000}}}";
 
-    private static final String ROOT = "GET / HTTP/1.1\r\nHost: x\r\n";
+    private static final String ROOT = "GET / HTTP/1.1\r\nHost: localhost\r\n";
 
     @Test
     void pagesOfNamedOriginsMayOpenASessionAndNoOthers() throws Exception {
@@ -47,8 +50,8 @@ final class OperatorTest {
     @Test
     void behindHttpsBrowsersAreToldToStayThereOnEveryAnswer() throws Exception {
         try (TestServer server = new TestServer(ServerOptions.DEFAULT.withProxy(true))) {
-            for (String request :
-                    List.of(ROOT, "GET /nowhere HTTP/1.1\r\nHost: x\r\n", "DELETE / HTTP/1.1\r\nHost: x\r\n")) {
+            for (String request : List.of(
+                    ROOT, "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n", "DELETE / HTTP/1.1\r\nHost: localhost\r\n")) {
                 String https = answer(server, request + "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
                 assertEquals("max-age=63072000", RawConnection.header(https, "Strict-Transport-Security"));
                 String http = answer(server, request + "X-Forwarded-Proto: https, http\r\nConnection: close\r\n\r\n");
@@ -87,6 +90,99 @@ final class OperatorTest {
             for (String line : server.metrics().lines().toList()) {
                 assertTrue(line.matches("# (HELP|TYPE) .*|[a-z_]+(\\{[^}]*\\})? [0-9.E+-]+|.* \\+?Inf.*"), line);
             }
+        }
+    }
+
+    @Test
+    void metricsAreForThisMachineOnlyOnAPortOfTheirOwnThatServesNothingElse() throws Exception {
+        try (TestServer server =
+                new TestServer(ServerOptions.DEFAULT.withProxy(true).withHosts(Set.of("play.example")))) {
+            String host = " HTTP/1.1\r\nHost: localhost:" + server.metricsPort();
+            String all = RawConnection.answer(server.metricsPort(), "GET /metrics" + host);
+            assertTrue(all.startsWith("HTTP/1.1 200 ") && all.contains("playground_steps_total"), all);
+            assertEquals(Metrics.CONTENT_TYPE, RawConnection.header(all, "Content-Type"));
+            assertTrue(RawConnection.answer(server.metricsPort(), "HEAD /metrics" + host)
+                    .startsWith("HTTP/1.1 200 "));
+            for (String[] other : new String[][] {
+                {"404", "GET /" + host},
+                {"404", "GET /live" + host},
+                {"405", "POST /metrics" + host + "\r\nContent-Length: 0"},
+                {"421", "GET /metrics HTTP/1.1\r\nHost: evil.example"}
+            }) {
+                String answer = RawConnection.answer(server.metricsPort(), other[1]);
+                assertTrue(answer.startsWith("HTTP/1.1 " + other[0] + " "), answer);
+                Guarded.assertIs(answer, answer);
+            }
+            String atThePage = RawConnection.answer(server.port(), "GET /metrics HTTP/1.1\r\nHost: play.example");
+            assertTrue(atThePage.startsWith("HTTP/1.1 404 "), atThePage);
+            assertThrows(IOException.class, () -> RawConnection.to("127.0.0.2", server.metricsPort()));
+        }
+    }
+
+    @Test
+    void aServerThatIsAskedWhetherItIsReadySaysNoForAWhileBeforeItLetsGoOfItsPages() throws Exception {
+        CompletableFuture<Duration> notice = new CompletableFuture<>();
+        CompletableFuture<Void> heard = new CompletableFuture<>();
+        Departure departure = new Departure(time -> {
+            notice.complete(time);
+            heard.join();
+        });
+        TestServer server = new TestServer(ServerOptions.DEFAULT, departure);
+        assertEquals("ready", server.get("/readyz"));
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+            assertEquals(Departure.NOTICE, notice.get(20, TimeUnit.SECONDS));
+            for (String method : List.of("GET", "HEAD")) {
+                String answer = RawConnection.answer(server.port(), method + " /readyz HTTP/1.1\r\nHost: localhost");
+                assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+                assertTrue(RawConnection.answer(server.port(), method + " / HTTP/1.1\r\nHost: localhost")
+                        .startsWith("HTTP/1.1 200 "));
+            }
+            try (LivePage late = LivePage.started(server.port(), "{}")) {
+                late.send("{'type':'step'}");
+                late.frameAtStep(1);
+                page.send("{'type':'step'}");
+                page.frameAtStep(1);
+                heard.complete(null);
+                stopped.get(20, TimeUnit.SECONDS);
+                assertEquals(1012, late.closeCode());
+                assertEquals(1012, page.closeCode());
+            }
+        }
+    }
+
+    @Test
+    void aServerThatNobodyAsksWhetherItIsReadyGivesNoNotice() throws Exception {
+        List<Duration> waits = new CopyOnWriteArrayList<>();
+        TestServer server = new TestServer(ServerOptions.DEFAULT, new Departure(waits::add));
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
+            server.stop();
+            assertEquals(1012, page.closeCode());
+            assertEquals(List.of(), waits);
+        }
+    }
+
+    @Test
+    void aPageThatIsLetGoLaterTrainsOnUntilThen() throws Exception {
+        CompletableFuture<Void> firstIsGone = new CompletableFuture<>();
+        CompletableFuture<Void> trained = new CompletableFuture<>();
+        Departure departure = new Departure(time -> {
+            firstIsGone.complete(null);
+            trained.join();
+        });
+        TestServer server = new TestServer(ServerOptions.DEFAULT, departure);
+        try (LivePage one = LivePage.started(server.port(), "{}");
+                LivePage other = LivePage.started(server.port(), "{}")) {
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+            firstIsGone.get(20, TimeUnit.SECONDS);
+            Eventually.is(true, () -> one.isOpen() != other.isOpen());
+            LivePage stays = one.isOpen() ? one : other;
+            stays.send("{'type':'step'}");
+            stays.frameAtStep(1);
+            trained.complete(null);
+            stopped.get(20, TimeUnit.SECONDS);
+            assertEquals(1012, stays.closeCode());
+            stays.checkpointWith(kept -> kept.step() == 1);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,7 +22,20 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     RawConnection(int port) throws IOException {
-        socket = new Socket("localhost", port);
+        this(new Socket("localhost", port));
+    }
+
+    /** A connection from this address of the machine, such as 127.0.0.2. */
+    static RawConnection from(String address, int port) throws IOException {
+        return new RawConnection(new Socket("127.0.0.1", port, InetAddress.getByName(address), 0));
+    }
+
+    static RawConnection to(String address, int port) throws IOException {
+        return new RawConnection(new Socket(address, port));
+    }
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
@@ -136,6 +150,14 @@ final class RawConnection implements AutoCloseable {
             return false;
         } catch (IOException reset) {
             return true;
+        }
+    }
+
+    /** What a server answers to a request that closes its connection: head and body. */
+    static String answer(int port, String request) throws IOException {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.write(request + "\r\nConnection: close\r\n\r\n");
+            return connection.all();
         }
     }
 

@@ -25,9 +25,19 @@ final class TestServer implements AutoCloseable {
         this(options, new MemoryBudget(AMPLE), heartbeat, requestPatience);
     }
 
+    TestServer(ServerOptions options, Departure departure) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE), Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15), departure);
+    }
+
     private TestServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience)
             throws PlaygroundServer.PortTaken {
-        server = new PlaygroundServer(options, memory, heartbeat, requestPatience);
+        this(options, memory, heartbeat, requestPatience, new Departure(time -> {}));
+    }
+
+    private TestServer(
+            ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience, Departure departure)
+            throws PlaygroundServer.PortTaken {
+        server = new PlaygroundServer(options.withMetricsPort(0), memory, heartbeat, requestPatience, departure);
         server.start(0);
     }
 
@@ -52,11 +62,19 @@ final class TestServer implements AutoCloseable {
     }
 
     String metrics() {
-        return get("/metrics");
+        return get(metricsPort(), "/metrics");
+    }
+
+    int metricsPort() {
+        return server.metricsPort().orElseThrow();
     }
 
     String get(String path) {
-        URI uri = URI.create("http://localhost:" + port() + path);
+        return get(port(), path);
+    }
+
+    private static String get(int port, String path) {
+        URI uri = URI.create("http://localhost:" + port + path);
         try {
             return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();

@@ -1,0 +1,44 @@
+package playground.server;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
+
+/**
+ * Leaves connections to others: what one address opens beyond its share is closed at once. By the peer's address, so not behind a proxy, where all have the proxy's; there, connections on which nothing is asked end at the proxy,
+ * and sessions are counted by the address that it tells. Any thread may call it.
+ */
+final class ConnectionLimit implements Connection.Listener {
+    private final int mostOfAnAddress;
+    private final Metrics metrics;
+    /** Remembered, since a closed connection has no address any more. */
+    private final Map<Connection, String> addresses = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+
+    ConnectionLimit(int mostOfAnAddress, Metrics metrics) {
+        this.mostOfAnAddress = mostOfAnAddress;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        String address = Addresses.of(connection.getEndPoint().getRemoteSocketAddress(), null, false);
+        addresses.put(connection, address);
+        int present = byAddress.merge(address, 1, Integer::sum);
+        // One that becomes a socket has been let in before, as a connection of HTTP.
+        if (present > mostOfAnAddress && connection instanceof ConnectionMetaData) {
+            metrics.refused(RefusalReason.TOO_MANY_CONNECTIONS);
+            connection.close();
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        String address = addresses.remove(connection);
+        if (address != null) {
+            byAddress.computeIfPresent(address, (key, present) -> present == 1 ? null : present - 1);
+        }
+    }
+}
