@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.Callback;
 final class PlainAnswer {
     private PlainAnswer() {}
 
-    /** @return true, as of a handler that has answered */
+    /** Sends it, and returns true as a handler does that has answered. */
     static boolean send(Response response, int status, String text, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
