@@ -22,14 +22,14 @@ record Flags(boolean help, int port, ServerOptions options) {
               --port N             listen on this port; 0 takes any free one. Without it: $PORT, else 7070.
               --max-sessions N     at most so many sessions at a time; without it %d.
               --max-per-address N  at most so many of one address; without it %d. A class may share one address.
-              --hosts LIST         answer to these names, too: play.example,lab.example. Without it, to localhost, to
-                                   IP addresses and to this machine's own name; behind a proxy to any name, and
-                                   with it to these names only.
+              --hosts LIST         answer to these names: play.example,lab.example. Behind a proxy to no others, and
+                                   without this flag to any; otherwise also to localhost, to IP addresses and to
+                                   this machine's own name.
               --origins LIST       pages of these origins, too, may open a session: https://a.example,https://b.example
               --embed LIST         pages of these origins may show the playground in a frame.
               --behind-proxy       a proxy in front tells address and scheme (X-Forwarded-For, X-Forwarded-Proto);
-                                   it also must bound the connections of an address. Without this, one address
-                                   has at most half of all.
+                                   it also bounds the connections of an address. Without this flag the server does:
+                                   one address has at most half of all.
               --metrics-port N     serve /metrics (Prometheus) to programs of this machine, on this port; 0 takes any
                                    free one. Without it there are none.
               --help               print this.""".formatted(ServerOptions.DEFAULT.maxSessions(), ServerOptions.DEFAULT.maxSessionsPerAddress());
