@@ -10,6 +10,9 @@ public final class Limits {
     /** Frames that may be on their way to a page before it acknowledges one. */
     public static final int FRAMES_IN_FLIGHT = 2;
 
+    /** Numbers, texts, objects and lists of a message: the most points and the most parameters come to some 45,000. */
+    static final int VALUES = 1 << 16;
+
     /** Objects and lists within each other; an experiment needs six. */
     static final int NESTING = 16;
 

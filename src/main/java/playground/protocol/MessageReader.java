@@ -34,6 +34,12 @@ public final class MessageReader {
     private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
     private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
 
+    /** The text, of two bytes a character, and a long value in it once more. */
+    private static final int COPIES_OF_A_TEXT = 4;
+
+    /** An object with its field, or a number with its place in a list, as Jackson keeps them until the message is read. */
+    private static final int BYTES_OF_A_VALUE = 160;
+
     private MessageReader() {}
 
     /**
@@ -70,6 +76,24 @@ public final class MessageReader {
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
         };
+    }
+
+    /**
+     * About how many bytes of memory it takes to read this message, told before any of it is read.
+     *
+     * @throws BadMessage if it holds more values than any message needs
+     */
+    public static long memory(byte[] utf8) {
+        int values = 1;
+        for (byte letter : utf8) {
+            if (letter == ',' || letter == '[' || letter == '{') {
+                values++;
+            }
+        }
+        if (values > Limits.VALUES) {
+            throw new BadMessage(ErrorCode.TOO_LARGE, "", "", "", "The message holds too many values.");
+        }
+        return (long) COPIES_OF_A_TEXT * utf8.length + (long) BYTES_OF_A_VALUE * values;
     }
 
     static ObjectNode parse(String text) {

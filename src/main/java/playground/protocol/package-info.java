@@ -233,7 +233,7 @@
  * {@code too-large}, {@code no-checkpoint} (what should be one comes from elsewhere), {@code checkpoint-damaged},
  * {@code checkpoint-other-version} (a server of another version has made it), {@code checkpoint-other-experiment} (the experiment
  * that came with it would start a run anew), {@code not-running} (there is no run yet, or a fault has ended it), {@code busy} (the
- * server has no memory left for a run of this size; it may have later) or {@code internal} (a fault of the server has ended the
+ * server has no memory left for a run of this size, or for an answer just now; it may have later) or {@code internal} (a fault of the server has ended the
  * run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
  * or the choices; each is left out where there is none. {@code message} says it in a sentence.
  *
@@ -336,9 +336,15 @@
  *
  * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
  * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
- * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client that sends
- * more of them than are carried out, or more than 300 a second in the long run, is closed with code 1008; a message over 1
- * MiB closes with 1009. A server that stops closes with 1012. One that has no room for another session, in all or from the
- * same address, closes with 1013 as soon as the socket is open: try again in a while.
+ * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client is read no
+ * faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends more than 300 of
+ * them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like messages. A
+ * message over 1 MiB closes with 1009, one that is binary with 1003, at its first frame; one with more than 65,536 values is
+ * refused with {@code too-large}. A server that stops closes with 1012. One that has no room for another session, in all or
+ * from the same address, closes with 1013 as soon as the socket is open: try again in a while.
+ *
+ * <p>All that is held for a client counts: its run, what it has sent, what it hasn't read. An address may take two thirds of
+ * the memory that others leave. A run beyond that is refused with {@code busy}, or, if it is the session's first, with 1013; a
+ * message beyond it closes the socket of the address that holds the most with 1013, or cuts it off if it doesn't read.
  */
 package playground.protocol;

@@ -202,8 +202,12 @@ final class Conductor implements ClientMessage.Handler {
     public void inspect(ClientMessage.Inspect message) {
         Run current = current();
         try {
-            Inspection inspection = Inspector.inspect(current, message.inquiry());
-            answers.accept(new ServerMessage.Inspected(runNumber, current.stepCount(), current.epoch(), inspection));
+            memory.during(Footprint.ofInspection(current.experiment()), () -> {
+                Inspection inspection = Inspector.inspect(current, message.inquiry());
+                answers.accept(
+                        new ServerMessage.Inspected(runNumber, current.stepCount(), current.epoch(), inspection));
+                return inspection;
+            });
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "inspect");
         }
@@ -328,6 +332,19 @@ final class Conductor implements ClientMessage.Handler {
         released = true;
     }
 
+    /** Lets go of the run, for good. */
+    void close() {
+        run = null;
+        rest();
+    }
+
+    /** A new run takes the memory of the old one, which must not take it any more; if there is no new one, it makes it again. */
+    private void makeRoom() {
+        if (run != null) {
+            run.release();
+        }
+    }
+
     private Run current() {
         if (run == null) {
             throw new BadMessage(ErrorCode.NOT_RUNNING, "", "", "", "There is no run: start one first.");
@@ -360,15 +377,17 @@ final class Conductor implements ClientMessage.Handler {
 
     private void begin(Experiment fresh, boolean goOn) {
         takeMemory(fresh);
+        makeRoom();
         begin(new Run(fresh), Outcome.STEPPED, goOn, Optional.empty());
     }
 
     /** Nothing is changed if the checkpoint is refused. */
     private void resume(Checkpoint checkpoint, Experiment wanted) {
         Run resumed;
-        long before = memory.bytes();
+        long before = memory.run();
         try {
             takeMemory(checkpoint.experiment());
+            makeRoom();
             resumed = restored(checkpoint, wanted);
             takeMemory(wanted);
         } catch (BadMessage refused) {

@@ -9,7 +9,7 @@ import playground.training.Trail;
 /** About how much memory a run takes, told from its experiment before the run is made. */
 final class Footprint {
     /** What every session has: its socket, its queues, its settings; as {@code LoadBench … connect} measures it. */
-    private static final long SESSION = 14 * 1024;
+    static final long SESSION = 14 * 1024;
     /** A point as an object, with its place in lists. */
     private static final long POINT = 64;
     /** A list's entry of a number as an object. */
@@ -19,20 +19,21 @@ final class Footprint {
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
     private static final int NUMBERS_OF_A_UNIT = 5;
 
+    /** Of an answer to an inspection: what is found, and its text as it grows; for each parameter, and besides. */
+    private static final long INSPECTED_PARAMETER = 1600;
+
+    private static final long INSPECTION = 512 * 1024;
+
     private Footprint() {}
 
     static long bytes(Experiment experiment) {
         Network network = experiment.architecture();
-        long points = experiment.data().set().drawn()
-                ? experiment.data().points().size()
-                : experiment.data().count();
+        long points = points(experiment);
         long ends = (long) network.inputs() + network.outputs();
-        long units = network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
-        long sample = (ends + NUMBERS_OF_A_UNIT * units) * Double.BYTES;
-        long batch = Math.min(experiment.training().batches().size(), 2 * points);
+        long sample = (ends + NUMBERS_OF_A_UNIT * units(network)) * Double.BYTES;
         return SESSION
                 + points * (POINT + ends * Double.BYTES)
-                + sample * batch
+                + sample * batch(experiment)
                 + parameters(experiment, network, Trail.room(network.parameterCount()));
     }
 
@@ -42,6 +43,28 @@ final class Footprint {
         return SESSION
                 + experiment.data().points().size() * POINT
                 + parameters(experiment, run.network(), run.trailLength());
+    }
+
+    /** Of an answer to any inspection while it is made; as {@code InspectionBench} measures it. */
+    static long ofInspection(Experiment experiment) {
+        Network network = experiment.architecture();
+        return INSPECTION
+                + network.parameterCount() * INSPECTED_PARAMETER
+                + units(network) * batch(experiment) * Double.BYTES;
+    }
+
+    private static long points(Experiment experiment) {
+        return experiment.data().set().drawn()
+                ? experiment.data().points().size()
+                : experiment.data().count();
+    }
+
+    private static long units(Network network) {
+        return network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
+    }
+
+    private static long batch(Experiment experiment) {
+        return Math.min(experiment.training().batches().size(), 2 * points(experiment));
     }
 
     private static long parameters(Experiment experiment, Network network, int placesOfTrail) {

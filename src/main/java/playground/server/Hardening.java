@@ -21,7 +21,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import playground.protocol.Limits;
 
 /**
  * How Javalin and Jetty are set, whatever they serve: nothing without a bound, nothing told of the server itself, and what
@@ -51,15 +50,13 @@ final class Hardening {
     private final ServerOptions options;
     private final long requestPatience;
     private final HalfSentRequests halfSent;
-    private final HalfSentMessages messages;
     private final Metrics metrics;
     private final MetricsDoor metricsDoor;
 
     /** @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped */
-    Hardening(ServerOptions options, long requestPatience, HalfSentMessages messages, Metrics metrics) {
+    Hardening(ServerOptions options, long requestPatience, Metrics metrics) {
         this.options = options;
         this.requestPatience = requestPatience;
-        this.messages = messages;
         this.metrics = metrics;
         metricsDoor = new MetricsDoor(options.metricsPort(), metrics);
         halfSent = new HalfSentRequests(requestPatience, metrics);
@@ -110,8 +107,6 @@ final class Hardening {
         jetty.modifyServer(this::answers);
         jetty.modifyServletContextHandler(Hardening::withoutHttpSessions);
         jetty.modifyWebSocketServletFactory(sockets -> {
-            sockets.setMaxTextMessageSize(Limits.MESSAGE_BYTES);
-            sockets.setMaxBinaryMessageSize(Limits.MESSAGE_BYTES);
             sockets.setMaxOutgoingFrames(MOST_OUTGOING_FRAMES);
             sockets.setIdleTimeout(IDLE_TIMEOUT);
         });
@@ -137,7 +132,6 @@ final class Hardening {
                         connector.addBean(new ConnectionLimit(mostOfAnAddress, metrics));
                     }
                     connector.addBean(halfSent);
-                    connector.addBean(messages);
                     if (connector instanceof ServerConnector tcp) {
                         tcp.setAcceptQueueSize(CONNECTIONS_TO_BE_ACCEPTED);
                         tcp.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(requestPatience));

@@ -2,36 +2,56 @@ package playground.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import playground.protocol.Limits;
 
-/** The messages of one page that wait for their session's turn, in order. Bounded. Any thread may call it. */
+/** The messages of one page that wait for their session's turn, in order, as UTF-8. Any thread may call it. */
 final class Inbox {
-    static final int MOST_MESSAGES = 256;
-    static final int MOST_CHARACTERS = 2 * Limits.MESSAGE_BYTES;
+    /** Messages and bytes that may wait; the socket isn't read before there is room for one more. */
+    static final int ROOM = 256;
 
-    private final Deque<String> waiting = new ArrayDeque<>();
-    private int characters;
+    static final int ROOM_BYTES = 64 * 1024;
 
-    /** Takes the message in, or tells that there is no room for it. */
-    synchronized boolean offer(String message) {
-        if (waiting.size() >= MOST_MESSAGES || characters + message.length() > MOST_CHARACTERS) {
-            return false;
-        }
-        waiting.add(message);
-        characters += message.length();
-        return true;
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private final MemoryBudget.Share memory;
+    private int bytes;
+    private boolean closed;
+
+    /** @param memory from which each message was taken; it goes back when the message is gone */
+    Inbox(MemoryBudget.Share memory) {
+        this.memory = memory;
     }
 
-    /** The oldest message, or null if there is none. */
-    synchronized String poll() {
-        String message = waiting.poll();
+    /** Whether one more message may be read. */
+    synchronized boolean hasRoom() {
+        return waiting.size() < ROOM && bytes < ROOM_BYTES;
+    }
+
+    synchronized void add(byte[] message) {
+        if (closed) {
+            memory.drop(message.length);
+        } else {
+            waiting.add(message);
+            bytes += message.length;
+        }
+    }
+
+    /** The oldest message, or null if there is none. It is still counted: whoever is done with it says so to the memory. */
+    synchronized byte[] poll() {
+        byte[] message = waiting.poll();
         if (message != null) {
-            characters -= message.length();
+            bytes -= message.length;
         }
         return message;
     }
 
     synchronized boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** Lets go of all that waits, and takes nothing any more. */
+    synchronized void close() {
+        closed = true;
+        memory.drop(bytes);
+        waiting.clear();
+        bytes = 0;
     }
 }

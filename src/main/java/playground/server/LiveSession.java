@@ -1,11 +1,13 @@
 package playground.server;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
+import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
@@ -26,38 +28,59 @@ final class LiveSession {
     /** A page that has said nothing for so long is left with what can't be made again: most pages of a class are read, not run. */
     private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
 
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final Credit credit = new Credit();
     private final Scheduler.Seat seat;
     private final Outbox outbox;
     private final Conductor conductor;
-    private final RateLimit rate = new RateLimit(System.nanoTime());
     private final MemoryBudget.Share memory;
     private final Metrics metrics;
     private final Runnable noRoom;
+    private final Runnable onProgress;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private ByteBuffer frameBytes = ByteBuffer.allocate(0);
     private volatile long heardAt = System.nanoTime();
     private volatile long askedAt = heardAt;
     private volatile boolean finishing;
+    private boolean inTurn;
+    private boolean closed;
 
-    /** @param noRoom called when not even the session's first run fits into the server's memory, in a turn */
-    LiveSession(Scheduler scheduler, Outbox.Line line, MemoryBudget.Share memory, Metrics metrics, Runnable noRoom) {
+    /**
+     * @param noRoom called when not even the session's first run fits into the server's memory, in a turn
+     * @param onProgress called when there may be room again for more messages
+     */
+    LiveSession(
+            Scheduler scheduler,
+            Outbox.Line line,
+            MemoryBudget.Share memory,
+            Metrics metrics,
+            Runnable noRoom,
+            Runnable onProgress) {
         this.memory = memory;
         this.metrics = metrics;
         this.noRoom = noRoom;
+        this.onProgress = onProgress;
+        inbox = new Inbox(memory);
         seat = scheduler.seat(this::turn);
-        outbox = new Outbox(line, seat::wake);
+        outbox = new Outbox(line, memory, this::written);
         conductor = new Conductor(credit, memory, this::answer);
     }
 
-    /** Takes a message in, from the socket's reader; false if the page sends more than is carried out. */
-    boolean receive(String message) {
-        long now = System.nanoTime();
-        heardAt = now;
-        boolean taken = rate.take(now) && inbox.offer(message);
+    /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
+    void receive(byte[] message) {
+        heardAt = System.nanoTime();
+        inbox.add(message);
         seat.wake();
-        return taken;
+    }
+
+    /** Whether one more message may be read: there is room for it, and for an answer. From any thread. */
+    boolean hasRoom() {
+        return inbox.hasRoom() && outbox.hasRoom();
+    }
+
+    /** Whether the page has been sent all that there is for it. From any thread. */
+    boolean isRead() {
+        return outbox.isEmpty();
     }
 
     /** When the page last sent anything, by {@link System#nanoTime}. From any thread. */
@@ -83,18 +106,53 @@ final class LiveSession {
         return finished;
     }
 
-    /** The socket is gone, and the run with it. From any thread. */
+    /** The socket is gone, and the run with it, at the latest when its turn ends. From any thread. */
     void close() {
         seat.leave();
+        inbox.close();
         outbox.close();
-        memory.close();
         finished.complete(null);
+        synchronized (this) {
+            closed = true;
+            if (!inTurn) {
+                letGo();
+            }
+        }
+    }
+
+    /** Only when the run is gone is there room for another one. The socket may keep this session for a while yet. */
+    private void letGo() {
+        conductor.close();
+        frameBytes = ByteBuffer.allocate(0);
+        memory.close();
+    }
+
+    private void written() {
+        seat.wake();
+        onProgress.run();
     }
 
     private long turn(long length) {
-        if (finishing) {
-            return lastTurn();
+        synchronized (this) {
+            if (closed) {
+                return Scheduler.WHEN_WOKEN;
+            }
+            inTurn = true;
         }
+        try {
+            return finishing ? lastTurn() : workingTurn(length);
+        } finally {
+            synchronized (this) {
+                inTurn = false;
+                if (closed) {
+                    letGo();
+                }
+            }
+            onProgress.run();
+        }
+    }
+
+    private long workingTurn(long length) {
         long deadline = System.nanoTime() + length;
         try {
             carryOutMessages(deadline);
@@ -136,15 +194,27 @@ final class LiveSession {
 
     private void carryOutMessages(long deadline) {
         while (outbox.hasRoom() && System.nanoTime() - deadline < 0) {
-            String message = inbox.poll();
+            byte[] message = inbox.poll();
             if (message == null) {
                 return;
             }
+            // also here, since a full server reads its sockets late
+            heardAt = System.nanoTime();
             try {
-                MessageReader.read(message, conductor.experiment()).accept(conductor);
+                read(message).accept(conductor);
             } catch (BadMessage e) {
                 refuse(e);
             }
+        }
+    }
+
+    private ClientMessage read(byte[] message) {
+        try {
+            return memory.during(
+                    MessageReader.memory(message),
+                    () -> MessageReader.read(new String(message, StandardCharsets.UTF_8), conductor.experiment()));
+        } finally {
+            memory.drop(message.length);
         }
     }
 

@@ -3,10 +3,7 @@ package playground.server;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -22,46 +20,30 @@ import org.eclipse.jetty.websocket.api.StatusCode;
 final class LiveSocket {
     /** How long a stop waits for a page's last checkpoint to be sent, and then for its farewell. */
     private static final long FAREWELL_SECONDS = 2;
-    /** How long a socket that was refused may take to close. */
-    private static final Duration REFUSED_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, Open> sessions = new ConcurrentHashMap<>();
+    private static final String NO_ROOM = "No room for another session now.";
+
+    private final Map<Session, Open> sessions = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
     private final Admission admission;
     private final MemoryBudget memory;
-    private final HalfSentMessages halfSent;
     private final Metrics metrics;
     private final Heartbeat heartbeat;
     private final boolean behindProxy;
     private volatile boolean stopping;
 
-    LiveSocket(
-            Scheduler scheduler,
-            ServerOptions options,
-            MemoryBudget memory,
-            HalfSentMessages halfSent,
-            Metrics metrics,
-            Heartbeat heartbeat) {
+    LiveSocket(Scheduler scheduler, ServerOptions options, MemoryBudget memory, Metrics metrics, Heartbeat heartbeat) {
         this.scheduler = scheduler;
         this.memory = memory;
-        this.halfSent = halfSent;
         this.metrics = metrics;
         this.heartbeat = heartbeat;
         admission = new Admission(options);
         behindProxy = options.behindProxy();
     }
 
-    void configure(WsConfig socket) {
-        socket.onConnect(this::open);
-        socket.onMessage(context -> receive(context.sessionId(), context.message()));
-        // No message of a page is binary. As an empty text it is answered like all that isn't JSON.
-        socket.onBinaryMessage(context -> receive(context.sessionId(), ""));
-        socket.onClose(context -> {
-            if (context.status() == StatusCode.MESSAGE_TOO_LARGE) {
-                metrics.refused(RefusalReason.MESSAGE_TOO_LONG);
-            }
-            close(context.sessionId());
-        });
+    /** Serves all sockets, with a reader of its own for each. */
+    void serve(JettyWebSocketServletFactory sockets) {
+        sockets.addMapping("/*", (request, response) -> new SocketReader(this, metrics));
     }
 
     /** Before the upgrade: a server that stops opens no more sockets. */
@@ -77,49 +59,46 @@ final class LiveSocket {
         return admission.all();
     }
 
-    private void open(WsConnectContext context) {
-        Session socket = context.session;
+    /** Gives a socket that is open its session, or refuses it. */
+    void open(Session socket, SocketReader reader) {
         String address = Addresses.of(
                 socket.getRemoteSocketAddress(), socket.getUpgradeRequest().getHeaders("X-Forwarded-For"), behindProxy);
         Optional<RefusalReason> refusal = admission.enter(address);
         if (refusal.isPresent()) {
-            turnAway(socket, refusal.get());
+            turnAway(reader, refusal.get());
             return;
         }
+        MemoryBudget.Share share = memory.share(address, () -> shed(reader));
         LiveSession session = new LiveSession(
                 scheduler,
                 new SocketLine(socket),
-                memory.share(),
+                share,
                 metrics,
-                () -> turnAway(socket, RefusalReason.MEMORY));
-        sessions.put(context.sessionId(), new Open(session, socket, address));
-        if (stopping) {
+                () -> turnAway(reader, RefusalReason.MEMORY),
+                reader::readOn);
+        sessions.put(socket, new Open(session, socket, address));
+        reader.admit(session, share);
+        if (!share.resize(Footprint.SESSION)) {
+            turnAway(reader, RefusalReason.MEMORY);
+        } else if (stopping) {
             CompletableFuture<?> unused = sayFarewell(socket);
         }
     }
 
     /** Accepted and closed again, because a browser tells its page the code of a close, and not the status of a refusal. */
-    private void turnAway(Session socket, RefusalReason reason) {
+    private void turnAway(SocketReader reader, RefusalReason reason) {
         metrics.refused(reason);
-        socket.setIdleTimeout(REFUSED_TIMEOUT);
-        socket.close(StatusCode.TRY_AGAIN_LATER, "No room for another session now.", Callback.NOOP);
+        reader.refuse(StatusCode.TRY_AGAIN_LATER, NO_ROOM);
     }
 
-    private void receive(String id, String message) {
-        Open open = sessions.get(id);
-        if (open != null) {
-            halfSent.ended(open.socket.getRemoteSocketAddress());
-        }
-        if (open != null && !open.session.receive(message)) {
-            metrics.refused(RefusalReason.TOO_MANY_MESSAGES);
-            open.socket.setIdleTimeout(REFUSED_TIMEOUT);
-            open.socket.close(StatusCode.POLICY_VIOLATION, "Too many messages at once.", Callback.NOOP);
-            close(id);
-        }
+    private void shed(SocketReader reader) {
+        metrics.refused(RefusalReason.SHED);
+        reader.shed("No room for so much now.");
     }
 
-    private void close(String id) {
-        Open open = sessions.remove(id);
+    /** Ends the session of this socket, if it has one yet. */
+    void close(Session socket) {
+        Open open = sessions.remove(socket);
         if (open != null) {
             open.session.close();
             admission.leave(open.address);
@@ -129,12 +108,12 @@ final class LiveSocket {
     /** Asks the quiet ones, and lets go of those that don't answer. */
     void look() {
         long now = System.nanoTime();
-        sessions.forEach((id, open) -> {
+        sessions.forEach((socket, open) -> {
             if (heartbeat.isAbandoned(open.session, now)) {
                 metrics.refused(RefusalReason.ABANDONED);
-                close(id);
+                close(socket);
                 // Not closed with a code: who doesn't answer, doesn't answer that either.
-                open.socket.disconnect();
+                socket.disconnect();
             } else if (heartbeat.isDueToBeAsked(open.session, now)) {
                 open.session.ask(now, heartbeat.askAfter());
             }

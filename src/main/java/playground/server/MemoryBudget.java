@@ -1,69 +1,244 @@
 package playground.server;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import playground.protocol.BadMessage;
+import playground.protocol.ErrorCode;
+
 /**
- * The memory that all runs together may take, by estimate: a run that doesn't fit in what is left is refused before
- * anything of it is made. Any thread may call it.
+ * The memory for all that is held for clients: runs, messages that come in, answers that go out. Each byte is taken before
+ * what it stands for is made, and given back when that is gone. Any thread may call it.
+ *
+ * <p>An address may take two thirds of what the others leave, so that there is always some left for one more. Runs leave a
+ * fifth to messages. A run that doesn't fit is refused. For a message that doesn't, the session of the same address that
+ * holds the most is shed; that may be the one whose message it is.
  */
 final class MemoryBudget {
-    private final long most;
-    private long taken;
+    /** Runs may take so much of everything; the rest is for messages. */
+    static final double PART_FOR_RUNS = 0.8;
 
+    private static final double ALL = 1;
+
+    /** An address may take so much of what the others leave. */
+    static final double PART_FOR_AN_ADDRESS = 2.0 / 3;
+
+    /** Short messages of a session never shed anybody: acknowledgements and commands come in at all times. */
+    static final long ALWAYS_TAKEN = 4 * 1024;
+
+    /** Work of others that memory is waited for ends within this, or it is said that there is none. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
+    private final long most;
+    private final Map<String, Address> addresses = new HashMap<>();
+    private long taken;
+    private long work;
+
+    /** @param most bytes that may be taken in all */
     MemoryBudget(long most) {
         this.most = most;
-    }
-
-    long most() {
-        return most;
     }
 
     synchronized long taken() {
         return taken;
     }
 
-    private synchronized boolean isTight() {
-        return taken > most / 4 * 3;
+    /** How many addresses are remembered: those with a share, and no others. */
+    synchronized int addresses() {
+        return addresses.size();
     }
 
-    private synchronized boolean take(long bytes) {
-        if (bytes > 0 && taken + bytes > most) {
-            return false;
+    /** A share with nothing in it, for a session of this address. {@code onShed} is called, by any thread, when it must go. */
+    synchronized Share share(String address, Runnable onShed) {
+        Address of = addresses.computeIfAbsent(address, Address::new);
+        Share share = new Share(of, onShed);
+        of.shares.add(share);
+        return share;
+    }
+
+    /**
+     * Does work that needs so much memory only while it lasts. Others' work is waited for if both don't fit; one at a time
+     * always does.
+     *
+     * @throws BadMessage if there is no room for too long
+     */
+    <T> T during(long bytes, Supplier<T> task) {
+        if (!begin(bytes)) {
+            String sentence = "The server has no memory left for this just now; try again later.";
+            throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
         }
-        taken += bytes;
+        try {
+            return task.get();
+        } finally {
+            end(bytes);
+        }
+    }
+
+    private synchronized boolean begin(long bytes) {
+        long began = System.nanoTime();
+        while (work > 0 && taken + work + bytes > most) {
+            long left = began + PATIENCE - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        work += bytes;
         return true;
     }
 
-    /** A share with nothing in it. */
-    Share share() {
-        return new Share();
+    private synchronized void end(long bytes) {
+        work -= bytes;
+        notifyAll();
+    }
+
+    /** Called with the budget's lock held. */
+    private void change(Address address, long bytes) {
+        address.taken += bytes;
+        taken += bytes;
+    }
+
+    private final class Address {
+        private final String name;
+        private final Set<Share> shares = new LinkedHashSet<>();
+        private long taken;
+        private long runs;
+
+        private Address(String name) {
+            this.name = name;
+        }
+
+        /** Whether its runs may take so much more. */
+        private boolean fits(long more) {
+            return runs + more <= limit(PART_FOR_RUNS) && taken + more <= limit(ALL);
+        }
+
+        /** What it may have of that part of everything. */
+        private long limit(double part) {
+            long others = MemoryBudget.this.taken - taken;
+            return (long) (PART_FOR_AN_ADDRESS * (part * most - others));
+        }
     }
 
     /** What one session has taken. */
     final class Share {
-        private long bytes;
+        private final Address address;
+        private final Runnable onShed;
+        private long run;
+        private long held;
         private boolean closed;
+        private boolean shed;
 
-        /** Makes the share so large; false, with the share as it was, if that is more than there is, or it is closed. */
-        synchronized boolean resize(long wanted) {
-            if (closed || !take(wanted - bytes)) {
-                return false;
+        private Share(Address address, Runnable onShed) {
+            this.address = address;
+            this.onShed = onShed;
+        }
+
+        /** Makes the part for the run so large; false, with all as it was, if that is more than there is, or it is closed. */
+        boolean resize(long wanted) {
+            synchronized (MemoryBudget.this) {
+                long more = wanted - run;
+                if (closed || (more > 0 && !address.fits(more))) {
+                    return false;
+                }
+                address.runs += more;
+                run = wanted;
+                change(address, more);
+                return true;
             }
-            bytes = wanted;
-            return true;
         }
 
-        /** Whether so little is left in all that nobody should keep what it doesn't need at once. */
+        /** The part for the run. */
+        long run() {
+            synchronized (MemoryBudget.this) {
+                return run;
+            }
+        }
+
+        /** The part for messages. */
+        long held() {
+            synchronized (MemoryBudget.this) {
+                return held;
+            }
+        }
+
+        /**
+         * Takes so much for a message, and sheds those of the address that hold the most until it fits. False, with nothing
+         * taken, if the share is closed or was itself shed.
+         */
+        boolean hold(long bytes) {
+            while (true) {
+                Share largest;
+                synchronized (MemoryBudget.this) {
+                    if (closed || shed) {
+                        return false;
+                    }
+                    if (held + bytes <= ALWAYS_TAKEN || address.taken + bytes <= address.limit(ALL)) {
+                        held += bytes;
+                        change(address, bytes);
+                        return true;
+                    }
+                    largest = largestWith(bytes);
+                    largest.shed = true;
+                }
+                // without the lock, since it gives back what it holds
+                largest.onShed.run();
+            }
+        }
+
+        /** Called with the budget's lock held. */
+        private Share largestWith(long bytes) {
+            return address.shares.stream()
+                    .filter(share -> !share.shed)
+                    .max(Comparator.comparingLong(share -> share.equals(this) ? share.held + bytes : share.held))
+                    .orElse(this);
+        }
+
+        /** Gives back so much of what was held, also after the share was closed. */
+        void drop(long bytes) {
+            synchronized (MemoryBudget.this) {
+                held -= bytes;
+                change(address, -bytes);
+                forgetIfDone();
+            }
+        }
+
+        /** Like {@link MemoryBudget#during}. */
+        <T> T during(long bytes, Supplier<T> task) {
+            return MemoryBudget.this.during(bytes, task);
+        }
+
+        /** Whether so little is left in all, or for the address, that nobody should keep what it doesn't need at once. */
         boolean isTight() {
-            return MemoryBudget.this.isTight();
+            synchronized (MemoryBudget.this) {
+                return taken > most / 4 * 3 || address.runs > address.limit(PART_FOR_RUNS) / 4 * 3;
+            }
         }
 
-        synchronized long bytes() {
-            return bytes;
+        /** Gives the run's part back, and takes nothing any more. What is held is given back by those who hold it. */
+        void close() {
+            synchronized (MemoryBudget.this) {
+                closed = true;
+                address.runs -= run;
+                change(address, -run);
+                run = 0;
+                forgetIfDone();
+            }
         }
 
-        /** Gives all back, for good. */
-        synchronized void close() {
-            resize(0);
-            closed = true;
+        private void forgetIfDone() {
+            if (closed && held == 0 && address.shares.remove(this) && address.shares.isEmpty()) {
+                addresses.remove(address.name);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package playground.server;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /**
@@ -23,16 +24,25 @@ final class Outbox {
     /** Characters and bytes that may wait before whoever fills the box is told that it has no room: answers may be long. */
     static final long ROOM_BYTES = 256 * 1024;
 
+    /** The text itself, and its bytes as the socket makes them. All but a few characters are ASCII. */
+    private static final long COPIES_OF_A_TEXT = 2;
+
     private final Line line;
+    private final MemoryBudget.Share memory;
     private final Runnable onProgress;
-    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Deque<Message> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean writing;
     private boolean closed;
 
-    /** @param onProgress called whenever something was written, from whatever thread wrote it */
-    Outbox(Line line, Runnable onProgress) {
+    /**
+     * @param memory from which each message is taken until it is written; where there is none for it, its session is shed, and
+     *     the message lost with it
+     * @param onProgress called whenever something was written, from whatever thread wrote it
+     */
+    Outbox(Line line, MemoryBudget.Share memory, Runnable onProgress) {
         this.line = line;
+        this.memory = memory;
         this.onProgress = onProgress;
     }
 
@@ -47,28 +57,33 @@ final class Outbox {
     }
 
     void text(String text) {
-        put(text);
+        put(new Message(text.length(), COPIES_OF_A_TEXT * text.length(), write -> line.sendText(text, write)));
     }
 
     /** The bytes must stay as they are until the box is empty. */
     void binary(ByteBuffer bytes) {
-        put(bytes);
+        put(new Message(bytes.remaining(), bytes.remaining(), write -> line.sendBinary(bytes, write)));
     }
 
-    /** Drops what waits, and takes nothing any more. */
+    /** Drops what waits, and takes nothing any more. What is under way is held until the socket is done with it. */
     synchronized void close() {
         closed = true;
+        memory.drop(waiting.stream().mapToLong(Message::memory).sum());
         waiting.clear();
         waitingBytes = 0;
     }
 
-    private void put(Object message) {
+    private void put(Message message) {
+        if (!memory.hold(message.memory)) {
+            return;
+        }
         synchronized (this) {
             if (closed) {
+                memory.drop(message.memory);
                 return;
             }
             waiting.add(message);
-            waitingBytes += length(message);
+            waitingBytes += message.length;
             if (writing) {
                 return;
             }
@@ -78,32 +93,31 @@ final class Outbox {
     }
 
     private void writeNext() {
-        Object message;
+        Message message;
         synchronized (this) {
             message = waiting.poll();
             writing = message != null;
-            waitingBytes -= length(message);
+            if (message == null) {
+                return;
+            }
+            waitingBytes -= message.length;
         }
-        if (message instanceof String text) {
-            line.sendText(text, written());
-        } else if (message instanceof ByteBuffer bytes) {
-            line.sendBinary(bytes, written());
-        }
+        message.write.accept(written(message));
     }
 
-    private static long length(Object message) {
-        if (message instanceof String text) {
-            return text.length();
-        }
-        return message instanceof ByteBuffer bytes ? bytes.remaining() : 0;
-    }
-
-    private Callback written() {
+    private Callback written(Message message) {
         return Callback.from(
                 () -> {
+                    memory.drop(message.memory);
                     writeNext();
                     onProgress.run();
                 },
-                failure -> close());
+                failure -> {
+                    memory.drop(message.memory);
+                    close();
+                });
     }
+
+    /** So many bytes long, taking so much memory, and how to write it. */
+    private record Message(long length, long memory, Consumer<Callback> write) {}
 }

@@ -10,7 +10,6 @@ import io.javalin.util.JavalinException;
 import java.io.Serial;
 import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +21,13 @@ public final class PlaygroundServer {
     /** Half-sent requests, and connections without any, are dropped after this. */
     private static final long REQUEST_PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
-    /** The share of the heap that runs may take. */
-    private static final double MEMORY_FOR_RUNS = 0.5;
-
-    /** Messages under way may take this part of what runs may take. */
-    private static final int PART_FOR_MESSAGES = 4;
+    /** The part of the heap for all that is held for clients; the server itself takes a tenth, and work for a while some more. */
+    static final double MEMORY_FOR_CLIENTS = 0.5;
 
     /** What a balancer asks: whether the server lives, and whether to send pages there. */
     static final String ALIVE = "/healthz";
 
     static final String READY = "/readyz";
-
-    private static final long MESSAGES_LOOKED_AT_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Pages pages = new Pages();
     private final Heartbeat heartbeat;
@@ -41,7 +35,6 @@ public final class PlaygroundServer {
     private final Metrics metrics = new Metrics();
     private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
     private final Hardening hardening;
-    private final HalfSentMessages halfSentMessages;
     private final LiveSocket live;
     private final Javalin javalin;
     private ScheduledExecutorService heart;
@@ -74,7 +67,8 @@ public final class PlaygroundServer {
     public PlaygroundServer(ServerOptions options) {
         this(
                 options,
-                new MemoryBudget((long) (MEMORY_FOR_RUNS * Runtime.getRuntime().maxMemory())),
+                new MemoryBudget(
+                        (long) (MEMORY_FOR_CLIENTS * Runtime.getRuntime().maxMemory())),
                 Heartbeat.DEFAULT,
                 REQUEST_PATIENCE,
                 Departure.TIMELY);
@@ -92,14 +86,13 @@ public final class PlaygroundServer {
             Departure departure) {
         this.heartbeat = heartbeat;
         this.departure = departure;
-        halfSentMessages = new HalfSentMessages(memory.most() / PART_FOR_MESSAGES, metrics);
-        hardening = new Hardening(options, requestPatience, halfSentMessages, metrics);
-        live = new LiveSocket(scheduler, options, memory, halfSentMessages, metrics, heartbeat);
+        hardening = new Hardening(options, requestPatience, metrics);
+        live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
         metrics.gauge("playground.running", "Sessions that have something to do.", scheduler::active);
         metrics.gauge(
                 "playground.turn.length", "How long a turn may be, in seconds.", () -> scheduler.turnLength() / 1e9);
-        metrics.gauge("playground.run.memory", "Memory of all runs by estimate, in bytes.", memory::taken);
+        metrics.gauge("playground.run.memory", "Memory of runs and messages by estimate, in bytes.", memory::taken);
         metrics.gauge("playground.heap.used", "Java heap in use, in bytes.", PlaygroundServer::heapUsed);
         javalin = Javalin.create(this::configure);
     }
@@ -110,9 +103,6 @@ public final class PlaygroundServer {
             javalin.start(port);
             pages.await();
             heart = heartbeat.start(this::look);
-            // Ends with the executor; nobody waits for it.
-            ScheduledFuture<?> unused = heart.scheduleWithFixedDelay(
-                    halfSentMessages::look, MESSAGES_LOOKED_AT_EVERY, MESSAGES_LOOKED_AT_EVERY, TimeUnit.NANOSECONDS);
             ready = true;
             LOG.info("event=started port={}", port());
         } catch (JavalinBindException e) {
@@ -171,6 +161,7 @@ public final class PlaygroundServer {
 
     private void configure(JavalinConfig config) {
         hardening.apply(config);
+        config.jetty.modifyWebSocketServletFactory(live::serve);
         routes(config.routes);
     }
 
@@ -183,7 +174,8 @@ public final class PlaygroundServer {
         routes.get(READY, this::readiness).head(READY, this::readiness);
 
         routes.wsBeforeUpgrade("/live", live::checkOpen);
-        routes.ws("/live", live::configure);
+        // Javalin finds the path and checks the upgrade; the socket is ours.
+        routes.ws("/live", socket -> {});
     }
 
     private static void life(Context context) {

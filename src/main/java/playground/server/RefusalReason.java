@@ -26,8 +26,10 @@ enum RefusalReason {
     ABANDONED,
     /** A request that was begun and not ended. */
     HALF_SENT,
-    /** A message that was begun and not ended, when all of these together held too much memory. */
-    HALF_SENT_MESSAGE,
+    /** What was held for a socket, when there was too much for all of its address. */
+    SHED,
+    /** A binary message: no page sends any. */
+    BINARY,
     /** The server is about to stop. */
     STOPPING
 }

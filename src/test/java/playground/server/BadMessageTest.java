@@ -45,10 +45,18 @@ final class BadMessageTest {
     }
 
     @Test
-    void binaryIsRefusedLikeAllThatIsNoJson() {
+    void binaryClosesTheSocketAtOnce() {
         try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
             page.sendBinary(new byte[] {1, 2, 3});
-            assertEquals("not-json", page.expect("error").get("code").asText());
+            assertEquals(1003, page.closeCode());
+        }
+    }
+
+    @Test
+    void moreValuesThanAnyMessageNeedsAreRefusedBeforeTheyAreRead() {
+        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+            page.send("[" + "[],".repeat(300_000) + "[]]");
+            assertEquals("too-large", page.expect("error").get("code").asText());
             page.send("{'type':'step'}");
             page.frameAtStep(1);
         }

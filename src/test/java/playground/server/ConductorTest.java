@@ -22,9 +22,9 @@ import playground.training.Speed;
 
 final class ConductorTest {
     private final Credit credit = new Credit();
-    private final MemoryBudget memory = new MemoryBudget(1 << 20);
+    private final MemoryBudget memory = Budgets.forRuns(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
-    private final Conductor conductor = new Conductor(credit, memory.share(), answers::add);
+    private final Conductor conductor = new Conductor(credit, memory.share("a", () -> {}), answers::add);
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {
@@ -127,7 +127,7 @@ final class ConductorTest {
         conductor.frame(1);
         conductor.checkpoint(System.nanoTime());
         conductor.release();
-        MemoryBudget.Share other = memory.share();
+        MemoryBudget.Share other = memory.share("a", () -> {});
         assertTrue(other.resize((1 << 20) - memory.taken()));
         BadMessage refused = assertThrows(BadMessage.class, conductor::step);
         assertEquals(ErrorCode.BUSY, refused.answer().code());

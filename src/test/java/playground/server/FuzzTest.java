@@ -86,8 +86,7 @@ final class FuzzTest {
     private int fuzz(int port) throws IOException {
         try (RawConnection connection = RawConnection.live(port)) {
             for (int i = 0; i < MESSAGES_OF_EACH; i++) {
-                int opcode = random.nextInt(8) == 0 ? RawConnection.BINARY : RawConnection.TEXT;
-                connection.write(RawConnection.frame(opcode, wellFormed(message())));
+                connection.write(RawConnection.frame(RawConnection.TEXT, wellFormed(message())));
             }
             connection.text("{'type':'" + END + "'}");
             boolean isCarriedOut = connection.waitFor(END);

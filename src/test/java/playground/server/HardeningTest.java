@@ -10,8 +10,7 @@ final class HardeningTest {
     @Test
     void anAnswerThatFailsIsA500WithAllHeadersAndNoDetails() throws Exception {
         Metrics metrics = new Metrics();
-        Hardening hardening =
-                new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, new HalfSentMessages(0, metrics), metrics);
+        Hardening hardening = new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, metrics);
         Javalin server = Javalin.create(config -> {
             hardening.apply(config);
             config.routes.get("/exception", context -> {

@@ -1,5 +1,6 @@
 package playground.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,30 +9,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 final class InboxTest {
+    private final MemoryBudget budget = new MemoryBudget(1 << 20);
+    private final MemoryBudget.Share memory = budget.share("a", () -> {});
+    private final Inbox inbox = new Inbox(memory);
 
     @Test
     void messagesComeOutInTheOrderTheyCameIn() {
-        Inbox inbox = new Inbox();
-        inbox.offer("a");
-        inbox.offer("b");
-        assertEquals("a", inbox.poll());
-        assertEquals("b", inbox.poll());
+        byte[] first = message(1);
+        byte[] second = message(2);
+        inbox.add(first);
+        inbox.add(second);
+        assertArrayEquals(first, inbox.poll());
+        assertArrayEquals(second, inbox.poll());
         assertNull(inbox.poll());
         assertTrue(inbox.isEmpty());
     }
 
     @Test
-    void itHoldsSoManyMessagesAndSoManyCharactersAndNoMore() {
-        Inbox many = new Inbox();
-        for (int i = 0; i < Inbox.MOST_MESSAGES; i++) {
-            assertTrue(many.offer(""));
+    void itSaysWhenItHasRoomForOneMoreMessage() {
+        for (int i = 0; i < Inbox.ROOM; i++) {
+            assertTrue(inbox.hasRoom());
+            inbox.add(message(0));
         }
-        assertFalse(many.offer(""));
+        assertFalse(inbox.hasRoom());
+        inbox.poll();
+        assertTrue(inbox.hasRoom());
+        inbox.add(message(Inbox.ROOM_BYTES));
+        inbox.poll();
+        assertFalse(inbox.hasRoom());
+    }
 
-        Inbox large = new Inbox();
-        assertTrue(large.offer("x".repeat(Inbox.MOST_CHARACTERS)));
-        assertFalse(large.offer("x"));
-        large.poll();
-        assertTrue(large.offer("x"));
+    @Test
+    void aClosedOneGivesTheMemoryOfAllMessagesBackAndKeepsNone() {
+        inbox.add(message(10));
+        inbox.close();
+        inbox.add(message(20));
+        assertNull(inbox.poll());
+        assertEquals(0, budget.taken());
+    }
+
+    private byte[] message(int length) {
+        assertTrue(memory.hold(length));
+        return new byte[length];
     }
 }

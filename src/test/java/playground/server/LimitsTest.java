@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,31 +82,65 @@ final class LimitsTest {
     }
 
     @Test
-    void messagesThatAreNeverEndedHoldNoMoreMemoryTogetherThanThereIsForThem() throws Exception {
-        // Room for two and a half of the longest messages.
-        try (TestServer server = new TestServer(ServerOptions.DEFAULT, new MemoryBudget(10 * Limits.MESSAGE_BYTES));
-                LivePage page = LivePage.started(server.port(), "{}");
-                RawConnection first = RawConnection.live(server.port());
-                RawConnection second = RawConnection.live(server.port());
-                RawConnection third = RawConnection.live(server.port())) {
+    void messagesThatAreNeverEndedHoldNoMoreMemoryTogetherThanTheirAddressHasAndTheLargestGoes() throws Exception {
+        // Two thirds of it are an address's: five long messages as they come, with the room that they grow into.
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, new MemoryBudget(8 * Limits.MESSAGE_BYTES));
+                LivePage page = LivePage.started(server.port(), "{}")) {
             byte[] whole = RawConnection.frame(RawConnection.TEXT, new byte[Limits.MESSAGE_BYTES]);
             byte[] allButItsEnd = Arrays.copyOf(whole, whole.length - 1);
-            first.write(allButItsEnd);
-            second.write(allButItsEnd);
-            third.write(allButItsEnd);
-            Eventually.is(1.0, () -> server.metric("playground_refusals_total{reason=\"half-sent-message\"}"));
-            server.expectSessions(3);
+            List<RawConnection> begun = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                RawConnection connection = RawConnection.live(server.port());
+                begun.add(connection);
+                connection.repeat(allButItsEnd, 1);
+            }
+            Eventually.is(true, () -> server.metric("playground_refusals_total{reason=\"shed\"}") >= 3);
+            assertTrue(server.metric("playground_run_memory") <= 8 * Limits.MESSAGE_BYTES * 2.0 / 3);
             page.send("{'type':'step'}");
             page.frameAtStep(1);
+            for (RawConnection connection : begun) {
+                connection.close();
+            }
+            server.expectSessions(1);
+        }
+    }
+
+    @Test
+    void pingsAndShortFragmentsCountLikeMessages() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT);
+                RawConnection pinging = RawConnection.live(server.port());
+                RawConnection fragmenting = RawConnection.live(server.port())) {
+            pinging.write(RawConnection.frame(RawConnection.PING, "anybody there".getBytes(StandardCharsets.UTF_8)));
+            assertTrue(pinging.waitFor("anybody there"));
+            pinging.repeat(RawConnection.frame(RawConnection.PING, new byte[] {1}), 20 * RateLimit.BURST);
+            assertEquals(1008, pinging.closeCode());
+            fragmenting.write(RawConnection.fragment(RawConnection.TEXT, new byte[] {'{'}));
+            fragmenting.repeat(RawConnection.fragment(0, new byte[] {' '}), 20 * RateLimit.BURST);
+            assertEquals(1008, fragmenting.closeCode());
+            assertEquals(2, server.metric("playground_refusals_total{reason=\"too-many-messages\"}"));
+        }
+    }
+
+    @Test
+    void aTextInManyLongFragmentsIsAMessageLikeAnyOther() throws Exception {
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT);
+                RawConnection connection = RawConnection.live(server.port())) {
+            byte[] spaces = new byte[SocketReader.SHORT_FRAGMENT];
+            Arrays.fill(spaces, (byte) ' ');
+            connection.write(RawConnection.fragment(RawConnection.TEXT, spaces));
+            connection.repeat(RawConnection.fragment(0, spaces), 3 * RateLimit.BURST);
+            byte[] end = "{\"type\":\"start\",\"experiment\":{}}".getBytes(StandardCharsets.UTF_8);
+            connection.write(RawConnection.frame(0, end));
+            assertTrue(connection.waitFor("\"started\""));
         }
     }
 
     @Test
     void theLargestRunsAreRefusedBeforeTheyFillTheMemoryAndFitAgainWhenOthersHaveGone() throws Exception {
-        MemoryBudget budget = new MemoryBudget(Footprint.bytes(largest()) * 2);
-        MemoryBudget.Share one = budget.share();
-        MemoryBudget.Share two = budget.share();
-        MemoryBudget.Share three = budget.share();
+        MemoryBudget budget = Budgets.forRuns(Footprint.bytes(largest()) * 2);
+        MemoryBudget.Share one = budget.share("a", () -> {});
+        MemoryBudget.Share two = budget.share("a", () -> {});
+        MemoryBudget.Share three = budget.share("a", () -> {});
         assertTrue(one.resize(Footprint.bytes(largest())));
         assertTrue(two.resize(Footprint.bytes(largest())));
         assertFalse(three.resize(Footprint.bytes(Experiment.DEFAULT)));
@@ -119,7 +155,7 @@ final class LimitsTest {
 
     @Test
     void aSessionGivesItsMemoryBackAndARunThatFindsNoneIsToldToTryAgain() throws Exception {
-        MemoryBudget enoughForTwo = new MemoryBudget(2 * Footprint.bytes(Experiment.DEFAULT));
+        MemoryBudget enoughForTwo = Budgets.forRuns(2 * Footprint.bytes(Experiment.DEFAULT));
         try (TestServer server = new TestServer(ServerOptions.DEFAULT, enoughForTwo)) {
             LivePage first = LivePage.started(server.port(), "{}");
             LivePage second = LivePage.started(server.port(), "{}");
@@ -150,7 +186,7 @@ final class LimitsTest {
 
     @Test
     void sessionsThatAreLeftAloneMakeRoomForOthersAndGoOnWhenTheyAreAskedTo() throws Exception {
-        MemoryBudget notForThree = new MemoryBudget(Footprint.bytes(Experiment.DEFAULT) * 5 / 2);
+        MemoryBudget notForThree = Budgets.forRuns(Footprint.bytes(Experiment.DEFAULT) * 5 / 2);
         try (TestServer server = new TestServer(ServerOptions.DEFAULT, notForThree);
                 LivePage first = LivePage.started(server.port(), "{}");
                 LivePage second = LivePage.started(server.port(), "{}")) {
@@ -172,7 +208,7 @@ final class LimitsTest {
         }
     }
 
-    private static Experiment largest() {
+    static Experiment largest() {
         HiddenLayer[] layers = new HiddenLayer[8];
         Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
         Experiment base = Experiment.DEFAULT;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class OutboxTest {
     private final List<Object> written = new ArrayList<>();
     private final Deque<Callback> underWay = new ArrayDeque<>();
+    private final MemoryBudget budget = new MemoryBudget(3 << 20);
+    private int shed;
     private int progress;
     private final Outbox outbox = new Outbox(
             new Outbox.Line() {
@@ -32,6 +34,7 @@ final class OutboxTest {
                     underWay.add(callback);
                 }
             },
+            budget.share("a", () -> shed++),
             () -> progress++);
 
     @Test
@@ -83,5 +86,22 @@ final class OutboxTest {
         outbox.text("c");
         assertEquals(List.of("a"), written);
         assertTrue(outbox.hasRoom());
+        assertEquals(0, budget.taken());
+    }
+
+    @Test
+    void whatWaitsIsTakenFromTheMemoryUntilItIsWrittenAndOnlyIfThereIsEnough() {
+        outbox.text("x".repeat(500_000));
+        outbox.binary(ByteBuffer.allocate(500_000));
+        // the text, and the bytes of it that the socket makes
+        assertEquals(1_500_000, budget.taken());
+        assertEquals(0, shed);
+        outbox.text("x".repeat(500_000));
+        assertEquals(1, shed);
+        outbox.close();
+        assertEquals(1_000_000, budget.taken());
+        underWay.remove().succeed();
+        assertEquals(0, budget.taken());
+        assertEquals(1, written.size());
     }
 }

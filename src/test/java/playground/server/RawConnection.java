@@ -5,9 +5,11 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A connection of which a test writes every byte: requests and frames that no decent client sends. */
 final class RawConnection implements AutoCloseable {
@@ -17,12 +19,15 @@ final class RawConnection implements AutoCloseable {
     static final int PING = 9;
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int RECEIVE_BUFFER = 64 * 1024;
+    private static final int CHUNK = 16 * 1024;
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket;
+    private final AtomicLong written = new AtomicLong();
 
     RawConnection(int port) throws IOException {
-        this(new Socket("localhost", port));
+        this(connected("localhost", port));
     }
 
     /** A connection from this address of the machine, such as 127.0.0.2. */
@@ -31,7 +36,15 @@ final class RawConnection implements AutoCloseable {
     }
 
     static RawConnection to(String address, int port) throws IOException {
-        return new RawConnection(new Socket(address, port));
+        return new RawConnection(connected(address, port));
+    }
+
+    /** With little room for what comes, so that a server notices soon that it isn't read. */
+    private static Socket connected(String address, int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.connect(new InetSocketAddress(address, port));
+        return socket;
     }
 
     private RawConnection(Socket socket) throws IOException {
@@ -41,9 +54,18 @@ final class RawConnection implements AutoCloseable {
 
     /** A connection upgraded to a socket of {@code /live}. */
     static RawConnection live(int port) throws IOException {
+        return live(port, "");
+    }
+
+    /** One through a proxy, which tells of this address. */
+    static RawConnection forwarded(int port, String address) throws IOException {
+        return live(port, "X-Forwarded-For: " + address + "\r\n");
+    }
+
+    private static RawConnection live(int port, String header) throws IOException {
         RawConnection connection = new RawConnection(port);
-        connection.write("GET /live HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+        connection.write("GET /live HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + header
+                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                 + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
         String head = connection.head();
         if (!head.startsWith("HTTP/1.1 101")) {
@@ -57,7 +79,19 @@ final class RawConnection implements AutoCloseable {
     }
 
     void write(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+        for (int at = 0; at < bytes.length; at += CHUNK) {
+            write(bytes, Math.min(CHUNK, bytes.length - at), at);
+        }
+    }
+
+    private void write(byte[] bytes, int length, int from) throws IOException {
+        socket.getOutputStream().write(bytes, from, length);
+        written.addAndGet(length);
+    }
+
+    /** Bytes written so far. From any thread. */
+    long written() {
+        return written.get();
     }
 
     /** Sends a message; JSON, written with single quotes for the eye's sake. */
@@ -86,6 +120,29 @@ final class RawConnection implements AutoCloseable {
             frame.write(payload[i] ^ MASK[i % 4]);
         }
         return frame.toByteArray();
+    }
+
+    /** A frame that another one continues. */
+    static byte[] fragment(int opcode, byte[] payload) {
+        byte[] frame = frame(opcode, payload);
+        frame[0] &= 0x7F;
+        return frame;
+    }
+
+    /** Writes these bytes so many times, or until the server has ended the connection. */
+    void repeat(byte[] bytes, int times) {
+        int atOnce = Math.max(1, CHUNK / bytes.length);
+        byte[] chunk = new byte[atOnce * bytes.length];
+        for (int i = 0; i < atOnce; i++) {
+            System.arraycopy(bytes, 0, chunk, i * bytes.length, bytes.length);
+        }
+        try {
+            for (int left = times; left > 0; left -= atOnce) {
+                write(chunk, Math.min(left, atOnce) * bytes.length, 0);
+            }
+        } catch (IOException ended) {
+            // as it may be, in the middle
+        }
     }
 
     /** What comes up to the empty line that ends a head; less if the connection ends before. */

@@ -1,0 +1,111 @@
+package playground.server;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The text that is on its way in from one socket, in an array of its own whose size is taken from the memory before it is
+ * made. Filled by the socket's reader; any thread may let go of it.
+ */
+final class IncomingText {
+    private static final int SMALLEST = 1024;
+    private static final byte[] NOTHING = {};
+
+    private final MemoryBudget.Share memory;
+    private byte[] bytes = NOTHING;
+    private int length;
+    private boolean dropped;
+
+    IncomingText(MemoryBudget.Share memory) {
+        this.memory = memory;
+    }
+
+    /** How many bytes have come. */
+    synchronized int length() {
+        return length;
+    }
+
+    /**
+     * Adds a part, the text's {@code last} one or not; false if there is no memory for it, or the text was let go of. While it
+     * grows there are two arrays, and both are taken from the memory.
+     */
+    boolean add(ByteBuffer part, boolean last) {
+        int size;
+        boolean grows;
+        synchronized (this) {
+            int needed = length + part.remaining();
+            grows = needed > bytes.length;
+            size = last ? needed : Math.max(needed, Math.max(SMALLEST, 2 * bytes.length));
+        }
+        if (grows && !memory.hold(size)) {
+            return false;
+        }
+        synchronized (this) {
+            if (dropped) {
+                memory.drop(grows ? size : 0);
+                return false;
+            }
+            if (grows) {
+                int before = bytes.length;
+                bytes = Arrays.copyOf(bytes, size);
+                memory.drop(before);
+            }
+            int more = part.remaining();
+            part.get(bytes, length, more);
+            length += more;
+            return true;
+        }
+    }
+
+    /** Hands the text over, with its memory: as much as it is long. Null if there is no memory for that, or it was let go of. */
+    byte[] take() {
+        int whole;
+        boolean isLarger;
+        synchronized (this) {
+            whole = length;
+            isLarger = bytes.length > whole;
+        }
+        if (isLarger && !memory.hold(whole)) {
+            return null;
+        }
+        synchronized (this) {
+            if (dropped) {
+                memory.drop(isLarger ? whole : 0);
+                return null;
+            }
+            byte[] text = bytes;
+            if (isLarger) {
+                text = Arrays.copyOf(bytes, whole);
+                memory.drop(bytes.length);
+            }
+            bytes = NOTHING;
+            length = 0;
+            return text;
+        }
+    }
+
+    /** Lets go of it for good. */
+    synchronized void drop() {
+        dropped = true;
+        memory.drop(bytes.length);
+        bytes = NOTHING;
+        length = 0;
+    }
+
+    /** Whether all that has come is UTF-8. */
+    synchronized boolean isUtf8() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer scratch = CharBuffer.allocate(SMALLEST);
+        CoderResult result;
+        do {
+            scratch.clear();
+            result = decoder.decode(in, scratch, true);
+        } while (result.isOverflow());
+        return !result.isError();
+    }
+}
