@@ -21,35 +21,46 @@ import java.util.concurrent.TimeUnit;
  * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
  * acknowledges every frame as it comes.
  *
- * <p>{@code LoadBench sessions seconds [idle | connect | fair]}: {@code idle} opens the sockets and starts a run on each, but
+ * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count]]}: {@code idle} opens the sockets and starts a run on each, but
  * doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and without one more page that
  * trains the largest network as fast as it goes: how much it takes from the others, at one epoch a frame and at full speed.
+ * {@code fair-largest} does that with ten such pages, or {@code count}, for which the server has as much more memory, and with
+ * ten small ones at rest, which ask for one step after the other: how long they wait for its frame.
  */
 public final class LoadBench {
     private static final String START = "{\"type\":\"start\",\"experiment\":{}}";
     private static final String RUN = "{\"type\":\"run\"}";
     private static final String PAUSE = "{\"type\":\"pause\"}";
+    private static final String STEP = "{\"type\":\"step\"}";
     private static final String FASTEST = "fastest";
     private static final String EPOCH_A_FRAME = "epoch-a-frame";
     private static final long WARM_UP_SECONDS = 5;
     private static final long SETTLE_SECONDS = 1;
     private static final int FAIR_ROUNDS = 3;
+    private static final int COMMANDING = 10;
+    private static final int COMMANDS_A_SECOND = 10;
+    /** Of the largest run, twice, since half of the heap is for runs; with 5,000 samples on their way through 256 units. */
+    private static final int MEGABYTES_OF_A_LARGEST = 120;
     /** Pages that come together; more of them at once than the server has memory for would have to try again. */
     private static final int AT_ONCE = 250;
 
     private final int sessions;
     private final long seconds;
     private final String kind;
+    /** Pages with the largest run. */
+    private final int largestRuns;
+
     private final Process server;
     private final int port;
     private final URI metrics;
 
-    private LoadBench(int sessions, long seconds, String kind) throws IOException {
+    private LoadBench(int sessions, long seconds, String kind, int largestRuns) throws IOException {
         this.sessions = sessions;
         this.seconds = seconds;
         this.kind = kind;
+        this.largestRuns = largestRuns;
         long began = System.nanoTime();
-        server = startServer(sessions + 10);
+        server = startServer(sessions + COMMANDING + largestRuns, largestRuns * MEGABYTES_OF_A_LARGEST);
         BufferedReader output = server.inputReader();
         String line = output.readLine();
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
@@ -63,7 +74,9 @@ public final class LoadBench {
     public static void main(String[] args) throws Exception {
         int sessions = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         long seconds = args.length > 1 ? Long.parseLong(args[1]) : 30;
-        LoadBench bench = new LoadBench(sessions, seconds, args.length > 2 ? args[2] : "train");
+        String kind = args.length > 2 ? args[2] : "train";
+        int largest = args.length > 3 ? Integer.parseInt(args[3]) : 10;
+        LoadBench bench = new LoadBench(sessions, seconds, kind, kind.equals("fair-largest") ? largest : 0);
         try {
             bench.measure();
         } finally {
@@ -102,48 +115,71 @@ public final class LoadBench {
             }
             pages.forEach(page -> page.send(RUN));
             client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
-            if (kind.equals("fair")) {
-                LoadClient.Page large = client.open(largest(), speed(FASTEST));
-                measureFairness(client, pages, large, EPOCH_A_FRAME);
-                measureFairness(client, pages, large, FASTEST);
+            if (kind.startsWith("fair")) {
+                List<LoadClient.Page> large = new ArrayList<>();
+                while (large.size() < Math.max(1, largestRuns)) {
+                    LoadClient.Page page = client.open(largest(), speed(FASTEST));
+                    client.runUntil(() -> page.frames() > 0);
+                    large.add(page);
+                }
+                List<LoadClient.Page> commanding = new ArrayList<>();
+                while (largestRuns > 0 && commanding.size() < COMMANDING) {
+                    commanding.add(client.open(START));
+                }
+                measureFairness(client, pages, large, commanding, EPOCH_A_FRAME);
+                measureFairness(client, pages, large, commanding, FASTEST);
             } else {
                 for (long left = seconds; left > 0; left -= Math.min(left, 60)) {
-                    report(client, pages, Math.min(left, 60), "in the last " + Math.min(left, 60) + " s");
+                    report(client, pages, List.of(), Math.min(left, 60), "in the last " + Math.min(left, 60) + " s");
                 }
             }
         }
     }
 
     /** By turns, since whatever else the machine does comes and goes. */
-    private void measureFairness(LoadClient client, List<LoadClient.Page> pages, LoadClient.Page large, String speed)
+    private void measureFairness(
+            LoadClient client,
+            List<LoadClient.Page> pages,
+            List<LoadClient.Page> large,
+            List<LoadClient.Page> commanding,
+            String speed)
             throws IOException {
         pages.forEach(page -> page.send(speed(speed)));
         double alone = 0;
         double beside = 0;
         long stepsOfLarge = 0;
         for (int i = 0; i < FAIR_ROUNDS; i++) {
-            large.send(PAUSE);
+            large.forEach(page -> page.send(PAUSE));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
-            alone += report(client, pages, seconds, speed + " without the largest");
-            large.send(RUN);
+            alone += report(client, pages, commanding, seconds, speed + " without the largest");
+            large.forEach(page -> page.send(RUN));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
-            large.beginCounting();
-            beside += report(client, pages, seconds, speed + " beside the largest");
-            stepsOfLarge += large.steps();
+            large.forEach(LoadClient.Page::beginCounting);
+            beside += report(client, pages, commanding, seconds, speed + " beside the largest");
+            stepsOfLarge += large.stream().mapToLong(LoadClient.Page::steps).sum();
         }
         System.out.printf(
-                "at %s, beside the largest network at full speed (%d steps): %.1f %% of the steps without it%n",
-                speed, stepsOfLarge, 100 * beside / alone);
+                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without%n",
+                speed, large.size(), stepsOfLarge, 100 * beside / alone);
     }
 
     /** Measures for so long; steps a second of all these pages. */
-    private double report(LoadClient client, List<LoadClient.Page> pages, long forSeconds, String when)
+    private double report(
+            LoadClient client,
+            List<LoadClient.Page> pages,
+            List<LoadClient.Page> commanding,
+            long forSeconds,
+            String when)
             throws IOException {
         pages.forEach(LoadClient.Page::beginCounting);
+        commanding.forEach(LoadClient.Page::beginCounting);
         double workedBefore = serverCpuSeconds();
         double clientBefore = cpuSeconds(ProcessHandle.current());
         long began = System.nanoTime();
-        client.runFor(TimeUnit.SECONDS.toNanos(forSeconds));
+        for (long i = 0; i < forSeconds * COMMANDS_A_SECOND; i++) {
+            commanding.forEach(page -> page.command(STEP));
+            client.runFor(TimeUnit.SECONDS.toNanos(1) / COMMANDS_A_SECOND);
+        }
         double took = (System.nanoTime() - began) / 1e9;
         double worked = serverCpuSeconds() - workedBefore;
         long[] steps = pages.stream().mapToLong(LoadClient.Page::steps).sorted().toArray();
@@ -173,6 +209,15 @@ public final class LoadBench {
                 1e6 * (cpuSeconds(ProcessHandle.current()) - clientBefore) / Math.max(1, frames),
                 heapUsed() / (1 << 20),
                 residentKilobytes() / 1024);
+        int[] answers = commanding.stream()
+                .flatMapToInt(LoadClient.Page::answerMicros)
+                .sorted()
+                .toArray();
+        if (answers.length > 0) {
+            System.out.printf(
+                    "%s: %d commands of small pages; median %.1f ms, p99 %.1f ms, largest %.1f ms%n",
+                    when, answers.length, at(answers, 0.5) / 1e3, at(answers, 0.99) / 1e3, at(answers, 1) / 1e3);
+        }
         return Arrays.stream(steps).sum() / took;
     }
 
@@ -199,10 +244,14 @@ public final class LoadBench {
                 + String.join(",", layers) + "]},\"training\":{\"batchSize\":5000}}}";
     }
 
-    private static Process startServer(int most) throws IOException {
+    private static Process startServer(int most, int moreMegabytes) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(serverFlags());
+        if (moreMegabytes > 0) {
+            // The last of two counts.
+            command.add("-Xmx" + (256 + moreMegabytes) + "m");
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "playground.Main", "--port", "0"));
         command.addAll(List.of("--metrics-port", "0"));
         command.addAll(List.of("--max-sessions", "" + most, "--max-per-address", "" + most));

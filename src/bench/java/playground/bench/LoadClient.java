@@ -111,8 +111,11 @@ final class LoadClient implements AutoCloseable {
         private long step;
         private long firstStep;
         private long lastAt;
-        private int[] gaps = new int[64];
-        private int gapCount;
+        private final Times gaps = new Times();
+        /** When the command was sent whose frame hasn't come; 0 if there is none. */
+        private long commandedAt;
+
+        private final Times answers = new Times();
 
         private Page(String[] greeting) throws IOException {
             channel = SocketChannel.open(server);
@@ -142,14 +145,28 @@ final class LoadClient implements AutoCloseable {
         }
 
         IntStream gapMicros() {
-            return Arrays.stream(gaps, 0, gapCount);
+            return gaps.micros();
+        }
+
+        /** How long the commands took until the frame that shows their result. */
+        IntStream answerMicros() {
+            return answers.micros();
+        }
+
+        /** Sends what is answered by a frame, unless the last such command still is without its answer. */
+        void command(String message) {
+            if (commandedAt == 0) {
+                commandedAt = System.nanoTime();
+                send(message);
+            }
         }
 
         void beginCounting() {
             frames = 0;
             bytes = 0;
             firstStep = step;
-            gapCount = 0;
+            gaps.clear();
+            answers.clear();
         }
 
         void send(String message) {
@@ -240,7 +257,11 @@ final class LoadClient implements AutoCloseable {
                 long number = input.getInt(at + 4) & 0xFFFF_FFFFL;
                 input.order(ByteOrder.BIG_ENDIAN);
                 if (frames > 1) {
-                    gap((int) ((now - lastAt) / 1000));
+                    gaps.add(now - lastAt);
+                }
+                if (commandedAt != 0) {
+                    answers.add(now - commandedAt);
+                    commandedAt = 0;
                 }
                 lastAt = now;
                 send("{\"type\":\"ack\",\"frame\":" + number + "}");
@@ -252,13 +273,6 @@ final class LoadClient implements AutoCloseable {
             }
         }
 
-        private void gap(int micros) {
-            if (gapCount == gaps.length) {
-                gaps = Arrays.copyOf(gaps, 2 * gaps.length);
-            }
-            gaps[gapCount++] = micros;
-        }
-
         private void lose() {
             try {
                 lost++;
@@ -266,6 +280,27 @@ final class LoadClient implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Measured times, as many as there are. */
+    private static final class Times {
+        private int[] micros = new int[64];
+        private int count;
+
+        void add(long nanos) {
+            if (count == micros.length) {
+                micros = Arrays.copyOf(micros, 2 * micros.length);
+            }
+            micros[count++] = (int) (nanos / 1000);
+        }
+
+        void clear() {
+            count = 0;
+        }
+
+        IntStream micros() {
+            return Arrays.stream(micros, 0, count);
         }
     }
 }
