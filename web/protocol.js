@@ -114,8 +114,8 @@ export class ProtocolError extends Error {
 }
 
 const FRAME_KIND = 1;
-const FRAME_VERSION = 1;
-const FRAME_HEADER_BYTES = 60;
+const FRAME_VERSION = 2;
+const FRAME_HEADER_BYTES = 64;
 const CHECKPOINT_KIND = 2;
 const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
@@ -240,8 +240,8 @@ export function decodeMessage(json) {
 }
 
 /**
- * Layout, little-endian: 0 u8 kind · 1 u8 version · 2 u16 flags · 4 u32 frame · 8 u32 run · 12 u32 epoch · 16 f64 step ·
- * 24 f64 trainLoss · 32 f64 testLoss · 40 f64 trainScore · 48 f64 testScore · 56 u32 parameterCount · 60 f32[parameterCount].
+ * Layout, little-endian: 0 u8 kind · 1 u8 version · 2 u16 flags · 4 u32 frame · 8 u32 run · 12 u32 parameterCount · 16 f64 step ·
+ * 24 f64 epoch · 32 f64 trainLoss · 40 f64 testLoss · 48 f64 trainScore · 56 f64 testScore · 64 f32[parameterCount].
  *
  * @param {ArrayBuffer} buffer  one binary message; the frame's parameters are a view of it, not a copy
  * @returns {Frame}
@@ -254,7 +254,7 @@ export function decodeFrame(buffer) {
   if (kind !== FRAME_KIND) throw new ProtocolError(`frame.kind: expected ${FRAME_KIND}, got ${kind}`);
   const version = view.getUint8(1);
   if (version !== FRAME_VERSION) throw new ProtocolError(`frame.version: expected ${FRAME_VERSION}, got ${version}`);
-  const count = view.getUint32(56, true);
+  const count = view.getUint32(12, true);
   if (buffer.byteLength !== FRAME_HEADER_BYTES + 4 * count) {
     throw new ProtocolError(`frame: ${buffer.byteLength} bytes don't fit ${count} parameters`);
   }
@@ -264,12 +264,12 @@ export function decodeFrame(buffer) {
   return {
     frame: view.getUint32(4, true),
     run: view.getUint32(8, true),
-    epoch: view.getUint32(12, true),
     step: view.getFloat64(16, true),
-    trainLoss: present(0, 24),
-    testLoss: present(1, 32),
-    trainScore: present(2, 40),
-    testScore: present(3, 48),
+    epoch: view.getFloat64(24, true),
+    trainLoss: present(0, 32),
+    testLoss: present(1, 40),
+    trainScore: present(2, 48),
+    testScore: present(3, 56),
     parameters: floats(buffer, view, count),
   };
 }

@@ -36,12 +36,12 @@ public record Schedule(Kind kind, int every, double factor, int warmUp) {
     }
 
     /** The learning rate of an epoch; epochs count from 0. */
-    public double rate(double learningRate, int epoch) {
+    public double rate(double learningRate, long epoch) {
         double rate = learningRate * share(epoch);
         return epoch < warmUp ? rate * ((epoch + 1.0) / (warmUp + 1.0)) : rate;
     }
 
-    private double share(int epoch) {
+    private double share(long epoch) {
         return switch (kind) {
             case CONSTANT -> 1;
             case STEP -> power(epoch / every);
@@ -51,10 +51,10 @@ public record Schedule(Kind kind, int every, double factor, int warmUp) {
     }
 
     /** factor^n by repeated squaring. */
-    private double power(int n) {
+    private double power(long n) {
         double power = 1;
         double square = factor;
-        for (int rest = n; rest > 0; rest >>= 1) {
+        for (long rest = n; rest > 0; rest >>= 1) {
             if ((rest & 1) == 1) power *= square;
             square *= square;
         }

@@ -27,7 +27,7 @@ public final class CheckpointCodec {
     static final int MESSAGE_HEADER_BYTES = 16;
 
     static final int MAGIC = 0x4B435042;
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int HEADER_BYTES = 16;
     static final int CHECKSUM_OFFSET = 12;
 
@@ -69,11 +69,11 @@ public final class CheckpointCodec {
             bytes.putDouble(point.x()).putDouble(point.y()).putDouble(point.target());
             bytes.put((byte) (point.test() ? 1 : 0));
         }
-        bytes.putLong(checkpoint.step()).putInt(checkpoint.epoch()).putInt(flags(checkpoint));
+        bytes.putLong(checkpoint.step()).putLong(checkpoint.epoch()).putInt(flags(checkpoint));
         Checkpoint.Losses losses = checkpoint.losses();
         bytes.putDouble(losses.reference()).putDouble(losses.average());
         bytes.putLong(losses.lastLook()).putDouble(losses.lastInOrder());
-        bytes.putDouble(checkpoint.early().lowest()).putInt(checkpoint.early().epochsSince());
+        bytes.putDouble(checkpoint.early().lowest()).putLong(checkpoint.early().epochsSince());
         checkpoint.divergence().ifPresent(report -> {
             bytes.putInt(CAUSES.indexOf(report.cause())).putLong(report.step());
             bytes.putDouble(report.learningRate()).putDouble(report.lossBefore());
@@ -127,11 +127,11 @@ public final class CheckpointCodec {
                 MessageReader.parse(new String(json, StandardCharsets.UTF_8)), "experiment", Experiment.DEFAULT);
         Experiment experiment = withPoints(drawn, reader.points());
         long step = reader.whole();
-        int epoch = reader.count(0, Integer.MAX_VALUE);
+        long epoch = reader.whole();
         int flags = reader.count(0, STOPPED | DIVERGED | LOSSES_STALE);
         Checkpoint.Losses losses = new Checkpoint.Losses(
                 (flags & LOSSES_STALE) != 0, reader.number(), reader.number(), reader.whole(), reader.number());
-        Checkpoint.Early early = new Checkpoint.Early(reader.number(), reader.count(0, Integer.MAX_VALUE));
+        Checkpoint.Early early = new Checkpoint.Early(reader.number(), reader.whole());
         Optional<DivergenceReport> divergence =
                 (flags & DIVERGED) == 0 ? Optional.empty() : Optional.of(reader.divergence());
         List<Double> parameters = reader.numbers();
@@ -173,7 +173,7 @@ public final class CheckpointCodec {
         int size = HEADER_BYTES + Integer.BYTES + jsonBytes;
         size += Integer.BYTES
                 + POINT_BYTES * checkpoint.experiment().data().points().size();
-        size += Long.BYTES + 3 * Integer.BYTES + 5 * Double.BYTES;
+        size += 3 * Long.BYTES + Integer.BYTES + 5 * Double.BYTES;
         size += checkpoint.divergence().isPresent() ? Integer.BYTES + Long.BYTES + 2 * Double.BYTES : 0;
         size += Integer.BYTES + Double.BYTES * checkpoint.parameters().size() + Integer.BYTES;
         for (List<Double> moments : checkpoint.moments()) {

@@ -8,8 +8,8 @@ import playground.training.Evaluation;
 /** Frames as bytes, little-endian; the package documentation has the table. */
 public final class FrameCodec {
     static final byte KIND = 1;
-    static final byte VERSION = 1;
-    static final int HEADER_BYTES = 60;
+    static final byte VERSION = 2;
+    static final int HEADER_BYTES = 64;
     private static final long LARGEST_U32 = 0xFFFF_FFFFL;
 
     private FrameCodec() {}
@@ -30,12 +30,11 @@ public final class FrameCodec {
         };
         buffer.clear().order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(KIND).put(VERSION).putShort(present(measures));
-        buffer.putInt(u32(frame.frame())).putInt(u32(frame.run())).putInt(u32(frame.epoch()));
-        buffer.putDouble((double) frame.step());
+        buffer.putInt(u32(frame.frame())).putInt(u32(frame.run())).putInt(parameters.length);
+        buffer.putDouble((double) frame.step()).putDouble((double) frame.epoch());
         for (OptionalDouble measure : measures) {
             buffer.putDouble(measure.orElse(0));
         }
-        buffer.putInt(parameters.length);
         for (double parameter : parameters) {
             buffer.putFloat(finite(parameter));
         }
@@ -50,12 +49,12 @@ public final class FrameCodec {
         for (int i = 0; i < measures.length; i++) {
             boolean isPresent = (present >> i & 1) == 1;
             measures[i] =
-                    isPresent ? OptionalDouble.of(bytes.getDouble(24 + Double.BYTES * i)) : OptionalDouble.empty();
+                    isPresent ? OptionalDouble.of(bytes.getDouble(32 + Double.BYTES * i)) : OptionalDouble.empty();
         }
         return new Frame(
                 Integer.toUnsignedLong(bytes.getInt(4)),
                 Integer.toUnsignedLong(bytes.getInt(8)),
-                Integer.toUnsignedLong(bytes.getInt(12)),
+                (long) bytes.getDouble(24),
                 (long) bytes.getDouble(16),
                 new Evaluation(measures[0], measures[1], measures[2], measures[3]));
     }
@@ -63,7 +62,7 @@ public final class FrameCodec {
     /** The parameters of the frame in {@code buffer}, as the float32 numbers they travelled as. */
     public static float[] decodeParameters(ByteBuffer buffer) {
         ByteBuffer bytes = checked(buffer);
-        float[] parameters = new float[bytes.getInt(56)];
+        float[] parameters = new float[bytes.getInt(12)];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = bytes.getFloat(HEADER_BYTES + Float.BYTES * i);
         }
@@ -75,7 +74,7 @@ public final class FrameCodec {
         if (bytes.remaining() < HEADER_BYTES || bytes.get(0) != KIND || bytes.get(1) != VERSION) {
             throw new IllegalArgumentException("Not a frame of version " + VERSION + ".");
         }
-        if ((bytes.remaining() - HEADER_BYTES) / (double) Float.BYTES != bytes.getInt(56)) {
+        if ((bytes.remaining() - HEADER_BYTES) / (double) Float.BYTES != bytes.getInt(12)) {
             throw new IllegalArgumentException("The frame's length doesn't fit its count of parameters.");
         }
         return bytes;

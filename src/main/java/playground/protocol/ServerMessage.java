@@ -129,7 +129,7 @@ public sealed interface ServerMessage {
     }
 
     /** What was found in the run, as it stood after so many steps and epochs. */
-    record Inspected(long run, long step, int epoch, Inspection inspection) implements ServerMessage {
+    record Inspected(long run, long step, long epoch, Inspection inspection) implements ServerMessage {
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.inspected(this);

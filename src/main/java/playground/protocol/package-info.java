@@ -274,18 +274,18 @@
  * <caption>The bytes of a frame</caption>
  * <tr><th>offset</th><th>type</th><th>field</th></tr>
  * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
- * <tr><td>1</td><td>u8</td><td>version: 1</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 2</td></tr>
  * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
  * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
  * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
- * <tr><td>12</td><td>u32</td><td>epoch: completed epochs</td></tr>
- * <tr><td>16</td><td>f64</td><td>step: optimizer steps made</td></tr>
- * <tr><td>24</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
- * <tr><td>32</td><td>f64</td><td>test loss</td></tr>
- * <tr><td>40</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
- * <tr><td>48</td><td>f64</td><td>test score</td></tr>
- * <tr><td>56</td><td>u32</td><td>count of parameters</td></tr>
- * <tr><td>60</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
+ * <tr><td>12</td><td>u32</td><td>count of parameters</td></tr>
+ * <tr><td>16</td><td>f64</td><td>step: optimizer steps made, at most 2⁵³ − 1, which a run ends at</td></tr>
+ * <tr><td>24</td><td>f64</td><td>epoch: completed epochs, at most as many</td></tr>
+ * <tr><td>32</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
+ * <tr><td>40</td><td>f64</td><td>test loss</td></tr>
+ * <tr><td>48</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
+ * <tr><td>56</td><td>f64</td><td>test score</td></tr>
+ * <tr><td>64</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
  * </table>
  *
  * A value that isn't there is written as 0 with its flag off; NaN never travels.
@@ -319,11 +319,11 @@
  * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
  * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
  * <tr><td>list of 3 f64, u8</td><td>the points of a drawn set: x, y, target, test</td></tr>
- * <tr><td>i64, i32</td><td>step, completed epochs</td></tr>
+ * <tr><td>i64, i64</td><td>step, completed epochs</td></tr>
  * <tr><td>i32</td><td>flags: bit 0 stopped by its rule, bit 1 diverged, bit 2 the next four fields mean nothing</td></tr>
  * <tr><td>f64, f64, i64, f64</td><td>the loss compared with, the average ratio to it, the step of the last look, the loss
  *     then</td></tr>
- * <tr><td>f64, i32</td><td>of early stopping: the lowest test loss, and the epochs since</td></tr>
+ * <tr><td>f64, i64</td><td>of early stopping: the lowest test loss, and the epochs since</td></tr>
  * <tr><td>i32, i64, f64, f64</td><td>only if diverged: cause, step, learning rate, loss before</td></tr>
  * <tr><td>list of f64</td><td>parameters</td></tr>
  * <tr><td>list of lists of f64</td><td>the optimizer's moments</td></tr>

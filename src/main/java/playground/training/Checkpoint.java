@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param experiment as it stands, with all live changes; what follows from it alone (points drawn from a seed, the network's
  *     shape) is not in here a second time
+ * @param step at most {@link Run#LONGEST}, as {@code epoch} and the other counts are; others are refused
  * @param stopped whether the last step was the one at which the stop rule ended the run
  * @param divergence how the run has diverged, if it has
  * @param parameters in the order of the network's flat array
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Checkpoint(
         Experiment experiment,
         long step,
-        int epoch,
+        long epoch,
         boolean stopped,
         Optional<DivergenceReport> divergence,
         List<Double> parameters,
@@ -31,7 +32,16 @@ public record Checkpoint(
         Losses losses,
         Early early) {
 
+    private static final NumberRange COUNT = NumberRange.wholes(0, Run.LONGEST, 1, 0);
+
     public Checkpoint {
+        COUNT.check("step", step);
+        COUNT.check("epoch", epoch);
+        NumberRange past = NumberRange.wholes(0, step, 1, 0);
+        if (!losses.stale()) {
+            past.check("losses.lastLook", losses.lastLook());
+        }
+        divergence.ifPresent(report -> past.check("divergence.step", report.step()));
         parameters = List.copyOf(parameters);
         moments = moments.stream().map(List::copyOf).toList();
         generators = generators.stream().map(List::copyOf).toList();
@@ -46,7 +56,11 @@ public record Checkpoint(
     }
 
     /** What {@link EarlyStop} remembers; the lowest loss is infinite before the first. */
-    public record Early(double lowest, int epochsSince) {}
+    public record Early(double lowest, long epochsSince) {
+        public Early {
+            COUNT.check("early.epochsSince", epochsSince);
+        }
+    }
 
     /** What {@link LossWatch} remembers; its numbers mean nothing while {@code stale}. */
     public record Losses(boolean stale, double reference, double average, long lastLook, double lastInOrder) {}

@@ -3,7 +3,7 @@ package playground.training;
 /** Keeps count of the epochs since the test loss was at its lowest. Belongs to the run's thread. */
 final class EarlyStop {
     private double lowest = Double.POSITIVE_INFINITY;
-    private int epochsSince;
+    private long epochsSince;
 
     /** Starts anew: what was lowest before doesn't count any more. */
     void forget() {

@@ -18,6 +18,12 @@ import playground.nn.Pass;
  * from another.
  */
 public final class Run {
+    /**
+     * A run makes no more steps and epochs than this, the largest whole number that JavaScript counts exactly, 2⁵³ − 1: at two million
+     * steps a second it has them after 140 years.
+     */
+    public static final long LONGEST = (1L << 53) - 1;
+
     private final Network network;
     private final Evaluator evaluator;
     private final LossWatch lossWatch = new LossWatch();
@@ -40,7 +46,7 @@ public final class Run {
     private Rng orderRng;
 
     private long step;
-    private int epoch;
+    private long epoch;
     private boolean stopped;
     private DivergenceReport divergence;
     private Diagnosis diagnosis;
@@ -177,6 +183,10 @@ public final class Run {
         }
         if (order.count() == 0) {
             return Outcome.NO_TRAINING_POINTS;
+        }
+        if (step == LONGEST || epoch == LONGEST) {
+            stopped = true;
+            return Outcome.STOPPED;
         }
         if (lossWatch.stale()) {
             double knowingNothing = evaluator.trainLoss(zeros, samples());
@@ -353,7 +363,7 @@ public final class Run {
         order.splice(samples(), start, remove, add.size());
         if (order.position() > 0 && order.complete()) {
             order.rewind();
-            epoch++;
+            epoch = Math.min(epoch + 1, LONGEST);
         }
         edited();
     }
@@ -451,7 +461,7 @@ public final class Run {
     }
 
     /** Epochs completed. */
-    public int epoch() {
+    public long epoch() {
         return epoch;
     }
 

@@ -58,20 +58,20 @@ final class FrameCodecTest {
     void everyFieldLiesAtItsDocumentedOffset() {
         ByteBuffer bytes = encoded(1.5, -2);
         assertEquals(1, bytes.get(0));
-        assertEquals(1, bytes.get(1));
+        assertEquals(2, bytes.get(1));
         assertEquals(0b1101, bytes.getShort(2));
         assertEquals(7, bytes.getInt(4));
         assertEquals(2, bytes.getInt(8));
-        assertEquals(40, bytes.getInt(12));
+        assertEquals(2, bytes.getInt(12));
         assertEquals(1000, bytes.getDouble(16));
-        assertEquals(0.25, bytes.getDouble(24));
-        assertEquals(0, bytes.getDouble(32));
-        assertEquals(0.5, bytes.getDouble(40));
-        assertEquals(-1, bytes.getDouble(48));
-        assertEquals(2, bytes.getInt(56));
-        assertEquals(1.5f, bytes.getFloat(60));
-        assertEquals(-2f, bytes.getFloat(64));
-        assertEquals(68, bytes.limit());
+        assertEquals(40, bytes.getDouble(24));
+        assertEquals(0.25, bytes.getDouble(32));
+        assertEquals(0, bytes.getDouble(40));
+        assertEquals(0.5, bytes.getDouble(48));
+        assertEquals(-1, bytes.getDouble(56));
+        assertEquals(1.5f, bytes.getFloat(64));
+        assertEquals(-2f, bytes.getFloat(68));
+        assertEquals(72, bytes.limit());
     }
 
     @Test
@@ -91,12 +91,12 @@ final class FrameCodecTest {
 
     @Test
     void bytesOfAnotherKindVersionOrLengthAreRefused() {
-        for (int offset : new int[] {0, 1, 56}) {
+        for (int offset : new int[] {0, 1, 12}) {
             ByteBuffer bytes = encoded(1);
             bytes.put(offset, (byte) 9);
             assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(bytes));
         }
-        ByteBuffer cut = encoded(1).limit(61);
+        ByteBuffer cut = encoded(1).limit(65);
         assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(cut));
         assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(ByteBuffer.allocate(0)));
     }
