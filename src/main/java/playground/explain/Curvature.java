@@ -2,6 +2,7 @@ package playground.explain;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import playground.nn.Breaks;
 import playground.nn.DenseLayer;
 import playground.nn.HessianProduct;
 import playground.nn.Regularization;
@@ -22,11 +23,13 @@ final class Curvature {
 
     private static final double TOLERANCE = 1e-4;
 
+    private final Breaks breaks;
     private final HessianProduct hessian;
     private final double[] penalty;
     private final int[] frozen;
 
     private Curvature(Run run, double[] parameters, Examples examples) {
+        breaks = run.breaks();
         hessian = examples.hessian(parameters);
         penalty = new double[run.parameterCount()];
         frozen = run.frozen();
@@ -92,6 +95,7 @@ final class Curvature {
     }
 
     private double[] product(double[] v) {
+        breaks.take();
         double[] product = new double[v.length];
         hessian.of(v, product);
         for (int i = 0; i < v.length; i++) product[i] += penalty[i] * v[i];

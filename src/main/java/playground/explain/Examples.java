@@ -96,15 +96,16 @@ final class Examples {
 
     /** The Hessian of the mean loss, as its products; with a pass of its own, for all the examples at once. */
     HessianProduct hessian(double[] parameters) {
-        Pass all = new Pass(network, count);
+        Pass all = new Pass(network, count, run.breaks());
         fill(all, 0, count);
         return new HessianProduct(all, parameters, count);
     }
 
     private int forward(double[] parameters, int from) {
+        run.breaks().take();
         int n = Math.min(CHUNK, count - from);
         boolean filled = pass != null && count <= CHUNK;
-        if (pass == null) pass = new Pass(network, n);
+        if (pass == null) pass = new Pass(network, n, run.breaks());
         if (!filled) fill(pass, from, n);
         pass.forward(parameters, n);
         return n;

@@ -17,7 +17,7 @@ import playground.training.Scale;
  * the run doesn't have is refused by the name of the inquiry's field.
  *
  * <p>The work of an answer is bounded, see {@link Work}, but for what follows the size of the run itself: one step, which the run could
- * make in the same time, and the scalar graph of all weights around a unit.
+ * make in the same time, and the scalar graph of all weights around a unit. All that may be long takes the run's {@link Run#breaks}.
  */
 public final class Inspector {
     private final Run run;

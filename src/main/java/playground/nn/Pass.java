@@ -13,7 +13,14 @@ import java.util.random.RandomGenerator;
  * the masks of the first forward pass with dropout.
  */
 public final class Pass {
+    /** Multiply-adds of a forward pass that takes no break, some half a millisecond: asking for one costs next to nothing beside the rest. */
+    private static final int SHORT_WORK = 1 << 19;
+
     private final Network network;
+    private final Breaks breaks;
+    /** The smallest minibatch that takes breaks. */
+    private final int longBatch;
+
     private final List<DenseLayer> layers;
     private final UnitFunction[] functions;
     private final OutputFunction output;
@@ -27,11 +34,18 @@ public final class Pass {
     private Dropout dropout;
     private boolean dropped;
 
-    /** A workspace for minibatches of up to {@code capacity} samples. */
+    /** A workspace for minibatches of up to {@code capacity} samples, without breaks. */
     public Pass(Network network, int capacity) {
+        this(network, capacity, Breaks.NONE);
+    }
+
+    /** A workspace for minibatches of up to {@code capacity} samples, of which the long ones take breaks between layers. */
+    public Pass(Network network, int capacity, Breaks breaks) {
         if (capacity < 1) throw new IllegalArgumentException("capacity is at least 1, not " + capacity);
         this.network = network;
         this.capacity = capacity;
+        this.breaks = breaks;
+        longBatch = SHORT_WORK / network.parameterCount();
         layers = network.layers();
         functions = network.activations().stream()
                 .map(activation -> UnitFunction.of(activation, network.leakySlope(), capacity))
@@ -131,6 +145,7 @@ public final class Pass {
         for (int l = 0; l < functions.length; l++) {
             double[][] a = hidden(l, parameters, x, batchSize);
             x = dropout.drop(l, a, probability, random, batchSize);
+            takeBreak(batchSize);
         }
         predict(parameters, x, batchSize);
     }
@@ -154,8 +169,11 @@ public final class Pass {
         for (int l = last; l > 0; l--) {
             DenseLayer layer = layers.get(l);
             DenseKernels.backwardParameters(layer, deltas[l], passedOn(l - 1), gradients, batchSize);
+            takeBreak(batchSize);
             DenseKernels.backwardInputs(layer, parameters, deltas[l], deltas[l - 1], batchSize);
+            takeBreak(batchSize);
             throughHidden(l - 1, batchSize);
+            takeBreak(batchSize);
         }
         DenseKernels.backwardParameters(layers.get(0), deltas[0], inputs, gradients, batchSize);
     }
@@ -164,8 +182,10 @@ public final class Pass {
         double[][] z = preActivations[l];
         double[][] a = activations[l];
         DenseKernels.forward(layers.get(l), parameters, x, z, n);
+        takeBreak(n);
         UnitFunction function = functions[l];
         for (int unit = 0; unit < z.length; unit++) function.apply(z[unit], a[unit], n);
+        takeBreak(n);
         return a;
     }
 
@@ -173,6 +193,11 @@ public final class Pass {
         int last = functions.length;
         DenseKernels.forward(layers.get(last), parameters, x, preActivations[last], n);
         output.apply(preActivations[last], activations[last], n);
+        takeBreak(n);
+    }
+
+    private void takeBreak(int batchSize) {
+        if (batchSize > longBatch) breaks.take();
     }
 
     /** Turns the ∂L/∂x of the layer above, in place, into this layer's ∂L/∂z. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
 import playground.explain.Steepness;
+import playground.nn.Breaks;
 import playground.protocol.BadMessage;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.ClientMessage;
@@ -32,6 +33,7 @@ final class Conductor implements ClientMessage.Handler {
     private final Credit credit;
     private final Consumer<ServerMessage> answers;
     private final MemoryBudget.Share memory;
+    private final Breaks breaks;
     private final Pace pace = new Pace();
     private final Keepsake keepsake = new Keepsake();
 
@@ -56,9 +58,11 @@ final class Conductor implements ClientMessage.Handler {
     /** The run has given back what it can make again, and the memory is no more its own. */
     private boolean released;
 
-    Conductor(Credit credit, MemoryBudget.Share memory, Consumer<ServerMessage> answers) {
+    /** @param breaks taken in the midst of large steps, evaluations and inspections */
+    Conductor(Credit credit, MemoryBudget.Share memory, Breaks breaks, Consumer<ServerMessage> answers) {
         this.credit = credit;
         this.memory = memory;
+        this.breaks = breaks;
         this.answers = answers;
     }
 
@@ -378,7 +382,7 @@ final class Conductor implements ClientMessage.Handler {
     private void begin(Experiment fresh, boolean goOn) {
         takeMemory(fresh);
         makeRoom();
-        begin(new Run(fresh), Outcome.STEPPED, goOn, Optional.empty());
+        begin(new Run(fresh, breaks), Outcome.STEPPED, goOn, Optional.empty());
     }
 
     /** Nothing is changed if the checkpoint is refused. */
@@ -403,9 +407,9 @@ final class Conductor implements ClientMessage.Handler {
                 Optional.of(new ServerMessage.Resumed(resumed.stepCount(), edited)));
     }
 
-    private static Run restored(Checkpoint checkpoint, Experiment wanted) {
+    private Run restored(Checkpoint checkpoint, Experiment wanted) {
         try {
-            Run run = new Run(checkpoint);
+            Run run = new Run(checkpoint, breaks);
             if (!run.adopt(wanted)) {
                 throw CheckpointCodec.ofAnotherExperiment();
             }

@@ -63,7 +63,7 @@ final class LiveSession {
         inbox = new Inbox(memory);
         seat = scheduler.seat(this::turn);
         outbox = new Outbox(line, memory, this::written);
-        conductor = new Conductor(credit, memory, this::answer);
+        conductor = new Conductor(credit, memory, seat::giveWay, this::answer);
     }
 
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
@@ -158,6 +158,8 @@ final class LiveSession {
             carryOutMessages(deadline);
             conductor.train(deadline);
             sendNewest();
+        } catch (Scheduler.Left left) {
+            return Scheduler.WHEN_WOKEN;
         } catch (RuntimeException e) {
             LOG.error("event=run-failed {}", Fault.line(e));
             metrics.failed();

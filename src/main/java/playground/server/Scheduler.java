@@ -1,11 +1,8 @@
 package playground.server;
 
+import java.io.Serial;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -13,13 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares a fixed pool of threads fairly between all sessions: each takes a turn of bounded time, then goes to the end
- * of the queue. A session that has nothing to do is in no queue and costs nothing until it is woken.
+ * Shares the processors fairly between all sessions: each takes a turn of bounded time, then goes to the end of the queue. A session
+ * that has nothing to do is in no queue and costs nothing until it is woken.
  *
- * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in
- * {@link #ROUND} as long as the machine can. What can't be interrupted, such as one large step, may take longer than
- * its turn: as long as others wait, that is paid back by letting so many turns go by (deficit round robin). Counted is
- * the processor's time: a turn that was interrupted by the collector or by another program owes nothing.
+ * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long as
+ * the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}): its
+ * thread gives its place at work to another one and waits in the queue like everybody. So as many threads work as there are places,
+ * and one more is there for each that was interrupted in its turn, of which there are at most {@link #MOST_INTERRUPTED}; beyond, and
+ * by what a piece is too long, a turn takes longer. As long as others wait, that is paid back by letting so many turns go by (deficit
+ * round robin). Counted is the processor's time: a turn that was interrupted by the collector or by another program owes nothing.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -44,6 +43,9 @@ final class Scheduler {
      */
     static final int MOST_TURNS_OWED = 16;
 
+    /** Each has a thread that waits, with its stack, and what an inspection has made so far. */
+    static final int MOST_INTERRUPTED = 32;
+
     /** Work that is done in turns. */
     interface Worker {
         /**
@@ -54,22 +56,28 @@ final class Scheduler {
         long turn(long length);
     }
 
-    /** Is told of each turn as it ends, by the thread that did it. Times are in nanoseconds. */
+    /** Is told of each turn as it ends or is interrupted, by the thread that did it. Times are in nanoseconds. */
     interface Watch {
         Watch NOBODY = (waited, took) -> {};
 
         void turned(long waited, long took);
     }
 
-    private final ScheduledThreadPoolExecutor threads;
+    private final TurnQueue<Seat> queue = new TurnQueue<>();
     private final int threadCount;
     private final LongSupplier workTime;
     private final Watch watch;
+    /** Who has one works; the others rest, or wait in the midst of a turn. */
+    private final Semaphore placesAtWork;
+
+    private final Semaphore interruptions = new Semaphore(MOST_INTERRUPTED);
+    private final AtomicInteger started = new AtomicInteger();
     /** Seats that wait for a turn now, for one later, or have one. */
     private final AtomicInteger active = new AtomicInteger();
     /** Seats that wait for a turn now. */
     private final AtomicInteger queued = new AtomicInteger();
 
+    /** @param threadCount how many work at the same time */
     Scheduler(int threadCount, Watch watch) {
         this(threadCount, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, watch);
     }
@@ -79,13 +87,12 @@ final class Scheduler {
         this.threadCount = threadCount;
         this.workTime = workTime;
         this.watch = watch;
-        threads = new ScheduledThreadPoolExecutor(threadCount, named());
-        threads.setRemoveOnCancelPolicy(true);
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        placesAtWork = new Semaphore(threadCount);
     }
 
     /** Gives the worker a place among the others; it gets its first turn when it is woken. */
     Seat seat(Worker worker) {
+        startThreads(threadCount);
         return new Seat(worker);
     }
 
@@ -108,20 +115,51 @@ final class Scheduler {
         return Math.min(debt, MOST_TURNS_OWED * length) - length;
     }
 
-    /** Ends turns under way, and gives no more. */
+    /** Gives no more turns, and lets those under way come to their ends. */
     void stop() {
-        threads.shutdown();
+        queue.close().forEach(place -> place.seat().goOn());
+        placesAtWork.release(threadCount + MOST_INTERRUPTED);
     }
 
-    private static ThreadFactory named() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadFactory plain = Executors.defaultThreadFactory();
-        return work -> {
-            Thread thread = plain.newThread(work);
-            thread.setName("turns-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    private void startThreads(int count) {
+        int before = started.get();
+        while (before < count) {
+            if (started.compareAndSet(before, before + 1)) {
+                Thread thread = new Thread(this::work, "turns-" + (before + 1));
+                thread.setDaemon(true);
+                thread.start();
+            }
+            before = started.get();
+        }
+    }
+
+    /** What a thread does: gives turns as long as it has a place at work, and rests when it has given that away. */
+    private void work() {
+        try {
+            while (true) {
+                placesAtWork.acquire();
+                boolean hasPlace = true;
+                while (hasPlace) {
+                    TurnQueue.Place<Seat> next = queue.take();
+                    if (next == null) {
+                        return;
+                    }
+                    hasPlace = next.seat().take(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts these threads", e);
+        }
+    }
+
+    /** The worker's seat was left in the midst of its turn, and nobody waits for what it does. */
+    static final class Left extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private Left() {
+            super("", null, false, false);
+        }
     }
 
     private enum State {
@@ -129,8 +167,6 @@ final class Scheduler {
         WAITING,
         QUEUED,
         WORKING,
-        /** Woken while it works: it gets another turn whatever this one answers. */
-        WORKING_AND_WOKEN,
         GONE;
 
         boolean isActive() {
@@ -141,12 +177,25 @@ final class Scheduler {
     /** One worker's place in the round. */
     final class Seat {
         private final Worker worker;
-        private State state = State.RESTING;
-        private Future<?> next;
-        /** When the turn that it waits for was due, by {@link System#nanoTime}. */
-        private long dueAt;
+        /** Changed with this seat's lock held. */
+        private volatile State state = State.RESTING;
+
+        private TurnQueue.Place<Seat> next;
+        /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
+        private boolean inTurn;
+        /** Woken in its turn: it gets another one whatever this one answers. */
+        private boolean woken;
+        /** Where the thread of an interrupted turn waits for its place at work. */
+        private final Semaphore comesOn = new Semaphore(0);
         /** Nanoseconds that it took beyond its turns, and hasn't paid back; below a turn's length it is left to grow. */
         private long debt;
+
+        /** Of the turn, or of the part since it was last interrupted. Belong to the thread of the turn. */
+        private long length;
+
+        private long waited;
+        private long began;
+        private long workedBefore;
 
         private Seat(Worker worker) {
             this.worker = worker;
@@ -154,75 +203,155 @@ final class Scheduler {
 
         /** Sees to it that a turn begins after this call, soon. */
         synchronized void wake() {
-            switch (state) {
-                case RESTING -> queue(0);
-                case WAITING -> {
-                    next.cancel(false);
-                    queue(0);
-                }
-                case WORKING -> enter(State.WORKING_AND_WOKEN);
-                case QUEUED, WORKING_AND_WOKEN, GONE -> {}
+            if (inTurn) {
+                woken = true;
+            } else if (state == State.WAITING) {
+                queue.remove(next);
+                line(0);
+            } else if (state == State.RESTING) {
+                line(0);
             }
         }
 
-        /** Gives the worker no more turns; one under way ends as usual. */
+        /** Gives the worker no more turns; one under way ends as usual, or at the next {@link #giveWay}. */
         synchronized void leave() {
-            if (next != null) {
-                next.cancel(false);
+            // The thread of an interrupted turn waits in the queue until it can end it.
+            if (next != null && !inTurn) {
+                queue.remove(next);
+                next = null;
             }
             enter(State.GONE);
         }
 
-        private void turn() {
-            long length = turnLength();
-            long began = System.nanoTime();
-            long workedBefore = workTime.getAsLong();
-            long waited;
-            synchronized (this) {
-                if (state != State.QUEUED && state != State.WAITING) {
-                    return;
-                }
-                enter(State.WORKING);
-                if (queued.get() == 0) {
-                    debt = 0;
-                } else if (debt >= length) {
-                    debt = afterPaying(debt, length);
-                    queue(0);
-                    return;
-                }
-                waited = began - dueAt;
+        /**
+         * In the midst of a turn: lets others have theirs, if this one's time is over and others wait. Returns when its next one has
+         * come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the pieces of
+         * long work.
+         *
+         * @throws Left if the seat was left: the worker ends its turn, and comes to no other
+         */
+        void giveWay() {
+            expectNotLeft();
+            if (queued.get() == 0) {
+                workedBefore = workTime.getAsLong();
+                return;
             }
-            long delay = WHEN_WOKEN;
+            if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
+                return;
+            }
             try {
-                delay = worker.turn(length);
-            } catch (RuntimeException e) {
-                LOG.error("event=turn-failed {}", Fault.line(e));
-            }
-            long worked = workTime.getAsLong() - workedBefore;
-            watch.turned(waited, System.nanoTime() - began);
-            synchronized (this) {
-                debt = Math.max(0, debt + worked - length);
-                if (state == State.WORKING_AND_WOKEN) {
-                    queue(0);
-                } else if (state == State.WORKING) {
-                    if (delay == WHEN_WOKEN) {
-                        enter(State.RESTING);
-                    } else {
-                        queue(delay);
-                    }
+                if (lineUpAgain()) {
+                    startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
+                    placesAtWork.release();
+                    comesOn.acquireUninterruptibly();
+                    begin();
                 }
+            } finally {
+                interruptions.release();
+            }
+            expectNotLeft();
+        }
+
+        private void expectNotLeft() {
+            if (state == State.GONE) {
+                throw new Left();
             }
         }
 
-        /** Called with this seat's lock held. */
-        private void queue(long delay) {
-            enter(delay <= 0 ? State.QUEUED : State.WAITING);
-            dueAt = System.nanoTime() + Math.max(0, delay);
-            try {
-                next = threads.schedule(this::turn, delay, TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
-                enter(State.GONE);
+        private synchronized boolean lineUpAgain() {
+            if (state == State.GONE || !line(0)) {
+                return false;
             }
+            account();
+            return true;
+        }
+
+        /**
+         * Gives the worker the turn that has come at this place in the queue, or goes on with the one that was interrupted.
+         *
+         * @return false if the thread that calls has thereby given away its place at work
+         */
+        private boolean take(TurnQueue.Place<Seat> place) {
+            synchronized (this) {
+                if (!place.equals(next)) {
+                    return true;
+                }
+                long turn = turnLength();
+                if (queued.get() == (state == State.QUEUED ? 1 : 0)) {
+                    debt = 0;
+                } else if (state != State.GONE && debt >= turn) {
+                    debt = afterPaying(debt, turn);
+                    line(0);
+                    return true;
+                }
+                length = turn;
+                waited = System.nanoTime() - place.dueAt();
+                next = null;
+                if (state != State.GONE) {
+                    enter(State.WORKING);
+                }
+                if (inTurn) {
+                    goOn();
+                    return false;
+                }
+                inTurn = true;
+            }
+            turn();
+            return true;
+        }
+
+        /** Lets the thread of the interrupted turn work. */
+        private void goOn() {
+            comesOn.release();
+        }
+
+        private void turn() {
+            begin();
+            long delay = WHEN_WOKEN;
+            try {
+                delay = worker.turn(length);
+            } catch (Left left) {
+                // And so it ends.
+            } catch (RuntimeException e) {
+                LOG.error("event=turn-failed {}", Fault.line(e));
+            }
+            synchronized (this) {
+                account();
+                inTurn = false;
+                if (state != State.GONE) {
+                    if (woken || delay != WHEN_WOKEN) {
+                        line(woken ? 0 : delay);
+                    } else {
+                        enter(State.RESTING);
+                    }
+                }
+                woken = false;
+            }
+        }
+
+        private void begin() {
+            began = System.nanoTime();
+            workedBefore = workTime.getAsLong();
+        }
+
+        /** Called with this seat's lock held. */
+        private void account() {
+            long worked = workTime.getAsLong() - workedBefore;
+            watch.turned(waited, System.nanoTime() - began);
+            debt = Math.max(0, debt + worked - length);
+        }
+
+        /** Called with this seat's lock held; false if there are no more turns. */
+        private boolean line(long delay) {
+            next = queue.add(this, System.nanoTime() + Math.max(0, delay));
+            if (next == null) {
+                if (!inTurn) {
+                    enter(State.GONE);
+                }
+                return false;
+            }
+            enter(delay <= 0 ? State.QUEUED : State.WAITING);
+            return true;
         }
 
         /** Called with this seat's lock held. */

@@ -100,12 +100,14 @@ final class Checkup {
         Arrays.fill(weightsMove, false);
         Arrays.fill(biasesMove, false);
         int[] train = samples.train;
-        Pass pass = evaluator.room();
-        for (int from = 0; from < train.length; from += pass.capacity()) {
-            int n = Math.min(pass.capacity(), train.length - from);
+        for (int from = 0; from < train.length; from += Evaluator.CHUNK) {
+            evaluator.takeBreak();
+            Pass pass = evaluator.room();
+            int n = Math.min(Evaluator.CHUNK, train.length - from);
             pass.gather(samples.x, samples.y, train, from, n);
             pass.forward(parameters, n);
             pass.backward(parameters, gradients, n);
+            evaluator.giveBack(pass);
             for (int l = 0; l < weightsMove.length; l++) {
                 DenseLayer layer = network.layers().get(l);
                 weightsMove[l] |= !allZero(gradients, layer.offset(), layer.biases());

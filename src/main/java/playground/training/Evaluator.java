@@ -1,6 +1,7 @@
 package playground.training;
 
 import java.util.OptionalDouble;
+import playground.nn.Breaks;
 import playground.nn.Network;
 import playground.nn.Pass;
 
@@ -10,25 +11,24 @@ import playground.nn.Pass;
  */
 final class Evaluator {
     /** Points of one pass: enough for the kernels to run long, few enough to stay in the processor's cache. */
-    private static final int CHUNK = 256;
+    static final int CHUNK = 256;
 
-    /**
-     * Each thread's room for a pass, of the network that it measured last. Not each run's: rooms are as large as all the
-     * rest of a small run, and on a server thousands of runs share a few threads.
-     */
-    private static final ThreadLocal<Pass> ROOM = new ThreadLocal<>();
+    /** All runs share them: rooms are as large as all the rest of a small run, and on a server there are thousands of runs. */
+    private static final Rooms ROOMS = new Rooms();
 
     private final Network network;
     private final Objective objective;
+    private final Breaks breaks;
     /** The network, or an equal one of another run. */
     private Network measuredAs;
 
     private double loss;
     private double score;
 
-    Evaluator(Network network, Objective objective) {
+    Evaluator(Network network, Objective objective, Breaks breaks) {
         this.network = network;
         this.objective = objective;
+        this.breaks = breaks;
     }
 
     Evaluation evaluate(double[] parameters, Samples samples) {
@@ -60,17 +60,21 @@ final class Evaluator {
     /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
     private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
         boolean regression = objective.problem() == Problem.REGRESSION;
-        Pass pass = room();
         double losses = 0;
         double scores = 0;
         for (int from = 0; from < which.length; from += CHUNK) {
+            if (from > 0) {
+                breaks.take();
+            }
             int n = Math.min(CHUNK, which.length - from);
+            Pass pass = room();
             pass.gather(samples.x, samples.y, which, from, n);
             pass.forward(parameters, n);
             losses += pass.loss(n) * n;
             if (withScore) {
                 scores += regression ? squaredResiduals(pass, n) : correct(pass, n);
             }
+            giveBack(pass);
         }
         loss = losses / which.length;
         score = regression ? 1 - scores / squaredDeviations(samples.y[0], which) : scores / which.length;
@@ -83,14 +87,23 @@ final class Evaluator {
      * allocates. Another object only makes it compare again.
      */
     @SuppressWarnings("ReferenceEquality")
+    /** A pass of the network for some hundred samples, to be given back before a break. */
     Pass room() {
-        Pass room = ROOM.get();
+        Pass room = ROOMS.take();
         if (room == null || (room.network() != measuredAs && !room.network().equals(network))) {
             room = new Pass(network, CHUNK);
-            ROOM.set(room);
         }
         measuredAs = room.network();
         return room;
+    }
+
+    void giveBack(Pass room) {
+        ROOMS.give(room);
+    }
+
+    /** To be called between the pieces of long work, with no room taken. */
+    void takeBreak() {
+        breaks.take();
     }
 
     private static double squaredResiduals(Pass pass, int n) {

@@ -3,6 +3,7 @@ package playground.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.Rng;
+import playground.nn.Breaks;
 import playground.nn.Clipping;
 import playground.nn.Network;
 import playground.nn.Optimizer;
@@ -16,6 +17,7 @@ import playground.nn.Pass;
  */
 final class Learner {
     private final Network network;
+    private final Breaks breaks;
     private final double[] parameters;
     private final double[] gradients;
     private final long[] dropoutStart = new long[Rng.STATE_LENGTH];
@@ -33,8 +35,9 @@ final class Learner {
     /** Before clipping; 0 if the last step didn't look. */
     private double gradientNorm;
 
-    Learner(Network network) {
+    Learner(Network network, Breaks breaks) {
         this.network = network;
+        this.breaks = breaks;
         parameters = new double[network.parameterCount()];
         gradients = new double[parameters.length];
     }
@@ -91,7 +94,7 @@ final class Learner {
     /** Where the samples of the coming step belong, with room for so many. */
     Pass pass(int capacity) {
         if (pass == null || pass.capacity() != capacity) {
-            pass = new Pass(network, capacity);
+            pass = new Pass(network, capacity, breaks);
         }
         return pass;
     }

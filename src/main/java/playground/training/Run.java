@@ -6,6 +6,7 @@ import java.util.Optional;
 import playground.data.DataPoint;
 import playground.data.Rng;
 import playground.nn.Activation;
+import playground.nn.Breaks;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.Pass;
@@ -25,6 +26,7 @@ public final class Run {
     public static final long LONGEST = (1L << 53) - 1;
 
     private final Network network;
+    private final Breaks breaks;
     private final Evaluator evaluator;
     private final LossWatch lossWatch = new LossWatch();
     private final EarlyStop earlyStop = new EarlyStop();
@@ -52,14 +54,20 @@ public final class Run {
     private Diagnosis diagnosis;
     private Evaluation evaluation;
 
-    /** A run at step 0. */
+    /** A run at step 0, for which nobody has to wait. */
     public Run(Experiment experiment) {
+        this(experiment, Breaks.NONE);
+    }
+
+    /** A run at step 0 which takes breaks in the midst of large steps and evaluations. */
+    public Run(Experiment experiment, Breaks breaks) {
         this.experiment = experiment;
+        this.breaks = breaks;
         network = experiment.architecture();
-        evaluator = new Evaluator(network, experiment.objective());
+        evaluator = new Evaluator(network, experiment.objective(), breaks);
         checkup = new Checkup(network, evaluator, experiment.problem());
         trainable = network.activations().stream().allMatch(Activation::trainable);
-        learner = new Learner(network);
+        learner = new Learner(network, breaks);
         parameters = learner.parameters();
         zeros = new double[parameters.length];
         trail = new Trail(parameters.length);
@@ -73,7 +81,12 @@ public final class Run {
      * @throws Refusal naming what doesn't fit the checkpoint's own experiment
      */
     public Run(Checkpoint checkpoint) {
-        this(checkpoint.experiment());
+        this(checkpoint, Breaks.NONE);
+    }
+
+    /** As {@link #Run(Checkpoint)}, with breaks as {@link #Run(Experiment, Breaks)} takes them. */
+    public Run(Checkpoint checkpoint, Breaks breaks) {
+        this(checkpoint.experiment(), breaks);
         learner.restore(checkpoint);
         Checkpoint.expectCount("generators", checkpoint.generators(), 2);
         restore(orderRng, checkpoint.generators().get(0));
@@ -453,6 +466,11 @@ public final class Run {
 
     public Network network() {
         return network;
+    }
+
+    /** What is to be asked for a break by all who do long work for the run, in the midst of it. */
+    public Breaks breaks() {
+        return breaks;
     }
 
     /** Optimizer steps made. */

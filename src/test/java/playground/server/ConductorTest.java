@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import playground.nn.Breaks;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
@@ -24,7 +25,8 @@ final class ConductorTest {
     private final Credit credit = new Credit();
     private final MemoryBudget memory = Budgets.forRuns(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
-    private final Conductor conductor = new Conductor(credit, memory.share("a", () -> {}), answers::add);
+    private final Conductor conductor =
+            new Conductor(credit, memory.share("a", () -> {}), Breaks.NONE, answers::add);
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {

@@ -1,0 +1,70 @@
+package playground.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import playground.data.DataSet;
+import playground.nn.Activation;
+import playground.protocol.MessageWriter;
+import playground.protocol.ServerMessage;
+import playground.training.DataSettings;
+import playground.training.Experiment;
+import playground.training.HiddenLayer;
+import playground.training.NetworkSettings;
+import playground.training.Run;
+import playground.training.TrainingSettings;
+
+/** Inspections of large networks take breaks, in which others of the same kind may be made. */
+final class InspectionBreaksTest {
+    private static final Source MINIBATCH = new Source.Minibatch();
+    private static final Address WEIGHT = new Address(3, 1, OptionalInt.of(2));
+    private static final Experiment LARGEST = new Experiment(
+            DataSettings.of(DataSet.SPIRAL).withCount(2000),
+            NetworkSettings.DEFAULT.withLayers(
+                    Collections.nCopies(8, new HiddenLayer(32, Activation.TANH)).toArray(HiddenLayer[]::new)),
+            TrainingSettings.DEFAULT.withBatchSize(5000));
+
+    /** Each with the fewest breaks that it has to take. */
+    static Set<Map.Entry<Inquiry, Integer>> inquiries() {
+        return Map.<Inquiry, Integer>of(
+                        new Inquiry.Example(MINIBATCH, Optional.of(WEIGHT)), 18,
+                        new Inquiry.Matrices(16), 18,
+                        new Inquiry.Slice(MINIBATCH, WEIGHT, 0.1, OptionalDouble.empty(), OptionalDouble.empty(), 81),
+                                81,
+                        new Inquiry.Surface(MINIBATCH, new Inquiry.Axes.Gradient(), 1, 25), 625,
+                        new Inquiry.Surface(MINIBATCH, new Inquiry.Axes.Random(1), 1, 17), 289,
+                        new Inquiry.Check(MINIBATCH, 1e-5, true), 12,
+                        new Inquiry.Health(), 18)
+                .entrySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inquiries")
+    void anInspectionTakesBreaksAndItsAnswerIsThatOfOneThatIsAlone(Map.Entry<Inquiry, Integer> asked) {
+        Inquiry inquiry = asked.getKey();
+        Run other = new Run(LARGEST);
+        AtomicInteger breaks = new AtomicInteger();
+        Run interrupted = new Run(LARGEST, () -> {
+            if (breaks.incrementAndGet() % 50 == 1) {
+                other.step();
+                other.evaluate();
+            }
+        });
+        String alone = text(Inspector.inspect(new Run(LARGEST), inquiry));
+        assertEquals(alone, text(Inspector.inspect(interrupted, inquiry)));
+        assertTrue(breaks.get() >= asked.getValue(), breaks + " breaks of " + inquiry);
+    }
+
+    private static String text(Inspection inspection) {
+        return MessageWriter.write(new ServerMessage.Inspected(1, 0, 0, inspection));
+    }
+}
