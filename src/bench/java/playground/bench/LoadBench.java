@@ -147,20 +147,27 @@ public final class LoadBench {
         pages.forEach(page -> page.send(speed(speed)));
         double alone = 0;
         double beside = 0;
+        double workedAlone = 0;
+        double workedBeside = 0;
         long stepsOfLarge = 0;
         for (int i = 0; i < FAIR_ROUNDS; i++) {
             large.forEach(page -> page.send(PAUSE));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
+            double before = serverCpuSeconds();
             alone += report(client, pages, commanding, seconds, speed + " without the largest");
+            double between = serverCpuSeconds();
+            workedAlone += between - before;
             large.forEach(page -> page.send(RUN));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
             large.forEach(LoadClient.Page::beginCounting);
+            before = serverCpuSeconds();
             beside += report(client, pages, commanding, seconds, speed + " beside the largest");
+            workedBeside += serverCpuSeconds() - before;
             stepsOfLarge += large.stream().mapToLong(LoadClient.Page::steps).sum();
         }
         System.out.printf(
-                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without%n",
-                speed, large.size(), stepsOfLarge, 100 * beside / alone);
+                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without; the server had %.0f %% of the processor time%n",
+                speed, large.size(), stepsOfLarge, 100 * beside / alone, 100 * workedBeside / workedAlone);
     }
 
     /** Measures for so long; steps a second of all these pages. */

@@ -1,7 +1,9 @@
 package playground.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,6 +97,20 @@ public final class MessageReader {
             throw new BadMessage(ErrorCode.TOO_LARGE, "", "", "", "The message holds too many values.");
         }
         return (long) COPIES_OF_A_TEXT * utf8.length + (long) BYTES_OF_A_VALUE * values;
+    }
+
+    /**
+     * Whether the message ends what was being trained: a pause, a reset or a start. It is read no further than its type, which has to
+     * come first.
+     */
+    public static boolean endsTraining(byte[] utf8) {
+        try (JsonParser json = JSON.createParser(utf8)) {
+            return json.nextToken() == JsonToken.START_OBJECT
+                    && "type".equals(json.nextFieldName())
+                    && MessageType.endsTraining(json.nextTextValue());
+        } catch (IOException notJson) {
+            return false;
+        }
     }
 
     static ObjectNode parse(String text) {

@@ -27,6 +27,11 @@ enum MessageType {
         this.wire = wire;
     }
 
+    /** Whether a message of this type, which may be null, leaves nothing to be trained of what was asked for before. */
+    static boolean endsTraining(String wire) {
+        return PAUSE.wire.equals(wire) || RESET.wire.equals(wire) || START.wire.equals(wire);
+    }
+
     static MessageType of(String wire) {
         for (MessageType type : values()) {
             if (type.wire.equals(wire)) {

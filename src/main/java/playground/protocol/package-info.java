@@ -102,7 +102,7 @@
  *
  * {@code run} and {@code pause}; {@code step} pauses and then makes one optimizer step, {@code epoch} pauses and then trains
  * to the end of the epoch; {@code reset} goes back to step 0 and the same initial parameters, paused. Answers:
- * {@code status}, and a frame when it is done.
+ * {@code status}, and a frame when it is done. See flow control for the order of what is sent in one go.
  *
  * <pre>{@code
  * {"type":"run"}
@@ -336,12 +336,17 @@
  *
  * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
  * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
- * but not longer than 5 s after the last frame. Messages are carried out in order, between two steps. A client is read no
- * faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends more than 300 of
- * them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like messages. A
- * message over 1 MiB closes with 1009, one that is binary with 1003, at its first frame; one with more than 65,536 values is
- * refused with {@code too-large}. A server that stops closes with 1012. One that has no room for another session, in all or
- * from the same address, closes with 1013 as soon as the socket is open: try again in a while.
+ * but not longer than 5 s after the last frame.
+ *
+ * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is made before any message that follows it:
+ * ten in one go are ten. But an epoch that takes longer than 0.1 s is left where it is when a {@code pause}, {@code reset} or
+ * {@code start} (with its {@code type} as its first field) waits behind it. A run that runs keeps no message waiting.
+ *
+ * <p>A client is read no faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends
+ * more than 300 of them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like
+ * messages. A message over 1 MiB closes with 1009, one that is binary with 1003, at its first frame; one with more than 65,536 values
+ * is refused with {@code too-large}. A server that stops closes with 1012. One that has no room for another session, in all or from
+ * the same address, closes with 1013 as soon as the socket is open: try again in a while.
  *
  * <p>All that is held for a client counts: its run, what it has sent, what it hasn't read. An address may take two thirds of
  * the memory that others leave. A run beyond that is refused with {@code busy}, or, if it is the session's first, with 1013; a

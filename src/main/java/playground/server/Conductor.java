@@ -2,6 +2,7 @@ package playground.server;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
@@ -30,6 +31,9 @@ import playground.training.Run;
  * the session's turn.
  */
 final class Conductor implements ClientMessage.Handler {
+    /** Who wants to pause waits no longer for an epoch. What is sent in one go on a usual network is made all the same. */
+    static final long LONG_EPOCH = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Credit credit;
     private final Consumer<ServerMessage> answers;
     private final MemoryBudget.Share memory;
@@ -47,6 +51,10 @@ final class Conductor implements ClientMessage.Handler {
     private Outcome outcome = Outcome.STEPPED;
     /** What is being trained, whether running or for a single step or epoch; null for nothing. */
     private Stretch stretch;
+    /** Whether any of the step or epoch that was last asked for has been made, and since when. */
+    private boolean begun;
+
+    private long begunAt;
 
     /** What the page was told last. */
     private Optional<Diagnosis> diagnosis = Optional.empty();
@@ -224,6 +232,10 @@ final class Conductor implements ClientMessage.Handler {
             stretch = pace.begin(run.stepCount(), run.epoch(), now);
         }
         while (stretch != null && now - deadline < 0) {
+            if (!begun) {
+                begun = true;
+                begunAt = now;
+            }
             outcome = run.step();
             steps++;
             now = System.nanoTime();
@@ -233,16 +245,32 @@ final class Conductor implements ClientMessage.Handler {
                 keepsake.changedForGood();
                 tellStatus();
             } else if (stretch.isDone(run.stepCount(), run.epoch(), now)) {
-                stretch = null;
-                owesFrame = true;
-                if (running) {
-                    keepsake.changed();
-                    tellDiagnosis();
-                } else {
-                    keepsake.changedForGood();
-                    tellStatus();
-                }
+                endStretch();
             }
+        }
+    }
+
+    private void endStretch() {
+        stretch = null;
+        owesFrame = true;
+        if (running) {
+            keepsake.changed();
+            tellDiagnosis();
+        } else {
+            keepsake.changedForGood();
+            tellStatus();
+        }
+    }
+
+    /** Whether a step or an epoch was asked for and isn't made yet: until then no other message is carried out. */
+    boolean isCommanded() {
+        return stretch != null && !running;
+    }
+
+    /** For a page that wants to pause: leaves what isn't made yet of an epoch that was asked for, if it is a long one. */
+    void leaveLongEpoch(long now) {
+        if (isCommanded() && begun && now - begunAt >= LONG_EPOCH) {
+            endStretch();
         }
     }
 
@@ -448,6 +476,7 @@ final class Conductor implements ClientMessage.Handler {
             tellStatus();
         }
         stretch = wanted;
+        begun = false;
     }
 
     private void rest() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
@@ -29,6 +30,9 @@ final class LiveSession {
     private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
 
     private final Inbox inbox;
+    /** How many messages of the inbox end what is trained. */
+    private final AtomicInteger endings = new AtomicInteger();
+
     private final Credit credit = new Credit();
     private final Scheduler.Seat seat;
     private final Outbox outbox;
@@ -69,6 +73,9 @@ final class LiveSession {
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
     void receive(byte[] message) {
         heardAt = System.nanoTime();
+        if (MessageReader.endsTraining(message)) {
+            endings.incrementAndGet();
+        }
         inbox.add(message);
         seat.wake();
     }
@@ -155,9 +162,11 @@ final class LiveSession {
     private long workingTurn(long length) {
         long deadline = System.nanoTime() + length;
         try {
-            carryOutMessages(deadline);
-            conductor.train(deadline);
-            sendNewest();
+            do {
+                carryOutMessages(deadline);
+                conductor.train(deadline);
+                sendNewest();
+            } while (mayCarryOut(deadline));
         } catch (Scheduler.Left left) {
             return Scheduler.WHEN_WOKEN;
         } catch (RuntimeException e) {
@@ -195,10 +204,16 @@ final class LiveSession {
     }
 
     private void carryOutMessages(long deadline) {
-        while (outbox.hasRoom() && System.nanoTime() - deadline < 0) {
+        if (endings.get() > 0) {
+            conductor.leaveLongEpoch(System.nanoTime());
+        }
+        while (mayCarryOut(deadline)) {
             byte[] message = inbox.poll();
             if (message == null) {
                 return;
+            }
+            if (MessageReader.endsTraining(message)) {
+                endings.decrementAndGet();
             }
             // also here, since a full server reads its sockets late
             heardAt = System.nanoTime();
@@ -218,6 +233,11 @@ final class LiveSession {
         } finally {
             memory.drop(message.length);
         }
+    }
+
+    /** A step or epoch is made before the next message is carried out. */
+    private boolean mayCarryOut(long deadline) {
+        return !inbox.isEmpty() && outbox.hasRoom() && !conductor.isCommanded() && System.nanoTime() - deadline < 0;
     }
 
     private void refuse(BadMessage bad) {

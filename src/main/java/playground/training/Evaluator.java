@@ -81,13 +81,12 @@ final class Evaluator {
     }
 
     /**
-     * The thread's own pass, for whoever needs one until the next call of anything here.
+     * A pass of the network for {@value #CHUNK} samples, to be given back before a break.
      *
      * <p>An equal network is found by equals once, and from then on by its identity, which is all that a step may cost: comparing lists
      * allocates. Another object only makes it compare again.
      */
     @SuppressWarnings("ReferenceEquality")
-    /** A pass of the network for some hundred samples, to be given back before a break. */
     Pass room() {
         Pass room = ROOMS.take();
         if (room == null || (room.network() != measuredAs && !room.network().equals(network))) {

@@ -22,6 +22,8 @@ import playground.training.Run;
 import playground.training.Speed;
 
 final class ConductorTest {
+    private static final long LONG = Long.MAX_VALUE / 2;
+
     private final Credit credit = new Credit();
     private final MemoryBudget memory = Budgets.forRuns(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
@@ -63,6 +65,51 @@ final class ConductorTest {
         conductor.train(Long.MAX_VALUE / 2 + System.nanoTime());
         assertTrue(conductor.owesFrame());
         assertEquals(10, conductor.frame(2).epoch());
+    }
+
+    @Test
+    void aStepOrEpochIsToBeMadeBeforeWhatFollowsButALongEpochIsLeftForAPause() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertFalse(conductor.isCommanded());
+        conductor.step();
+        assertTrue(conductor.isCommanded());
+        conductor.train(System.nanoTime() + LONG);
+        assertFalse(conductor.isCommanded());
+        assertEquals(1, conductor.frame(1).step());
+
+        conductor.epoch();
+        conductor.takeSteps();
+        while (conductor.takeSteps() == 0) {
+            // a microsecond is enough for a step, and never for an epoch
+            conductor.train(System.nanoTime() + 1000);
+        }
+        assertTrue(conductor.isCommanded());
+        answers.clear();
+        long now = System.nanoTime();
+        conductor.leaveLongEpoch(now);
+        assertTrue(conductor.isCommanded());
+        conductor.leaveLongEpoch(now + Conductor.LONG_EPOCH);
+        assertFalse(conductor.isCommanded());
+        assertTrue(conductor.owesFrame());
+        Frame left = conductor.frame(2);
+        conductor.frameSent();
+        assertEquals(List.of(new ServerMessage.Status(RunStatus.PAUSED, Optional.empty())), answers);
+        assertTrue(left.step() < 25, left + " is a whole epoch");
+        conductor.epoch();
+        conductor.leaveLongEpoch(System.nanoTime() + Conductor.LONG_EPOCH);
+        conductor.train(System.nanoTime() + LONG);
+        assertEquals(25, conductor.frame(3).step());
+    }
+
+    @Test
+    void whileARunRunsNothingHasToWaitForItsStretch() {
+        conductor.start(new ClientMessage.Start(Experiment.DEFAULT));
+        conductor.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
+        conductor.run();
+        conductor.train(System.nanoTime() + 1);
+        assertFalse(conductor.isCommanded());
+        conductor.leaveLongEpoch(System.nanoTime() + Conductor.LONG_EPOCH);
+        assertEquals(0, conductor.untilNextTurn(System.nanoTime()));
     }
 
     @Test
