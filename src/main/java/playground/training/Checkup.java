@@ -101,7 +101,9 @@ final class Checkup {
         Arrays.fill(biasesMove, false);
         int[] train = samples.train;
         for (int from = 0; from < train.length; from += Evaluator.CHUNK) {
-            evaluator.takeBreak();
+            if (from > 0) {
+                evaluator.takeBreak();
+            }
             Pass pass = evaluator.room();
             int n = Math.min(Evaluator.CHUNK, train.length - from);
             pass.gather(samples.x, samples.y, train, from, n);

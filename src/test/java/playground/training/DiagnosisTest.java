@@ -200,7 +200,7 @@ class DiagnosisTest {
     }
 
     private static void epochs(Run run, int epochs) {
-        int end = run.epoch() + epochs;
+        long end = run.epoch() + epochs;
         while (run.epoch() < end && run.step().goesOn()) {
             // to the end of the last epoch
         }
