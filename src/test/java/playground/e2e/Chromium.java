@@ -2,8 +2,12 @@ package playground.e2e;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +30,8 @@ final class Chromium {
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
             "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe");
 
+    private static final Path LOCK = Path.of(System.getProperty("java.io.tmpdir"), "backprop-playground-browser.lock");
+
     private Chromium() {}
 
     /**
@@ -34,6 +40,21 @@ final class Chromium {
      * @throws IllegalStateException with one sentence on what to install, when no way worked
      */
     static Optional<Path> findOrInstall() {
+        Optional<Path> found = find();
+        if (found.isPresent()) {
+            return found;
+        }
+        // The JVMs of the tests come here at the same time: the first installs, the others wait for it.
+        try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            return install();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> install() {
         Optional<Path> found = find();
         if (found.isPresent()) {
             return found;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -68,14 +67,7 @@ class InspectorTest {
         for (int i = 0; i < TABS.size(); i++) {
             playground.page.locator("#tab-" + TABS.get(i)).click();
             assertThat(playground.page.locator(FILLED.get(i)).first()).isVisible();
-            List<String> violations = new AxeBuilder(playground.page)
-                    .analyze().getViolations().stream()
-                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getHtml())
-                                            .toList())
-                            .toList();
-            assertEquals(List.of(), violations, TABS.get(i) + " " + state);
+            assertEquals(List.of(), Axe.violations(playground), TABS.get(i) + " " + state);
         }
     }
 

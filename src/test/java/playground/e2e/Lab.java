@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * One {@link Laboratory} for all end-to-end tests, and fresh browser profiles for each. A test fails when its page
- * reports an error, whatever else it asserts.
+ * One {@link Laboratory} for the end-to-end tests of a class, and fresh browser profiles for each of them. A test fails when
+ * its page reports an error, whatever else it asserts.
  */
 final class Lab implements BeforeEachCallback, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(Lab.class);
@@ -20,7 +20,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        laboratory = context.getRoot()
+        // It ends with its class: the next one in this JVM may count the threads and objects of a server of its own.
+        laboratory = classOf(context)
                 .getStore(NAMESPACE)
                 .computeIfAbsent("laboratory", key -> new Laboratory(), Laboratory.class);
     }
@@ -28,6 +29,12 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         assertEquals(List.of(), laboratory.closePages(), "what the page complained of");
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? context
+                : classOf(context.getParent().orElseThrow());
     }
 
     String address() {

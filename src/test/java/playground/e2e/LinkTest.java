@@ -46,10 +46,11 @@ class LinkTest {
         playground.waitForUrl("data=moons");
         playground.page.goBack();
         playground.waitForUrl("data=spiral");
-        assertTrue(playground.dataSet("Spiral").isChecked());
+        // the address changes before the page does
+        assertThat(playground.dataSet("Spiral")).isChecked();
         playground.page.goForward();
         playground.waitForUrl("data=moons");
-        assertTrue(playground.dataSet("Two moons").isChecked());
+        assertThat(playground.dataSet("Two moons")).isChecked();
     }
 
     @Test

@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The page as a person meets it: what can be pressed, and the numbers that can be read off it. */
 public final class PlaygroundPage {
+    /** Long enough on a machine that has much else to do; whoever waits is told at once when it is so. */
     private static final double PATIENCE_MS = 60_000;
     /** How far an arrow key moves the plane's cursor. */
     private static final double CURSOR_STEP = 0.25;
@@ -20,6 +23,7 @@ public final class PlaygroundPage {
     PlaygroundPage(Page page) {
         this.page = page;
         page.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
     Locator button(String name) {
@@ -177,14 +181,11 @@ public final class PlaygroundPage {
     // Waiting
 
     void waitForStatus(String status) {
-        assertThat(page.getByTestId("status"))
-                .hasAttribute(
-                        "data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+        waitFor("status", "element.dataset.status === wanted", status);
     }
 
     void waitForText(String testId, Pattern pattern) {
-        assertThat(page.getByTestId(testId))
-                .hasText(pattern, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.getByTestId(testId)).hasText(pattern);
     }
 
     void waitForChange(String testId, String before) {
@@ -196,11 +197,40 @@ public final class PlaygroundPage {
     }
 
     void waitForStepBeyond(long step) {
-        page.waitForCondition(() -> step() > step);
+        waitFor("step", "Number(element.textContent) > wanted", (double) step);
     }
 
     public void waitForEpoch(long epoch) {
         waitForText("epoch", Pattern.compile(Long.toString(epoch)));
+    }
+
+    /**
+     * Waits until the condition, in JavaScript, holds for {@code element} and what is {@code wanted} of it. The page itself
+     * looks, at each of its changes: being asked from here again and again would take its time away.
+     */
+    private void waitFor(String testId, String condition, Object wanted) {
+        String script = """
+                ([testId, wanted, patience]) => new Promise((resolve, reject) => {
+                    const find = () => document.querySelector(`[data-testid="${testId}"]`);
+                    const holds = () => { const element = find(); return element !== null && (%s); };
+                    const end = (settle, value) => { observer.disconnect(); clearTimeout(timer); settle(value); };
+                    const observer = new MutationObserver(() => { if (holds()) end(resolve); });
+                    const fail = () => end(reject, new Error(`waited for ${testId} ${wanted}, not ${find()?.outerHTML}`));
+                    const timer = setTimeout(fail, patience);
+                    observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+                    if (holds()) end(resolve);
+                })""".formatted(condition);
+        while (true) {
+            try {
+                page.evaluate(script, List.of(testId, wanted, PATIENCE_MS));
+                return;
+            } catch (PlaywrightException e) {
+                // A page that is left or loaded anew doesn't answer, and the next one is asked.
+                if (!e.getMessage().contains("Execution context was destroyed")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Runs the page's clock through so many animation frames. */
