@@ -13,6 +13,7 @@ import playground.nn.OptimizerSetting;
 import playground.nn.Output;
 import playground.nn.Regularization;
 import playground.nn.Schedule;
+import playground.training.DataSettings;
 import playground.training.Experiment;
 import playground.training.Ids;
 import playground.training.LossKind;
@@ -78,6 +79,7 @@ public final class Catalogue {
             json.writeNumberField("minClasses", set.minClasses());
             json.writeNumberField("maxClasses", set.maxClasses());
             json.writeBooleanField("drawn", set.drawn());
+            json.writeNumberField("trainShare", DataSettings.of(set).trainShare());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -2,8 +2,6 @@ package playground.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
-import playground.data.DataPoint;
 import playground.data.DataSet;
 import playground.training.DataSettings;
 import playground.training.Ids;
@@ -19,19 +17,21 @@ final class DataJson {
 
     static DataSettings read(Fields experiment, DataSettings base) {
         Fields fields = experiment.object("data", NAMES);
-        DataSet set = fields.choice("set", DataSet.class, base.set());
-        List<DataPoint> points = set == base.set() ? base.points() : List.of();
-        int classes = Math.max(set.minClasses(), Math.min(set.maxClasses(), base.classes()));
         try {
-            return new DataSettings(
-                    set,
-                    fields.whole("count", Ranges.COUNT, base.count()),
-                    fields.number("noise", Ranges.NOISE, base.noise()),
-                    fields.whole("classes", Ranges.CLASSES, classes),
-                    fields.whole("trainShare", Ranges.TRAIN_SHARE, base.trainShare()),
-                    fields.wholeLong("seed", Ranges.SEED, base.seed()),
-                    fields.whole("inputs", Ranges.DIMENSIONS, base.inputs()),
-                    fields.has("points") ? PointsJson.read(fields, "points") : points);
+            DataSettings data = base.withSet(fields.choice("set", DataSet.class, base.set()))
+                    .withCount(fields.whole("count", Ranges.COUNT, base.count()))
+                    .withNoise(fields.number("noise", Ranges.NOISE, base.noise()))
+                    .withSeed(fields.wholeLong("seed", Ranges.SEED, base.seed()))
+                    .withInputs(fields.whole("inputs", Ranges.DIMENSIONS, base.inputs()));
+            if (fields.has("classes")) {
+                int classes = fields.whole("classes", Ranges.CLASSES, data.classes());
+                boolean chosenTogether = fields.has("set") && !data.set().drawn();
+                data = chosenTogether ? data.withClasses(classes) : data.regrouped(classes);
+            }
+            if (fields.has("trainShare")) {
+                data = data.respread(fields.whole("trainShare", Ranges.TRAIN_SHARE, data.trainShare()));
+            }
+            return fields.has("points") ? data.withPoints(PointsJson.read(fields, "points")) : data;
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, fields.path());
         }

@@ -147,7 +147,11 @@ final class Fields {
 
     /** An entry of a short list, each with its own name, that counts something; how far it may go is the experiment's to check. */
     static int index(ArrayNode list, int place, String path) {
-        return (int) number(present(list.get(place), path), path, INDEX);
+        return (int) number(list, place, path, INDEX);
+    }
+
+    static double number(ArrayNode list, int place, String path, NumberRange range) {
+        return number(present(list.get(place), path), path, range);
     }
 
     private static JsonNode present(JsonNode value, String path) {

@@ -46,6 +46,7 @@ public final class MessageWriter {
         public Content changed(ServerMessage.Changed message) {
             return json -> {
                 json.writeStringField("type", "changed");
+                json.writeNumberField("step", message.step());
                 json.writeFieldName("experiment");
                 ExperimentJson.write(json, message.experiment(), false);
             };

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.Output;
 import playground.training.FourierSettings;
+import playground.training.HandSet;
 import playground.training.HiddenLayer;
 import playground.training.Ids;
 import playground.training.InputSettings;
@@ -34,25 +36,22 @@ final class NetworkJson {
         "huberDelta",
         "initialization",
         "seed",
-        "parameters"
+        "handSet"
     };
 
     private NetworkJson() {}
 
     static NetworkSettings read(Fields fields, NetworkSettings base) {
-        long seed = fields.wholeLong("seed", Ranges.SEED, base.seed());
-        Initialization initialization = fields.choice("initialization", Initialization.class, base.initialization());
-        boolean drawnAnew = seed != base.seed() || initialization != base.initialization();
-        List<Double> parameters = drawnAnew ? List.of() : base.parameters();
         try {
-            return new NetworkSettings(
+            NetworkSettings read = new NetworkSettings(
                     inputs(fields, base.inputs()),
                     fields.has("layers") ? layers(fields) : base.layers(),
                     fields.number("leakySlope", Ranges.LEAKY_SLOPE, base.leakySlope()),
                     objective(fields, base.objective()),
-                    initialization,
-                    seed,
-                    fields.has("parameters") ? parameters(fields) : parameters);
+                    fields.choice("initialization", Initialization.class, base.initialization()),
+                    fields.wholeLong("seed", Ranges.SEED, base.seed()),
+                    List.of());
+            return fields.has("handSet") ? read.withHandSet(handSet(fields)) : read.withHandSetOf(base);
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, fields.path());
         }
@@ -111,14 +110,21 @@ final class NetworkJson {
         return layers;
     }
 
-    private static List<Double> parameters(Fields network) {
-        ArrayNode given = network.array("parameters", Limits.MOST_PARAMETERS);
-        List<Double> parameters = new ArrayList<>(given.size());
+    /** Layer, unit, for a weight its input, and the value. */
+    private static List<HandSet> handSet(Fields network) {
+        ArrayNode given = network.array("handSet", (int) Ranges.HAND_SET.max());
+        List<HandSet> handSet = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            String path = network.pathOf("parameters") + "[" + i + "]";
-            parameters.add(Fields.number(given.get(i), path, Ranges.PARAMETER));
+            String path = network.pathOf("handSet") + "[" + i + "]";
+            ArrayNode part = Fields.array(given.get(i), path, 4);
+            int value = part.size() < 4 ? 2 : 3;
+            handSet.add(new HandSet(
+                    Fields.index(part, 0, path + ".layer"),
+                    Fields.index(part, 1, path + ".unit"),
+                    value == 2 ? OptionalInt.empty() : OptionalInt.of(Fields.index(part, 2, path + ".input")),
+                    Fields.number(part, value, path + ".value", Ranges.PARAMETER)));
         }
-        return parameters;
+        return handSet;
     }
 
     static void write(JsonGenerator json, NetworkSettings network) throws IOException {
@@ -146,13 +152,18 @@ final class NetworkJson {
         writeObjective(json, network.objective());
         json.writeStringField("initialization", Ids.id(network.initialization()));
         json.writeNumberField("seed", network.seed());
-        if (!network.parameters().isEmpty()) {
-            json.writeArrayFieldStart("parameters");
-            for (double parameter : network.parameters()) {
-                Numbers.write(json, parameter);
+        json.writeArrayFieldStart("handSet");
+        for (HandSet set : network.handSet()) {
+            json.writeStartArray();
+            json.writeNumber(set.layer());
+            json.writeNumber(set.unit());
+            if (set.input().isPresent()) {
+                json.writeNumber(set.input().getAsInt());
             }
+            Numbers.write(json, set.value());
             json.writeEndArray();
         }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -63,8 +63,12 @@ public sealed interface ServerMessage {
      */
     record Resumed(long step, boolean edited) {}
 
-    /** The run goes on with these settings. */
-    record Changed(Experiment experiment) implements ServerMessage {
+    /**
+     * The run goes on with this experiment, from this step on.
+     *
+     * @param step how many steps it has made; from 0, the experiment is all that the run depends on
+     */
+    record Changed(long step, Experiment experiment) implements ServerMessage {
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.changed(this);

@@ -91,10 +91,11 @@ final class TrainingJson {
     }
 
     private static RegularizationSettings regularization(Fields training, RegularizationSettings base) {
+        RegularizationSettings kept = base.withKind(training.choice("regularization", Regularization.class, base.kind()));
         return new RegularizationSettings(
-                training.choice("regularization", Regularization.class, base.kind()),
-                training.number("regularizationRate", Ranges.REGULARIZATION_RATE, base.rate()),
-                training.number("dropout", Ranges.DROPOUT, base.dropout()));
+                kept.kind(),
+                training.number("regularizationRate", Ranges.REGULARIZATION_RATE, kept.rate()),
+                training.number("dropout", Ranges.DROPOUT, kept.dropout()));
     }
 
     private static StopRule stop(Fields training) {

@@ -16,7 +16,7 @@
  * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
- *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
  *  "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,"weightDecay":0.01,
  *              "learningRate":0.03,"schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
  *              "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
@@ -27,6 +27,7 @@
  *   <li>{@code data.points}, for the sets {@code drawn} and {@code drawn-values} only: a list of
  *       {@code [x, y, target, test]}, the target a class index from 0 or, for {@code drawn-values}, a real number; test is
  *       1 for a test point, 0 for a training point.
+ *   <li>{@code data.trainShare} marks generated points. For drawn ones it is at first 100; to change it marks them anew.
  *   <li>{@code data.inputs} is 2, or 1 for points of a line: they then have y = 0, whatever is given, and no input may read
  *       x2.
  *   <li>The network's inputs are its {@code features}, then {@code fourier.count} random Fourier features, then its
@@ -35,9 +36,9 @@
  *       parentheses, sin cos tanh exp log abs sqrt min max, pi, e, x1, x2, and x for x1. One that can't be read is refused
  *       with the index of the character as the last part of the path, as in {@code experiment.network.formulas[0][4]}; the
  *       value is what stands there, or {@code end}.
- *   <li>{@code network.parameters}, if given, are the initial parameters instead of those drawn from the seed. Their order:
- *       layer by layer, the output last; in a layer first the weights, unit by unit, each unit's in the order of its
- *       inputs, then the biases of the units.
+ *   <li>The network's parameters are drawn from its seed, but for those that {@code network.handSet} lists:
+ *       {@code [layer,unit,input,value]} for a weight, {@code [layer,unit,value]} for a bias, each once. All count from 0, the
+ *       last layer is the output.
  *   <li>{@code network.output} is one that the loss can take for the problem; the table is {@code objectives} of the
  *       catalogue. Left out beside a {@code loss}, it becomes that loss's first.
  *   <li>Which of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2}, {@code epsilon} and {@code weightDecay} an
@@ -56,10 +57,11 @@
  * </ul>
  *
  * A message may leave fields out: objects merge into the experiment it is read over, lists replace. Where that leaves no
- * room for a value kept, the kept one gives way: explicit points go with their set, the number of classes moves into the
- * set's range, the loss and the output become ones that the data can take, inputs that read x2 go with the second
- * dimension, frozen parts go with their layers, and explicit initial parameters go when the network's shape, seed or
- * initialization changes.
+ * room for a value kept, the kept one gives way: explicit points go with their set, points of a class with their class, the
+ * number of classes moves into the set's range, a set that can't have so many classes becomes a drawn one with its points,
+ * the loss and the output become ones that the data can take, inputs that read x2 go with the second dimension, frozen
+ * parts go with their layers, parameters set by hand go when others are drawn around them, and the rate of a
+ * regularization that is switched on is its initial one. Two fields given that don't fit each other are refused.
  *
  * <h2>From the client to the server</h2>
  *
@@ -73,19 +75,20 @@
  * With {@code checkpoint}, the base64 text of one that this server or another one has sent, the run goes on from there, paused: its
  * steps, losses and parameters are from then on those of a run that was never cut, bit for bit. The experiment is then read over
  * the checkpoint's own, so that {@code "experiment":{}} is enough. Other training settings, and other points if that is an
- * edit that {@code editPoints} could make, are edits of the run at that step; any other difference is another experiment.
+ * edit that {@code editPoints} could make, or take back, are edits of the run at that step; any other difference is another experiment.
  * {@code started} says {@code resumed}; an {@code error} with the path {@code checkpoint} says that nothing was started.
  *
- * {@code change} gives the run another experiment; fields left out stay. A change within {@code training} is live, and
- * answered by {@code changed}. One within {@code data} or {@code network} makes a new run, which goes on running if the old
- * one did, and is answered like {@code start}.
+ * {@code change} gives the run another experiment; fields left out stay. A change that leaves the network and all points as
+ * they are is live, and answered by {@code changed}: one within {@code training}, or from a drawn set to the generator that
+ * gives its very points. Any other makes a new run, which goes on running if the old one did, and is answered like
+ * {@code start}.
  *
  * <pre>{@code
  * {"type":"change","experiment":{"training":{"learningRate":0.1}}}
  * }</pre>
  *
  * {@code editPoints} replaces {@code remove} points from index {@code start} on by those of {@code add}, from the next step
- * on; the set becomes a drawn one. Answer: a frame. If it is refused: {@code error}, then {@code points}. It may carry
+ * on; the set becomes a drawn one. Answer: {@code changed}, and a frame. If it is refused: {@code error}, then {@code points}. It may carry
  * {@code classes}; another number of them is another network, hence a new run, answered like {@code start}.
  *
  * <pre>{@code
@@ -93,7 +96,8 @@
  * }</pre>
  *
  * {@code setParameter} sets one weight by hand, or without {@code input} the unit's bias. Layers, units and inputs count
- * from 0; the last layer is the output. Answer: a frame.
+ * from 0; the last layer is the output. Before the first step that is a change of the experiment, and {@code reset} comes
+ * back to it; later it is one of the run alone. Answer: {@code changed}, and a frame.
  *
  * <pre>{@code
  * {"type":"setParameter","layer":0,"unit":3,"input":1,"value":-0.5}
@@ -175,11 +179,11 @@
  *
  * <pre>{@code
  * {"type":"started","run":1,
- *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
+ *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":100,"seed":1,"inputs":2,
  *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
- *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
  *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
  *                            "weightDecay":0.01,"learningRate":0.03,
  *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
@@ -192,14 +196,15 @@
  *  "problem":"two-class"}
  * }</pre>
  *
- * {@code changed}: the run goes on with this experiment, complete but for its points.
+ * {@code changed}: the run goes on with this experiment, complete but for its points. What was changed at a {@code step}
+ * beyond 0 is no part of what another run of the same experiment does.
  *
  * <pre>{@code
- * {"type":"changed",
+ * {"type":"changed","step":0,
  *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
- *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1},
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
  *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
  *                            "weightDecay":0.01,"learningRate":0.1,
  *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,

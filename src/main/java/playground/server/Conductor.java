@@ -91,13 +91,12 @@ final class Conductor implements ClientMessage.Handler {
 
     @Override
     public void change(ClientMessage.Change message) {
-        Experiment before = current().experiment();
         Experiment after = message.experiment();
-        if (after.data().equals(before.data()) && after.network().equals(before.network())) {
+        if (current().takes(after)) {
             takeMemory(after);
-            run.applyTraining(after.training());
+            run.apply(after);
             keepsake.changed();
-            answers.accept(new ServerMessage.Changed(after));
+            tellChanged();
         } else {
             begin(after, running);
             tellStatus();
@@ -117,6 +116,7 @@ final class Conductor implements ClientMessage.Handler {
     public void setParameter(ClientMessage.SetParameter message) {
         try {
             Run current = current();
+            takeMemory(current.experiment());
             if (message.input().isPresent()) {
                 int input = message.input().getAsInt();
                 current.setWeight(message.layer(), message.unit(), input, message.value());
@@ -127,6 +127,7 @@ final class Conductor implements ClientMessage.Handler {
             throw BadMessage.of(refusal, "");
         }
         keepsake.changedForGood();
+        tellChanged();
         owesFrame = true;
         tellDiagnosis();
     }
@@ -398,6 +399,7 @@ final class Conductor implements ClientMessage.Handler {
                     .withData(data.spliced(message.start(), message.remove(), message.add(), classes)));
             current.editPoints(message.start(), message.remove(), message.add());
             keepsake.changed();
+            tellChanged();
             owesFrame = true;
             tellDiagnosis();
         } else {
@@ -465,6 +467,10 @@ final class Conductor implements ClientMessage.Handler {
             String sentence = "The server has no memory left for a run of this size; try again later.";
             throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
         }
+    }
+
+    private void tellChanged() {
+        answers.accept(new ServerMessage.Changed(run.stepCount(), run.experiment()));
     }
 
     /** Pauses, then trains this much. */

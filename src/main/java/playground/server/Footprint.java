@@ -12,8 +12,8 @@ final class Footprint {
     static final long SESSION = 14 * 1024;
     /** A point as an object, with its place in lists. */
     private static final long POINT = 64;
-    /** A list's entry of a number as an object. */
-    private static final long BOXED = 28;
+    /** An initial parameter set by hand, with its place in a list. */
+    private static final long HAND_SET = 64;
     /** Parameters, as many zeros, gradients, two moments, and a copy of parameters and moments to take a step back. */
     private static final int COPIES_AT_WORK = 8;
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
@@ -70,6 +70,6 @@ final class Footprint {
     private static long parameters(Experiment experiment, Network network, int placesOfTrail) {
         long copies = (long) COPIES_AT_WORK + placesOfTrail;
         return network.parameterCount() * copies * Double.BYTES
-                + experiment.network().parameters().size() * BOXED;
+                + experiment.network().handSet().size() * HAND_SET;
     }
 }

@@ -14,7 +14,8 @@ import playground.data.DataSet;
  * @param count how many points to generate; a drawn set doesn't read it
  * @param noise 0 … 50, percent; a drawn set doesn't read it
  * @param classes how many classes; a regression set doesn't read it, and it then is the initial value
- * @param trainShare percent of the generated points that are trained on; a drawn point has its own mark
+ * @param trainShare percent of the generated points that are trained on. A drawn point has its own mark: of a drawn set it
+ *     is the share by which marks were given out last, and at first all of them
  * @param seed what the generator draws from
  * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated
  * @param points for a drawn set its points, at most 5,000; empty otherwise
@@ -28,6 +29,9 @@ public record DataSettings(
         long seed,
         int inputs,
         List<DataPoint> points) {
+
+    /** Few points are drawn, and all of them are meant to be learned. */
+    private static final int DRAWN_TRAIN_SHARE = 100;
 
     public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
 
@@ -50,7 +54,7 @@ public record DataSettings(
                 (int) Ranges.COUNT.initial(),
                 Ranges.NOISE.initial(),
                 (int) Ranges.CLASSES.initial(),
-                (int) Ranges.TRAIN_SHARE.initial(),
+                initialTrainShare(set),
                 (long) Ranges.SEED.initial(),
                 (int) Ranges.DIMENSIONS.initial(),
                 List.of());
@@ -58,12 +62,12 @@ public record DataSettings(
 
     /** Points with class indexes 0 … classes−1 as targets. */
     public static DataSettings drawn(int classes, List<DataPoint> points) {
-        return DEFAULT.edited(DataSet.DRAWN, classes, points);
+        return DEFAULT.drawn(DataSet.DRAWN, classes, points);
     }
 
     /** Points with real targets. */
     public static DataSettings drawnValues(List<DataPoint> points) {
-        return DEFAULT.edited(DataSet.DRAWN_VALUES, DEFAULT.classes, points);
+        return DEFAULT.drawn(DataSet.DRAWN_VALUES, DEFAULT.classes, points);
     }
 
     /**
@@ -74,13 +78,53 @@ public record DataSettings(
         List<DataPoint> edited = new ArrayList<>(resolve());
         NumberRange.wholes(0, edited.size(), 1, 0).check("start", start);
         NumberRange.wholes(0, edited.size() - start, 1, 0).check("remove", remove);
-        DataSet drawnSet = set.regression() ? DataSet.DRAWN_VALUES : DataSet.DRAWN;
+        DataSet drawnSet = drawnSet();
         int checkedClasses = checkedClasses(drawnSet, newClasses);
         checkPoints("add", drawnSet, checkedClasses, add);
         List<DataPoint> replaced = edited.subList(start, start + remove);
         replaced.clear();
         replaced.addAll(add);
-        return edited(drawnSet, checkedClasses, edited);
+        return drawn(drawnSet, checkedClasses, edited);
+    }
+
+    /**
+     * Another set: points go with their set, the number of classes moves into its range, and the training share becomes the initial
+     * one where points are drawn instead of generated, or generated instead of drawn.
+     */
+    public DataSettings withSet(DataSet newSet) {
+        if (newSet == set) {
+            return this;
+        }
+        int fitting = Math.max(newSet.minClasses(), Math.min(newSet.maxClasses(), classes));
+        int share = newSet.drawn() == set.drawn() ? trainShare : initialTrainShare(newSet);
+        return new DataSettings(
+                newSet, count, noise, newSet.regression() ? classes : fitting, share, seed, inputs, List.of());
+    }
+
+    /**
+     * The same points in so many classes: those of classes that are no more go, and a set that can't have so many becomes a drawn
+     * one with its points.
+     */
+    public DataSettings regrouped(int newClasses) {
+        if (set.regression()) {
+            return this;
+        }
+        Ranges.CLASSES.check("classes", newClasses);
+        boolean generates = !set.drawn() && newClasses >= set.minClasses() && newClasses <= set.maxClasses();
+        if (generates) {
+            return withClasses(newClasses);
+        }
+        List<DataPoint> left =
+                resolve().stream().filter(point -> point.target() < newClasses).toList();
+        return drawn(drawnSet(), newClasses, left);
+    }
+
+    /** So many of the points are trained on; of drawn ones as many of each class, evenly along their list. */
+    public DataSettings respread(int newTrainShare) {
+        DataSettings spread = withTrainShare(newTrainShare);
+        return set.drawn() && newTrainShare != trainShare
+                ? spread.withPoints(Roles.spread(points, newTrainShare, set.regression()))
+                : spread;
     }
 
     public DataSettings withCount(int newCount) {
@@ -109,7 +153,7 @@ public record DataSettings(
 
     /** Other points of a drawn set. */
     public DataSettings withPoints(List<DataPoint> newPoints) {
-        return edited(set, classes, newPoints);
+        return new DataSettings(set, count, noise, classes, trainShare, seed, inputs, newPoints);
     }
 
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
@@ -121,8 +165,22 @@ public record DataSettings(
         return inputs == 1 ? onTheLine(generated) : generated;
     }
 
-    private DataSettings edited(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
-        return new DataSettings(drawnSet, count, noise, newClasses, trainShare, seed, inputs, newPoints);
+    /** Whether a network for these data is one for the others too: the targets are of one kind. */
+    boolean sameTargets(DataSettings other) {
+        return set.regression() == other.set.regression() && classes == other.classes && inputs == other.inputs;
+    }
+
+    private DataSet drawnSet() {
+        return set.regression() ? DataSet.DRAWN_VALUES : DataSet.DRAWN;
+    }
+
+    private DataSettings drawn(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
+        int share = set.drawn() ? trainShare : initialTrainShare(drawnSet);
+        return new DataSettings(drawnSet, count, noise, newClasses, share, seed, inputs, newPoints);
+    }
+
+    private static int initialTrainShare(DataSet set) {
+        return set.drawn() ? DRAWN_TRAIN_SHARE : (int) Ranges.TRAIN_SHARE.initial();
     }
 
     private static List<DataPoint> onTheLine(List<DataPoint> points) {

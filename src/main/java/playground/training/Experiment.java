@@ -2,6 +2,8 @@ package playground.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import playground.data.Input;
 import playground.nn.Network;
 
@@ -26,16 +28,8 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
             throw refusal.within("network");
         }
         Network architecture = architecture(data, network);
-        int given = network.parameters().size();
-        int needed = architecture.parameterCount();
-        if (given != 0 && given != needed) {
-            throw new Refusal(
-                    Refusal.Reason.NOT_ALLOWED,
-                    "network.parameters",
-                    given + " numbers",
-                    "none, or the " + needed + " of this network");
-        }
-        checkFrozen(training.frozen(), architecture);
+        check("network.handSet", network.handSet(), set -> set.refusal(architecture));
+        check("training.frozen", training.frozen(), part -> part.refusal(architecture));
     }
 
     public Problem problem() {
@@ -57,22 +51,41 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
     }
 
     /**
-     * The experiment of settings that were changed one by one: a loss or an output that the data can't take gives way to
-     * the default, inputs that read x2 go with the second dimension, explicit parameters that don't fit the network give
-     * way to drawn ones, and frozen parts that it doesn't have are forgotten. The constructor refuses all of them.
+     * The experiment of settings that were chosen one by one: a loss or an output that the data can't take gives way to
+     * the default, inputs that read x2 go with the second dimension, and what was set by hand or frozen in parts that the
+     * network doesn't have is forgotten. The constructor refuses all of them.
      */
     public static Experiment fitting(DataSettings data, NetworkSettings network, TrainingSettings training) {
         NetworkSettings fitting = network.fittingTo(data);
         Network architecture = architecture(data, fitting);
-        if (network.parameters().size() != architecture.parameterCount()) {
-            fitting = fitting.withParameters(List.of());
-        }
-        return new Experiment(data, fitting, training.withFrozen(inside(architecture, training.frozen())));
+        List<HandSet> handSet = inside(network.handSet(), set -> set.refusal(architecture));
+        List<Frozen> frozen = inside(training.frozen(), part -> part.refusal(architecture));
+        return new Experiment(data, fitting.withHandSet(handSet), training.withFrozen(frozen));
     }
 
-    /** With other data, and whatever of the network's settings has to change with it. */
+    /**
+     * This experiment after a change. What is kept of it gives way to what is new: as in {@link #fitting}, and parameters set by
+     * hand go when others are drawn around them. What is new must fit, or it is refused.
+     *
+     * @param newData made from this experiment's; {@link DataSettings} says what gives way within them
+     * @param changeNetwork changes the settings that are kept beside the new data
+     * @param changeTraining changes those that are kept beside the new network
+     */
+    public Experiment changed(
+            DataSettings newData,
+            UnaryOperator<NetworkSettings> changeNetwork,
+            UnaryOperator<TrainingSettings> changeTraining) {
+        NetworkSettings kept = network.fittingTo(newData);
+        boolean sameOutputs = Problem.of(newData) == problem() && newData.classes() == data.classes();
+        NetworkSettings newNetwork = changeNetwork.apply(sameOutputs ? kept : kept.withHandSet(List.of()));
+        Network architecture = new Experiment(newData, newNetwork, training.withFrozen(List.of())).architecture();
+        List<Frozen> frozen = inside(training.frozen(), part -> part.refusal(architecture));
+        return new Experiment(newData, newNetwork, changeTraining.apply(training.withFrozen(frozen)));
+    }
+
+    /** With other data, and whatever of the other settings has to change with it. */
     public Experiment withData(DataSettings newData) {
-        return fitting(newData, network, training);
+        return changed(newData, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     public Experiment withNetwork(NetworkSettings newNetwork) {
@@ -92,17 +105,18 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         }
     }
 
-    private static void checkFrozen(List<Frozen> frozen, Network network) {
-        for (int i = 0; i < frozen.size(); i++) {
-            Optional<Refusal> refusal = frozen.get(i).refusal(network);
+    /** Each must be a part that the network has. */
+    private static <T> void check(String path, List<T> parts, Function<T, Optional<Refusal>> why) {
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<Refusal> refusal = why.apply(parts.get(i));
             if (refusal.isPresent()) {
-                throw refusal.get().within("training.frozen[" + i + "]");
+                throw refusal.get().within(path + "[" + i + "]");
             }
         }
     }
 
-    private static List<Frozen> inside(Network network, List<Frozen> frozen) {
-        return frozen.stream().filter(part -> part.isIn(network)).toList();
+    private static <T> List<T> inside(List<T> parts, Function<T, Optional<Refusal>> why) {
+        return parts.stream().filter(part -> why.apply(part).isEmpty()).toList();
     }
 
     private static Network architecture(DataSettings data, NetworkSettings settings) {

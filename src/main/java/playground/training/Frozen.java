@@ -23,11 +23,6 @@ public record Frozen(int layer, int unit, OptionalInt input) {
         return new Frozen(layer, unit, OptionalInt.of(input));
     }
 
-    /** Whether the network has such a part. */
-    public boolean isIn(Network network) {
-        return refusal(network).isEmpty();
-    }
-
     /** Why the network has no such part, under the name layer, unit or input; empty if it has. */
     Optional<Refusal> refusal(Network network) {
         try {

@@ -53,12 +53,9 @@ final class Learner {
 
     /** Overwrites the parameters with those that these settings begin with. */
     static void fill(Network network, NetworkSettings initial, double[] parameters) {
-        if (initial.parameters().isEmpty()) {
-            initial.initialization().fill(network, parameters, Draws.PARAMETERS.from(initial.seed()));
-        } else {
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] = initial.parameters().get(i);
-            }
+        initial.initialization().fill(network, parameters, Draws.PARAMETERS.from(initial.seed()));
+        for (HandSet set : initial.handSet()) {
+            parameters[set.index(network)] = set.value();
         }
     }
 

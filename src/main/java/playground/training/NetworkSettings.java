@@ -2,6 +2,9 @@ package playground.training;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import playground.data.Feature;
 import playground.nn.Activation;
 import playground.nn.Initialization;
@@ -16,7 +19,7 @@ import playground.nn.Output;
  * @param objective the loss to train for and the output
  * @param initialization how the seed becomes initial parameters
  * @param seed what the initial parameters and the Fourier features are drawn from, the order of the epochs and dropout
- * @param parameters explicit initial parameters in the order of the network's flat array; empty to draw them
+ * @param handSet initial parameters set by hand, each at most once, in the order of their places; all others are drawn
  */
 public record NetworkSettings(
         InputSettings inputs,
@@ -25,7 +28,7 @@ public record NetworkSettings(
         ObjectiveSettings objective,
         Initialization initialization,
         long seed,
-        List<Double> parameters) {
+        List<HandSet> handSet) {
 
     public static final NetworkSettings DEFAULT = new NetworkSettings(
             InputSettings.DEFAULT,
@@ -44,10 +47,14 @@ public record NetworkSettings(
         Objects.requireNonNull(objective);
         Objects.requireNonNull(initialization);
         Ranges.SEED.check("seed", seed);
-        parameters = List.copyOf(parameters);
-        for (int i = 0; i < parameters.size(); i++) {
-            Ranges.PARAMETER.check("parameters[" + i + "]", parameters.get(i));
+        SortedSet<HandSet> byPlace = new TreeSet<>(HandSet.BY_PLACE);
+        byPlace.addAll(handSet);
+        Ranges.HAND_SET.check("handSet", handSet.size());
+        if (byPlace.size() < handSet.size()) {
+            String value = handSet.size() + " values for " + byPlace.size() + " parameters";
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, "handSet", value, "one for each");
         }
+        handSet = List.copyOf(byPlace);
     }
 
     /** These settings for other data: what the data leave no room for gives way to what is nearest to it. */
@@ -65,19 +72,19 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withInputs(InputSettings newInputs) {
-        return new NetworkSettings(newInputs, layers, leakySlope, objective, initialization, seed, parameters);
+        return new NetworkSettings(newInputs, layers, leakySlope, objective, initialization, seed, List.of()).withHandSetOf(this);
     }
 
     public NetworkSettings withLayers(HiddenLayer... newLayers) {
-        return new NetworkSettings(inputs, List.of(newLayers), leakySlope, objective, initialization, seed, parameters);
+        return new NetworkSettings(inputs, List.of(newLayers), leakySlope, objective, initialization, seed, List.of()).withHandSetOf(this);
     }
 
     public NetworkSettings withLeakySlope(double newSlope) {
-        return new NetworkSettings(inputs, layers, newSlope, objective, initialization, seed, parameters);
+        return new NetworkSettings(inputs, layers, newSlope, objective, initialization, seed, handSet);
     }
 
     public NetworkSettings withObjective(ObjectiveSettings newObjective) {
-        return new NetworkSettings(inputs, layers, leakySlope, newObjective, initialization, seed, parameters);
+        return new NetworkSettings(inputs, layers, leakySlope, newObjective, initialization, seed, handSet);
     }
 
     /** Another loss, with its default output. */
@@ -90,14 +97,38 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withInitialization(Initialization newInitialization) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, newInitialization, seed, parameters);
+        return new NetworkSettings(inputs, layers, leakySlope, objective, newInitialization, seed, List.of()).withHandSetOf(this);
     }
 
     public NetworkSettings withSeed(long newSeed) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, newSeed, parameters);
+        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, newSeed, List.of()).withHandSetOf(this);
     }
 
-    public NetworkSettings withParameters(List<Double> newParameters) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, seed, newParameters);
+    public NetworkSettings withHandSet(List<HandSet> newHandSet) {
+        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, seed, newHandSet);
+    }
+
+    /** With one more initial parameter set by hand, or another value for one that was. */
+    public NetworkSettings withHandSet(HandSet parameter) {
+        List<HandSet> others = handSet.stream()
+                .filter(set -> HandSet.BY_PLACE.compare(set, parameter) != 0)
+                .toList();
+        return withHandSet(Stream.concat(others.stream(), Stream.of(parameter)).toList());
+    }
+
+    /**
+     * These settings with what was set by hand in {@code before}, if the same parameters are drawn around it: other units, inputs,
+     * another seed or initialization draw all of them anew.
+     */
+    public NetworkSettings withHandSetOf(NetworkSettings before) {
+        boolean same = seed == before.seed
+                && initialization == before.initialization
+                && inputs.count() == before.inputs.count()
+                && units(layers).equals(units(before.layers));
+        return withHandSet(same ? before.handSet : List.of());
+    }
+
+    private static List<Integer> units(List<HiddenLayer> layers) {
+        return layers.stream().map(HiddenLayer::units).toList();
     }
 }

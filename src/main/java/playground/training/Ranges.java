@@ -18,8 +18,8 @@ public final class Ranges {
 
     public static final NumberRange COUNT = NumberRange.wholes(20, MOST_POINTS, 10, 500);
     public static final NumberRange CLASSES = NumberRange.wholes(2, 6, 1, 2);
-    /** Percent of the points that are trained on. */
-    public static final NumberRange TRAIN_SHARE = NumberRange.wholes(10, 90, 5, 50);
+    /** Percent of the points that are trained on, of generated ones at first the initial value. */
+    public static final NumberRange TRAIN_SHARE = NumberRange.wholes(10, 100, 5, 50);
 
     public static final NumberRange SEED = NumberRange.wholes(0, LARGEST_SEED, 1, 1);
     /** How many explicit points an experiment may carry. */
@@ -44,6 +44,9 @@ public final class Ranges {
     public static final NumberRange UNITS = NumberRange.wholes(1, 32, 1, 4);
     /** A weight or bias set by hand or given with the experiment. Training itself may go beyond. */
     public static final NumberRange PARAMETER = NumberRange.reals(-1e6, 1e6, 0, 0);
+
+    /** How many initial parameters may be set by hand: any of the largest network's. */
+    public static final NumberRange HAND_SET = NumberRange.wholes(0, 15_000, 1, 0);
 
     public static final NumberRange LEARNING_RATE = NumberRange.logarithmic(1e-5, 10, 0.03);
     /** Its initial value is the one a control takes as regularization is switched on. */
@@ -107,7 +110,8 @@ public final class Ranges {
         ranges.put("network.leakySlope", LEAKY_SLOPE);
         ranges.put("network.huberDelta", HUBER_DELTA);
         ranges.put("network.seed", SEED);
-        ranges.put("network.parameters", PARAMETER);
+        ranges.put("network.handSet", HAND_SET);
+        ranges.put("network.handSet.value", PARAMETER);
         ranges.put("training.momentum", MOMENTUM);
         ranges.put("training.decay", DECAY);
         ranges.put("training.beta1", BETA_1);

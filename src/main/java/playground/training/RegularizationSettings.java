@@ -19,4 +19,13 @@ public record RegularizationSettings(Regularization kind, double rate, double dr
         Ranges.REGULARIZATION_RATE.check("regularizationRate", rate);
         Ranges.DROPOUT.check("dropout", dropout);
     }
+
+    /** Another kind of penalty; one that is switched on begins at the rate's initial value, and none has none. */
+    public RegularizationSettings withKind(Regularization newKind) {
+        if (newKind == Regularization.NONE) {
+            return new RegularizationSettings(newKind, 0, dropout);
+        }
+        boolean wasOff = kind == Regularization.NONE;
+        return new RegularizationSettings(newKind, wasOff ? Ranges.REGULARIZATION_RATE.initial() : rate, dropout);
+    }
 }

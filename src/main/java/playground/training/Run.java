@@ -3,6 +3,7 @@ package playground.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.data.Rng;
 import playground.nn.Activation;
@@ -128,8 +129,25 @@ public final class Run {
     }
 
     /**
-     * Makes this experiment the run's own as a person would do it while it trains: by other training settings, and by an edit
-     * of its points. False, with nothing changed, if that doesn't lead there: then it is another run's experiment.
+     * Whether the run can go on with this experiment from the next step on, with the network and the points that it has. Data that
+     * are described in another way, but are the same points, are no others.
+     */
+    public boolean takes(Experiment wanted) {
+        DataSettings data = experiment.data();
+        return wanted.network().equals(experiment.network())
+                && (wanted.data().equals(data)
+                        || (wanted.data().sameTargets(data) && wanted.data().resolve().equals(points())));
+    }
+
+    /** Goes on with an experiment that it {@link #takes}. */
+    public void apply(Experiment wanted) {
+        experiment = new Experiment(wanted.data(), experiment.network(), experiment.training());
+        applyTraining(wanted.training());
+    }
+
+    /**
+     * Makes this experiment the run's own as a person would do it while it trains: by other training settings, and by edits
+     * of its points, or taking them back. False, with nothing changed, if that doesn't lead there: then it is another run's experiment.
      */
     public boolean adopt(Experiment wanted) {
         if (!wanted.network().equals(experiment.network())) {
@@ -138,7 +156,7 @@ public final class Run {
         DataSettings data = experiment.data();
         if (!wanted.data().equals(data)) {
             List<DataPoint> now = points();
-            List<DataPoint> then = wanted.data().points();
+            List<DataPoint> then = wanted.data().resolve();
             int most = Math.min(now.size(), then.size());
             int start = 0;
             while (start < most && now.get(start).equals(then.get(start))) {
@@ -150,18 +168,23 @@ public final class Run {
             }
             int remove = now.size() - start - kept;
             List<DataPoint> add = then.subList(start, then.size() - kept);
-            boolean sameTargets = wanted.data().set().regression() == data.set().regression()
-                    && wanted.data().classes() == data.classes();
-            if (!sameTargets
-                    || !data.spliced(start, remove, add, data.classes()).equals(wanted.data())) {
+            if (!wanted.data().sameTargets(data) || !leadsTo(wanted.data(), start, remove, add)) {
                 return false;
             }
             editPoints(start, remove, add);
         }
-        if (!wanted.training().equals(experiment.training())) {
-            applyTraining(wanted.training());
+        if (!wanted.equals(experiment)) {
+            apply(wanted);
         }
         return true;
+    }
+
+    /** Whether these data are the run's after an edit, or those that edits began with: a generator's. */
+    private boolean leadsTo(DataSettings wanted, int start, int remove, List<DataPoint> add) {
+        DataSettings data = experiment.data();
+        return wanted.set().drawn()
+                ? data.spliced(start, remove, add, data.classes()).equals(wanted)
+                : data.set().drawn();
     }
 
     /**
@@ -390,14 +413,21 @@ public final class Run {
     public void setWeight(int layer, int unit, int input, double value) {
         DenseLayer shape = checkedLayer(layer, unit);
         NumberRange.wholes(0, shape.fanIn() - 1L, 1, 0).check("input", input);
-        parameters[shape.weight(unit, input)] = Ranges.PARAMETER.check("value", value);
-        edited();
+        set(shape.weight(unit, input), new HandSet(layer, unit, OptionalInt.of(input), value));
     }
 
     /** As {@link #setWeight}, for the unit's bias. */
     public void setBias(int layer, int unit, double value) {
         DenseLayer shape = checkedLayer(layer, unit);
-        parameters[shape.bias(unit)] = Ranges.PARAMETER.check("value", value);
+        set(shape.bias(unit), new HandSet(layer, unit, OptionalInt.empty(), value));
+    }
+
+    /** Before the first step it is a part of the experiment, and {@link #reset} comes back to it. */
+    private void set(int index, HandSet parameter) {
+        parameters[index] = parameter.value();
+        if (step == 0) {
+            experiment = experiment.withNetwork(experiment.network().withHandSet(parameter));
+        }
         edited();
     }
 

@@ -13,6 +13,7 @@ import playground.nn.Activation;
 import playground.training.DataSettings;
 import playground.training.Experiment;
 import playground.training.HiddenLayer;
+import playground.training.InitialParameters;
 import playground.training.NetworkSettings;
 import playground.training.Run;
 import playground.training.TrainingSettings;
@@ -23,9 +24,8 @@ class HandTableTest {
 
     private final Run run = new Run(new Experiment(
             DataSettings.drawn(2, List.of(new DataPoint(HandTable.X.get(0), HandTable.X.get(1), 1, false))),
-            NetworkSettings.DEFAULT
-                    .withLayers(new HiddenLayer(2, Activation.SIGMOID))
-                    .withParameters(HandTable.BEFORE),
+            InitialParameters.set(
+                    NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.SIGMOID)), HandTable.BEFORE),
             TrainingSettings.DEFAULT.withLearningRate(HandTable.LEARNING_RATE)));
 
     private Inspection.Example example(Optional<Address> select) {

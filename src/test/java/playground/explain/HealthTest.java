@@ -23,6 +23,7 @@ import playground.training.DataSettings;
 import playground.training.Experiment;
 import playground.training.Frozen;
 import playground.training.HiddenLayer;
+import playground.training.InitialParameters;
 import playground.training.NetworkSettings;
 import playground.training.Run;
 import playground.training.TrainingSettings;
@@ -134,9 +135,8 @@ class HealthTest {
 
     @Test
     void deadAndSaturatedUnitsAreFoundByWhatGetsThroughThem() {
-        NetworkSettings relu = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(2, Activation.RELU))
-                .withParameters(List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
+        NetworkSettings relu = InitialParameters.set(
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.RELU)), List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
         var units = health(new Run(Experiment.DEFAULT.withNetwork(relu)))
                 .layers()
                 .get(0)
@@ -145,9 +145,8 @@ class HealthTest {
         assertTrue(units.get(0).share() > 0.2 && units.get(0).share() < 0.8);
         assertEquals(new Inspection.UnitHealth(UnitState.DEAD, 1), units.get(1));
 
-        NetworkSettings tanh = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(1, Activation.TANH))
-                .withParameters(List.of(0.0, 0.0, 5.0, 1.0, 0.0));
+        NetworkSettings tanh = InitialParameters.set(
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.TANH)), List.of(0.0, 0.0, 5.0, 1.0, 0.0));
         var saturated = health(new Run(Experiment.DEFAULT.withNetwork(tanh)))
                 .layers()
                 .get(0)
@@ -157,9 +156,8 @@ class HealthTest {
 
     @Test
     void aLeakyReluIsDeadOnlyIfItLeaksNothing() {
-        NetworkSettings leaky = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(1, Activation.LEAKY_RELU))
-                .withParameters(List.of(1.0, 1.0, -100.0, 1.0, 0.0));
+        NetworkSettings leaky = InitialParameters.set(
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.LEAKY_RELU)), List.of(1.0, 1.0, -100.0, 1.0, 0.0));
         assertEquals(UnitState.ALIVE, onlyUnit(leaky.withLeakySlope(0.01)));
         assertEquals(UnitState.DEAD, onlyUnit(leaky.withLeakySlope(0)));
     }

@@ -28,7 +28,8 @@ final class CatalogueTest {
                 "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\",\"radius-squared\"]",
                 catalogue.at("/choices/network.features").toString());
         assertEquals(
-                "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true}",
+                "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true,"
+                        + "\"trainShare\":100}",
                 catalogue.at("/choices/data.set/8").toString());
         assertEquals(Objective.TABLE.size(), catalogue.get("objectives").size());
         assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());

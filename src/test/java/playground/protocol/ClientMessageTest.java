@@ -124,21 +124,22 @@ final class ClientMessageTest {
 
     @Test
     void initialParametersGoWhenTheyCannotStay() {
-        Experiment base = start("{'network':{'layers':[],'parameters':[1,2,3]}}");
+        Experiment base = start("{'network':{'layers':[],'handSet':[[0,0,0,1],[0,0,1,2],[0,0,3]]}}");
 
         assertEquals(
-                List.of(1.0, 2.0, 3.0),
-                change("{'data':{'noise':5}}", base).network().parameters());
-        assertEquals(List.of(), change("{'network':{'seed':2}}", base).network().parameters());
+                base.network().handSet(),
+                change("{'data':{'noise':5}}", base).network().handSet());
+        assertEquals(3, base.network().handSet().size());
+        assertEquals(List.of(), change("{'network':{'seed':2}}", base).network().handSet());
         assertEquals(
                 List.of(),
-                change("{'network':{'features':['x1']}}", base).network().parameters());
+                change("{'network':{'features':['x1']}}", base).network().handSet());
         assertEquals(
                 List.of(),
-                change("{'network':{'parameters':[]}}", base).network().parameters());
+                change("{'network':{'handSet':[]}}", base).network().handSet());
         BadMessage refused = assertThrows(
-                BadMessage.class, () -> change("{'network':{'features':['x1'],'parameters':[1,2,3]}}", base));
-        assertEquals("experiment.network.parameters", refused.answer().path());
+                BadMessage.class, () -> change("{'network':{'features':['x1'],'handSet':[[0,0,1,2]]}}", base));
+        assertEquals("experiment.network.handSet[0].input", refused.answer().path());
     }
 
     private static ClientMessage read(String text) {

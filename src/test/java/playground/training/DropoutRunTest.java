@@ -22,7 +22,7 @@ class DropoutRunTest {
             dropping.step();
         }
         List<Double> parameters = Arrays.stream(dropping.parameters()).boxed().toList();
-        Run plain = new Run(Experiment.DEFAULT.withNetwork(NetworkSettings.DEFAULT.withParameters(parameters)));
+        Run plain = new Run(Experiment.DEFAULT.withNetwork(InitialParameters.set(NetworkSettings.DEFAULT, parameters)));
 
         assertEquals(plain.evaluate(), dropping.evaluate());
     }

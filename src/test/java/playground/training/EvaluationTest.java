@@ -121,9 +121,9 @@ class EvaluationTest {
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withFeatures(Feature.X1)
                 .withLayers()
-                .withLoss(loss)
-                .withParameters(List.of(parameters));
-        return new Run(new Experiment(data, network, TrainingSettings.DEFAULT));
+                .withLoss(loss);
+        NetworkSettings set = InitialParameters.set(network, List.of(parameters));
+        return new Run(new Experiment(data, set, TrainingSettings.DEFAULT));
     }
 
     private static DataPoint point(double x, double target) {

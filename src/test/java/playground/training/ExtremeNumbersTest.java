@@ -82,7 +82,7 @@ class ExtremeNumbersTest {
                 .withDropout(random.nextBoolean() ? 0 : 0.5)
                 .withRegularization(Regularization.L2, random.nextBoolean() ? 0 : 10);
         Experiment drawn = new Experiment(data, network, training);
-        return drawn.withNetwork(network.withParameters(parameters(drawn.architecture())));
+        return drawn.withNetwork(InitialParameters.set(network, parameters(drawn.architecture())));
     }
 
     private List<DataPoint> points(Problem problem, int classes) {

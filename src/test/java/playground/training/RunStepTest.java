@@ -160,9 +160,8 @@ class RunStepTest {
     private Experiment experiment(TrainingSettings training, List<DataPoint> of) {
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withFeatures(Feature.X1, Feature.X2)
-                .withLayers(new HiddenLayer(HIDDEN, Activation.TANH))
-                .withParameters(boxed(initial));
-        return new Experiment(DataSettings.drawn(2, of), network, training.withShuffle(false));
+                .withLayers(new HiddenLayer(HIDDEN, Activation.TANH));
+        return new Experiment(DataSettings.drawn(2, of), InitialParameters.set(network, boxed(initial)), training.withShuffle(false));
     }
 
     /** θ − rate · (∂(mean loss)/∂θ + l2 · θ for weights). */

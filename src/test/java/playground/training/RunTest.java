@@ -105,7 +105,7 @@ class RunTest {
     @Test
     void explicitParametersAreWhereARunStarts() {
         List<Double> given = IntStream.range(0, 25).mapToObj(i -> i / 10.0 - 1).toList();
-        Run run = new Run(Experiment.DEFAULT.withNetwork(NetworkSettings.DEFAULT.withParameters(given)));
+        Run run = new Run(Experiment.DEFAULT.withNetwork(InitialParameters.set(NetworkSettings.DEFAULT, given)));
 
         for (int i = 0; i < 25; i++) {
             assertEquals(given.get(i), run.parameter(i));

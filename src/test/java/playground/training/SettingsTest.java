@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -22,6 +23,7 @@ import playground.data.Formula;
 import playground.data.Fourier;
 import playground.data.Input;
 import playground.nn.Activation;
+import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
 import playground.nn.OptimizerSettings;
 import playground.nn.Output;
@@ -45,8 +47,8 @@ class SettingsTest {
                 refused("classes", "7", "2 … 6", () -> DataSettings.of(DataSet.GAUSS)
                         .withClasses(7)),
                 refused("classes", "1", "2 … 6", () -> DataSettings.drawn(1, List.of())),
-                refused("trainShare", "9", "10 … 90", () -> DATA.withTrainShare(9)),
-                refused("trainShare", "91", "10 … 90", () -> DATA.withTrainShare(91)),
+                refused("trainShare", "9", "10 … 100", () -> DATA.withTrainShare(9)),
+                refused("trainShare", "101", "10 … 100", () -> DATA.withTrainShare(101)),
                 refused("seed", "-1", "0 … 4294967295", () -> DATA.withSeed(-1)),
                 refused("seed", "4294967296", "0 … 4294967295", () -> DATA.withSeed(1L << 32)),
                 refused(
@@ -110,10 +112,10 @@ class SettingsTest {
                 refused("units", "33", "1 … 32", () -> new HiddenLayer(33, Activation.TANH)),
                 refused("seed", "-5", "0 … 4294967295", () -> NETWORK.withSeed(-5)),
                 refused(
-                        "parameters[1]",
+                        "value",
                         "NaN",
                         "-1000000 … 1000000",
-                        () -> NETWORK.withParameters(List.of(0.0, Double.NaN))),
+                        () -> new HandSet(0, 0, OptionalInt.empty(), Double.NaN)),
                 refused("learningRate", "0", "0.00001 … 10", () -> TRAINING.withLearningRate(0)),
                 refused("learningRate", "-1", "0.00001 … 10", () -> TRAINING.withLearningRate(-1)),
                 refused("learningRate", "1.0E300", "0.00001 … 10", () -> TRAINING.withLearningRate(1e300)),
@@ -194,10 +196,15 @@ class SettingsTest {
                         "0 … 1000",
                         () -> TRAINING.withFrozen(Collections.nCopies(1001, Frozen.unit(0, 0)))),
                 refused(
-                        "network.parameters",
-                        "3 numbers",
-                        "none, or the 25 of this network",
-                        () -> Experiment.DEFAULT.withNetwork(NETWORK.withParameters(List.of(1.0, 2.0, 3.0)))));
+                        "network.handSet[1].unit",
+                        "1",
+                        "0",
+                        () -> Experiment.DEFAULT.withNetwork(NETWORK.withHandSet(List.of(bias(2, 0), bias(2, 1))))),
+                refused(
+                        "handSet",
+                        "2 values for 1 parameters",
+                        "one for each",
+                        () -> NETWORK.withHandSet(List.of(bias(2, 0), bias(2, 0)))));
     }
 
     @ParameterizedTest(name = "{0} = {1}")
@@ -283,15 +290,30 @@ class SettingsTest {
         assertEquals(
                 LossKind.SQUARED_ERROR, logarithmic.withData(negative).network().loss());
 
-        Experiment explicit = Experiment.DEFAULT.withNetwork(NETWORK.withParameters(Collections.nCopies(25, 0.5)));
+    }
+
+    @Test
+    void parametersSetByHandStayWhileTheSameOnesAreDrawnAroundThem() {
+        NetworkSettings set = NETWORK.withHandSet(bias(0, 1)).withHandSet(bias(2, 0));
+        Experiment byHand = Experiment.DEFAULT.withNetwork(set);
+
+        assertEquals(set.handSet(), set.withHandSet(bias(0, 1)).handSet());
+        assertEquals(set.handSet(), byHand.withData(DATA.withSeed(2)).network().handSet());
+        assertEquals(set.handSet(), set.withLoss(LossKind.HINGE).handSet());
+        assertEquals(List.of(), set.withSeed(2).handSet());
+        assertEquals(List.of(), set.withInitialization(Initialization.HE).handSet());
         assertEquals(
-                25, explicit.withData(DATA.withSeed(2)).network().parameters().size());
+                List.of(), set.withLayers(new HiddenLayer(4, Activation.TANH)).handSet());
+        assertEquals(List.of(), set.withFeatures(Feature.X1).handSet());
         assertEquals(
-                0,
-                explicit.withData(DataSettings.of(DataSet.GAUSS).withClasses(3))
+                List.of(),
+                byHand.withData(DataSettings.of(DataSet.GAUSS).withClasses(3))
                         .network()
-                        .parameters()
-                        .size());
+                        .handSet());
+    }
+
+    private static HandSet bias(int layer, int unit) {
+        return new HandSet(layer, unit, OptionalInt.empty(), 0.5);
     }
 
     @Test
