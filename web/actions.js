@@ -1,22 +1,25 @@
 /**
- * What a person decides, carried out: the state is changed, the server told, the address follows, a redraw asked for.
- * Everything that a control, a key or the plane does on the page goes through here. No DOM.
+ * What a person decides, carried out: it becomes a request, the page shows it at once, and once the server has confirmed it,
+ * the address follows. Everything that a control, a key or the plane does on the page goes through here. No DOM.
  */
 import { readHash } from './hash.js';
-import { clearPoints, difference, remember, travel } from './points.js';
+import { changeRole, clearPoints } from './points.js';
 import { commands } from './protocol.js';
 import {
-  changeSetting, completeExperiment, dataToSend, dropCheckpoint, goAnotherWay, isDrawn, sentExperiment, takeExperiment,
-} from './state.js';
+  canRedo, canUndo, commandOf, cut, finish, leaveOut, request, settle, takeChanged, takePoints, takeRefusal, takeStarted, unask,
+} from './requests.js';
+import { changeOf, merged } from './settings.js';
+import { goAnotherWay, isDrawn, show } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
+/** @typedef {import('./protocol.js').Command} Command */
+/** @typedef {import('./protocol.js').Started | import('./protocol.js').Changed | import('./protocol.js').Points} Answer */
 
 /**
  * @typedef {object} Surroundings
- * @property {(command: import('./protocol.js').Command) => boolean} send
+ * @property {(command: Command) => boolean} send
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
- * @property {ReturnType<typeof import('./address.js').bindAddress>} address
+ * @property {import('./address.js').Address} address
  * @property {(bad: import('./hash.js').BadEntry[]) => void} onLink  another link was opened
  */
 
@@ -26,37 +29,75 @@ const SAME_DECISION_MS = 1000;
 /** New seeds are short enough to be read out to a class. */
 const LARGEST_NEW_SEED = 999_999;
 
+/** What belongs to no decision, and can't be undone. */
+const NOBODYS = -1;
+
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
 export function createActions(state, { send, invalidate, address, onLink }) {
   let lastPath = '';
   let lastAt = -Infinity;
-  /** The data set that the newest entry of the browser's history has. */
-  let setInHistory = state.experiment.data.set;
+  /** What the newest entry of the browser's history was made for, and the data set that it has. */
+  let decisionInHistory = NOBODYS;
+  let setInHistory = '';
 
-  /** @param {string} path @returns {boolean} whether this goes on with the decision before */
-  function sameDecision(path) {
+  /** @param {string} path @param {boolean} slides  a value that may be one of many on a slider's way */
+  function decide(path, slides) {
     const now = performance.now();
-    const same = path === lastPath && now - lastAt < SAME_DECISION_MS;
+    const goesOn = slides && path === lastPath && now - lastAt < SAME_DECISION_MS;
     lastPath = path;
     lastAt = now;
-    return same;
+    if (!goesOn) state.decisions++;
   }
 
-  /** @param {boolean} goesOn */
-  function writeAddress(goesOn) {
-    if (goesOn) address.follow();
+  /** Sends what stands first, and all that needs no answer behind it. */
+  function pump() {
+    for (let first = state.requests[0]; first && !first.waiting; [first] = state.requests) {
+      const command = commandOf(state, first);
+      if (command) {
+        if (!send(command)) return;
+        if (first.kind === 'tell') {
+          if (command.type === 'reset') begunAgain();
+          finish(state);
+        } else {
+          if (first.kind !== 'start' && first.kind !== 'link') goAnotherWay(state);
+          first.waiting = true;
+        }
+      } else {
+        over();
+      }
+    }
+  }
+
+  /** The first request is over, carried out or refused. */
+  function over() {
+    const { set: now } = state.confirmed.data;
+    const { kind, decision, changed } = finish(state);
+    // Back comes back to a generated set, but not through each point.
+    const sameDrawing = kind === 'edit' && setInHistory === now;
+    setInHistory = now;
+    if (kind !== 'link' && (kind === 'start' || !changed)) return;
+    if (sameDrawing || decision === decisionInHistory || ['link', 'undo', 'redo'].includes(kind)) address.follow();
     else address.push();
-    setInHistory = state.experiment.data.set;
+    decisionInHistory = decision;
   }
 
-  /** @param {PartialExperiment} part */
-  function sendChange(part) {
-    if (Object.keys(part).length === 0) return;
-    if (part.data || part.network) dropCheckpoint(state);
-    else goAnotherWay(state);
-    if (send(commands.change(part))) sentExperiment(state, part);
+  /** @param {Command} command  that has no answer of its own @returns {boolean} whether it is on its way */
+  function tell(command) {
+    if (state.connection !== 'connected') return false;
+    flushEdits();
+    request(state, { kind: 'tell', command }, NOBODYS);
+    pump();
+    return true;
+  }
+
+  /** At step 0 all that runs is the experiment. */
+  function begunAgain() {
+    state.uncarried = [];
+    state.checkpoint = null;
+    state.resetting = true;
+    state.history.madeAgainTo = -1;
   }
 
   /**
@@ -66,142 +107,59 @@ export function createActions(state, { send, invalidate, address, onLink }) {
   function set(path, value) {
     if (path === 'speed') {
       state.speed = String(value);
-      send(commands.speed(state.speed));
+      tell(commands.speed(state.speed));
     } else if (path.startsWith('view.')) {
       Object.assign(state.view, { [path.slice('view.'.length)]: value });
+      if (path === 'view.tool' && value === 'role') state.view.showTest = true;
     } else {
-      // Only numbers come from sliders; to choose is a decision each time.
-      const goesOn = sameDecision(path) && typeof value === 'number';
-      if (!goesOn) address.keep();
-      if (path.startsWith('data.') && !goesOn) remember(state, true);
       flushEdits();
-      sendChange(changeSetting(state, path, value));
-      writeAddress(goesOn);
+      // Only numbers come from sliders; to choose is a decision each time.
+      decide(path, typeof value === 'number');
+      const part = changeOf(state, path, value);
+      request(state, { kind: 'change', of: path, part }, state.decisions);
+      show(state, merged(state.experiment, part), null);
+      pump();
     }
     invalidate();
   }
 
-  /** Sends what was edited since the last time; once an animation frame. */
+  /** Takes up what was edited since the last time; once an animation frame. */
   function flushEdits() {
-    if (state.points === state.sentPoints || state.awaitingPoints) return;
-    goAnotherWay(state);
-    for (const { start, remove, add } of difference(state.sentPoints, state.points)) {
-      if (!send(commands.editPoints(start, remove, add))) return;
-    }
-    state.sentPoints = state.points;
-    state.editedSince = true;
+    if (state.points === state.flushed || state.awaitingPoints) return;
+    state.flushed = state.points;
+    request(state, { kind: 'edit', points: state.points }, state.decisions);
+    pump();
+  }
+
+  /** A gesture begins: what it edits is one decision. */
+  function begin() {
+    flushEdits();
+    lastPath = '';
+    state.decisions++;
   }
 
   /** @param {'undo' | 'redo'} direction */
   function goBack(direction) {
-    const { loss } = state.experiment.network;
-    const outcome = travel(state, direction);
-    if (outcome === 'nothing') return;
-    if (outcome === 'restart') {
-      const network = state.experiment.network.loss === loss ? {} : { network: { loss: state.experiment.network.loss } };
-      sendChange({ data: dataToSend(state), ...network });
+    flushEdits();
+    lastPath = '';
+    const unsent = state.connection !== 'connected' && direction === 'undo' && unask(state);
+    if (!unsent && (direction === 'undo' ? canUndo(state) : canRedo(state))) {
+      request(state, { kind: direction }, ++state.decisions);
+      pump();
     }
-    address.follow();
     invalidate();
   }
 
-  return {
-    set,
-    flushEdits,
-    invalidate,
-    runOrPause() {
-      const runs = state.status === 'running';
-      if (send(runs ? commands.pause() : commands.run())) {
-        state.runWhenConnected = !runs;
-      } else {
-        state.runWhenConnected = !state.runWhenConnected;
-        invalidate();
-      }
-    },
-    step: () => send(commands.step()),
-    epoch: () => send(commands.epoch()),
-    reset,
-    newWeights: () => set('network.seed', newSeed()),
-    newData: () => {
-      if (!isDrawn(state)) set('data.seed', newSeed());
-    },
-
-    /** After a divergence: back to the start with a tenth of the learning rate. */
-    recover() {
-      const { min } = state.catalogue.ranges['training.learningRate'];
-      const tenth = Number((state.experiment.training.learningRate / 10).toPrecision(6));
-      set('training.learningRate', Math.max(min, tenth));
-      reset();
-    },
-
-    /** Back to the start, with nothing that pulls the weights to 0. */
-    withoutRegularization() {
-      set('training.regularization', 'none');
-      reset();
-    },
-
-    /** @param {number} layer @param {number} unit @param {number | null} input  null for the bias @param {number} value */
-    setParameter(layer, unit, input, value) {
-      goAnotherWay(state);
-      send(commands.setParameter(layer, unit, input, value));
-    },
-
-    undo: () => goBack('undo'),
-    redo: () => goBack('redo'),
-    clear() {
-      remember(state, false);
-      if (!clearPoints(state)) state.undo.past.pop();
-      else writeAddress(setInHistory === state.experiment.data.set);
-      invalidate();
-    },
-    changeClasses,
-
-    /** Points were edited by a gesture that ended. Back comes back to a generated set, but not through each point. */
-    settled: () => writeAddress(setInHistory === state.experiment.data.set),
-
-    /** @param {string} hash  Back, Forward, or a link typed over this one: only what differs is sent */
-    open(hash) {
-      const opened = readHash(state.catalogue, hash);
-      const before = completeExperiment(state);
-      takeExperiment(state, opened.experiment, null);
-      if (isDrawn(state)) takeExperiment(state, opened.experiment, opened.points);
-      const after = completeExperiment(state);
-      sendChange(parts(before, after));
-      state.hide = opened.hide;
-      setInHistory = state.experiment.data.set;
-      onLink(opened.bad);
-      invalidate();
-    },
-
-    greeting,
-
-    /** The run stands where its checkpoint was taken. It runs on if it ran. */
-    resumed() {
-      if (state.runWhenConnected) send(commands.run());
-    },
-
-    /** The checkpoint was refused: a run from the start, at rest, so that nobody takes it for the old one. */
-    startAnew() {
-      state.checkpoint = null;
-      state.runWhenConnected = false;
-      greeting().forEach(send);
-    },
-  };
-
   /** What to send on each new connection. A run that was under way goes on, at once or when it is there again. */
   function greeting() {
-    const experiment = completeExperiment(state);
-    state.pending = 0;
-    sentExperiment(state, isDrawn(state) ? {} : experiment);
-    state.sentPoints = state.points;
-    if (state.checkpoint) return [commands.resume(experiment, state.checkpoint.text), commands.speed(state.speed)];
-    const anew = [commands.start(experiment), commands.speed(state.speed)];
-    return state.runWhenConnected ? [...anew, commands.run()] : anew;
-  }
-
-  function reset() {
-    state.history.madeAgainTo = -1;
-    send(commands.reset());
+    cut(state);
+    if (state.run >= 0 || state.checkpoint) state.requests.unshift({ kind: 'start', decision: NOBODYS });
+    const [first] = state.requests;
+    const start = first && commandOf(state, first);
+    if (state.runWhenConnected) state.requests.push({ kind: 'tell', command: commands.run(), decision: NOBODYS });
+    if (!start) return [];
+    first.waiting = true;
+    return [start, commands.speed(state.speed)];
   }
 
   /** @param {1 | -1} by  one class more or less */
@@ -212,27 +170,123 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     set('data.classes', classes);
     if (by > 0) set('view.selectedClass', classes - 1);
   }
+
+  return {
+    set,
+    flushEdits,
+    invalidate,
+    tell,
+    runOrPause() {
+      const runs = state.connection === 'connected' && state.status === 'running';
+      if (tell(runs ? commands.pause() : commands.run())) {
+        state.runWhenConnected = !runs;
+      } else {
+        state.runWhenConnected = !state.runWhenConnected;
+        invalidate();
+      }
+    },
+    step: () => tell(commands.step()),
+    epoch: () => tell(commands.epoch()),
+    reset: () => tell(commands.reset()),
+    newWeights: () => set('network.seed', newSeed()),
+    newData: () => {
+      if (!isDrawn(state)) set('data.seed', newSeed());
+    },
+
+    /** After a divergence: back to the start with a tenth of the learning rate. */
+    recover() {
+      const { min } = state.catalogue.ranges['training.learningRate'];
+      const tenth = Number((state.experiment.training.learningRate / 10).toPrecision(6));
+      set('training.learningRate', Math.max(min, tenth));
+      tell(commands.reset());
+    },
+
+    /** Back to the start, with nothing that pulls the weights to 0. */
+    withoutRegularization() {
+      set('training.regularization', 'none');
+      tell(commands.reset());
+    },
+
+    /** @param {number} layer @param {number} unit @param {number | null} input  null for the bias @param {number} value */
+    setParameter(layer, unit, input, value) {
+      flushEdits();
+      const of = [layer, unit, input].join('.');
+      decide(of, true);
+      request(state, { kind: 'weight', of, set: commands.setParameter(layer, unit, input, value) }, state.decisions);
+      pump();
+    },
+
+    begin,
+    undo: () => goBack('undo'),
+    redo: () => goBack('redo'),
+    clear() {
+      begin();
+      if (clearPoints(state)) flushEdits();
+      invalidate();
+    },
+    changeClasses,
+
+    /** @param {number} index  of a point */
+    changeRole(index) {
+      begin();
+      if (changeRole(state, index)) flushEdits();
+      invalidate();
+    },
+
+    /** Points were edited by a gesture that ended. */
+    settled: flushEdits,
+
+    /** @param {string} hash  at first, and by Back, Forward, or a link typed over this one */
+    open(hash) {
+      flushEdits();
+      const opened = readHash(state.catalogue, hash);
+      state.hide = opened.hide;
+      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : ++state.decisions);
+      pump();
+      onLink(opened.bad);
+      invalidate();
+    },
+
+    greeting,
+
+    /** The connection is gone, and with it what was on its way. */
+    cut: () => cut(state),
+
+    /** @param {Answer} message */
+    take(message) {
+      const [first] = state.requests;
+      if (first?.waiting && first.decision !== decisionInHistory) address.keep();
+      if (message.type === 'started') takeStarted(state, message);
+      else if (message.type === 'changed') takeChanged(state, message);
+      else takePoints(state, message);
+      pump();
+      if (state.requests.length === 0) settle(state);
+    },
+
+    /** @param {import('./protocol.js').Refused} message @returns {boolean} whether it refuses a part of a link, and the rest is opened */
+    refuse(message) {
+      const asked = takeRefusal(state, message);
+      if (!asked) return false;
+      if (asked.kind === 'link' && message.path && asked.hash !== '') {
+        leaveOut(state, asked, message.path);
+        pump();
+        return true;
+      }
+      if (message.path === 'checkpoint') {
+        // A run from the start, at rest, so that nobody takes it for the old one.
+        state.checkpoint = null;
+        state.runWhenConnected = false;
+        state.requests = state.requests.filter(({ kind }) => kind !== 'tell');
+      } else if (state.run < 0) {
+        // Nothing runs, and there is nothing to go back to: it is asked for again with the next connection.
+        asked.waiting = true;
+      } else over();
+      pump();
+      return false;
+    },
+  };
 }
 
 function newSeed() {
   return 1 + Math.floor(Math.random() * LARGEST_NEW_SEED);
-}
-
-/** @param {import('./protocol.js').Experiment} before @param {import('./protocol.js').Experiment} after @returns {PartialExperiment} */
-function parts(before, after) {
-  /** @type {PartialExperiment} */
-  const changed = {};
-  if (!same(before.data, after.data)) changed.data = after.data;
-  if (!same(before.network, after.network)) changed.network = after.network;
-  if (!same(before.training, after.training)) changed.training = after.training;
-  return changed;
-}
-
-/** Independent of the order of fields. @param {unknown} one @param {unknown} other @returns {boolean} */
-function same(one, other) {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
-  const a = /** @type {Record<string, unknown>} */ (one);
-  const b = /** @type {Record<string, unknown>} */ (other);
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => same(a[name], b[name]));
 }

@@ -6,6 +6,8 @@
 /** Browsers refuse more than some hundred history entries in half a minute; a slider makes them in seconds. */
 const REPLACE_AFTER_MS = 300;
 
+/** @typedef {ReturnType<typeof bindAddress>} Address */
+
 /**
  * @param {() => string} read  the present experiment as a hash, without the `#`
  * @param {(hash: string) => void} open  called when the browser went to another one

@@ -21,6 +21,7 @@ import { columns } from './history.js';
  * @property {string} speed
  * @property {boolean} running
  * @property {import('./state.js').Checkpoint} checkpoint
+ * @property {import('./uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
  */
 
@@ -31,7 +32,7 @@ const MOST_CHARACTERS = 3_000_000;
 
 /** @param {State} state @param {import('./protocol.js').Checkpoint} checkpoint @returns {boolean} whether it was taken */
 export function takeCheckpoint(state, { run, step, bytes }) {
-  if (run !== state.run || state.restarting) return false;
+  if (run !== state.run || (state.resetting && step > 0)) return false;
   state.checkpoint = { step, text: toBase64(bytes) };
   return true;
 }
@@ -51,6 +52,7 @@ export function keepRun(state, experiment, links) {
       speed: state.speed,
       running: state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected,
       checkpoint: state.checkpoint,
+      uncarried: state.uncarried,
       history: packHistory(state.history),
     };
     const text = JSON.stringify(kept);
@@ -83,6 +85,7 @@ export function takeKept(state, kept) {
   state.speed = kept.speed;
   state.runWhenConnected = kept.running;
   state.checkpoint = kept.checkpoint;
+  state.uncarried = kept.uncarried;
   unpackHistory(state.history, kept.history);
 }
 

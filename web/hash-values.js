@@ -1,12 +1,13 @@
 /**
  * Settings of several parts as the text of a link and back: the hidden layers, the stop rule, the schedule, the Fourier
- * features, the frozen parts. A reader gives null for what is no such text or out of its range.
+ * features, the weights set by hand, the frozen parts. A reader gives null for what is no such text or out of its range.
  */
 
 /** @typedef {import('./state.js').Catalogue} Catalogue */
 /** @typedef {import('./state.js').NumberRange} NumberRange */
 /** @typedef {import('./protocol.js').Schedule} Schedule */
 /** @typedef {import('./protocol.js').Frozen} Frozen */
+/** @typedef {import('./protocol.js').HandSet} HandSet */
 
 /** @param {string} text @param {NumberRange} range @returns {number | null} */
 export function inRange(text, range) {
@@ -132,4 +133,23 @@ export function readFrozen(catalogue, text) {
     frozen.push(input === undefined ? [layer, unit] : [layer, unit, input]);
   }
   return frozen.length > catalogue.ranges['training.frozen'].max ? null : frozen;
+}
+
+/** Each number in the fewest digits that read back as the same. @param {HandSet[]} handSet  layer.unit:value for a bias, layer.unit.input:value for a weight */
+export function handSetText(handSet) {
+  return handSet.map((set) => set.slice(0, -1).join('.') + ':' + set[set.length - 1]).join(',');
+}
+
+/** Whether the network has each is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {HandSet[] | null} */
+export function readHandSet(catalogue, text) {
+  /** @type {HandSet[]} */
+  const handSet = [];
+  for (const part of text.split(',').filter((entry) => entry !== '')) {
+    const [place, written, ...rest] = part.split(':');
+    const value = inRange(written ?? '', catalogue.ranges['network.handSet.value']);
+    if (!/^\d{1,4}(\.\d{1,4}){1,2}$/.test(place) || value === null || rest.length > 0) return null;
+    const [layer, unit, input] = place.split('.').map(Number);
+    handSet.push(input === undefined ? [layer, unit, value] : [layer, unit, input, value]);
+  }
+  return handSet.length > catalogue.ranges['network.handSet'].max ? null : handSet;
 }

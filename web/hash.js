@@ -4,8 +4,9 @@
  * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no
  * hidden layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`;
  * `schedule` is `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale;
- * `formulas` are separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`; `points`, for drawn sets only,
- * is what hash-points.js says. `loss`, `output` and `regRate` have defaults that follow from the problem, the loss and `reg`.
+ * `formulas` are separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same with `:value`;
+ * `points`, for drawn sets only, is what hash-points.js says: a link with points and no set that can be used is of a drawn one.
+ * `split`, `loss`, `output` and `regRate` have defaults that follow from the set, the problem, the loss and `reg`.
  */
 
 import { decodePoints, encodePoints } from './hash-points.js';
@@ -22,7 +23,7 @@ import { dataSetChoice, lossesFor, outputsFor, problemOf } from './state.js';
 export const KEYS = [
   'data', 'points', 'noise', 'n', 'split', 'batch', 'shuffle', 'classes', 'inputs', 'features', 'fourier', 'formulas', 'layers',
   'activation', 'slope', 'loss', 'output', 'huber', 'optimizer', 'momentum', 'decay', 'beta1', 'beta2', 'eps', 'weightDecay',
-  'lr', 'schedule', 'warmup', 'clip', 'reg', 'regRate', 'dropout', 'init', 'seed', 'dataSeed', 'stop', 'frozen', 'hide',
+  'lr', 'schedule', 'warmup', 'clip', 'reg', 'regRate', 'dropout', 'init', 'seed', 'weights', 'dataSeed', 'stop', 'frozen', 'hide',
 ];
 
 /** Keys whose value is one number of the experiment, whatever else is chosen. @type {[key: string, path: string][]} */
@@ -34,6 +35,23 @@ export const NUMBERS = [
   ['lr', 'training.learningRate'], ['warmup', 'training.schedule.warmUp'], ['clip', 'training.clipNorm'],
   ['dropout', 'training.dropout'], ['batch', 'training.batchSize'],
 ];
+
+/** The key of each setting, by its path in an experiment without indexes. @type {ReadonlyMap<string, string>} */
+export const KEY_OF = new Map([
+  ...NUMBERS.map(([key, path]) => /** @type {[string, string]} */ ([path, key])),
+  ['data.set', 'data'], ['data.points', 'points'], ['data.classes', 'classes'], ['network.features', 'features'],
+  ['network.fourier', 'fourier'], ['network.fourier.count', 'fourier'], ['network.fourier.scale', 'fourier'],
+  ['network.formulas', 'formulas'], ['network.layers', 'layers'], ['network.layers.units', 'layers'],
+  ['network.layers.activation', 'activation'], ['network.loss', 'loss'], ['network.output', 'output'],
+  ['network.initialization', 'init'], ['network.handSet', 'weights'], ['training.optimizer', 'optimizer'],
+  ['training.schedule', 'schedule'], ['training.regularization', 'reg'], ['training.regularizationRate', 'regRate'],
+  ['training.shuffle', 'shuffle'], ['training.stop', 'stop'], ['training.frozen', 'frozen'],
+]);
+
+/** @param {string} hash  without the `#` @param {string} key @returns {string} the hash without that key's entry */
+export function withoutKey(hash, key) {
+  return hash.split('&').filter((entry) => decoded(entry.split('=')[0]) !== key).join('&');
+}
 
 /**
  * @param {Catalogue} catalogue
@@ -53,7 +71,8 @@ export function writeHash(catalogue, experiment, points, hide) {
   };
   put('data', data.set, usual.data.set);
   put('classes', data.classes, usual.data.classes);
-  for (const [key, path] of NUMBERS) put(key, numberAt(experiment, path), numberAt(usual, path));
+  const set = dataSetChoice(catalogue, data.set);
+  for (const [key, path] of NUMBERS) put(key, numberAt(experiment, path), key === 'split' ? set.trainShare : numberAt(usual, path));
   put('features', network.features.join(','), usualFeatures(catalogue, data).join(','));
   put('fourier', values.fourierText(network.fourier), values.fourierText(usual.network.fourier));
   put('formulas', values.formulasText(network.formulas), values.formulasText(usual.network.formulas));
@@ -69,9 +88,9 @@ export function writeHash(catalogue, experiment, points, hide) {
   put('regRate', training.regularizationRate, defaultRate(catalogue, training.regularization));
   put('shuffle', training.shuffle, usual.training.shuffle);
   put('stop', values.stopText(training.stop), values.stopText(usual.training.stop));
+  put('weights', values.handSetText(network.handSet), values.handSetText(usual.network.handSet));
   put('frozen', values.frozenText(training.frozen), values.frozenText(usual.training.frozen));
   if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
-  const set = dataSetChoice(catalogue, data.set);
   if (set.drawn && points.length > 0) entries.push('points=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');
 }
@@ -109,8 +128,12 @@ export function readHash(catalogue, hash) {
     else use(parsed);
   };
 
-  id('data', catalogue.choices['data.set'].map((set) => set.id), (value) => (data.set = value));
+  const sets = catalogue.choices['data.set'];
+  id('data', sets.map((choice) => choice.id), (value) => (data.set = value));
+  const named = sets.some((choice) => choice.id === entries.get('data'));
+  if (!named && entries.has('points')) data.set = sets.find((choice) => choice.drawn)?.id ?? data.set;
   const set = dataSetChoice(catalogue, data.set);
+  data.trainShare = set.trainShare;
   number('classes', 'data.classes', (value) => {
     if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
     else refuse('classes', set.problem === 'regression' ? '–' : values.span(set.minClasses, set.maxClasses));
@@ -163,12 +186,12 @@ export function readHash(catalogue, hash) {
   }
   const activation = entries.get('activation');
   if (activation !== undefined) {
-    const named = choices['network.layers.activation'];
+    const functions = choices['network.layers.activation'];
     const chosen = activation.split(',');
     const fits = chosen.length === 1 || chosen.length === network.layers.length;
-    if (fits && chosen.every((name) => named.includes(name))) {
+    if (fits && chosen.every((name) => functions.includes(name))) {
       network.layers.forEach((layer, index) => (layer.activation = chosen[chosen.length === 1 ? 0 : index]));
-    } else refuse('activation', named.join(', '));
+    } else refuse('activation', functions.join(', '));
   }
 
   const stops = ['epoch', 'loss'].map((kind) => `${kind}:${span('training.stop.' + kind)}`);
@@ -177,6 +200,8 @@ export function readHash(catalogue, hash) {
   const scheduleAllowed = `${choices['training.schedule.kind'].join(', ')} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;
   const readSchedule = (/** @type {string} */ text) => values.readSchedule(catalogue, text, training.schedule);
   parts('schedule', readSchedule, (value) => (training.schedule = value), scheduleAllowed);
+  const readHandSet = (/** @type {string} */ text) => values.readHandSet(catalogue, text);
+  parts('weights', readHandSet, (value) => (network.handSet = value), `layer.unit:${span('network.handSet.value')}, layer.unit.input:…`);
   parts('frozen', (text) => values.readFrozen(catalogue, text), (value) => (training.frozen = value), 'layer.unit, layer.unit.input');
 
   /** @type {Point[]} */

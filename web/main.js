@@ -8,10 +8,7 @@ import { KEYS, readHash, writeHash } from './hash.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './checkpoint.js';
 import { connect, liveUrl } from './live.js';
 import { commands } from './protocol.js';
-import {
-  completeExperiment, createState, isDrawn, takeChanged, takeConnection, takeExperiment, takeFrame, takePoints,
-  takeRefusal, takeStarted, takeStatus,
-} from './state.js';
+import { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } from './state.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
@@ -55,11 +52,14 @@ const state = createState(catalogue, language());
 const opened = readHash(catalogue, location.hash);
 const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
 const kept = keptRun(catalogue, [location.hash.replace(/^#/, ''), asOpened]);
-const { experiment, points } = kept ? { experiment: kept.experiment, points: kept.experiment.data.points ?? [] } : opened;
-takeExperiment(state, experiment, null);
-if (isDrawn(state)) takeExperiment(state, experiment, points);
-if (kept) takeKept(state, kept);
 state.hide = opened.hide;
+if (kept) {
+  const points = kept.experiment.data.points ?? [];
+  state.confirmed = withoutPoints(kept.experiment);
+  state.confirmedPoints = points;
+  show(state, state.confirmed, points);
+  takeKept(state, kept);
+}
 
 let theme = colours();
 let scheduled = 0;
@@ -78,7 +78,8 @@ function invalidate() {
 }
 
 const address = bindAddress(
-  () => writeHash(catalogue, state.experiment, state.points, state.hide),
+  // Before anything runs, the address is what it was opened by.
+  () => (state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide)),
   (hash) => actions.open(hash),
 );
 const actions = createActions(state, { send: (command) => live.send(command), invalidate, address, onLink: showLink });
@@ -94,6 +95,7 @@ const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
 
 bindPlane(planeCanvas, state, {
+  begin: actions.begin,
   edited: invalidate,
   settled: actions.settled,
   looked: invalidate,
@@ -103,14 +105,14 @@ bindPlane(planeCanvas, state, {
 const inspector = bindInspector({
   state,
   actions,
-  send: (question) => live.send(commands.inspect(question)),
+  send: (question) => actions.tell(commands.inspect(question)),
   redraw: requestRedraw,
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
-bindShare(address.link);
+bindShare(address.link, () => state.uncarried);
 bindHelp();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
@@ -140,14 +142,9 @@ function redraw() {
 function take(message) {
   switch (message.type) {
     case 'started':
-      takeStarted(state, message);
-      if (message.resumed) actions.resumed();
-      break;
     case 'changed':
-      takeChanged(state, message);
-      break;
     case 'points':
-      takePoints(state, message);
+      actions.take(message);
       break;
     case 'status':
       takeStatus(state, message);
@@ -159,10 +156,7 @@ function take(message) {
       return;
     case 'error': {
       if (inspector.refuse(message)) return;
-      // Without a run, a link asked for what only the server can refuse, such as a formula that is none.
-      const ofLink = state.run < 0 && message.path?.startsWith('experiment');
-      takeRefusal(state, message);
-      if (ofLink || message.path === 'checkpoint') actions.startAnew();
+      const ofLink = actions.refuse(message);
       if (ofLink || !inputs.refused(message)) complain(refusalSentence(message));
       break;
     }
@@ -186,7 +180,7 @@ function controlNames() {
 }
 
 function keep() {
-  keepRun(state, completeExperiment(state), address.hashes());
+  keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), address.hashes());
 }
 
 const live = connect({
@@ -202,6 +196,7 @@ const live = connect({
   onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
     takeConnection(state, connection);
+    if (connection === 'reconnecting') actions.cut();
     if (connection !== 'connected') inspector.cut();
     showReconnecting(connection === 'reconnecting', busy);
     invalidate();
@@ -210,6 +205,9 @@ const live = connect({
     complain(t('protocol.mismatch', { detail: error.message }));
   },
 });
+
+if (kept) showLink(opened.bad);
+else actions.open(location.hash.replace(/^#/, ''));
 
 const sizes = new ResizeObserver(() => {
   plane.measure();
@@ -235,4 +233,3 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('online', () => live.retryNow());
 window.addEventListener('pagehide', keep);
-showLink(opened.bad);

@@ -1,20 +1,16 @@
 /**
- * Editing the points: add, move, erase, clear, undo and redo; and the splices that tell the server. Pure functions on the
+ * Editing the points: add, move, erase, clear, and their roles; and the splices that tell the server. Pure functions on the
  * state, no DOM.
  *
  * A point is an immutable 4-tuple and a list is never changed in place, so identity tells what is the same: a snapshot for
  * undo is a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
 import { roleFor } from './roles.js';
-import { drawnSetFor, fitExtent, isDrawn, takeExperiment } from './state.js';
+import { dataSetChoice, drawnSetFor, fitExtent, isDrawn } from './state.js';
 
 /** @typedef {import('./protocol.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
 
-/** @typedef {{ experiment: import('./protocol.js').Experiment, points: Point[], restarts: boolean }} Snapshot */
-/** @typedef {{ past: Snapshot[], future: Snapshot[] }} Undo */
-
-const MOST_SNAPSHOTS = 100;
 const GRID = 1000;
 
 /** @param {number} value @returns {number} on the grid of 1/1000, which a link holds exactly */
@@ -32,10 +28,26 @@ export function onGrid(value) {
 export function addPoint(state, x, y, target) {
   if (state.points.length >= state.catalogue.ranges['data.points'].max) return false;
   const kind = state.problem === 'regression' ? null : target;
-  const role = roleFor(state.points, kind, state.experiment.data.trainShare);
-  if (!edit(state, [...state.points, [coordinate(state, x), upright(state, y), target, role]])) return false;
+  const role = roleFor(state.points, kind, shareOfDrawn(state));
+  if (!edit(state, [...state.points, [...place(state, x, y), target, role]])) return false;
   // What a person draws must not be invisible.
   if (role === 1) state.view.showTest = true;
+  return true;
+}
+
+/** @param {State} state @returns {number} per cent of newly drawn points that are trained on: in a generated set as in one that is drawn */
+function shareOfDrawn(state) {
+  if (isDrawn(state)) return state.experiment.data.trainShare;
+  return dataSetChoice(state.catalogue, drawnSetFor(state)).trainShare;
+}
+
+/** A training point becomes a test point, a test point a training point. @param {State} state @param {number} index @returns {boolean} */
+export function changeRole(state, index) {
+  const [x, y, target, test] = state.points[index];
+  const points = state.points.slice();
+  points[index] = [x, y, target, test === 1 ? 0 : 1];
+  if (!edit(state, points)) return false;
+  state.view.showTest = true;
   return true;
 }
 
@@ -43,7 +55,7 @@ export function addPoint(state, x, y, target) {
 export function movePoint(state, index, x, y) {
   const [, , target, test] = state.points[index];
   const points = state.points.slice();
-  points[index] = [coordinate(state, x), upright(state, y), target, test];
+  points[index] = [...place(state, x, y), target, test];
   return edit(state, points);
 }
 
@@ -63,20 +75,23 @@ export function clearPoints(state) {
 function edit(state, points) {
   if (state.awaitingPoints) return false;
   state.points = points;
-  if (!isDrawn(state)) state.experiment.data.set = drawnSetFor(state);
+  if (!isDrawn(state)) {
+    const set = drawnSetFor(state);
+    Object.assign(state.experiment.data, { set, trainShare: dataSetChoice(state.catalogue, set).trainShare });
+  }
   if (state.view.carried < 0) fitExtent(state);
   return true;
+}
+
+/** @param {State} state @param {number} x @param {number} y @returns {[x: number, y: number]} where a point may lie: of a line, on it */
+function place(state, x, y) {
+  return [coordinate(state, x), state.experiment.data.inputs === 1 ? 0 : coordinate(state, y)];
 }
 
 /** @param {State} state @param {number} value */
 function coordinate(state, value) {
   const { min, max } = state.catalogue.ranges['data.points.x'];
   return onGrid(Math.min(max, Math.max(min, value)));
-}
-
-/** Points of a line lie on it. @param {State} state @param {number} value */
-function upright(state, value) {
-  return state.experiment.data.inputs === 1 ? 0 : coordinate(state, value);
 }
 
 /** @param {State} state @param {number} x @param {number} y @param {number} radius @returns {number} the nearest point's index, or -1 */
@@ -92,47 +107,6 @@ export function nearestPoint(state, x, y, radius) {
     }
   });
   return best;
-}
-
-/* Undo */
-
-/**
- * Remembers the present state as one to come back to; to be called before a gesture or a change of the data begins.
- *
- * @param {State} state
- * @param {boolean} restarts  the change that follows restarts the run (another data set), so its undo does too
- */
-export function remember(state, restarts) {
-  state.undo.past.push({ experiment: structuredClone(state.experiment), points: state.points, restarts });
-  if (state.undo.past.length > MOST_SNAPSHOTS) state.undo.past.shift();
-  state.undo.future = [];
-}
-
-/** Takes back a remember() after which nothing happened. @param {State} state */
-export function forgetIfUnchanged(state) {
-  const last = state.undo.past.at(-1);
-  if (last && !last.restarts && last.points === state.points) state.undo.past.pop();
-}
-
-/**
- * @param {State} state
- * @param {'undo' | 'redo'} direction
- * @returns {'nothing' | 'edited' | 'restart'}  restart: the data (and the loss) are to be sent by `change`
- */
-export function travel(state, direction) {
-  const [from, to] = direction === 'undo' ? [state.undo.past, state.undo.future] : [state.undo.future, state.undo.past];
-  const snapshot = from.at(-1);
-  if (!snapshot || state.awaitingPoints) return 'nothing';
-  from.pop();
-  to.push({ experiment: structuredClone(state.experiment), points: state.points, restarts: snapshot.restarts });
-  if (!snapshot.restarts) {
-    edit(state, snapshot.points);
-    return 'edited';
-  }
-  const { data, network } = snapshot.experiment;
-  const loss = { ...state.experiment.network, loss: network.loss };
-  takeExperiment(state, { ...state.experiment, data, network: loss }, snapshot.points);
-  return 'restart';
 }
 
 /* Telling the server */
@@ -168,4 +142,9 @@ export function difference(before, after) {
     splices.push({ start, remove, add: after.slice(start, j) });
   }
   return splices;
+}
+
+/** @param {Point[]} points @param {Splice} splice @returns {Point[]} */
+export function spliced(points, { start, remove, add }) {
+  return [...points.slice(0, start), ...add, ...points.slice(start + remove)];
 }

@@ -33,11 +33,12 @@
  * @property {number} huberDelta  of the Huber loss
  * @property {string} initialization
  * @property {number} seed
- * @property {number[]} [parameters]  explicit initial parameters, in the flat order
+ * @property {HandSet[]} handSet  initial parameters set by hand, in the place of those drawn
  */
 
 /** @typedef {{ kind: 'none' } | { kind: 'epoch' | 'loss', value: number } | { kind: 'early', patience: number }} StopRule */
 /** @typedef {{ kind: string, every: number, factor: number, warmUp: number }} Schedule  of the learning rate, in epochs */
+/** @typedef {[layer: number, unit: number, value: number] | [layer: number, unit: number, input: number, value: number]} HandSet  a bias or a weight */
 /** @typedef {[layer: number, unit: number] | [layer: number, unit: number, input: number]} Frozen  a unit or one weight */
 
 /**
@@ -78,7 +79,7 @@
 
 /** @typedef {{ step: number, edited: boolean }} Resumed  edited: the steps that follow may be others than those made before */
 /** @typedef {{ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape, problem: Problem }} Started */
-/** @typedef {{ type: 'changed', experiment: Experiment }} Changed */
+/** @typedef {{ type: 'changed', step: number, experiment: Experiment }} Changed */
 /** @typedef {{ type: 'points', points: Point[] }} Points */
 /** @typedef {{ step: number, value: number, limit: number }} Steepness  the sharpness of the loss at a step, and what the steps can bear */
 /** @typedef {'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned'} DiagnosisKind */
@@ -191,7 +192,7 @@ const experiment = object({
   network: object({
     features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
     layers: list(object({ units: number, activation: text })), leakySlope: number, loss: text, output: text,
-    huberDelta: number, initialization: text, seed: number, parameters: optional(list(number)),
+    huberDelta: number, initialization: text, seed: number, handSet: list(list(number)),
   }),
   training: object({
     optimizer: text, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, weightDecay: number,
@@ -211,7 +212,7 @@ const MESSAGES = {
       layers: list(object({ inputs: number, units: number, activation: text, slope: optional(number) })),
     }),
   }),
-  changed: object({ experiment }),
+  changed: object({ step: number, experiment }),
   points: object({ points: list(point) }),
   status: object({
     status: oneOf(STATUSES), reason: optional(text), steepness: optional(object({ step: number, value: number, limit: number })),

@@ -1,6 +1,4 @@
-/**
- * Who trains and who tests: the roles of drawn points. Generated sets get theirs from the server. Pure functions.
- */
+/** Who trains and who tests: the role of a point that is drawn. Pure functions. */
 
 /** @typedef {import('./protocol.js').Point} Point */
 
@@ -29,23 +27,11 @@ export function roleFor(points, target, trainShare) {
 }
 
 /**
- * Gives out the roles anew, evenly along the list within each class; the first point of each is for training.
+ * How many per cent of the points are trained on.
  *
- * @param {Point[]} points
- * @param {number} trainShare  per cent
- * @param {boolean} regression  all points count alike
- * @returns {Point[]}
+ * @param {Point[]} points  at least one
+ * @returns {number}
  */
-export function respreadRoles(points, trainShare, regression) {
-  const testShare = 1 - trainShare / 100;
-  /** @type {Map<number, number>} */
-  const seen = new Map();
-  return points.map((point) => {
-    const [x, y, target, was] = point;
-    const kind = regression ? 0 : target;
-    const index = seen.get(kind) ?? 0;
-    seen.set(kind, index + 1);
-    const test = Math.floor((index + 1) * testShare + 1e-9) > Math.floor(index * testShare + 1e-9) ? 1 : 0;
-    return test === was ? point : [x, y, target, test];
-  });
+export function shareOfTraining(points) {
+  return Math.round((100 * points.filter((point) => point[3] === 0).length) / points.length);
 }

@@ -1,12 +1,12 @@
 /**
- * The page's state: one plain object, changed only by the functions here and in points.js, drawn once a frame by main.js.
+ * The page's state: one plain object, changed only by the functions here, in points.js and in requests.js, drawn once a frame
+ * by main.js.
  *
- * Settings are optimistic: the page shows what the person chose at once, the server confirms or refuses. While answers
- * are outstanding (`pending`), older echoes don't overwrite newer choices; a refusal brings back what was confirmed last.
- * Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
+ * What runs is what the server has confirmed. What the page shows is that and, until the answers are there, what the person
+ * asked for since. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written
+ * here.
  */
-import { addSample, clearHistory, createHistory, cutAfter, expectAgain } from './history.js';
-import { respreadRoles } from './roles.js';
+import { addSample, createHistory, cutAfter } from './history.js';
 
 /** @typedef {import('./protocol.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
@@ -15,7 +15,7 @@ import { respreadRoles } from './roles.js';
 /** @typedef {import('./protocol.js').Problem} Problem */
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
-/** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean }} DataSetChoice */
+/** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
 /** @typedef {{ id: string, settings: string[] }} OptimizerChoice  `settings` are those within `training` that it reads */
 
 /**
@@ -29,7 +29,7 @@ import { respreadRoles } from './roles.js';
  * @property {string} defaultSpeed
  */
 
-/** @typedef {'add' | 'move' | 'erase' | 'brush'} Tool */
+/** @typedef {'add' | 'move' | 'erase' | 'brush' | 'role'} Tool */
 /** @typedef {{ x: number, y: number }} Place */
 
 /**
@@ -56,22 +56,24 @@ import { respreadRoles } from './roles.js';
 /**
  * @typedef {object} State
  * @property {Catalogue} catalogue
- * @property {Experiment} experiment  without points; those of a drawn set are `points`
- * @property {Experiment} confirmed  the last one the server confirmed
- * @property {Point[]} points  never changed in place: an edit makes a new list of the same point objects
- * @property {Point[]} sentPoints  the list as the server has it
- * @property {number} pending  `start` and `change` commands without an answer
+ * @property {Experiment} confirmed  what runs, as the server said it last, without points
+ * @property {Point[]} confirmedPoints  those that the server has
+ * @property {Experiment} experiment  what is shown: the confirmed one with what was asked for since
+ * @property {Point[]} points  what is shown; never changed in place: an edit makes a new list of the same point objects
+ * @property {Point[]} flushed  the list when edits were last taken up as a request
+ * @property {import('./requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
+ * @property {number} decisions  so far; what belongs to one of them is undone together
  * @property {boolean} awaitingPoints  the data are about to be replaced by the server's
- * @property {boolean} editedSince  points were edited after the last `start` or `change`
- * @property {import('./points.js').Undo} undo
- * @property {Record<string, Point[]>} remembered  the last drawn list of each drawn set, for coming back to it
+ * @property {import('./requests.js').Undo} undo
+ * @property {import('./uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
+ * @property {Record<string, Partial<import('./protocol.js').DataSettings>>} remembered  each drawn set as it was left
  * @property {import('./protocol.js').NetworkShape | null} network
  * @property {Problem} problem
  * @property {number} run
  * @property {import('./protocol.js').RunStatus} status
  * @property {boolean} runWhenConnected  Run was pressed and no answer has come yet, or a cut took it away
  * @property {Checkpoint | null} checkpoint  the newest of this run; null when the experiment has become another one since
- * @property {boolean} restarting  a command that starts the run anew has no answer yet
+ * @property {boolean} resetting  a reset was asked for, and no frame of the start has come yet
  * @property {boolean} resumed  the next frame shows where the run was taken up again
  * @property {string | null} reason  why it stopped, diverged or can't run
  * @property {import('./protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
@@ -90,16 +92,20 @@ export const PLANE_EXTENT = 6;
 
 /** @param {Catalogue} catalogue @param {string} lang @returns {State} */
 export function createState(catalogue, lang) {
+  /** @type {Point[]} */
+  const none = [];
   return {
     catalogue,
-    experiment: structuredClone(catalogue.defaults),
     confirmed: structuredClone(catalogue.defaults),
-    points: [],
-    sentPoints: [],
-    pending: 0,
+    confirmedPoints: none,
+    experiment: structuredClone(catalogue.defaults),
+    points: none,
+    flushed: none,
+    requests: [],
+    decisions: 0,
     awaitingPoints: true,
-    editedSince: false,
-    undo: { past: [], future: [] },
+    undo: { past: [], future: [], newest: -1 },
+    uncarried: [],
     remembered: {},
     network: null,
     problem: problemOf(catalogue, catalogue.defaults.data),
@@ -107,7 +113,7 @@ export function createState(catalogue, lang) {
     status: 'idle',
     runWhenConnected: false,
     checkpoint: null,
-    restarting: false,
+    resetting: false,
     resumed: false,
     reason: null,
     steepness: null,
@@ -169,99 +175,24 @@ export function classCount(state) {
   return problemOf(state.catalogue, state.experiment.data) === 'regression' ? 0 : state.experiment.data.classes;
 }
 
-/** @param {State} state @returns {Experiment} complete: with the points of a drawn set, as `start` takes it */
-export function completeExperiment(state) {
-  const { data, network, training } = state.experiment;
-  const plain = { ...data };
-  delete plain.points;
-  return { data: isDrawn(state) ? { ...plain, points: state.points } : plain, network, training };
-}
-
-/* What the person changes. Each returns the part of the experiment for `change`, and has it in the state already. */
-
 /**
- * @param {State} state
- * @param {string} path  such as training.learningRate; network.activation sets that of all layers
- * @param {unknown} value  of the setting's type; the control that it comes from keeps it in range
- * @returns {PartialExperiment}
- */
-export function changeSetting(state, path, value) {
-  const { data, network, training } = state.experiment;
-  switch (path) {
-    case 'data.set':
-      return pickDataSet(state, String(value));
-    case 'data.classes':
-      return changeClasses(state, Number(value));
-    case 'data.trainShare':
-      data.trainShare = Number(value);
-      if (isDrawn(state)) replacePoints(state, respreadRoles(state.points, data.trainShare, state.problem === 'regression'));
-      return { data: dataToSend(state) };
-    case 'network.activation':
-      network.layers = network.layers.map((layer) => ({ ...layer, activation: String(value) }));
-      return { network: { layers: network.layers } };
-    case 'network.loss':
-      network.loss = String(value);
-      network.output = outputsFor(state.catalogue, state.problem, network.loss)[0];
-      return { network: { loss: network.loss, output: network.output } };
-    case 'training.regularization': {
-      const wasOff = training.regularization === 'none';
-      training.regularization = String(value);
-      if (training.regularization === 'none') training.regularizationRate = 0;
-      else if (wasOff) training.regularizationRate = state.catalogue.ranges['training.regularizationRate'].initial;
-      return { training: { regularization: training.regularization, regularizationRate: training.regularizationRate } };
-    }
-    default: {
-      const names = path.split('.');
-      const last = names[names.length - 1];
-      /** @type {unknown} */
-      let group = state.experiment;
-      for (const name of names.slice(0, -1)) group = /** @type {Record<string, unknown> | undefined} */ (group)?.[name];
-      const settings = /** @type {Record<string, unknown> | undefined} */ (group);
-      if (!settings || !(last in settings)) throw new Error('no such setting: ' + path);
-      settings[last] = value;
-      if (names[0] === 'data') return { data: dataToSend(state) };
-      return names.reduceRight((inner, name) => ({ [name]: inner }), /** @type {Record<string, unknown>} */ (value));
-    }
-  }
-}
-
-/**
- * A drawn set comes back as it was left, or empty. The loss becomes the problem's default when the problem is another.
+ * An experiment as `start` takes it: with the points of a drawn set, and none of another.
  *
- * @param {State} state @param {string} set @returns {PartialExperiment}
+ * @param {Catalogue} catalogue
+ * @param {Experiment} experiment
+ * @param {Point[]} points
+ * @returns {Experiment}
  */
-function pickDataSet(state, set) {
-  const { data } = state.experiment;
-  if (isDrawn(state)) state.remembered[data.set] = state.points;
-  const choice = dataSetChoice(state.catalogue, set);
-  data.set = set;
-  if (choice.problem === 'regression') data.classes = state.catalogue.defaults.data.classes;
-  else {
-    data.classes = Math.min(Math.max(data.classes, choice.minClasses), choice.maxClasses);
-  }
-  if (choice.drawn) {
-    const points = state.remembered[set] ?? [];
-    for (const point of points) {
-      if (choice.problem === 'classification') data.classes = Math.max(data.classes, point[2] + 1);
-    }
-    replacePoints(state, points);
-  } else if (problemOf(state.catalogue, data) !== state.problem) replacePoints(state, []);
-  return { data: dataToSend(state), ...objectiveFor(state) };
+export function complete(catalogue, { data, network, training }, points) {
+  const { points: _, ...plain } = data;
+  return { data: dataSetChoice(catalogue, data.set).drawn ? { ...plain, points } : plain, network, training };
 }
 
-/**
- * Points of classes that are no more go; a set that can't have so many classes becomes a drawn one with its points.
- *
- * @param {State} state @param {number} classes @returns {PartialExperiment}
- */
-function changeClasses(state, classes) {
-  const { data } = state.experiment;
-  const choice = dataSetChoice(state.catalogue, data.set);
-  if (choice.problem === 'regression') return {};
-  data.classes = classes;
-  if (classes < choice.minClasses || classes > choice.maxClasses) data.set = drawnSetFor(state);
-  if (isDrawn(state)) replacePoints(state, state.points.filter((point) => point[2] < classes));
-  return { data: dataToSend(state), ...objectiveFor(state) };
+/** @param {Experiment} experiment @returns {Experiment} a copy */
+export function withoutPoints(experiment) {
+  const copy = structuredClone(experiment);
+  delete copy.data.points;
+  return copy;
 }
 
 /** @param {State} state @returns {string} the drawn set of the present problem */
@@ -272,40 +203,24 @@ export function drawnSetFor(state) {
   return found.id;
 }
 
-/** Keeps loss and palette in step with the data. @param {State} state @returns {PartialExperiment} */
-function objectiveFor(state) {
-  const problem = problemOf(state.catalogue, state.experiment.data);
-  const classes = classCount(state);
-  if (state.view.selectedClass >= classes) state.view.selectedClass = 0;
-  if (problem === state.problem) return {};
-  state.problem = problem;
-  const { network } = state.experiment;
-  network.loss = lossesFor(state.catalogue, problem)[0];
-  network.output = outputsFor(state.catalogue, problem, network.loss)[0];
-  return { network: { loss: network.loss, output: network.output } };
-}
-
-/** @param {State} state @param {Point[]} points  sent with the data, not as edits */
-function replacePoints(state, points) {
-  state.points = points;
-  state.sentPoints = points;
-  fitExtent(state);
-}
-
-/** Data always travel whole: points belong to their set. @param {State} state @returns {import('./protocol.js').DataSettings} */
-export function dataToSend(state) {
-  return completeExperiment(state).data;
-}
-
-/** @param {State} state @param {Experiment} experiment  from a link or an undo; taken whole @param {Point[] | null} points */
-export function takeExperiment(state, experiment, points) {
-  state.experiment = structuredClone({ ...experiment, data: { ...experiment.data, points: undefined } });
-  delete state.experiment.data.points;
-  const problem = problemOf(state.catalogue, state.experiment.data);
-  // Until the server sends those of the other problem, there are none: a class index is no value.
-  if (points || problem !== state.problem) replacePoints(state, points ?? []);
-  state.problem = problem;
+/** Shows an experiment. @param {State} state @param {Experiment} experiment  without points @param {Point[] | null} points  null: as they are */
+export function show(state, experiment, points) {
+  state.experiment = structuredClone(experiment);
+  if (points) {
+    state.points = state.flushed = points;
+    if (state.view.carried >= points.length) state.view.carried = -1;
+    fitExtent(state);
+  }
   if (state.view.selectedClass >= classCount(state)) state.view.selectedClass = 0;
+}
+
+/** Shows what a link holds; it is what runs once the server has taken it. @param {State} state @param {Experiment} experiment @param {Point[]} points */
+export function showLink(state, experiment, points) {
+  const problem = problemOf(state.catalogue, experiment.data);
+  const drawn = dataSetChoice(state.catalogue, experiment.data.set).drawn;
+  // Until the server sends those of the other problem, there are none: a class index is no value.
+  show(state, withoutPoints(experiment), drawn ? points : problem !== state.problem ? [] : null);
+  state.problem = problem;
 }
 
 /** The person changes the run: steps that were lost with a connection are not made again. @param {State} state */
@@ -313,88 +228,7 @@ export function goAnotherWay(state) {
   if (state.history.madeAgainTo >= 0) cutAfter(state.history, state.frame?.step ?? 0);
 }
 
-/** The run will be another one: its checkpoint is of no use any more. @param {State} state */
-export function dropCheckpoint(state) {
-  state.checkpoint = null;
-  state.restarting = true;
-}
-
-/** @param {State} state @param {PartialExperiment} part  was just sent by `start` or `change` */
-export function sentExperiment(state, part) {
-  state.pending++;
-  state.editedSince = false;
-  if (part.data) state.awaitingPoints = true;
-}
-
-/* What the server tells. */
-
-/** @param {State} state @param {import('./protocol.js').Started} message */
-export function takeStarted(state, message) {
-  state.run = message.run;
-  state.network = message.network;
-  state.reason = null;
-  state.steepness = null;
-  state.diagnosis = null;
-  state.restarting = false;
-  state.resumed = message.resumed !== undefined;
-  if (message.resumed) {
-    expectAgain(state.history);
-    if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
-  } else {
-    state.frame = null;
-    state.checkpoint = null;
-    clearHistory(state.history);
-  }
-  if (!answered(state, message.experiment)) return;
-  if (!state.editedSince) {
-    state.experiment = withoutPoints(message.experiment);
-    // The same points keep their identity, by which undo and splices know them.
-    replacePoints(state, samePoints(state.points, message.points) ? state.points : message.points);
-  }
-  state.problem = message.problem;
-  state.awaitingPoints = false;
-}
-
-/** @param {Point[]} one @param {Point[]} other */
-function samePoints(one, other) {
-  return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
-}
-
-/** @param {State} state @param {import('./protocol.js').Changed} message */
-export function takeChanged(state, message) {
-  if (!answered(state, message.experiment)) return;
-  state.experiment = { ...withoutPoints(message.experiment), data: state.experiment.data };
-  state.awaitingPoints = false;
-}
-
-/** @param {State} state @param {Experiment} experiment @returns {boolean} whether it is the answer to the last command */
-function answered(state, experiment) {
-  state.confirmed = withoutPoints(experiment);
-  state.pending = Math.max(0, state.pending - 1);
-  return state.pending === 0;
-}
-
-/** @param {Experiment} experiment @returns {Experiment} */
-function withoutPoints(experiment) {
-  const copy = structuredClone(experiment);
-  delete copy.data.points;
-  return copy;
-}
-
-/** The server refused an edit and says what it has. @param {State} state @param {import('./protocol.js').Points} message */
-export function takePoints(state, message) {
-  replacePoints(state, message.points);
-}
-
-/** @param {State} state @param {import('./protocol.js').Refused} message  settings go back to those confirmed last */
-export function takeRefusal(state, message) {
-  state.restarting = false;
-  if (!message.path?.startsWith('experiment')) return;
-  state.pending = Math.max(0, state.pending - 1);
-  if (state.pending > 0) return;
-  takeExperiment(state, state.confirmed, null);
-  state.awaitingPoints = false;
-}
+/* What the server tells, beside its answers, which are for requests.js. */
 
 /** @param {State} state @param {import('./protocol.js').Status} message */
 export function takeStatus(state, message) {
@@ -410,6 +244,7 @@ export function takeFrame(state, frame) {
   if (frame.run !== state.run) return false;
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
   state.frame = frame;
+  if (frame.step === 0) state.resetting = false;
   // Between two frames of the uncut run there was none, and there is none in its curve.
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
   state.resumed = false;
@@ -420,8 +255,7 @@ export function takeFrame(state, frame) {
 /** @param {State} state @param {import('./live.js').Connection} connection  what was outstanding will not be answered */
 export function takeConnection(state, connection) {
   if (connection === 'reconnecting') {
-    state.pending = 0;
-    state.restarting = false;
+    state.resetting = false;
     if (state.connection === 'connected') state.runWhenConnected ||= state.status === 'running';
   }
   state.connection = connection;

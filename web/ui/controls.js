@@ -2,6 +2,8 @@
  * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person
  * chose, parsed and inside its range. What is not is refused at its field, and the value stays as it was.
  */
+import { shareOfTraining } from '../roles.js';
+import { isDrawn } from '../state.js';
 import { allowed, exact, parse, setting } from './format.js';
 import { t } from './i18n.js';
 import { moveSlider, nextValue, sliderValue } from './sliders.js';
@@ -158,6 +160,8 @@ export function valueAt(state, path) {
     if (stop.kind === 'early') return path === 'training.stop.patience' ? stop.patience : undefined;
     return path === 'training.stop.' + stop.kind ? stop.value : undefined;
   }
+  // What the marks of drawn points come to, however they were given out.
+  if (path === 'data.trainShare' && isDrawn(state) && state.points.length > 0) return shareOfTraining(state.points);
   /** @type {unknown} */
   let value = path === 'speed' || path.startsWith('view.') ? state : state.experiment;
   for (const name of path.split('.')) value = /** @type {Record<string, unknown>} */ (value)?.[name];

@@ -51,7 +51,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       activations: choices['network.layers.activation'],
       defaultActivation: defaults.network.layers[0].activation,
       most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },
-      range: ranges['network.parameters'],
+      range: ranges['network.handSet.value'],
       frozen,
       extent: state.view.extent,
       running: state.status === 'running',

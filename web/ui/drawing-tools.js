@@ -1,4 +1,5 @@
 /** The buttons beside the palette and the tools. The classes, the value and the tools themselves are settings of the view. */
+import { canRedo, canUndo } from '../requests.js';
 
 /**
  * @param {object} actions
@@ -15,8 +16,8 @@ export function bindDrawingTools(actions) {
   button('add-class', () => actions.changeClasses(1));
   button('remove-class', () => actions.changeClasses(-1));
   return (state) => {
-    undo.disabled = state.undo.past.length === 0;
-    redo.disabled = state.undo.future.length === 0;
+    undo.disabled = !canUndo(state);
+    redo.disabled = !canRedo(state);
     clear.disabled = state.points.length === 0;
   };
 }

@@ -8,10 +8,12 @@
  *   move   takes the nearest point     moves it                takes the nearest, puts it down
  *   erase  erases the nearest          sweeps                  erases the nearest
  *   brush  sprays around the pointer   goes on                 sprays a handful
+ *   role   makes the nearest a test                            makes the nearest a test
+ *          point, or a training point                          point, or a training point
  *
  * The right button erases with every tool; Shift and a press adds a point of the next class.
  */
-import { addPoint, erasePoints, forgetIfUnchanged, movePoint, nearestPoint, remember } from '../points.js';
+import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../points.js';
 import { classCount, fitExtent } from '../state.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -20,6 +22,7 @@ import { classCount, fitExtent } from '../state.js';
 
 /**
  * @typedef {object} PlaneActions
+ * @property {() => void} begin  a gesture begins, which is undone as a whole
  * @property {() => void} edited  points or the way they are shown changed
  * @property {() => void} settled  a gesture ended: a good moment to write the link
  * @property {() => void} looked  cursor, pointer, tool or class changed; no point did
@@ -38,7 +41,7 @@ const BRUSH_INTERVAL_MS = 45;
 const BRUSH_HANDFUL = 5;
 
 /** @type {Record<string, Tool>} */
-const TOOL_KEYS = { a: 'add', m: 'move', e: 'erase', b: 'brush' };
+const TOOL_KEYS = { a: 'add', m: 'move', e: 'erase', b: 'brush', t: 'role' };
 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -88,11 +91,12 @@ function bindPointer(canvas, state, actions) {
     canvas.setPointerCapture(event.pointerId);
     view.cursor = null;
     view.pointer = at;
-    remember(state, false);
+    actions.begin();
     if (press.tool === 'add' && press.under < 0) addAndCarry(press);
     else if (press.tool === 'move') view.carried = press.under;
     else if (press.tool === 'erase') eraseAround(press);
     else if (press.tool === 'brush') startSpray(press);
+    else if (press.tool === 'role' && press.under >= 0) changeRole(state, press.under);
     actions.edited();
   });
 
@@ -161,7 +165,6 @@ function bindPointer(canvas, state, actions) {
     press = null;
     view.carried = -1;
     fitExtent(state);
-    forgetIfUnchanged(state);
     actions.edited();
     actions.settled();
   }
@@ -205,6 +208,8 @@ function bindKeys(canvas, state, actions) {
     else if (key.toLowerCase() in TOOL_KEYS) {
       putDown();
       view.tool = TOOL_KEYS[key.toLowerCase()];
+      // Test points can only be chosen where they can be seen.
+      if (view.tool === 'role') view.showTest = true;
     } else if (key >= '1' && key <= '9' && Number(key) <= classCount(state)) view.selectedClass = Number(key) - 1;
     else return false;
     return true;
@@ -246,7 +251,11 @@ function bindKeys(canvas, state, actions) {
       eraseAtCursor();
       return;
     }
-    remember(state, false);
+    if (view.tool === 'role') {
+      changeRoleAt(x, y);
+      return;
+    }
+    actions.begin();
     if (view.tool === 'add') addPoint(state, x, y, target(state));
     else {
       const sigma = BRUSH_SIGMA_PX * actions.pixel();
@@ -256,10 +265,19 @@ function bindKeys(canvas, state, actions) {
   }
 
   /** @param {number} x @param {number} y */
+  function changeRoleAt(x, y) {
+    const index = nearestPoint(state, x, y, CURSOR_REACH);
+    if (index < 0) return;
+    actions.begin();
+    changeRole(state, index);
+    done();
+  }
+
+  /** @param {number} x @param {number} y */
   function pickUp(x, y) {
     const index = nearestPoint(state, x, y, CURSOR_REACH);
     if (index < 0) return;
-    remember(state, false);
+    actions.begin();
     view.carried = index;
     home = { x: state.points[index][0], y: state.points[index][1] };
     view.cursor = lastPlace = home;
@@ -284,14 +302,13 @@ function bindKeys(canvas, state, actions) {
     if (index < 0) return;
     view.carried = -1;
     home = null;
-    remember(state, false);
+    actions.begin();
     erasePoints(state, [index]);
     done();
   }
 
   function done() {
     fitExtent(state);
-    forgetIfUnchanged(state);
     actions.edited();
     actions.settled();
   }

@@ -135,7 +135,7 @@ export class WeightsView {
   set(value) {
     // Just after another weight was picked, the curve is still that of the one before.
     if (!this.slice || !this.isOfChosen(this.slice)) return;
-    const { min, max } = this.context.state.catalogue.ranges['network.parameters'];
+    const { min, max } = this.context.state.catalogue.ranges['network.handSet.value'];
     const { layer, unit, input } = this.first.parameter;
     const within = Math.min(max, Math.max(min, Number(value.toPrecision(6))));
     this.wanted = { value: within, answers: 0 };

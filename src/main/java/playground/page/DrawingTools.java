@@ -30,7 +30,9 @@ final class DrawingTools {
         ADD(Icon.ADD, "A"),
         MOVE(Icon.MOVE, "M"),
         ERASE(Icon.ERASE, "E"),
-        BRUSH(Icon.BRUSH, "B");
+        BRUSH(Icon.BRUSH, "B"),
+        /** To train on, or to test with. */
+        ROLE(Icon.ROLE, "T");
 
         private final Icon icon;
         private final String key;

@@ -26,7 +26,7 @@ final class HelpDialog {
             new Shortcut("Shift + ← ↑ → ↓", "help.key.cursor-far"),
             new Shortcut("Enter, Space", "help.key.use-tool"),
             new Shortcut("Delete", "help.key.erase"),
-            new Shortcut("A M E B", "help.key.tools"),
+            new Shortcut("A M E B T", "help.key.tools"),
             new Shortcut("1 … 6", "help.key.classes"),
             new Shortcut("Ctrl+Z", "help.key.undo"),
             new Shortcut("Ctrl+Y", "help.key.redo"));

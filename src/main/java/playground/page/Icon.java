@@ -24,6 +24,7 @@ enum Icon {
             "<path d='m5.2 13-2.9-2.9a1.2 1.2 0 0 1 0-1.7l5.7-5.7a1.2 1.2 0 0 1 1.7 0l3.3 3.3a1.2 1.2 0 0 1 0 1.7L8 13zM5.2 13H14M5 6l5 5'/>"),
     BRUSH(
             "<path d='M5 6.5h4.5v7H5zM6 6.5V4.2h2.5v2.3M11 3.2h0M13.4 2.2h0M13.4 4.4h0M11.4 5.6h0' stroke-linejoin='round'/>"),
+    ROLE("<circle cx='4.8' cy='8' r='3' fill='currentColor'/><circle cx='11.4' cy='8' r='3'/>"),
     UNDO("<path d='M6 3 3 6l3 3M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6'/>"),
     REDO("<path d='m10 3 3 3-3 3M13 6H6.8a3.6 3.6 0 0 0 0 7.2H10'/>"),
     CLEAR("<path d='M2.5 4.5h11M6 4.5V2.8h4v1.7M4 4.5l.6 8.7h6.8l.6-8.7M6.8 7v3.8M9.2 7v3.8'/>"),

@@ -91,7 +91,8 @@ final class TrainingJson {
     }
 
     private static RegularizationSettings regularization(Fields training, RegularizationSettings base) {
-        RegularizationSettings kept = base.withKind(training.choice("regularization", Regularization.class, base.kind()));
+        RegularizationSettings kept =
+                base.withKind(training.choice("regularization", Regularization.class, base.kind()));
         return new RegularizationSettings(
                 kept.kind(),
                 training.number("regularizationRate", Ranges.REGULARIZATION_RATE, kept.rate()),

@@ -72,11 +72,13 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withInputs(InputSettings newInputs) {
-        return new NetworkSettings(newInputs, layers, leakySlope, objective, initialization, seed, List.of()).withHandSetOf(this);
+        return new NetworkSettings(newInputs, layers, leakySlope, objective, initialization, seed, List.of())
+                .withHandSetOf(this);
     }
 
     public NetworkSettings withLayers(HiddenLayer... newLayers) {
-        return new NetworkSettings(inputs, List.of(newLayers), leakySlope, objective, initialization, seed, List.of()).withHandSetOf(this);
+        return new NetworkSettings(inputs, List.of(newLayers), leakySlope, objective, initialization, seed, List.of())
+                .withHandSetOf(this);
     }
 
     public NetworkSettings withLeakySlope(double newSlope) {
@@ -97,11 +99,13 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withInitialization(Initialization newInitialization) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, newInitialization, seed, List.of()).withHandSetOf(this);
+        return new NetworkSettings(inputs, layers, leakySlope, objective, newInitialization, seed, List.of())
+                .withHandSetOf(this);
     }
 
     public NetworkSettings withSeed(long newSeed) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, newSeed, List.of()).withHandSetOf(this);
+        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, newSeed, List.of())
+                .withHandSetOf(this);
     }
 
     public NetworkSettings withHandSet(List<HandSet> newHandSet) {

@@ -136,7 +136,8 @@ public final class Run {
         DataSettings data = experiment.data();
         return wanted.network().equals(experiment.network())
                 && (wanted.data().equals(data)
-                        || (wanted.data().sameTargets(data) && wanted.data().resolve().equals(points())));
+                        || (wanted.data().sameTargets(data)
+                                && wanted.data().resolve().equals(points())));
     }
 
     /** Goes on with an experiment that it {@link #takes}. */

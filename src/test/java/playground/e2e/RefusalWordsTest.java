@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
 import playground.training.DataSettings;
 import playground.training.Experiment;
+import playground.training.HandSet;
 import playground.training.HiddenLayer;
 import playground.training.LossKind;
 import playground.training.NetworkSettings;
@@ -183,7 +185,7 @@ class RefusalWordsTest {
         for (Fixture fixture : Fixture.refused()) {
             refusals.add(fixture.error().toString());
         }
-        String whole = MessageWriter.write(new ServerMessage.Changed(Experiment.DEFAULT));
+        String whole = MessageWriter.write(new ServerMessage.Changed(0, Experiment.DEFAULT));
         JsonNode experiment = read(whole).get("experiment");
         for (String group : List.of("data", "network", "training")) {
             experiment
@@ -222,7 +224,7 @@ class RefusalWordsTest {
                 refusals,
                 () -> new Experiment(
                         DataSettings.DEFAULT,
-                        NetworkSettings.DEFAULT.withParameters(List.of(1.0)),
+                        NetworkSettings.DEFAULT.withHandSet(List.of(new HandSet(3, 0, OptionalInt.empty(), 1))),
                         TrainingSettings.DEFAULT));
         Run flat = new Run(Experiment.DEFAULT.withNetwork(
                 NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.HARD_STEP))));

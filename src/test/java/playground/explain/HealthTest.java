@@ -136,7 +136,8 @@ class HealthTest {
     @Test
     void deadAndSaturatedUnitsAreFoundByWhatGetsThroughThem() {
         NetworkSettings relu = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.RELU)), List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.RELU)),
+                List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
         var units = health(new Run(Experiment.DEFAULT.withNetwork(relu)))
                 .layers()
                 .get(0)
@@ -146,7 +147,8 @@ class HealthTest {
         assertEquals(new Inspection.UnitHealth(UnitState.DEAD, 1), units.get(1));
 
         NetworkSettings tanh = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.TANH)), List.of(0.0, 0.0, 5.0, 1.0, 0.0));
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.TANH)),
+                List.of(0.0, 0.0, 5.0, 1.0, 0.0));
         var saturated = health(new Run(Experiment.DEFAULT.withNetwork(tanh)))
                 .layers()
                 .get(0)
@@ -157,7 +159,8 @@ class HealthTest {
     @Test
     void aLeakyReluIsDeadOnlyIfItLeaksNothing() {
         NetworkSettings leaky = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.LEAKY_RELU)), List.of(1.0, 1.0, -100.0, 1.0, 0.0));
+                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.LEAKY_RELU)),
+                List.of(1.0, 1.0, -100.0, 1.0, 0.0));
         assertEquals(UnitState.ALIVE, onlyUnit(leaky.withLeakySlope(0.01)));
         assertEquals(UnitState.DEAD, onlyUnit(leaky.withLeakySlope(0)));
     }

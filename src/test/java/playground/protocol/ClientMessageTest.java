@@ -135,8 +135,7 @@ final class ClientMessageTest {
                 List.of(),
                 change("{'network':{'features':['x1']}}", base).network().handSet());
         assertEquals(
-                List.of(),
-                change("{'network':{'handSet':[]}}", base).network().handSet());
+                List.of(), change("{'network':{'handSet':[]}}", base).network().handSet());
         BadMessage refused = assertThrows(
                 BadMessage.class, () -> change("{'network':{'features':['x1'],'handSet':[[0,0,1,2]]}}", base));
         assertEquals("experiment.network.handSet[0].input", refused.answer().path());

@@ -74,7 +74,8 @@ final class ServerMessageTest {
                                 .map(resumed -> new ServerMessage.Resumed(
                                         resumed.get("step").longValue(),
                                         resumed.get("edited").booleanValue())));
-            case "changed" -> new ServerMessage.Changed(json.get("step").longValue(), experiment(json.get("experiment")));
+            case "changed" ->
+                new ServerMessage.Changed(json.get("step").longValue(), experiment(json.get("experiment")));
             case "points" -> new ServerMessage.Points(points(json.get("points")));
             case "status" ->
                 new ServerMessage.Status(

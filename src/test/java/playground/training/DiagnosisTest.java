@@ -54,10 +54,10 @@ class DiagnosisTest {
 
     @Test
     void aSaturatedOutputThatNoGradientLeavesIsTold() {
-        Experiment saturated = DEFAULT.withNetwork(NetworkSettings.DEFAULT
+        NetworkSettings unit = NetworkSettings.DEFAULT
                 .withLayers()
-                .withObjective(NetworkSettings.DEFAULT.objective().withLoss(LossKind.SQUARED_ERROR))
-                .withParameters(List.of(0.0, 0.0, 500.0)));
+                .withObjective(NetworkSettings.DEFAULT.objective().withLoss(LossKind.SQUARED_ERROR));
+        Experiment saturated = DEFAULT.withNetwork(InitialParameters.set(unit, List.of(0.0, 0.0, 500.0)));
         Run run = run(saturated, 1);
         assertEquals(Optional.of(new Diagnosis(Diagnosis.Kind.NO_GRADIENT, -1)), run.diagnosis());
     }

@@ -118,10 +118,8 @@ class EvaluationTest {
     }
 
     private static Run run(DataSettings data, LossKind loss, Double... parameters) {
-        NetworkSettings network = NetworkSettings.DEFAULT
-                .withFeatures(Feature.X1)
-                .withLayers()
-                .withLoss(loss);
+        NetworkSettings network =
+                NetworkSettings.DEFAULT.withFeatures(Feature.X1).withLayers().withLoss(loss);
         NetworkSettings set = InitialParameters.set(network, List.of(parameters));
         return new Run(new Experiment(data, set, TrainingSettings.DEFAULT));
     }

@@ -161,7 +161,8 @@ class RunStepTest {
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withFeatures(Feature.X1, Feature.X2)
                 .withLayers(new HiddenLayer(HIDDEN, Activation.TANH));
-        return new Experiment(DataSettings.drawn(2, of), InitialParameters.set(network, boxed(initial)), training.withShuffle(false));
+        return new Experiment(
+                DataSettings.drawn(2, of), InitialParameters.set(network, boxed(initial)), training.withShuffle(false));
     }
 
     /** θ − rate · (∂(mean loss)/∂θ + l2 · θ for weights). */

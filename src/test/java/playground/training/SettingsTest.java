@@ -111,11 +111,7 @@ class SettingsTest {
                 refused("units", "0", "1 … 32", () -> new HiddenLayer(0, Activation.TANH)),
                 refused("units", "33", "1 … 32", () -> new HiddenLayer(33, Activation.TANH)),
                 refused("seed", "-5", "0 … 4294967295", () -> NETWORK.withSeed(-5)),
-                refused(
-                        "value",
-                        "NaN",
-                        "-1000000 … 1000000",
-                        () -> new HandSet(0, 0, OptionalInt.empty(), Double.NaN)),
+                refused("value", "NaN", "-1000000 … 1000000", () -> new HandSet(0, 0, OptionalInt.empty(), Double.NaN)),
                 refused("learningRate", "0", "0.00001 … 10", () -> TRAINING.withLearningRate(0)),
                 refused("learningRate", "-1", "0.00001 … 10", () -> TRAINING.withLearningRate(-1)),
                 refused("learningRate", "1.0E300", "0.00001 … 10", () -> TRAINING.withLearningRate(1e300)),
@@ -289,7 +285,6 @@ class SettingsTest {
         DataSettings negative = DataSettings.drawnValues(List.of(point(1, 2, -3)));
         assertEquals(
                 LossKind.SQUARED_ERROR, logarithmic.withData(negative).network().loss());
-
     }
 
     @Test

@@ -1,0 +1,342 @@
+/**
+ * Plays random sessions with the page's own modules and without its DOM, each over a real socket, and checks at several moments
+ * that the link, opened elsewhere, gives what the page shows and the server runs; and that to undo all and to redo all leads to
+ * the first link and the last. Evaluated in a page of the server; gives what went wrong, or null.
+ */
+async ({ from, to, at_once: atOnce }) => {
+  const { createActions } = await import('/web/actions.js');
+  const { keepRun, keptRun, takeCheckpoint, takeKept } = await import('/web/checkpoint.js');
+  const { readHash, writeHash } = await import('/web/hash.js');
+  const { connect, liveUrl } = await import('/web/live.js');
+  const { addPoint, changeRole, clearPoints, erasePoints, movePoint } = await import('/web/points.js');
+  const { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } = await import('/web/state.js');
+  const { commands } = await import('/web/protocol.js');
+  const { canRedo, canUndo } = await import('/web/requests.js');
+  const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+
+  /** Numbers that follow from the seed alone (mulberry32). */
+  function generator(seed) {
+    let state = (seed + 1) * 0x9e3779b1;
+    const next = () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+    const below = (n) => Math.floor(next() * n);
+    return { next, below, of: (list) => list[below(list.length)], chance: (p) => next() < p };
+  }
+
+  const canonical = (value) => {
+    if (Array.isArray(value)) return value.map(canonical);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.keys(value).sort().map((key) => [key, canonical(value[key])]));
+  };
+  const text = (value) => JSON.stringify(canonical(value));
+  function equal(what, found, expected) {
+    const [a, b] = [text(found), text(expected)];
+    if (a !== b) throw new Error(`${what}:\n  found    ${a.slice(0, 500)}\n  expected ${b.slice(0, 500)}`);
+  }
+
+  /** A page without a DOM, wired as main.js does it. */
+  class Player {
+    constructor(hash, mayResume) {
+      const state = (this.state = createState(catalogue, 'en'));
+      this.bad = [];
+      this.refusals = [];
+      this.wakes = [];
+      this.written = hash;
+      const read = () =>
+        state.run < 0 ? this.written : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide);
+      const write = () => (this.written = read());
+      const address = { keep() {}, follow: write, push: write, link: read, hashes: () => [this.written, read()] };
+      const opened = readHash(catalogue, hash);
+      const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
+      const kept = mayResume ? keptRun(catalogue, [hash, asOpened]) : null;
+      if (kept) {
+        state.confirmed = withoutPoints(kept.experiment);
+        state.confirmedPoints = kept.experiment.data.points ?? [];
+        show(state, state.confirmed, state.confirmedPoints);
+        takeKept(state, kept);
+      }
+      this.address = address;
+      this.actions = createActions(state, {
+        send: (command) => this.live.send(command),
+        invalidate: () => {},
+        address,
+        onLink: (bad) => this.bad.push(...bad),
+      });
+      this.live = connect({
+        url: liveUrl(location),
+        greeting: this.actions.greeting,
+        onMessage: (message) => this.take(message),
+        onFrame: (frame) => {
+          takeFrame(state, frame);
+          this.wake();
+        },
+        onCheckpoint: (checkpoint) => {
+          takeCheckpoint(state, checkpoint);
+          this.wake();
+        },
+        onConnection: (connection) => {
+          takeConnection(state, connection);
+          if (connection === 'reconnecting') this.actions.cut();
+        },
+        onProtocolError: (error) => this.refusals.push('protocol: ' + error.message),
+      });
+      if (!kept) this.actions.open(hash);
+    }
+
+    take(message) {
+      if (['started', 'changed', 'points'].includes(message.type)) this.actions.take(message);
+      else if (message.type === 'status') takeStatus(this.state, message);
+      else if (message.type === 'error') {
+        this.refusals.push(message.message);
+        this.actions.refuse(message);
+      }
+      this.wake();
+    }
+
+    wake() {
+      for (const wake of this.wakes.splice(0)) wake();
+    }
+
+    /** Until something holds that the server's messages bring about. */
+    async until(what, holds) {
+      const deadline = performance.now() + 20_000;
+      while (!holds()) {
+        if (performance.now() > deadline) throw new Error('waited in vain for ' + what + ' ' + text(this.state.requests));
+        await new Promise((resolve) => {
+          this.wakes.push(resolve);
+          setTimeout(resolve, 200);
+        });
+      }
+    }
+
+    /** Until nothing is asked for any more and the page shows what runs. */
+    async settled() {
+      const { state } = this;
+      this.actions.flushEdits();
+      await this.until('answers', () => state.requests.length === 0 && state.connection === 'connected' && state.frame !== null);
+      equal('shown and confirmed', state.experiment, state.confirmed);
+      equal('shown points and confirmed', state.points, state.confirmedPoints);
+    }
+
+    /** Makes a step and gives the frame that shows it, with all its digits. */
+    async step() {
+      const { state } = this;
+      const wanted = state.frame.step + 1;
+      this.actions.step();
+      await this.until('a step', () => state.frame?.step === wanted || (state.frame && ['diverged', 'stopped'].includes(state.status)) || state.reason !== null);
+      return this.numbers();
+    }
+
+    async reset() {
+      this.actions.reset();
+      await this.settled();
+      await this.until('the start', () => this.state.frame.step === 0 && !this.state.resetting);
+    }
+
+    numbers() {
+      const { step, trainLoss, testLoss, trainScore, testScore, parameters } = this.state.frame;
+      return { step, trainLoss, testLoss, trainScore, testScore, parameters: [...parameters] };
+    }
+  }
+
+  const { ranges, choices } = catalogue;
+  const ids = (path) => choices[path].map((choice) => choice.id ?? choice);
+
+  function numberIn(random, path) {
+    const { min, max, scale, integer } = ranges[path];
+    const share = random.next();
+    const value = scale === 'logarithmic' ? min * (max / min) ** share : min + share * (max - min);
+    return integer ? Math.round(value) : Number(value.toPrecision(1 + random.below(6)));
+  }
+
+  /** What is refused is among it: of features and losses, those that the data can't take; formulas that are none. */
+  function setting(random, state) {
+    const { data } = state.experiment;
+    const some = (list) => list.filter(() => random.chance(0.4));
+    const layers = () =>
+      Array.from({ length: random.below(4) }, () => ({ units: 1 + random.below(5), activation: random.of(ids('network.layers.activation')) }));
+    const numbers = [
+      'data.noise', 'data.trainShare', 'data.seed', 'network.leakySlope', 'network.huberDelta', 'network.seed',
+      'training.momentum', 'training.learningRate', 'training.weightDecay', 'training.clipNorm', 'training.dropout', 'training.batchSize',
+      'training.epsilon', 'training.regularizationRate',
+    ];
+    const frozen = () => some([[0, 0], [0, 1], [1, 0, 0], [0, 0, 1], [2, 0]]);
+    const kinds = [
+      () => [random.of(['data.set', 'network.loss', 'network.output', 'network.initialization', 'training.optimizer', 'training.regularization']), null],
+      () => ['data.set', null],
+      () => ['data.set', null],
+      () => [random.of(numbers), undefined],
+      () => [random.of(numbers), undefined],
+      () => ['data.count', 20 + random.below(100)],
+      () => ['data.inputs', 3 - data.inputs],
+      () => ['network.features', some(ids('network.features'))],
+      () => ['network.formulas', some(['sin(x1*3)', 'x1*x2', 'x^2', 'log(x1)', 'x1 +', 'tanh(x2)/2'])],
+      () => ['network.fourier.count', random.below(4)],
+      () => ['network.layers', layers()],
+      () => ['network.activation', random.of(ids('network.layers.activation'))],
+      () => ['training.frozen', frozen()],
+      () => ['training.shuffle', random.chance(0.5)],
+      () => ['training.schedule.kind', random.of(ids('training.schedule.kind'))],
+      () => ['training.stop', random.of([{ kind: 'none' }, { kind: 'epoch', value: 3 }, { kind: 'early', patience: 2 }, { kind: 'loss', value: 0.01 }])],
+    ];
+    const [path, value] = random.of(kinds)();
+    return [path, value === null ? random.of(ids(path)) : value === undefined ? numberIn(random, path) : value];
+  }
+
+  /** One thing that a person does; gives it in words. */
+  async function act(random, player) {
+    const { state, actions } = player;
+    const place = () => numberIn(random, 'data.points.x') / 5;
+    const target = () => (state.problem === 'regression' ? Number(place().toFixed(2)) : random.below(state.experiment.data.classes));
+    const index = () => random.below(state.points.length);
+    const gesture = (edits) => {
+      actions.begin();
+      edits();
+      actions.settled();
+    };
+    switch (random.below(14)) {
+      case 0:
+      case 1:
+      case 2:
+      case 3:
+      case 4: {
+        const [path, value] = setting(random, state);
+        actions.set(path, value);
+        return `set ${path} ${JSON.stringify(value)}`;
+      }
+      case 5:
+      case 6:
+        gesture(() => {
+          for (let n = 1 + random.below(3); n > 0; n--) addPoint(state, place(), place(), target());
+        });
+        return 'draw';
+      case 7:
+        if (state.points.length > 0) gesture(() => movePoint(state, index(), place(), place()));
+        return 'move';
+      case 8:
+        if (random.chance(0.1)) gesture(() => clearPoints(state));
+        else if (state.points.length > 0) gesture(() => erasePoints(state, [index(), index()]));
+        return 'erase';
+      case 9:
+        if (state.points.length > 0) gesture(() => changeRole(state, index()));
+        return 'role';
+      case 10: {
+        const layer = random.below(3);
+        const value = random.chance(0.5) ? random.next() * 4 - 2 : numberIn(random, 'network.handSet.value');
+        actions.setParameter(layer, random.below(3), random.of([null, 0, 1]), value);
+        return `weight ${layer} ${value}`;
+      }
+      case 11: {
+        const direction = random.of(['undo', 'undo', 'redo']);
+        actions[direction]();
+        return direction;
+      }
+      case 12:
+        actions.changeClasses(random.of([1, -1]));
+        return 'classes';
+      default:
+        if (random.chance(0.4)) {
+          await player.settled();
+          await player.step();
+          return 'step';
+        }
+        if (random.chance(0.3)) actions.newData();
+        else if (random.chance(0.5)) actions.newWeights();
+        else actions.reset();
+        return 'new, or reset';
+    }
+  }
+
+  /** The link opens, elsewhere, what is on this page; and what can't be carried is only there after the start. */
+  async function checkLink(player, deep) {
+    await player.settled();
+    const { state } = player;
+    const link = player.address.link();
+    equal('the address and the link', player.written, link);
+    const elsewhere = new Player(link, false);
+    try {
+      await elsewhere.settled();
+      equal('refused of the link ' + link, [elsewhere.bad, elsewhere.refusals], [[], []]);
+      equal('experiment of ' + link, elsewhere.state.confirmed, state.confirmed);
+      equal('points of ' + link, elsewhere.state.confirmedPoints, state.confirmedPoints);
+      equal('network of ' + link, elsewhere.state.network, state.network);
+      equal('the link again', elsewhere.address.link(), link);
+      if (state.frame.step === 0) equal('carries all at the start', state.uncarried, []);
+      if (deep) await player.reset();
+      if (state.frame.step === 0) {
+        equal('start of ' + link, elsewhere.numbers(), player.numbers());
+        if (deep) for (let n = 0; n < 3; n++) equal('a step of ' + link, await elsewhere.step(), await player.step());
+      }
+    } finally {
+      elsewhere.live.close();
+    }
+  }
+
+  async function all(player, direction, can) {
+    for (let n = 0; can(player.state); n++) {
+      if (n > 100) throw new Error(`${direction} has no end: ${player.refusals.slice(-2)}`);
+      player.actions[direction]();
+      await player.settled();
+    }
+  }
+
+  async function play(seed) {
+    const random = generator(seed);
+    const story = [];
+    const first = random.of(['', 'data=drawn', 'data=plane&n=60', 'data=spiral&classes=3&n=60', 'inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB']);
+    let player = new Player(first, false);
+    try {
+      await player.settled();
+      let start = player.address.link();
+      for (let n = 12 + random.below(14); n > 0; n--) {
+        story.push(await act(random, player));
+        if (random.chance(0.6)) await player.settled();
+        if (random.chance(0.06)) await checkLink(player, false);
+        if (random.chance(0.04)) {
+          await player.settled();
+          const { state } = player;
+          await player.until('a checkpoint', () => state.checkpoint !== null);
+          keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), player.address.hashes());
+          const again = new Player(player.written, true);
+          player.live.close();
+          story.push('reload');
+          await again.settled();
+          equal('experiment after a reload', again.state.confirmed, state.confirmed);
+          equal('points after a reload', again.state.confirmedPoints, state.confirmedPoints);
+          player = again;
+          start = player.address.link();
+        }
+      }
+      await checkLink(player, false);
+      // What was undone and not redone would come after the last link.
+      await all(player, 'redo', canRedo);
+      const last = player.address.link();
+      story.push('last ' + last);
+      await all(player, 'undo', canUndo);
+      equal('the link after all was undone', player.address.link(), start);
+      await all(player, 'redo', canRedo);
+      equal('the link after all was redone', player.address.link(), last);
+      await checkLink(player, true);
+      return null;
+    } catch (error) {
+      return `seed ${seed}, ${first}: ${story.join('; ')}\n${error.message}`;
+    } finally {
+      player.live.close();
+    }
+  }
+
+  const failures = [];
+  let next = from;
+  const hands = Array.from({ length: atOnce }, async () => {
+    while (next < to && failures.length < 3) {
+      const failure = await play(next++);
+      if (failure) failures.push(failure);
+    }
+  });
+  await Promise.all(hands);
+  return failures;
+}

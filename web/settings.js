@@ -1,0 +1,68 @@
+/**
+ * What a control changes: the part of the experiment that `change` carries. It holds what the person chose and nothing else;
+ * what gives way to it, the server decides and says in its answer. Pure functions.
+ */
+import { dataSetChoice } from './state.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./protocol.js').Experiment} Experiment */
+/** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
+
+/**
+ * @param {State} state
+ * @param {string} path  such as training.learningRate; network.activation sets that of all layers
+ * @param {unknown} value  of the setting's type; the control that it comes from keeps it in range
+ * @returns {PartialExperiment}
+ */
+export function changeOf(state, path, value) {
+  switch (path) {
+    case 'data.set':
+      // A drawn set comes back as it was left.
+      return { data: { ...state.remembered[String(value)], set: String(value) } };
+    case 'network.activation': {
+      const layers = state.experiment.network.layers.map(({ units }) => ({ units, activation: String(value) }));
+      return { network: { layers } };
+    }
+    default: {
+      const names = path.split('.');
+      /** @type {unknown} */
+      let found = state.experiment;
+      for (const name of names) found = /** @type {Record<string, unknown> | undefined} */ (found)?.[name];
+      if (found === undefined) throw new Error('no such setting: ' + path);
+      return names.reduceRight((inner, name) => ({ [name]: inner }), /** @type {Record<string, unknown>} */ (value));
+    }
+  }
+}
+
+/**
+ * The experiment as the page shows it until the server has answered: objects merge, lists and the stop rule are replaced.
+ *
+ * @param {Experiment} experiment  without points
+ * @param {PartialExperiment} part
+ * @returns {Experiment}
+ */
+export function merged(experiment, part) {
+  const { data, network, training } = structuredClone(experiment);
+  const { points: _, ...plain } = part.data ?? {};
+  return {
+    data: { ...data, ...plain },
+    network: { ...network, ...part.network, fourier: { ...network.fourier, ...part.network?.fourier } },
+    training: { ...training, ...part.training, schedule: { ...training.schedule, ...part.training?.schedule } },
+  };
+}
+
+/** What is brought back when a person comes back to a drawn set. @param {State} state @returns {Partial<import('./protocol.js').DataSettings>} */
+export function drawing({ catalogue, confirmed, confirmedPoints }) {
+  const { classes, trainShare } = confirmed.data;
+  const { problem } = dataSetChoice(catalogue, confirmed.data.set);
+  return { points: confirmedPoints, trainShare, ...(problem === 'regression' ? {} : { classes }) };
+}
+
+/** Independent of the order of fields. @param {unknown} one @param {unknown} other @returns {boolean} */
+export function same(one, other) {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const a = /** @type {Record<string, unknown>} */ (one);
+  const b = /** @type {Record<string, unknown>} */ (other);
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => same(a[name], b[name]));
+}
