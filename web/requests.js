@@ -215,15 +215,8 @@ export function takePoints(state, { points }) {
   if (state.requests.length === 0) show(state, state.confirmed, points);
 }
 
-const PATHS = {
-  start: /^(experiment|checkpoint)/,
-  link: /^experiment/,
-  change: /^experiment/,
-  weight: /^(layer|unit|input|value)/,
-  edit: /^(start|remove|add|classes)/,
-  undo: /^(experiment|start|remove|add|classes)/,
-  redo: /^(experiment|start|remove|add|classes)/,
-};
+/** Fields of messages that aren't requests. */
+const NOT_OURS = /^(type|inspect|frame|speed)/;
 
 /** What a server answers to any command that it can't carry out. */
 const WITHOUT_PATH = ['busy', 'not-running', 'internal'];
@@ -232,7 +225,7 @@ const WITHOUT_PATH = ['busy', 'not-running', 'internal'];
 export function takeRefusal(state, { code, path }) {
   const first = state.requests[0];
   if (!first?.waiting || first.kind === 'tell') return undefined;
-  if (path ? !PATHS[first.kind].test(path) : !WITHOUT_PATH.includes(code)) return undefined;
+  if (path ? NOT_OURS.test(path) : !WITHOUT_PATH.includes(code)) return undefined;
   first.waiting = false;
   return first;
 }

@@ -287,7 +287,7 @@ async ({ from, to, at_once: atOnce }) => {
   async function play(seed) {
     const random = generator(seed);
     const story = [];
-    const first = random.of(['', 'data=drawn', 'data=plane&n=60', 'data=spiral&classes=3&n=60', 'inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB']);
+    const first = random.of(['n=40', 'data=drawn&n=40', 'data=plane&n=40', 'data=spiral&classes=3&n=40', 'n=40&inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB']);
     let player = new Player(first, false);
     try {
       await player.settled();

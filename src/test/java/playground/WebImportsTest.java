@@ -43,7 +43,7 @@ class WebImportsTest {
     @Test
     void theProtocolImportsNothingAndTheStateOnlyPlainData() {
         assertEquals(Set.of(), imports.get("protocol.js"));
-        assertEquals(Set.of("history.js", "roles.js"), imports.get("state.js"));
+        assertEquals(Set.of("history.js"), imports.get("state.js"));
         assertEquals(Set.of(), imports.get("history.js"));
         assertEquals(Set.of(), imports.get("roles.js"));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("e2e")
 class RandomSessionTest {
     private static final int SEEDS = 500;
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 10;
     /** Few enough that a call of Playwright's lasts some seconds. */
     private static final int A_CALL = 50;
 

@@ -139,6 +139,7 @@ final class LiveTest {
             page.expectStatus("running");
             page.frameWith(frame -> frame.step() > 2);
             page.send("{'type':'editPoints','start':1,'remove':1,'add':[[2,2,1,0],[3,3,1,1]]}");
+            assertTrue(page.expect("changed").get("step").asLong() > 2);
             page.frameWith(frame -> frame.evaluation().testLoss().isPresent());
             page.send("{'type':'editPoints','start':9,'remove':0,'add':[]}");
             assertEquals("start", page.expect("error").get("path").asText());
@@ -169,8 +170,72 @@ final class LiveTest {
             assertNotEquals(alone.evaluate(), page.nextFrame().evaluation());
             page.send("{'type':'setParameter','layer':0,'unit':3,'input':1,'value':-0.5}");
             assertEquals(alone.evaluate(), page.nextFrame().evaluation());
+            page.expect("changed");
+            page.expect("changed");
             page.send("{'type':'setParameter','layer':2,'unit':1,'value':2}");
             assertEquals("unit", page.expect("error").get("path").asText());
+        }
+    }
+
+    @Test
+    void resetComesBackToTheWeightsSetByHandBeforeTheFirstStepAndToNoLaterOnes() {
+        Run alone = new Run(Experiment.DEFAULT);
+        alone.setBias(2, 0, 0.1);
+        try (LivePage page = started("{}")) {
+            page.frameAtStep(0);
+            page.send("{'type':'setParameter','layer':2,'unit':0,'value':0.1}");
+            assertEquals(
+                    "[[2,0,0.1]]",
+                    page.expect("changed").at("/experiment/network/handSet").toString());
+            page.send("{'type':'step'}");
+            page.frameAtStep(1);
+            page.expectStatus("paused");
+            page.send("{'type':'setParameter','layer':2,'unit':0,'value':5}");
+            JsonNode later = page.expect("changed");
+            assertEquals(1, later.get("step").asInt());
+            assertEquals("[[2,0,0.1]]", later.at("/experiment/network/handSet").toString());
+            page.send("{'type':'reset'}");
+            assertEquals(alone.evaluate(), page.frameAtStep(0).evaluation());
+        }
+    }
+
+    @Test
+    void aClickTakenBackLeavesTheGeneratorAndDoesNotDisturbTheRun() {
+        Run alone = new Run(Experiment.DEFAULT);
+        try (LivePage page = started("{}")) {
+            for (int step = 1; step <= 2; step++) {
+                page.send("{'type':'step'}");
+                page.frameAtStep(step);
+                page.expectStatus("paused");
+                alone.step();
+            }
+            page.send("{'type':'editPoints','start':500,'remove':0,'add':[[1,1,0,0]]}");
+            assertEquals(
+                    "drawn", page.expect("changed").at("/experiment/data/set").asText());
+            page.send("{'type':'editPoints','start':500,'remove':1,'add':[]}");
+            page.expect("changed");
+            page.send("{'type':'change','experiment':{'data':{'set':'circle'}}}");
+            JsonNode changed = page.expect("changed");
+            assertEquals("circle", changed.at("/experiment/data/set").asText());
+            assertEquals(50, changed.at("/experiment/data/trainShare").asInt());
+            page.send("{'type':'step'}");
+            alone.step();
+            assertEquals(alone.evaluate(), page.frameAtStep(3).evaluation());
+        }
+    }
+
+    @Test
+    void fourDrawnPointsAllTrainAndWithoutTestPointsThereIsNoTestLoss() {
+        try (LivePage page = started("{'data':{'set':'drawn'}}")) {
+            page.nextFrame();
+            page.send("{'type':'editPoints','start':0,'remove':0,'add':"
+                    + "[[-1,-1,0,0],[1,1,0,0],[-1,1,1,0],[1,-1,1,0]]}");
+            JsonNode changed = page.expect("changed");
+            assertEquals(100, changed.at("/experiment/data/trainShare").asInt());
+            var evaluation = page.nextFrame().evaluation();
+            assertTrue(evaluation.trainLoss().isPresent());
+            assertTrue(evaluation.testLoss().isEmpty());
+            assertTrue(evaluation.testScore().isEmpty());
         }
     }
 

@@ -1,0 +1,204 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The address holds what runs, the ways back restore it whole, and what a link can't carry is said. */
+@Tag("e2e")
+class SharingTest {
+    private static final String LINE = "inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB";
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void aRefusedInputIsNotInTheAddressAndTheLinkKeepsItsPoints() {
+        PlaygroundPage first = lab.open("#" + LINE);
+        assertEquals(3, first.pointCount());
+        first.page.locator(".network-features button").nth(1).click();
+        assertThat(first.messages()).not().isEmpty();
+        settle(first);
+        assertFalse(first.page.url().contains("features"), first.page.url());
+        PlaygroundPage elsewhere = lab.open(hash(first));
+        assertEquals(3, elsewhere.pointCount());
+        assertThat(elsewhere.messages()).isEmpty();
+    }
+
+    @Test
+    void aRefusedLossIsNotInTheAddress() {
+        PlaygroundPage first = lab.open("#data=plane&layers=2");
+        first.page.locator("[data-setting='network.loss']").selectOption("squared-log-error");
+        assertThat(first.messages()).not().isEmpty();
+        settle(first);
+        assertThat(first.page.locator("[data-setting='network.loss']")).hasValue("squared-error");
+        PlaygroundPage elsewhere = lab.open(hash(first));
+        assertTrue(elsewhere.dataSet("Slope").isChecked() || elsewhere.page.url().contains("data=plane"));
+        assertThat(elsewhere.messages()).isEmpty();
+    }
+
+    @Test
+    void aLinkWithOneBadValueKeepsAllTheRest() {
+        PlaygroundPage playground = lab.open("#" + LINE + "&features=x1,x2&lr=0.5");
+        assertThat(playground.messages()).not().isEmpty();
+        assertEquals(3, playground.pointCount());
+        assertEquals("0.5", playground.field("Learning rate").inputValue());
+        PlaygroundPage logarithm = lab.open("#data=plane&layers=2&loss=squared-log-error&n=77");
+        assertEquals(77, logarithm.pointCount());
+        settle(logarithm);
+        assertFalse(logarithm.page.url().contains("loss"), logarithm.page.url());
+    }
+
+    @Test
+    void undoOfOneClickOnAGeneratedSetGivesTheGeneratorBackAndTheRunIsNotDisturbed() {
+        PlaygroundPage playground = lab.open("#data=xor");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.clickPlane(1, 1);
+        assertEquals(501, playground.pointCount());
+        playground.waitForUrl("points=");
+        playground.click("Undo");
+        playground.waitForPoints(500);
+        playground.page.waitForCondition(() -> playground.page.url().endsWith("#data=xor"));
+        assertTrue(playground.dataSet("Exclusive or").isChecked());
+        assertThat(playground.page.locator("#new-data")).isEnabled();
+        assertEquals(1, playground.step());
+        playground.click("Redo");
+        playground.waitForPoints(501);
+        playground.waitForUrl("points=");
+    }
+
+    @Test
+    void undoRestoresTheWholeExperiment() {
+        PlaygroundPage tanh = lab.open("#data=gauss&loss=squared-error&output=tanh");
+        tanh.chooseDataSet("Slope");
+        tanh.waitForUrl("data=plane");
+        tanh.click("Undo");
+        tanh.waitForUrl("data=gauss");
+        settle(tanh);
+        assertTrue(tanh.page.url().endsWith("#data=gauss&loss=squared-error"), tanh.page.url());
+        PlaygroundPage line = lab.open("#features=x1,x2,x2-squared");
+        setting(line, "data.inputs", "1");
+        line.waitForUrl("inputs=1");
+        line.click("Undo");
+        line.page.waitForCondition(() -> line.page.url().endsWith("#features=x1,x2,x2-squared"));
+        line.click("Redo");
+        line.waitForUrl("inputs=1");
+    }
+
+    @Test
+    void undoOfATrainingSettingDoesNotRestartTheRun() {
+        PlaygroundPage playground = lab.open("");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.field("Learning rate").fill("0.5");
+        playground.field("Learning rate").press("Enter");
+        playground.waitForUrl("lr=0.5");
+        playground.click("Undo");
+        playground.page.waitForCondition(() -> !playground.page.url().contains("lr="));
+        assertEquals("0.03", playground.field("Learning rate").inputValue());
+        assertEquals(1, playground.step());
+    }
+
+    @Test
+    void aWeightSetByHandBeforeTheFirstStepIsInTheLinkAndResetComesBackToIt() {
+        PlaygroundPage first = lab.open("#n=60");
+        setBias(first, "-0.1");
+        first.waitForUrl("weights=2.0:-0.1");
+        String loss = first.exact("train-loss");
+        PlaygroundPage elsewhere = lab.open(hash(first));
+        assertEquals(loss, elsewhere.exact("train-loss"));
+        first.click("Step");
+        first.waitForText("step", Pattern.compile("1"));
+        first.click("Reset");
+        first.waitForText("step", Pattern.compile("0"));
+        first.page.waitForCondition(() -> loss.equals(first.exact("train-loss")));
+        first.click("New weights");
+        first.waitForUrl("seed=");
+        assertFalse(first.page.url().contains("weights="));
+    }
+
+    @Test
+    void whatALinkCannotCarryIsSaidBeforeItIsCopiedAlsoAfterAReload() {
+        PlaygroundPage playground = lab.open("#n=60");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        setBias(playground, "3");
+        playground.field("Learning rate").fill("0.5");
+        playground.field("Learning rate").press("Enter");
+        playground.waitForUrl("lr=0.5");
+        assertFalse(playground.page.url().contains("weights="));
+        Locator list = playground.page.locator("#uncarried");
+        playground.click("Share");
+        assertThat(list).containsText("weights set by hand: 1 (at step 1)");
+        assertThat(list).containsText("“Learning rate” changed (at step 1)");
+        playground.click("Close");
+        playground.page.reload();
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.click("Share");
+        assertThat(list).containsText("weights set by hand: 1 (at step 1)");
+        playground.click("Close");
+        playground.click("Reset");
+        playground.waitForText("step", Pattern.compile("0"));
+        playground.click("Share");
+        assertThat(playground.page.locator("#share-dialog")).isHidden();
+    }
+
+    @Test
+    void theFourCornersOfExclusiveOrAllTrainAndThereIsNoTestLoss() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        for (double[] corner : List.of(new double[] {-3, -3, 1}, new double[] {3, 3, 1}, new double[] {-3, 3, 2}, new double[] {
+            3, -3, 2
+        })) {
+            playground.chooseClass((int) corner[2]);
+            playground.clickPlane(corner[0], corner[1]);
+        }
+        assertEquals(4, playground.pointCount());
+        playground.waitForUrl("points=");
+        assertEquals("–", playground.text("test-loss"));
+        assertEquals("–", playground.text("test-accuracy"));
+        assertEquals("100", playground.field("Training share, %").inputValue());
+        // by the tool for it, one of them becomes a test point, by keyboard
+        playground.focusPlane();
+        playground.key("t");
+        playground.walkCursorTo(3, 3);
+        playground.key("Enter");
+        playground.page.waitForCondition(() -> !playground.text("test-loss").equals("–"));
+        assertEquals("75", playground.field("Training share, %").inputValue());
+        assertEquals(4, lab.open(hash(playground)).pointCount());
+    }
+
+    private static void setBias(PlaygroundPage playground, String value) {
+        playground.openUnit("Output");
+        Locator bias = playground.page.locator(".network-card-bias input");
+        bias.fill(value);
+        bias.press("Enter");
+        playground.key("Escape");
+    }
+
+    private static void setting(PlaygroundPage playground, String path, String value) {
+        playground.page.evaluate(
+                "([path, value]) => { const field = [...document.querySelectorAll(`[data-setting=\"${path}\"]`)]"
+                        + ".find((each) => each.type !== 'radio' || each.value === value);"
+                        + "if (field.type === 'radio') field.checked = true; else field.value = value;"
+                        + "field.dispatchEvent(new Event('change', { bubbles: true })); }",
+                List.of(path, value));
+    }
+
+    /** A link follows after 300 ms. */
+    private static void settle(PlaygroundPage playground) {
+        playground.page.waitForTimeout(500);
+    }
+
+    private static String hash(PlaygroundPage playground) {
+        return playground.page.url().substring(playground.page.url().indexOf('#'));
+    }
+}
