@@ -182,7 +182,6 @@ final class LiveTest {
         Run alone = new Run(Experiment.DEFAULT);
         alone.setBias(2, 0, 0.1);
         try (LivePage page = started("{}")) {
-            page.frameAtStep(0);
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':0.1}");
             assertEquals(
                     "[[2,0,0.1]]",
@@ -227,7 +226,6 @@ final class LiveTest {
     @Test
     void fourDrawnPointsAllTrainAndWithoutTestPointsThereIsNoTestLoss() {
         try (LivePage page = started("{'data':{'set':'drawn'}}")) {
-            page.nextFrame();
             page.send("{'type':'editPoints','start':0,'remove':0,'add':"
                     + "[[-1,-1,0,0],[1,1,0,0],[-1,1,1,0],[1,-1,1,0]]}");
             JsonNode changed = page.expect("changed");
