@@ -42,7 +42,8 @@ class SharingTest {
         settle(first);
         assertThat(first.page.locator("[data-setting='network.loss']")).hasValue("squared-error");
         PlaygroundPage elsewhere = lab.open(hash(first));
-        assertTrue(elsewhere.dataSet("Slope").isChecked() || elsewhere.page.url().contains("data=plane"));
+        assertTrue(
+                elsewhere.dataSet("Slope").isChecked() || elsewhere.page.url().contains("data=plane"));
         assertThat(elsewhere.messages()).isEmpty();
     }
 
@@ -88,7 +89,10 @@ class SharingTest {
         assertTrue(tanh.page.url().endsWith("#data=gauss&loss=squared-error"), tanh.page.url());
         PlaygroundPage line = lab.open("#features=x1,x2,x2-squared");
         line.page.evaluate("location.hash = '#inputs=1'");
-        line.page.locator(".network-features button[aria-pressed=true]").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        line.page
+                .locator(".network-features button[aria-pressed=true]")
+                .nth(1)
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         line.waitForUrl("inputs=1");
         line.click("Undo");
         line.page.waitForCondition(() -> line.page.url().endsWith("#features=x1,x2,x2-squared"));
@@ -157,9 +161,8 @@ class SharingTest {
     @Test
     void theFourCornersOfExclusiveOrAllTrainAndThereIsNoTestLoss() {
         PlaygroundPage playground = lab.open("#data=drawn");
-        for (double[] corner : List.of(new double[] {-3, -3, 1}, new double[] {3, 3, 1}, new double[] {-3, 3, 2}, new double[] {
-            3, -3, 2
-        })) {
+        for (double[] corner : List.of(
+                new double[] {-3, -3, 1}, new double[] {3, 3, 1}, new double[] {-3, 3, 2}, new double[] {3, -3, 2})) {
             playground.chooseClass((int) corner[2]);
             playground.clickPlane(corner[0], corner[1]);
         }
