@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 public final class InitialParameters {
     private InitialParameters() {}
 
-    /** @param flat all parameters, in the order of the network's flat array */
+    /** Sets all parameters, given in the order of the network's flat array. */
     public static NetworkSettings set(NetworkSettings network, List<Double> flat) {
         List<HandSet> handSet = new ArrayList<>();
         int fanIn = network.inputs().count();
