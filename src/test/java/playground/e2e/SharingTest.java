@@ -117,8 +117,10 @@ class SharingTest {
     @Test
     void aWeightSetByHandBeforeTheFirstStepIsInTheLinkAndResetComesBackToIt() {
         PlaygroundPage first = lab.open("#n=60");
+        String drawn = first.exact("train-loss");
         setBias(first, "-0.1");
         first.waitForUrl("weights=2.0:-0.1");
+        first.waitForChange("train-loss", drawn);
         String loss = first.exact("train-loss");
         PlaygroundPage elsewhere = lab.open(hash(first));
         assertEquals(loss, elsewhere.exact("train-loss"));
