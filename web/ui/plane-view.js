@@ -89,7 +89,8 @@ export class PlaneView {
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
   renderField(context, state, theme) {
     const { network, frame } = state;
-    if (!network || !frame) return;
+    // Before the style sheet is there, the plane has no size.
+    if (!network || !frame || this.geometry.size === 0) return;
     const running = state.status === 'running';
     const side = running ? this.quality.side : this.quality.finest;
     const { size, extent } = this.geometry;
