@@ -15,12 +15,12 @@ const LINKED = Object.freeze({
   fourier: 'network.fourier', formulas: 'network.formulas', layers: 'network.layers', activation: 'network.activation',
   loss: 'network.loss', output: 'network.output', init: 'network.initialization', optimizer: 'training.optimizer',
   schedule: 'training.schedule.kind', reg: 'training.regularization', regRate: 'training.regularizationRate',
-  shuffle: 'training.shuffle', stop: 'training.stop.kind', frozen: 'training.frozen',
+  shuffle: 'training.shuffle', weights: 'network.handSet', stop: 'training.stop.kind', frozen: 'training.frozen',
 });
 
 /** Fields of messages other than an experiment, as the setting that a person knows. @type {Readonly<Record<string, string>>} */
 const FIELDS = Object.freeze({
-  value: 'network.parameters', layer: 'network.parameters', unit: 'network.parameters', input: 'network.parameters',
+  value: 'network.handSet', layer: 'network.handSet', unit: 'network.handSet', input: 'network.handSet',
   start: 'data.points', remove: 'data.points', add: 'data.points', classes: 'data.classes', speed: 'speed',
   'network.layers.activation': 'network.activation', 'training.stop.value': 'training.stop',
 });
@@ -29,9 +29,9 @@ const FIELDS = Object.freeze({
 const PHRASES = [
   [/^null$/, 'phrase.nothing'], [/^(\d+) bytes$/, 'phrase.bytes'], [/^a number$/, 'phrase.number'], [/^a text$/, 'phrase.text'], [/^a list$/, 'phrase.list'], [/^an object$/, 'phrase.object'],
   [/^true or false$/, 'phrase.flag'], [/^true$/, 'phrase.on'], [/^false$/, 'phrase.off'], [/^at most (\d+)$/, 'phrase.at-most'],
-  [/^above (-?[\d.]+)$/, 'phrase.above'], [/^none, or the (\d+) of this network$/, 'phrase.parameters'],
+  [/^above (-?[\d.]+)$/, 'phrase.above'], 
   [/^none with the set (.+)$/, 'phrase.no-points'], [/^a number at every point$/, 'phrase.finite'],
-  [/^(\d+) numbers$/, 'phrase.numbers'], [/^(\d+) points$/, 'phrase.points'], [/^a list of (\d+)$/, 'phrase.list-of'],
+  [/^(\d+) values for \d+ parameters$/, 'phrase.numbers'], [/^one for each$/, 'phrase.once'], [/^(\d+) points$/, 'phrase.points'], [/^a list of (\d+)$/, 'phrase.list-of'],
   [/^(\d+) nodes$/, 'phrase.nodes'], [/^at least (\d+) nodes$/, 'phrase.at-least-nodes'], [/^at most (\d+) nodes$/, 'phrase.at-most-nodes'],
 ];
 
@@ -98,7 +98,7 @@ function plain(path) {
 }
 
 /** As its label has it; the nearest one around it that has a label. @param {string} setting */
-function settingName(setting) {
+export function settingName(setting) {
   for (let name = setting; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
     if (hasText('setting.' + name)) return t('error.setting', { name: t('setting.' + name) });
   }
@@ -108,6 +108,7 @@ function settingName(setting) {
 /** @param {string} setting @param {string} wire a value, a range, or several choices @returns {string} */
 function inWords(setting, wire) {
   if (setting === 'training.frozen' && wire.startsWith('layer.unit')) return t('phrase.frozen');
+  if (setting === 'network.handSet' && wire.startsWith('layer.unit')) return t('phrase.hand-set');
   for (const [phrase, key] of PHRASES) {
     const found = phrase.exec(wire);
     if (found) return t(key, { it: minus(choiceName('data.set', found[1] ?? '')) });

@@ -1,6 +1,7 @@
 /** The share button: the link into the clipboard, and before that, what it can't carry. */
 import { t } from './i18n.js';
-import { complain, settingName, tell } from './messages.js';
+import { complain, tell } from './messages.js';
+import { settingName } from './refusals.js';
 
 /** @typedef {import('../uncarried.js').Uncarried} Uncarried */
 
