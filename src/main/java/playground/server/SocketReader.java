@@ -29,11 +29,6 @@ public final class SocketReader implements Session.Listener {
      */
     static final int SHORT_FRAGMENT = 256;
 
-    /** After a refusal so many bytes are passed over, lest its sender never reads why; then the line is cut. */
-    private static final int MOST_PASSED_OVER = 2 * Limits.MESSAGE_BYTES;
-
-    private static final int HEADER_BYTES = 64;
-
     private final LiveSocket endpoint;
     private final Metrics metrics;
     private final RateLimit rate = new RateLimit(System.nanoTime());
@@ -42,7 +37,6 @@ public final class SocketReader implements Session.Listener {
     private volatile Session socket;
     private volatile LiveSession session;
     private volatile IncomingText text;
-    private int passedOver;
 
     SocketReader(LiveSocket endpoint, Metrics metrics) {
         this.endpoint = endpoint;
@@ -65,9 +59,7 @@ public final class SocketReader implements Session.Listener {
     /** Of every frame; of one that is longer than what has come, for each part. */
     @Override
     public void onWebSocketFrame(Frame frame, Callback callback) {
-        if (refused.get()) {
-            passOver(frame);
-        } else {
+        if (!refused.get()) {
             take(frame);
         }
         boolean isToBeAnswered = frame.getOpCode() == OpCode.PING && !refused.get();
@@ -94,19 +86,21 @@ public final class SocketReader implements Session.Listener {
         callback.succeed();
     }
 
-    /** Reads on if it had stopped for want of room, and there is room now. */
+    /** Reads on if it had stopped for want of room, and there is room now; never after a refusal. */
     void readOn() {
-        if ((refused.get() || session.hasRoom()) && waits.compareAndSet(true, false)) {
+        if (!refused.get() && session.hasRoom() && waits.compareAndSet(true, false)) {
             socket.demand();
         }
     }
 
-    /** Closes the socket, and lets go of all that came; what comes from now on is passed over. */
+    /**
+     * Closes the socket, and lets go of all that came. Jetty ends the connection as soon as the code is written, so a client that
+     * still sends may see a broken line instead.
+     */
     void refuse(int code, String sentence) {
         if (end()) {
             socket.setIdleTimeout(REFUSED_TIMEOUT);
             socket.close(code, sentence, Callback.NOOP);
-            readOn();
         }
     }
 
@@ -138,13 +132,6 @@ public final class SocketReader implements Session.Listener {
     private void next() {
         waits.set(true);
         readOn();
-    }
-
-    private void passOver(Frame frame) {
-        passedOver += HEADER_BYTES + frame.getPayloadLength();
-        if (passedOver > MOST_PASSED_OVER) {
-            socket.disconnect();
-        }
     }
 
     private void take(Frame frame) {

@@ -96,11 +96,13 @@ final class GivingWayTest {
                 for (int i = 0; i < 50; i++) {
                     AtomicLong lastAt = new AtomicLong();
                     fair.seat(length -> {
-                                longestWait.accumulateAndGet(clock.get() - lastAt.get(), Math::max);
+                                long wait = clock.get() - lastAt.get();
+                                // As the workers leave one by one, turns get longer: that is no round of sixty any more.
                                 if (clock.addAndGet(length) >= end) {
                                     ended.countDown();
                                     return Scheduler.WHEN_WOKEN;
                                 }
+                                longestWait.accumulateAndGet(wait, Math::max);
                                 work.addAndGet(length);
                                 lastAt.set(clock.get());
                                 return 0;

