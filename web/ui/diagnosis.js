@@ -1,6 +1,7 @@
 /**
  * The card of a run that is stuck, or has learned everything: what was found, why, and what helps, at one press. It is news and
- * no alarm, so it can be put away; the same finding of the same run doesn't come back then.
+ * no alarm, so it can be put away; the same finding of the same run doesn't come back then. It lies over the plane, so it comes
+ * unfolded only where the plane has nothing more to show.
  */
 import { dataSetChoice } from '../state.js';
 import { say, t } from './i18n.js';
@@ -9,6 +10,9 @@ import { say, t } from './i18n.js';
 /** @typedef {{ name: string, text: string, use: () => void }} Remedy  `text` is the key of its button */
 
 const MORE_NOISE = 20;
+
+/** @type {readonly import('../protocol.js').DiagnosisKind[]} */
+const STUCK = Object.freeze(['dead-layer', 'zero-weights', 'no-gradient']);
 
 /** @param {string} id */
 function element(id) {
@@ -24,6 +28,7 @@ function element(id) {
 export function bindDiagnosis(actions) {
   const card = element('diagnosis');
   const [title, text, remedies] = ['title', 'text', 'remedies'].map((part) => element('diagnosis-' + part));
+  const more = /** @type {HTMLDetailsElement} */ (element('diagnosis-more'));
   let shown = '';
   let putAway = '';
   element('diagnosis-close').addEventListener('click', () => {
@@ -44,6 +49,7 @@ export function bindDiagnosis(actions) {
     if (text.textContent !== words) text.textContent = words;
     if (now === shown) return;
     shown = now;
+    more.open = STUCK.includes(kind);
     remedies.replaceChildren(...remediesFor(kind, state, actions).map(button));
   };
 }

@@ -100,9 +100,11 @@ final class DrawingTools {
                 .attr("role", "radiogroup"));
         return div(
                         texts.named(choices, "drawing.tools"),
-                        Control.UNDO.on(fields.iconAction("undo", Icon.UNDO, "action.undo")),
-                        fields.iconAction("redo", Icon.REDO, "action.redo"),
-                        Control.CLEAR.on(fields.iconAction("clear", Icon.CLEAR, "action.clear")))
+                        div(
+                                        Control.UNDO.on(fields.iconAction("undo", Icon.UNDO, "action.undo")),
+                                        fields.iconAction("redo", Icon.REDO, "action.redo"),
+                                        Control.CLEAR.on(fields.iconAction("clear", Icon.CLEAR, "action.clear")))
+                                .withId("ways-back"))
                 .withId("tools");
     }
 

@@ -3,6 +3,7 @@ package playground.page;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.dd;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
@@ -11,6 +12,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
@@ -73,21 +75,21 @@ final class PlanePanel {
                 .isHidden();
     }
 
-    /** As for {@link #divergence}; it can be put away, since the run goes on. */
+    /** As for {@link #divergence}; it folds up to its title and can be put away, since the run goes on and is to be seen. */
     private DivTag diagnosis() {
         return div(
-                        div(
-                                        Icon.WARNING.svg(),
-                                        span().withId("diagnosis-title"),
-                                        texts.named(
-                                                button(Icon.CLOSE.svg())
-                                                        .withId("diagnosis-close")
-                                                        .withType("button")
-                                                        .withClasses("button", "icon-button"),
-                                                "action.dismiss"))
-                                .withClass("divergence-title"),
-                        p().withId("diagnosis-text"),
-                        div().withId("diagnosis-remedies"))
+                        details(
+                                        summary(Icon.WARNING.svg(), span().withId("diagnosis-title"))
+                                                .withClass("divergence-title"),
+                                        p().withId("diagnosis-text"),
+                                        div().withId("diagnosis-remedies"))
+                                .withId("diagnosis-more"),
+                        texts.named(
+                                button(Icon.CLOSE.svg())
+                                        .withId("diagnosis-close")
+                                        .withType("button")
+                                        .withClasses("button", "icon-button"),
+                                "action.dismiss"))
                 .withId("diagnosis")
                 .attr("role", "status")
                 .isHidden();

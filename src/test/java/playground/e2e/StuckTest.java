@@ -25,6 +25,8 @@ class StuckTest {
         playground.page.waitForCondition(() -> !playground.page.url().contains("init="));
         assertThat(card(playground)).containsText("Everything is learned");
         assertTrue(playground.number("train-loss") < 0.1);
+        assertThat(playground.page.locator("#diagnosis-text")).isHidden();
+        card(playground).locator("summary").click();
         playground.click("More noise");
         playground.waitForUrl("noise=20");
         assertThat(card(playground)).isHidden();

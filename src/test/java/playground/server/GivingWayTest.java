@@ -97,7 +97,8 @@ final class GivingWayTest {
                     AtomicLong lastAt = new AtomicLong();
                     fair.seat(length -> {
                                 long wait = clock.get() - lastAt.get();
-                                // As the workers leave one by one, turns get longer: that is no round of sixty any more.
+                                // As the workers leave one by one, turns get longer: that is no round of sixty any
+                                // more.
                                 if (clock.addAndGet(length) >= end) {
                                     ended.countDown();
                                     return Scheduler.WHEN_WOKEN;
