@@ -39,8 +39,8 @@ public final class LoadBench {
     private static final int FAIR_ROUNDS = 3;
     private static final int COMMANDING = 10;
     private static final int COMMANDS_A_SECOND = 10;
-    /** Of the largest run, twice, since half of the heap is for runs; with 5,000 samples on their way through 256 units. */
-    private static final int MEGABYTES_OF_A_LARGEST = 120;
+    /** What one address may have of the heap is enough for the largest run: half of two thirds of four fifths. */
+    private static final int MEGABYTES_OF_A_LARGEST = 220;
     /** Pages that come together; more of them at once than the server has memory for would have to try again. */
     private static final int AT_ONCE = 250;
 

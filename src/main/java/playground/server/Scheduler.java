@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
  * thread gives its place at work to another one and waits in the queue like everybody. So as many threads work as there are places,
  * and one more is there for each that was interrupted in its turn, of which there are at most {@link #MOST_INTERRUPTED}; beyond, and
  * by what a piece is too long, a turn takes longer. As long as others wait, that is paid back by letting so many turns go by (deficit
- * round robin). Counted is the processor's time: a turn that was interrupted by the collector or by another program owes nothing.
+ * round robin). What was interrupted pays fourfold: it also takes the caches from all others, and whoever has work that no turn
+ * is long enough for waits for it anyway. Counted is the processor's time: a turn that was interrupted by the collector or by another program owes
+ * nothing.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -42,6 +44,9 @@ final class Scheduler {
      * owed when there was nobody would take for ever among a thousand.
      */
     static final int MOST_TURNS_OWED = 16;
+
+    /** How many times its time a part of a turn costs that ended because it had to give way. */
+    private static final int PRICE_OF_LONG_WORK = 4;
 
     /** Each has a thread that waits, with its stack, and what an inspection has made so far. */
     static final int MOST_INTERRUPTED = 32;
@@ -262,7 +267,7 @@ final class Scheduler {
             if (state == State.GONE || !line(0)) {
                 return false;
             }
-            account();
+            account(PRICE_OF_LONG_WORK);
             return true;
         }
 
@@ -316,7 +321,7 @@ final class Scheduler {
                 LOG.error("event=turn-failed {}", Fault.line(e));
             }
             synchronized (this) {
-                account();
+                account(1);
                 inTurn = false;
                 if (state != State.GONE) {
                     if (woken || delay != WHEN_WOKEN) {
@@ -335,10 +340,10 @@ final class Scheduler {
         }
 
         /** Called with this seat's lock held. */
-        private void account() {
+        private void account(int price) {
             long worked = workTime.getAsLong() - workedBefore;
             watch.turned(waited, System.nanoTime() - began);
-            debt = Math.max(0, debt + worked - length);
+            debt = Math.max(0, debt + price * worked - length);
         }
 
         /** Called with this seat's lock held; false if there are no more turns. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Work that is longer than its turn gives way in its midst. */
@@ -32,7 +33,7 @@ final class GivingWayTest {
             AtomicReference<Scheduler.Seat> large = new AtomicReference<>();
             large.set(fair.seat(length -> {
                 for (int piece = 0; piece < 4; piece++) {
-                    // as long as a turn to the nanosecond: nothing is owed
+                    // As long as a turn to the nanosecond, and it costs four: three turns go by.
                     clock.addAndGet(length);
                     large.get().giveWay();
                     between.add(List.copyOf(turns));
@@ -52,7 +53,7 @@ final class GivingWayTest {
             }
             allSeated.countDown();
             assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            List<Integer> each = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            List<Integer> each = IntStream.range(0, 40).map(i -> i % 10).boxed().toList();
             assertEquals(List.of(each, each, each, each), between);
         } finally {
             fair.stop();
@@ -64,7 +65,7 @@ final class GivingWayTest {
             throws InterruptedException {
         Crowd alone = new Crowd(0);
         Crowd beside = new Crowd(10);
-        assertTrue(beside.work.get() >= 0.8 * alone.work.get(), beside.work + " of " + alone.work);
+        assertTrue(beside.work.get() >= 0.88 * alone.work.get(), beside.work + " of " + alone.work);
         assertTrue(beside.longestWait.get() < TimeUnit.MILLISECONDS.toNanos(100), beside.longestWait + " ns");
     }
 
