@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
@@ -100,6 +101,7 @@ final class ResumingPage implements AutoCloseable {
         private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
         private WebSocket socket;
         private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+        private final AtomicBoolean lost = new AtomicBoolean();
 
         @Override
         public void onOpen(WebSocket opened) {
@@ -138,13 +140,20 @@ final class ResumingPage implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            connectSoon();
+            lost();
             return null;
         }
 
         @Override
         public void onError(WebSocket webSocket, Throwable failure) {
-            connectSoon();
+            lost();
+        }
+
+        /** A browser tells its page once. This client may not tell at all, where it was sending as the line was cut. */
+        private void lost() {
+            if (lost.compareAndSet(false, true)) {
+                connectSoon();
+            }
         }
 
         private void take(String message) {
@@ -180,6 +189,10 @@ final class ResumingPage implements AutoCloseable {
 
         private void send(String message) {
             sent = sent.thenCompose(before -> socket.sendText(message.replace('\'', '"'), true));
+            CompletableFuture<?> unused = sent.exceptionally(cut -> {
+                lost();
+                return null;
+            });
         }
     }
 }
