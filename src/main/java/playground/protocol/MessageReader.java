@@ -43,6 +43,9 @@ public final class MessageReader {
     /** An object with its field, or a number with its place in a list, as Jackson keeps them until the message is read. */
     private static final int BYTES_OF_A_VALUE = 160;
 
+    /** A type has room in it; longer texts would take memory that nobody has counted yet. */
+    private static final int BEGINNING = 64;
+
     private MessageReader() {}
 
     /**
@@ -100,11 +103,11 @@ public final class MessageReader {
     }
 
     /**
-     * Whether the message ends what was being trained: a pause, a reset or a start. It is read no further than its type, which has to
-     * come first.
+     * Whether the message ends what was being trained: a pause, a reset or a start. Only its beginning is read, and its type has
+     * to come there.
      */
     public static boolean endsTraining(byte[] utf8) {
-        try (JsonParser json = JSON.createParser(utf8)) {
+        try (JsonParser json = JSON.createParser(utf8, 0, Math.min(utf8.length, BEGINNING))) {
             return json.nextToken() == JsonToken.START_OBJECT
                     && "type".equals(json.nextFieldName())
                     && MessageType.endsTraining(json.nextTextValue());

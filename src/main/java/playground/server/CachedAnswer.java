@@ -2,10 +2,20 @@ package playground.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * An answer that the browser keeps and asks about before each use: so that no module is ever older than the ones it was
@@ -14,22 +24,72 @@ import java.util.zip.CRC32C;
 final class CachedAnswer {
     private static final String ANY = "*";
     private static final String WEAK = "W/";
+    private static final String GZIP = "gzip";
 
-    private CachedAnswer() {}
+    private final String type;
+    private final String tag;
+    private final byte[] plain;
+    private final byte[] compressed;
 
-    static void send(Context context, String type, byte[] bytes) {
+    CachedAnswer(String type, byte[] bytes) {
+        this.type = type;
+        plain = bytes;
+        compressed = compressed(bytes);
         CRC32C sum = new CRC32C();
         sum.update(bytes);
         // Weak, because the same content may travel compressed or not.
-        String tag = WEAK + "\"%x-%08x\"".formatted(bytes.length, sum.getValue());
+        tag = WEAK + "\"%x-%08x\"".formatted(bytes.length, sum.getValue());
+    }
+
+    void send(Context context) {
         context.header("ETag", tag);
         context.header("Cache-Control", "no-cache");
         if (isKnown(Collections.list(context.req().getHeaders("If-None-Match")), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
             context.contentType(type);
-            context.result(bytes);
+            boolean isCompressed = accepts(context.req().getHeaders("Accept-Encoding"));
+            if (isCompressed) {
+                context.header("Content-Encoding", GZIP);
+            }
+            context.future(() -> written(context, isCompressed ? compressed : plain));
         }
+    }
+
+    /**
+     * Written as the browser reads it, from bytes that all share: one that doesn't read takes neither a thread, of which there are few
+     * for all requests and sockets, nor memory.
+     */
+    private static CompletableFuture<Void> written(Context context, byte[] bytes) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            HttpOutput out = (HttpOutput) context.res().getOutputStream();
+            // A browser that has gone needs no answer.
+            out.sendContent(
+                    ByteBuffer.wrap(bytes), Callback.from(() -> done.complete(null), gone -> done.complete(null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return done;
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** Whether the browser takes it compressed: it says so, and not with a quality of 0. */
+    private static boolean accepts(Enumeration<String> encodings) {
+        return Collections.list(encodings).stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(coding -> coding.toLowerCase(Locale.ROOT).replace(" ", ""))
+                .anyMatch(coding ->
+                        coding.equals(GZIP) || (coding.startsWith(GZIP + ";q=") && !coding.matches(".*=0[.0]*")));
     }
 
     /** Whether the browser has it: any version will do, or it names this one, whether as weak or as strong (RFC 9110, 13.1.2). */

@@ -3,6 +3,7 @@ package playground.server;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
@@ -38,6 +39,7 @@ final class Conductor implements ClientMessage.Handler {
     private final Consumer<ServerMessage> answers;
     private final MemoryBudget.Share memory;
     private final Breaks breaks;
+    private final BooleanSupplier standAside;
     private final Pace pace = new Pace();
     private final Keepsake keepsake = new Keepsake();
 
@@ -66,11 +68,20 @@ final class Conductor implements ClientMessage.Handler {
     /** The run has given back what it can make again, and the memory is no more its own. */
     private boolean released;
 
-    /** @param breaks taken in the midst of large steps, evaluations and inspections */
-    Conductor(Credit credit, MemoryBudget.Share memory, Breaks breaks, Consumer<ServerMessage> answers) {
+    /**
+     * @param breaks taken in the midst of large steps, evaluations and inspections
+     * @param standAside how memory for an inspection is waited for: see {@link MemoryBudget.Share#during}
+     */
+    Conductor(
+            Credit credit,
+            MemoryBudget.Share memory,
+            Breaks breaks,
+            BooleanSupplier standAside,
+            Consumer<ServerMessage> answers) {
         this.credit = credit;
         this.memory = memory;
         this.breaks = breaks;
+        this.standAside = standAside;
         this.answers = answers;
     }
 
@@ -215,7 +226,7 @@ final class Conductor implements ClientMessage.Handler {
     public void inspect(ClientMessage.Inspect message) {
         Run current = current();
         try {
-            memory.during(Footprint.ofInspection(current.experiment()), () -> {
+            memory.during(Footprint.ofInspection(current.experiment()), standAside, () -> {
                 Inspection inspection = Inspector.inspect(current, message.inquiry());
                 answers.accept(
                         new ServerMessage.Inspected(runNumber, current.stepCount(), current.epoch(), inspection));

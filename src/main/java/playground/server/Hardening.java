@@ -1,5 +1,6 @@
 package playground.server;
 
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import io.javalin.http.Context;
@@ -68,6 +69,8 @@ final class Hardening {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = MOST_REQUEST_BYTES;
         config.http.prefer405over404 = true;
+        // What is long is compressed once, not for each who asks.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.routes.error(HttpStatus.NOT_FOUND.getCode(), context -> context.result("Not Found"));
         config.routes.exception(Exception.class, Hardening::fault);
         config.router.javaLangErrorHandler((response, error) -> {

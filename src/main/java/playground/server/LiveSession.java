@@ -67,7 +67,7 @@ final class LiveSession {
         inbox = new Inbox(memory);
         seat = scheduler.seat(this::turn);
         outbox = new Outbox(line, memory, this::written);
-        conductor = new Conductor(credit, memory, seat::giveWay, this::answer);
+        conductor = new Conductor(credit, memory, seat::giveWay, seat::standAside, this::answer);
     }
 
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
@@ -169,7 +169,7 @@ final class LiveSession {
             } while (mayCarryOut(deadline));
         } catch (Scheduler.Left left) {
             return Scheduler.WHEN_WOKEN;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("event=run-failed {}", Fault.line(e));
             metrics.failed();
             conductor.fail();
@@ -229,6 +229,7 @@ final class LiveSession {
         try {
             return memory.during(
                     MessageReader.memory(message),
+                    seat::standAside,
                     () -> MessageReader.read(new String(message, StandardCharsets.UTF_8), conductor.experiment()));
         } finally {
             memory.drop(message.length);

@@ -76,8 +76,9 @@ final class LiveSocket {
                 metrics,
                 () -> turnAway(reader, RefusalReason.MEMORY),
                 reader::readOn);
-        sessions.put(socket, new Open(session, socket, address));
+        // first, since a server that stops gives the sessions it knows a turn, which may make room to read on
         reader.admit(session, share);
+        sessions.put(socket, new Open(session, socket, address));
         if (!share.resize(Footprint.SESSION)) {
             turnAway(reader, RefusalReason.MEMORY);
         } else if (stopping) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import playground.protocol.BadMessage;
 import playground.protocol.ErrorCode;
@@ -16,7 +17,8 @@ import playground.protocol.ErrorCode;
  *
  * <p>An address may take two thirds of what the others leave, so that there is always some left for one more. Runs leave a
  * fifth to messages. A run that doesn't fit is refused. For a message that doesn't, the session of the same address that
- * holds the most is shed; that may be the one whose message it is.
+ * holds the most is shed; that may be the one whose message it is. Nobody waits here: who waits for memory lets others work
+ * meanwhile.
  */
 final class MemoryBudget {
     /** Runs may take so much of everything; the rest is for messages. */
@@ -29,6 +31,9 @@ final class MemoryBudget {
 
     /** Short messages of a session never shed anybody: acknowledgements and commands come in at all times. */
     static final long ALWAYS_TAKEN = 4 * 1024;
+
+    /** Work that takes so little never waits: reading a command, in a thread that is not interrupted meanwhile. */
+    static final long SMALL_WORK = 64 * 1024;
 
     /** Work of others that memory is waited for ends within this, or it is said that there is none. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -60,47 +65,6 @@ final class MemoryBudget {
         return share;
     }
 
-    /**
-     * Does work that needs so much memory only while it lasts. Others' work is waited for if both don't fit; one at a time
-     * always does.
-     *
-     * @throws BadMessage if there is no room for too long
-     */
-    <T> T during(long bytes, Supplier<T> task) {
-        if (!begin(bytes)) {
-            String sentence = "The server has no memory left for this just now; try again later.";
-            throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
-        }
-        try {
-            return task.get();
-        } finally {
-            end(bytes);
-        }
-    }
-
-    private synchronized boolean begin(long bytes) {
-        long began = System.nanoTime();
-        while (work > 0 && taken + work + bytes > most) {
-            long left = began + PATIENCE - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        work += bytes;
-        return true;
-    }
-
-    private synchronized void end(long bytes) {
-        work -= bytes;
-        notifyAll();
-    }
-
     /** Called with the budget's lock held. */
     private void change(Address address, long bytes) {
         address.taken += bytes;
@@ -112,6 +76,8 @@ final class MemoryBudget {
         private final Set<Share> shares = new LinkedHashSet<>();
         private long taken;
         private long runs;
+        /** What its work takes while it lasts; not part of what is taken. */
+        private long work;
 
         private Address(String name) {
             this.name = name;
@@ -120,6 +86,13 @@ final class MemoryBudget {
         /** Whether its runs may take so much more. */
         private boolean fits(long more) {
             return runs + more <= limit(PART_FOR_RUNS) && taken + more <= limit(ALL);
+        }
+
+        /** Whether its work may take so much more: beside all others' work, and within its own part. */
+        private boolean fitsForWork(long more) {
+            long othersWork = MemoryBudget.this.work - work;
+            return MemoryBudget.this.taken + MemoryBudget.this.work + more <= most
+                    && taken + work + more <= limit(ALL) - PART_FOR_AN_ADDRESS * othersWork;
         }
 
         /** What it may have of that part of everything. */
@@ -212,9 +185,43 @@ final class MemoryBudget {
             }
         }
 
-        /** Like {@link MemoryBudget#during}. */
-        <T> T during(long bytes, Supplier<T> task) {
-            return MemoryBudget.this.during(bytes, task);
+        /**
+         * Does work that needs so much memory only while it lasts. Others' work is waited for if both don't fit; one at a time
+         * always does.
+         *
+         * @param standAside lets others work for a while, those included whose end is waited for; false if it can't
+         * @throws BadMessage if there is no room for too long
+         */
+        <T> T during(long bytes, BooleanSupplier standAside, Supplier<T> task) {
+            long began = System.nanoTime();
+            while (!begin(bytes)) {
+                if (System.nanoTime() - began >= PATIENCE || !standAside.getAsBoolean()) {
+                    String sentence = "The server has no memory left for this just now; try again later.";
+                    throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
+                }
+            }
+            try {
+                return task.get();
+            } finally {
+                changeWork(-bytes);
+            }
+        }
+
+        private boolean begin(long bytes) {
+            synchronized (MemoryBudget.this) {
+                if (work > 0 && bytes > SMALL_WORK && !address.fitsForWork(bytes)) {
+                    return false;
+                }
+                changeWork(bytes);
+                return true;
+            }
+        }
+
+        private void changeWork(long bytes) {
+            synchronized (MemoryBudget.this) {
+                address.work += bytes;
+                work += bytes;
+            }
         }
 
         /** Whether so little is left in all, or for the address, that nobody should keep what it doesn't need at once. */

@@ -11,23 +11,27 @@ import playground.protocol.Catalogue;
 
 /** Serves the page, which is rendered once in each language, while the server starts. */
 final class Pages {
-    private final CompletableFuture<Map<String, byte[]>> htmlByLanguage = CompletableFuture.supplyAsync(Pages::render);
+    private final CompletableFuture<Map<String, CachedAnswer>> answerByLanguage =
+            CompletableFuture.supplyAsync(Pages::render);
 
-    private static Map<String, byte[]> render() {
+    private static Map<String, CachedAnswer> render() {
         String catalogue = Catalogue.json(Languages.TAGS);
-        return Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, tag -> Page.html(tag, catalogue)
-                .getBytes(UTF_8)));
+        return Languages.TAGS.stream()
+                .collect(Collectors.toMap(
+                        tag -> tag,
+                        tag -> new CachedAnswer(
+                                "text/html; charset=utf-8",
+                                Page.html(tag, catalogue).getBytes(UTF_8))));
     }
 
     /** Waits until the page is there in every language; throws what kept it from being so. */
     void await() {
-        htmlByLanguage.join();
+        answerByLanguage.join();
     }
 
     void serve(Context context) {
         String language = Languages.choose(context.queryParam("lang"), context.header("Accept-Language"));
         context.header("Vary", "Accept-Language");
-        byte[] html = htmlByLanguage.join().get(language);
-        CachedAnswer.send(context, "text/html; charset=utf-8", html);
+        answerByLanguage.join().get(language).send(context);
     }
 }

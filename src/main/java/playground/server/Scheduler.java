@@ -51,6 +51,9 @@ final class Scheduler {
     /** Each has a thread that waits, with its stack, and what an inspection has made so far. */
     static final int MOST_INTERRUPTED = 32;
 
+    /** Others work for at least so long when one stands aside. */
+    static final long ASIDE = TimeUnit.MILLISECONDS.toNanos(5);
+
     /** Work that is done in turns. */
     interface Worker {
         /**
@@ -244,8 +247,27 @@ final class Scheduler {
             if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
                 return;
             }
+            interrupt(0);
+        }
+
+        /**
+         * In the midst of a turn: lets others work for a while, also those whose work began before and was interrupted, since this
+         * one can't go on without them. Like {@link #giveWay}, but whether others wait or not.
+         *
+         * @return false, at once, if too many are interrupted already or there are no more turns
+         * @throws Left if the seat was left
+         */
+        boolean standAside() {
+            expectNotLeft();
+            return interruptions.tryAcquire() && interrupt(ASIDE);
+        }
+
+        /** With a permit for it, which is given back when the next turn, due after this delay, has come; false if there is none. */
+        private boolean interrupt(long delay) {
+            boolean isInLine;
             try {
-                if (lineUpAgain()) {
+                isInLine = lineUpAgain(delay);
+                if (isInLine) {
                     startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
                     placesAtWork.release();
                     comesOn.acquireUninterruptibly();
@@ -255,6 +277,7 @@ final class Scheduler {
                 interruptions.release();
             }
             expectNotLeft();
+            return isInLine;
         }
 
         private void expectNotLeft() {
@@ -263,8 +286,8 @@ final class Scheduler {
             }
         }
 
-        private synchronized boolean lineUpAgain() {
-            if (state == State.GONE || !line(0)) {
+        private synchronized boolean lineUpAgain(long delay) {
+            if (state == State.GONE || !line(delay)) {
                 return false;
             }
             account(PRICE_OF_LONG_WORK);
@@ -286,7 +309,10 @@ final class Scheduler {
                     debt = 0;
                 } else if (state != State.GONE && debt >= turn) {
                     debt = afterPaying(debt, turn);
-                    line(0);
+                    if (!line(0) && inTurn) {
+                        // the scheduler has stopped meanwhile: there is no later turn to come to its end in
+                        goOn();
+                    }
                     return true;
                 }
                 length = turn;
@@ -317,7 +343,8 @@ final class Scheduler {
                 delay = worker.turn(length);
             } catch (Left left) {
                 // And so it ends.
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, too, ends this turn only: its thread has a place at work, and others wait for that.
                 LOG.error("event=turn-failed {}", Fault.line(e));
             }
             synchronized (this) {

@@ -5,6 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,20 @@ final class StaticFiles {
     /** Plain names between single slashes: no dot file, no "..", no backslash, nothing left encoded. */
     private static final Pattern PATH = Pattern.compile("(?:\\w[\\w-]*/){0,4}\\w[\\w-]*(?:\\.[\\w-]+)*\\.(\\w+)");
 
+    /** By path, as they are asked for the first time: no more than there are files. */
+    private final Map<String, CachedAnswer> answers = new ConcurrentHashMap<>();
+
     void serve(Context context) throws IOException {
         String path = context.path().substring("/web/".length());
+        CachedAnswer answer = answers.get(path);
+        if (answer == null) {
+            answer = read(path);
+            answers.put(path, answer);
+        }
+        answer.send(context);
+    }
+
+    private static CachedAnswer read(String path) throws IOException {
         Matcher matcher = PATH.matcher(path);
         String type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
         if (type == null) {
@@ -32,7 +45,7 @@ final class StaticFiles {
             if (file == null) {
                 throw new NotFoundResponse();
             }
-            CachedAnswer.send(context, type, file.readAllBytes());
+            return new CachedAnswer(type, file.readAllBytes());
         }
     }
 }

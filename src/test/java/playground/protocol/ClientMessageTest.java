@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -73,6 +75,21 @@ final class ClientMessageTest {
         }
         assertFalse(answer.message().isBlank());
         assertTrue(answer.value().length() <= 80);
+    }
+
+    @Test
+    void whetherAMessageEndsTrainingIsToldFromItsBeginningWithoutMemoryForTheRest() {
+        assertTrue(MessageReader.endsTraining("{\"type\":\"pause\"}".getBytes(StandardCharsets.UTF_8)));
+        String restarts = "{\"type\":\"start\",\"experiment\":{\"data\":{\"count\":20}}}" + " ".repeat(1000);
+        assertTrue(MessageReader.endsTraining(restarts.getBytes(StandardCharsets.UTF_8)));
+        assertFalse(MessageReader.endsTraining("{\"type\":\"step\"}".getBytes(StandardCharsets.UTF_8)));
+        byte[] longest = ("{\"type\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertFalse(MessageReader.endsTraining(longest));
+        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        MessageReader.endsTraining(longest);
+        long taken = memory.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(taken < longest.length / 10, taken + " bytes");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class ConductorTest {
     private final Credit credit = new Credit();
     private final MemoryBudget memory = Budgets.forRuns(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
-    private final Conductor conductor = new Conductor(credit, memory.share("a", () -> {}), Breaks.NONE, answers::add);
+    private final Conductor conductor =
+            new Conductor(credit, memory.share("a", () -> {}), Breaks.NONE, () -> false, answers::add);
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -185,6 +186,84 @@ final class GivingWayTest {
     }
 
     @Test
+    void whatIsInterruptedAndStillOwesTurnsComesToItsEndWhenTheSchedulerStops() throws InterruptedException {
+        try (Interrupted interrupted = new Interrupted(5)) {
+            synchronized (interrupted.seat) {
+                interrupted.letGoOn.countDown();
+                // a thread has taken its place from the queue, to let the turn go by
+                Eventually.is(true, () -> Thread.getAllStackTraces().entrySet().stream()
+                        .anyMatch(thread -> thread.getKey().getState() == Thread.State.BLOCKED
+                                && Arrays.stream(thread.getValue())
+                                        .anyMatch(place -> place.getMethodName().equals("take")
+                                                && place.getClassName().endsWith("Scheduler$Seat"))));
+                interrupted.scheduler.stop();
+            }
+            assertEquals("ended", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whoeverStandsAsideLetsTheWorkEndThatIsWaitedForThoughThereIsOnePlaceOnly() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler one = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            CountDownLatch bothSeated = new CountDownLatch(1);
+            CountDownLatch done = new CountDownLatch(1);
+            AtomicInteger held = new AtomicInteger();
+            AtomicReference<Scheduler.Seat> holder = new AtomicReference<>();
+            AtomicReference<Scheduler.Seat> waiter = new AtomicReference<>();
+            one.seat(length -> waitFor(bothSeated)).wake();
+            holder.set(one.seat(length -> {
+                held.incrementAndGet();
+                clock.addAndGet(length);
+                holder.get().giveWay();
+                held.decrementAndGet();
+                return Scheduler.WHEN_WOKEN;
+            }));
+            holder.get().wake();
+            waiter.set(one.seat(length -> {
+                assertEquals(1, held.get());
+                while (held.get() > 0) {
+                    assertTrue(waiter.get().standAside());
+                }
+                done.countDown();
+                return Scheduler.WHEN_WOKEN;
+            }));
+            waiter.get().wake();
+            bothSeated.countDown();
+            assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        } finally {
+            one.stop();
+        }
+    }
+
+    @Test
+    void whoeverStandsAsideHearsWhenItsSeatIsLeftAndWhenThereAreNoMoreTurns() throws InterruptedException {
+        Scheduler one = new Scheduler(1, Scheduler.Watch.NOBODY);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
+        seat.set(one.seat(length -> {
+            seat.get().leave();
+            try {
+                seat.get().standAside();
+            } catch (Scheduler.Left left) {
+                heard.add("left");
+            }
+            return Scheduler.WHEN_WOKEN;
+        }));
+        seat.get().wake();
+        assertEquals("left", heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        AtomicReference<Scheduler.Seat> other = new AtomicReference<>();
+        other.set(one.seat(length -> {
+            one.stop();
+            heard.add("can stand aside: " + other.get().standAside());
+            return Scheduler.WHEN_WOKEN;
+        }));
+        other.get().wake();
+        assertEquals("can stand aside: false", heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
     void aTurnThatNobodyWaitsForIsNotInterruptedAndOwesNothing() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
         List<Long> parts = new CopyOnWriteArrayList<>();
@@ -216,6 +295,11 @@ final class GivingWayTest {
         final CountDownLatch letGoOn = new CountDownLatch(1);
 
         Interrupted() throws InterruptedException {
+            this(1);
+        }
+
+        /** Having worked for so many turns at once. */
+        Interrupted(int lengths) throws InterruptedException {
             AtomicLong clock = new AtomicLong();
             scheduler = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
             CountDownLatch otherWaits = new CountDownLatch(1);
@@ -228,7 +312,7 @@ final class GivingWayTest {
                     return Scheduler.WHEN_WOKEN;
                 }
                 waitFor(otherWaits);
-                clock.addAndGet(length);
+                clock.addAndGet(lengths * length);
                 try {
                     own.get().giveWay();
                     turns.add("ended");

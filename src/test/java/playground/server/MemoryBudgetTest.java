@@ -2,14 +2,16 @@ package playground.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import playground.protocol.BadMessage;
+import playground.protocol.ErrorCode;
 import playground.training.Experiment;
 
 /** Each address has its share of the memory, and within it the largest gives way. */
@@ -114,20 +116,45 @@ final class MemoryBudgetTest {
     }
 
     @Test
-    void workThatDoesNotFitBesideOthersWaitsForThemAndOneAtATimeAlwaysFits() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> budget.during(10L * MOST, () -> {
-            begun.countDown();
-            await(mayEnd);
+    void workThatDoesNotFitBesideOthersLetsThemGoOnUntilItDoesAndOneAtATimeAlwaysFits() {
+        MemoryBudget.Share share = share("a");
+        List<String> order = new ArrayList<>();
+        BooleanSupplier secondEnds = () -> order.add("stood aside");
+        share.during(10L * MOST, never(), () -> order.add("alone"));
+        share.during(MOST / 2, never(), () -> {
+            BadMessage busy = assertThrows(
+                    BadMessage.class, () -> share.during(MOST / 2, () -> false, () -> order.add("too much")));
+            assertEquals(ErrorCode.BUSY, busy.answer().code());
+            return share.during(MOST / 10, never(), () -> order.add("beside"));
+        });
+        share.during(MOST / 2, never(), () -> {
+            assertThrows(BadMessage.class, () -> share.during(MOST / 2, secondEnds, () -> order.add("too late")));
             return null;
-        }));
-        await(begun);
-        CompletableFuture<Boolean> second =
-                CompletableFuture.supplyAsync(() -> budget.during(MOST, () -> mayEnd.getCount() == 0));
-        mayEnd.countDown();
-        first.join();
-        assertTrue(second.join());
+        });
+        assertEquals(
+                List.of("alone", "beside", "stood aside"),
+                order.stream().distinct().toList());
+    }
+
+    @Test
+    void theWorkOfOneAddressLeavesRoomForAnothersAndCommandsAreReadWhateverWorks() {
+        MemoryBudget large = new MemoryBudget(100 * MemoryBudget.SMALL_WORK);
+        MemoryBudget.Share one = large.share("a", () -> {});
+        MemoryBudget.Share another = large.share("b", () -> {});
+        one.during(60 * MemoryBudget.SMALL_WORK, never(), () -> {
+            assertThrows(BadMessage.class, () -> one.during(20 * MemoryBudget.SMALL_WORK, () -> false, () -> null));
+            return another.during(20 * MemoryBudget.SMALL_WORK, never(), () -> null);
+        });
+        one.during(1000 * MemoryBudget.SMALL_WORK, never(), () -> {
+            one.during(MemoryBudget.SMALL_WORK, never(), () -> null);
+            return another.during(MemoryBudget.SMALL_WORK, never(), () -> null);
+        });
+    }
+
+    private static BooleanSupplier never() {
+        return () -> {
+            throw new AssertionError("nobody has to wait");
+        };
     }
 
     @Test
@@ -168,13 +195,5 @@ final class MemoryBudgetTest {
             share[0].drop(share[0].held());
         });
         return share[0];
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -27,6 +27,23 @@ final class SchedulerTest {
     }
 
     @Test
+    void anErrorInATurnEndsThatTurnAndTakesNoPlaceAtWorkWithIt() throws InterruptedException {
+        BlockingQueue<Integer> turns = new LinkedBlockingQueue<>();
+        AtomicInteger count = new AtomicInteger();
+        Scheduler.Seat seat = scheduler.seat(length -> {
+            turns.add(count.get());
+            if (count.getAndIncrement() == 0) {
+                throw new StackOverflowError("meant to fail in this test");
+            }
+            return Scheduler.WHEN_WOKEN;
+        });
+        seat.wake();
+        assertEquals(0, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        seat.wake();
+        assertEquals(1, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
     void workersThatAlwaysHaveWorkTakeTurns() throws InterruptedException {
         // a snapshot can be taken while the workers go on
         List<Integer> turns = new CopyOnWriteArrayList<>();
