@@ -47,6 +47,7 @@ final class CachedAnswer {
         if (isKnown(Collections.list(context.req().getHeaders("If-None-Match")), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
+            context.res().addHeader("Vary", "Accept-Encoding");
             context.contentType(type);
             boolean isCompressed = accepts(context.req().getHeaders("Accept-Encoding"));
             if (isCompressed) {
