@@ -6,7 +6,7 @@ import { readHash } from './hash.js';
 import { changeRole, clearPoints } from './points.js';
 import { commands } from './protocol.js';
 import {
-  canRedo, canUndo, commandOf, cut, finish, leaveOut, request, settle, takeChanged, takePoints, takeRefusal, takeStarted, unask,
+  canRedo, canUndo, commandOf, cut, finish, leaveOut, request, settle, showAsked, takeChanged, takePoints, takeRefusal, takeStarted, unask,
 } from './requests.js';
 import { changeOf, merged } from './settings.js';
 import { goAnotherWay, isDrawn, show } from './state.js';
@@ -146,6 +146,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     if (!unsent && (direction === 'undo' ? canUndo(state) : canRedo(state))) {
       request(state, { kind: direction }, ++state.decisions);
       pump();
+      if (state.connection !== 'connected') showAsked(state);
     }
     invalidate();
   }

@@ -6,7 +6,7 @@
  * undo is a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
 import { roleFor } from './roles.js';
-import { dataSetChoice, drawnSetFor, fitExtent, isDrawn } from './state.js';
+import { asDrawn, fitExtent } from './state.js';
 
 /** @typedef {import('./protocol.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
@@ -37,8 +37,7 @@ export function addPoint(state, x, y, target) {
 
 /** @param {State} state @returns {number} per cent of newly drawn points that are trained on: in a generated set as in one that is drawn */
 function shareOfDrawn(state) {
-  if (isDrawn(state)) return state.experiment.data.trainShare;
-  return dataSetChoice(state.catalogue, drawnSetFor(state)).trainShare;
+  return asDrawn(state.catalogue, state.experiment.data).trainShare;
 }
 
 /** A training point becomes a test point, a test point a training point. @param {State} state @param {number} index @returns {boolean} */
@@ -75,10 +74,7 @@ export function clearPoints(state) {
 function edit(state, points) {
   if (state.awaitingPoints) return false;
   state.points = points;
-  if (!isDrawn(state)) {
-    const set = drawnSetFor(state);
-    Object.assign(state.experiment.data, { set, trainShare: dataSetChoice(state.catalogue, set).trainShare });
-  }
+  state.experiment.data = asDrawn(state.catalogue, state.experiment.data);
   if (state.view.carried < 0) fitExtent(state);
   return true;
 }

@@ -10,7 +10,7 @@ import { KEY_OF, readHash, withoutKey } from './hash.js';
 import { difference, spliced } from './points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from './settings.js';
-import { complete, dataSetChoice, show, showLink, withoutPoints } from './state.js';
+import { asDrawn, complete, dataSetChoice, show, showLink, withoutPoints } from './state.js';
 import { note, noteSettings, takenUpAt } from './uncarried.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -298,15 +298,39 @@ export function unask(state) {
   const last = state.requests.at(-1);
   if (!last || !isDecision(last)) return false;
   state.requests = state.requests.filter(({ decision }) => decision !== last.decision);
-  let experiment = state.confirmed;
-  let points = state.confirmedPoints;
-  for (const asked of state.requests) {
-    if (asked.kind === 'change') experiment = merged(experiment, asked.part);
-    if (asked.kind === 'edit') ({ points } = asked);
-  }
-  show(state, experiment, points);
+  showAsked(state);
   refresh(state);
   return true;
+}
+
+/** Shows what is confirmed with all that was asked for since, as it will be when there is a connection. @param {State} state */
+export function showAsked(state) {
+  const { catalogue, confirmed, confirmedPoints, requests, undo } = state;
+  let now = { experiment: confirmed, points: confirmedPoints };
+  const ways = { undo: [...undo.past], redo: [...undo.future] };
+  let last = NaN;
+  for (const asked of requests) {
+    if (asked.kind === 'undo' || asked.kind === 'redo') {
+      const snapshot = ways[asked.kind].pop();
+      if (!snapshot) continue;
+      ways[asked.kind === 'undo' ? 'redo' : 'undo'].push({ ...now, live: snapshot.live });
+      now = snapshot;
+    } else if (asked.decision !== last) {
+      ways.undo.push({ ...now, live: false });
+      ways.redo = [];
+    }
+    last = asked.decision;
+    if (asked.kind === 'change') now = { ...now, experiment: merged(now.experiment, asked.part) };
+    if (asked.kind === 'edit') {
+      const { experiment } = now;
+      now = { experiment: { ...experiment, data: asDrawn(catalogue, experiment.data) }, points: asked.points };
+    }
+    if (asked.kind === 'link') {
+      const { experiment, points } = readHash(catalogue, asked.hash);
+      now = { experiment, points: points.length > 0 ? points : now.points };
+    }
+  }
+  show(state, withoutPoints(now.experiment), now.points);
 }
 
 /** @param {Request} asked */
@@ -316,7 +340,8 @@ function isDecision({ kind }) {
 
 /** @param {State} state */
 export function canUndo({ undo, requests }) {
-  return undo.past.length > 0 || requests.some(isDecision);
+  const asked = requests.filter(({ kind }) => kind === 'undo').length;
+  return undo.past.length > asked || requests.some(isDecision);
 }
 
 /** @param {State} state */

@@ -9,6 +9,7 @@
 import { addSample, createHistory, cutAfter } from './history.js';
 
 /** @typedef {import('./protocol.js').Experiment} Experiment */
+/** @typedef {import('./protocol.js').DataSettings} DataSettings */
 /** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
 /** @typedef {import('./protocol.js').Point} Point */
 /** @typedef {import('./protocol.js').Frame} Frame */
@@ -195,12 +196,17 @@ export function withoutPoints(experiment) {
   return copy;
 }
 
-/** @param {State} state @returns {string} the drawn set of the present problem */
-export function drawnSetFor(state) {
-  const { problem } = dataSetChoice(state.catalogue, state.experiment.data.set);
-  const found = state.catalogue.choices['data.set'].find((choice) => choice.drawn && choice.problem === problem);
+/**
+ * The data once their points were edited: a drawn set of the same problem.
+ *
+ * @param {Catalogue} catalogue @param {DataSettings} data @returns {DataSettings}
+ */
+export function asDrawn(catalogue, data) {
+  const { problem, drawn } = dataSetChoice(catalogue, data.set);
+  if (drawn) return data;
+  const found = catalogue.choices['data.set'].find((choice) => choice.drawn && choice.problem === problem);
   if (!found) throw new Error('no drawn data set for ' + problem);
-  return found.id;
+  return { ...data, set: found.id, trainShare: found.trainShare };
 }
 
 /** Shows an experiment. @param {State} state @param {Experiment} experiment  without points @param {Point[] | null} points  null: as they are */

@@ -45,7 +45,8 @@ export function bindDiagnosis(actions) {
     const { kind, layer = 0 } = diagnosis;
     card.dataset.kind = kind;
     say(title, 'diagnosis.' + kind + '.title');
-    const words = t('diagnosis.' + kind + '.text', { layer: t('network.layer', { layer: layer + 1 }) });
+    const test = t(state.points.some((point) => point[3] === 1) ? 'diagnosis.learned.test' : 'diagnosis.learned.no-test');
+    const words = t('diagnosis.' + kind + '.text', { layer: t('network.layer', { layer: layer + 1 }), test });
     if (text.textContent !== words) text.textContent = words;
     if (now === shown) return;
     shown = now;

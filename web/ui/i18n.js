@@ -26,6 +26,15 @@ export function hasText(key) {
   return key in texts;
 }
 
+/**
+ * Sentences, one after the other: with a space between them, but after a full-width stop, which has its own.
+ *
+ * @param {string[]} parts  empty ones are left out
+ */
+export function sentences(...parts) {
+  return parts.filter(Boolean).join(' ').replace(/。 /g, '。');
+}
+
 /** The language the page speaks now. */
 export function language() {
   return document.documentElement.lang;

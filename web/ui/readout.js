@@ -85,7 +85,9 @@ export function bindReadout(plane, stage, announcement) {
       target.dataset.class = String(found.label);
       target.dataset.probability = String(found.probability);
     }
-    target.textContent = `${fixed(place.x, 2)}, ${fixed(place.y, 2)} → ${inWords(found)}`;
+    const near = nearestPoint(state, place.x, place.y, NEAR);
+    const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
+    target.textContent = `${fixed(place.x, 2)}, ${fixed(place.y, 2)} → ${inWords(found)}${role}`;
     if (state.view.cursor) describe(state, state.view.cursor);
   };
 

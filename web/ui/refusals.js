@@ -3,7 +3,7 @@
  * never as they stand on the wire; and where the reason is plain, the reason and what to do.
  */
 import { NUMBERS } from '../hash.js';
-import { hasText, t } from './i18n.js';
+import { hasText, sentences, t } from './i18n.js';
 import { FORMULAS } from './network-text.js';
 
 /** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
@@ -78,11 +78,11 @@ function formulaSentence(value, allowed) {
   const [, result, x, y] = (NOT_FINITE.exec(value) ?? []).map(minus);
   if (result) return t('formula.not-finite', { result: result.replace('Infinity', '∞'), x, y });
   const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
-  if (allowed.startsWith('number')) return `${came} ${t('formula.expects-operand')}`;
-  if (allowed === '(') return `${came} ${t('formula.expects-parenthesis')}`;
+  if (allowed.startsWith('number')) return sentences(came, t('formula.expects-operand'));
+  if (allowed === '(') return sentences(came, t('formula.expects-parenthesis'));
   if (!allowed.startsWith('+')) return null;
   const mark = allowed.split(', ').pop() ?? '';
-  return `${came} ${t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark })}`;
+  return sentences(came, t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark }));
 }
 
 /** What of a link can't be used, as a sentence. @param {import('../hash.js').BadEntry} entry of a key that there is */

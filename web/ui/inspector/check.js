@@ -4,7 +4,7 @@
  */
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawSweep } from '../../draw/sweep.js';
-import { t } from '../i18n.js';
+import { sentences, t } from '../i18n.js';
 import { resize, setAttribute, setText } from '../network-dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
@@ -198,10 +198,8 @@ export class CheckView {
 /** What of the step the checked loss doesn't have. @param {import('../../protocol.js').Experiment['training']} training */
 function leftOut({ regularization, regularizationRate, dropout }) {
   const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
-  return [
+  return sentences(
     penalty ? t('inspector.check.without.penalty', { penalty: t('choice.training.regularization.' + regularization) }) : '',
     (dropout ?? 0) > 0 ? t('inspector.check.without.dropout') : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 }

@@ -1,6 +1,6 @@
 /** What is selected, in formulas: symbols, numbers, result; in words which way the loss goes, and what the coming step does. */
 import { parameterIndex } from '../../net/forward.js';
-import { t } from '../i18n.js';
+import { sentences, t } from '../i18n.js';
 import { setAttribute, setText } from '../network-dom.js';
 import { sourceName, unitName } from '../network-text.js';
 import { el } from './dom.js';
@@ -92,7 +92,7 @@ export class ExampleFormulas {
     const [before, after] = [answer.before[at], answer.after[at]];
     if (phase >= phaseAt(phases, 'update') && typeof before === 'number' && typeof after === 'number') {
       const way = after > before ? 'larger' : after < before ? 'smaller' : 'same';
-      text += ' ' + (isAlone(shown) ? t('inspector.alone.' + way) : t('inspector.step.' + way));
+      text = sentences(text, isAlone(shown) ? t('inspector.alone.' + way) : t('inspector.step.' + way));
     }
     setText(this.direction, text);
   }
@@ -121,5 +121,5 @@ function comingText({ gradient, after, count, among, itself }, before, at, digit
   if (itself) return t('inspector.coming.itself');
   const [slope, old, fresh] = [gradient[at], before, after[at]].map((value) => numberText(value, digits));
   const text = t('inspector.coming', { count, gradient: slope, before: old, after: fresh });
-  return among === null ? text : text + ' ' + t(among ? 'inspector.coming.member' : 'inspector.coming.other');
+  return among === null ? text : sentences(text, t(among ? 'inspector.coming.member' : 'inspector.coming.other'));
 }

@@ -5,7 +5,7 @@
 import { drawExample } from '../../draw/example.js';
 import { ringPoint } from '../../draw/points.js';
 import { parameterIndex } from '../../net/forward.js';
-import { t } from '../i18n.js';
+import { sentences, t } from '../i18n.js';
 import { el } from './dom.js';
 import { ExampleFormulas } from './example-formulas.js';
 import { ExamplePulls } from './example-pulls.js';
@@ -167,7 +167,7 @@ export class ExampleView {
     if (this.source.kind === 'minibatch') return t('inspector.about.update-minibatch');
     if (!steps) return t('inspector.about.update-alone');
     const drops = (this.context.state.experiment.training.dropout ?? 0) > 0;
-    return t('inspector.about.update') + (drops ? ' ' + t('inspector.about.dropout') : '');
+    return sentences(t('inspector.about.update'), drops ? t('inspector.about.dropout') : '');
   }
 
   /** Whether the answer is of the network shown: another may be on its way. @param {import('../../protocol.js').NetworkShape} network */

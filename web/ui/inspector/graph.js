@@ -5,7 +5,7 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
 import { ringPoint } from '../../draw/points.js';
-import { t } from '../i18n.js';
+import { sentences, t } from '../i18n.js';
 import { enable, makeButton, setAttribute, setText } from '../network-dom.js';
 import { Choice, el, named, signButton, Slider, worded } from './dom.js';
 import { ExampleSource } from './example-source.js';
@@ -301,13 +301,13 @@ export class GraphView {
     const node = answer.nodes[id];
     const gradient = numberText(this.sums[id], digits);
     const own = t('inspector.graph.node', { name: nameOf(node), value: numberText(node.data, digits), gradient });
-    if (node.inputs.length === 0) return own + ' ' + t('inspector.graph.leaf');
+    if (node.inputs.length === 0) return sentences(own, t('inspector.graph.leaf'));
     const handed = node.inputs.map((input, i) => {
       const partial = node.partials[i] ?? 0;
       const parts = { name: nameOf(answer.nodes[input]), gradient, partial: numberText(partial, digits) };
       return t('inspector.graph.hands', { ...parts, product: numberText(partial * this.sums[id], digits) });
     });
-    return own + ' ' + handed.join('; ') + '.';
+    return sentences(own, handed.join('; ') + (own.endsWith('。') ? '。' : '.'));
   }
 
   /** @param {CanvasRenderingContext2D} on @param {import('../../draw/plane.js').Geometry} geometry @param {Theme} theme */

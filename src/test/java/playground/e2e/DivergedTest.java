@@ -39,6 +39,23 @@ class DivergedTest {
     }
 
     @Test
+    void theStepThatIsNamedIsTheOneThatIsShown() {
+        PlaygroundPage exploded = lab.open("#data=plane&lr=10");
+        exploded.click("Run");
+        exploded.waitForStatus("diverged");
+        assertThat(exploded.page.locator("#divergence-reason"))
+                .containsText("At step 25 the loss has grown far above where it began. You see that step.");
+        assertEquals(25, exploded.step());
+        assertTrue(exploded.number("train-loss") > 1e60);
+        PlaygroundPage endless = lab.open("#data=plane&activation=linear&lr=3");
+        endless.click("Run");
+        endless.waitForStatus("diverged");
+        assertThat(endless.page.locator("#divergence-reason")).containsText("The step after step 3 ");
+        assertThat(endless.page.locator("#divergence-reason")).containsText("You see step 3.");
+        assertEquals(3, endless.step());
+    }
+
+    @Test
     void noMessageSaysThatItMayDivergeOnceItHas() {
         PlaygroundPage playground = lab.open("#lr=10");
         playground.page.locator("#tab-health").click();

@@ -69,6 +69,34 @@ class ReconnectingTest {
         assertEquals(List.of("0…2500", "0…5000", "0…10000", "0…10000", "0…10000"), waits);
     }
 
+    @Test
+    void whatIsUndoneWithoutAConnectionStaysUndoneOnThePage() throws Exception {
+        int port = Integer.parseInt(lab.address().replaceAll(".*:", ""));
+        try (FaultProxy proxy = new FaultProxy(port)) {
+            // Not one of the lab's own pages, which may not complain of a lost connection.
+            Page page = lab.open("").page.context().newPage();
+            page.navigate("http://localhost:" + proxy.port() + "/#n=60");
+            expectIdle(page);
+            PlaygroundPage playground = new PlaygroundPage(page);
+            playground.clickPlane(1, 1);
+            playground.waitForUrl("points=");
+            proxy.serve();
+            proxy.cut();
+            assertThat(banner(page)).isVisible();
+            playground.click("Undo");
+            playground.waitForPoints(60);
+            assertThat(playground.dataSet("Circle")).isChecked();
+            assertThat(playground.button("Undo")).isDisabled();
+            playground.chooseDataSet("Spiral");
+            playground.click("Undo");
+            assertThat(playground.dataSet("Circle")).isChecked();
+            assertEquals(60, playground.pointCount());
+            proxy.serve(port);
+            assertThat(banner(page)).isHidden();
+            page.waitForCondition(() -> page.url().endsWith("/#n=60"));
+        }
+    }
+
     private static Locator banner(Page page) {
         return page.locator("#reconnecting");
     }

@@ -173,14 +173,31 @@ class SharingTest {
         assertEquals("–", playground.text("test-loss"));
         assertEquals("–", playground.text("test-accuracy"));
         assertEquals("100", playground.field("Training share, %").inputValue());
+        Locator readout = playground.page.getByTestId("readout");
+        playground.classAt(3, 3);
+        assertThat(readout).containsText("training point");
+        playground.classAt(0, 4);
+        assertThat(readout).not().containsText("point");
         // by the tool for it, one of them becomes a test point, by keyboard
         playground.focusPlane();
         playground.key("t");
         playground.walkCursorTo(3, 3);
         playground.key("Enter");
         playground.page.waitForCondition(() -> !playground.text("test-loss").equals("–"));
+        assertThat(readout).containsText("· test point");
         assertEquals("75", playground.field("Training share, %").inputValue());
         assertEquals(4, lab.open(hash(playground)).pointCount());
+    }
+
+    @Test
+    void editsOfPointsAreCountedInGoodEnglish() {
+        PlaygroundPage playground = lab.open("#n=60");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.clickPlane(1, 1);
+        playground.waitForUrl("points=");
+        playground.click("Share");
+        assertThat(playground.page.locator("#uncarried")).hasText("edits of the points: 1 (at step 1)");
     }
 
     private static void setBias(PlaygroundPage playground, String value) {

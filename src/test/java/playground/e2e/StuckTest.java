@@ -1,6 +1,7 @@
 package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -43,6 +44,18 @@ class StuckTest {
         playground.click("Use Leaky ReLU");
         playground.waitForUrl("activation=leaky-relu");
         assertThat(card(playground)).isHidden();
+    }
+
+    @Test
+    void whoHasNoTestPointsIsNotSentToTheTestLoss() {
+        // two points far apart, both to train on
+        PlaygroundPage playground = lab.open("#data=drawn&lr=1&points=SPRI9AC4C7gLAQ");
+        assertEquals("–", playground.text("test-loss"));
+        playground.chooseSpeed("fastest");
+        playground.click("Run");
+        assertThat(card(playground)).containsText("Everything is learned");
+        assertThat(playground.page.locator("#diagnosis-text")).containsText("Without test points");
+        assertThat(playground.page.locator("#diagnosis-text")).not().containsText("test loss");
     }
 
     @Test
