@@ -120,14 +120,14 @@ final class MemoryBudgetTest {
         MemoryBudget.Share share = share("a");
         List<String> order = new ArrayList<>();
         BooleanSupplier secondEnds = () -> order.add("stood aside");
-        share.during(10L * MOST, never(), () -> order.add("alone"));
-        share.during(MOST / 2, never(), () -> {
+        share.during(10L * MOST, MemoryBudgetTest::never, () -> order.add("alone"));
+        share.during(MOST / 2, MemoryBudgetTest::never, () -> {
             BadMessage busy = assertThrows(
                     BadMessage.class, () -> share.during(MOST / 2, () -> false, () -> order.add("too much")));
             assertEquals(ErrorCode.BUSY, busy.answer().code());
-            return share.during(MOST / 10, never(), () -> order.add("beside"));
+            return share.during(MOST / 10, MemoryBudgetTest::never, () -> order.add("beside"));
         });
-        share.during(MOST / 2, never(), () -> {
+        share.during(MOST / 2, MemoryBudgetTest::never, () -> {
             assertThrows(BadMessage.class, () -> share.during(MOST / 2, secondEnds, () -> order.add("too late")));
             return null;
         });
@@ -141,20 +141,18 @@ final class MemoryBudgetTest {
         MemoryBudget large = new MemoryBudget(100 * MemoryBudget.SMALL_WORK);
         MemoryBudget.Share one = large.share("a", () -> {});
         MemoryBudget.Share another = large.share("b", () -> {});
-        one.during(60 * MemoryBudget.SMALL_WORK, never(), () -> {
+        one.during(60 * MemoryBudget.SMALL_WORK, MemoryBudgetTest::never, () -> {
             assertThrows(BadMessage.class, () -> one.during(20 * MemoryBudget.SMALL_WORK, () -> false, () -> null));
-            return another.during(20 * MemoryBudget.SMALL_WORK, never(), () -> null);
+            return another.during(20 * MemoryBudget.SMALL_WORK, MemoryBudgetTest::never, () -> null);
         });
-        one.during(1000 * MemoryBudget.SMALL_WORK, never(), () -> {
-            one.during(MemoryBudget.SMALL_WORK, never(), () -> null);
-            return another.during(MemoryBudget.SMALL_WORK, never(), () -> null);
+        one.during(1000 * MemoryBudget.SMALL_WORK, MemoryBudgetTest::never, () -> {
+            one.during(MemoryBudget.SMALL_WORK, MemoryBudgetTest::never, () -> null);
+            return another.during(MemoryBudget.SMALL_WORK, MemoryBudgetTest::never, () -> null);
         });
     }
 
-    private static BooleanSupplier never() {
-        return () -> {
-            throw new AssertionError("nobody has to wait");
-        };
+    private static boolean never() {
+        throw new AssertionError("nobody has to wait");
     }
 
     @Test
