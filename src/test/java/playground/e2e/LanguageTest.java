@@ -1,6 +1,7 @@
 package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,18 @@ class LanguageTest {
         playground.page.reload();
         assertThat(playground.button("Tạm dừng")).isVisible();
         assertThat(playground.page.locator("html")).hasAttribute("lang", "vi");
+    }
+
+    @Test
+    void betweenTwoChineseSentencesThereIsNoSpace() {
+        PlaygroundPage playground = lab.open("", speaking("zh-TW"));
+        Object joined = playground.page.evaluate("""
+                async () => {
+                    const { refusalSentence } = await import('/web/ui/refusals.js');
+                    const refusal = { path: 'network.formulas', value: 'end', allowed: 'number, x1' };
+                    return refusalSentence({ code: 'not-allowed', ...refusal });
+                }""");
+        assertTrue(joined.toString().matches(".+。\\S.+"), joined.toString());
     }
 
     private static Browser.NewContextOptions speaking(String locale) {
