@@ -189,6 +189,8 @@ final class GivingWayTest {
     void whatIsInterruptedAndStillOwesTurnsComesToItsEndWhenTheSchedulerStops() throws InterruptedException {
         try (Interrupted interrupted = new Interrupted(5)) {
             synchronized (interrupted.seat) {
+                // turns are paid back only as long as somebody waits
+                interrupted.scheduler.seat(length -> Scheduler.WHEN_WOKEN).wake();
                 interrupted.letGoOn.countDown();
                 // a thread has taken its place from the queue, to let the turn go by
                 Eventually.is(true, () -> Thread.getAllStackTraces().entrySet().stream()
