@@ -109,6 +109,7 @@ public final class InspectionBench {
     private static String answer(Run run, String question) {
         var inspect = (ClientMessage.Inspect) MessageReader.read(question, run.experiment());
         var inspection = Inspector.inspect(run, inspect.inquiry());
-        return MessageWriter.write(new ServerMessage.Inspected(1, run.stepCount(), run.epoch(), inspection));
+        var answer = new ServerMessage.Inspected(1, run.stepCount(), run.epoch(), inspection);
+        return MessageWriter.write(answer, run.breaks());
     }
 }

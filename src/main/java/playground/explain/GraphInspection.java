@@ -32,10 +32,14 @@ final class GraphInspection {
         run.gather(Inspector.point(examined), one);
         List<Value> x = values(one.inputs());
         List<Value> y = values(one.targets());
+        run.breaks().take();
         forward = mlp.forward(x);
         loss = mlp.loss(forward, y);
+        run.breaks().take();
         loss.backward();
+        run.breaks().take();
         label(x, y);
+        run.breaks().take();
     }
 
     static Inspection.Graph of(Run run, Inspection.Examined examined, Inquiry.Graph inquiry) {

@@ -23,6 +23,9 @@ final class StepInspection {
     /** A mean over more examples than this isn't written out. */
     private static final int LONGEST_MEAN = 64;
 
+    /** Losses written out as formulas and evaluated, about a microsecond each, between two breaks. */
+    private static final int LONGEST_PIECE = 512;
+
     private final Inspector inspector;
     private final Run run;
     private final Network network;
@@ -209,11 +212,14 @@ final class StepInspection {
 
     /** By the formula, since the pass knows the mean only, and with the units dropped out that were. */
     private double[] ownLosses(StepPreview step) {
-        return IntStream.range(0, step.batchSize())
-                .mapToDouble(s -> new LossFormulas(network, Trace.outputOf(step.pass(), s))
-                        .loss()
-                        .evaluate())
-                .toArray();
+        double[] losses = new double[step.batchSize()];
+        for (int s = 0; s < losses.length; s++) {
+            if (s % LONGEST_PIECE == 0) run.breaks().take();
+            losses[s] = new LossFormulas(network, Trace.outputOf(step.pass(), s))
+                    .loss()
+                    .evaluate();
+        }
+        return losses;
     }
 
     /** g = ∂C/∂w + λ · w, or + λ · sign(w). */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import playground.data.Input;
 import playground.explain.Steepness;
 import playground.nn.Activation;
+import playground.nn.Breaks;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Diagnosis;
@@ -24,7 +26,12 @@ public final class MessageWriter {
 
     /** The message as one line of JSON. */
     public static String write(ServerMessage message) {
-        return text(json -> {
+        return write(message, Breaks.NONE);
+    }
+
+    /** As {@link #write(ServerMessage)}; a long message takes breaks. */
+    public static String write(ServerMessage message, Breaks breaks) {
+        return text(breaks, json -> {
             json.writeStartObject();
             message.accept(FIELDS).write(json);
             json.writeEndObject();
@@ -82,13 +89,39 @@ public final class MessageWriter {
     }
 
     static String text(Content content) {
-        StringWriter text = new StringWriter();
+        return text(Breaks.NONE, content);
+    }
+
+    private static String text(Breaks breaks, Content content) {
+        Writer text = new LongText(breaks);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             content.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory doesn't fail.", e);
         }
         return text.toString();
+    }
+
+    /** What was written so far. Takes a break whenever it has got longer by {@link #PIECE}. */
+    private static final class LongText extends StringWriter {
+        /** So many characters, mostly digits of numbers, take about half a millisecond. */
+        private static final int PIECE = 32 * 1024;
+
+        private final Breaks breaks;
+        private int nextBreak = PIECE;
+
+        LongText(Breaks breaks) {
+            this.breaks = breaks;
+        }
+
+        @Override
+        public void write(char[] characters, int from, int count) {
+            super.write(characters, from, count);
+            if (getBuffer().length() >= nextBreak) {
+                nextBreak = getBuffer().length() + PIECE;
+                breaks.take();
+            }
+        }
     }
 
     private static void writeStarted(JsonGenerator json, ServerMessage.Started started) throws IOException {

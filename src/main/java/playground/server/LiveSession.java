@@ -99,7 +99,7 @@ final class LiveSession {
     void ask(long now, long interval) {
         if (now - askedAt >= interval && outbox.isEmpty()) {
             askedAt = now;
-            answer(ServerMessage.Ping.PING);
+            outbox.text(MessageWriter.write(ServerMessage.Ping.PING));
         }
     }
 
@@ -284,7 +284,8 @@ final class LiveSession {
         conductor.frameSent();
     }
 
+    /** In a turn. */
     private void answer(ServerMessage message) {
-        outbox.text(MessageWriter.write(message));
+        outbox.text(MessageWriter.write(message, seat::giveWay));
     }
 }

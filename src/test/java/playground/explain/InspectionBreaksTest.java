@@ -27,6 +27,10 @@ import playground.training.TrainingSettings;
 final class InspectionBreaksTest {
     private static final Source MINIBATCH = new Source.Minibatch();
     private static final Address WEIGHT = new Address(3, 1, OptionalInt.of(2));
+    private static final Address UNIT = new Address(3, 1, OptionalInt.empty());
+    /** A break of writing is due after 32 KiB, and comes when the writer's own buffer is full. */
+    private static final int LONGEST_TEXT = 40_000;
+
     private static final Experiment LARGEST = new Experiment(
             DataSettings.of(DataSet.SPIRAL).withCount(2000),
             NetworkSettings.DEFAULT.withLayers(
@@ -36,8 +40,10 @@ final class InspectionBreaksTest {
     /** Each with the fewest breaks that it has to take. */
     static Set<Map.Entry<Inquiry, Integer>> inquiries() {
         return Map.<Inquiry, Integer>of(
-                        new Inquiry.Example(MINIBATCH, Optional.of(WEIGHT)), 18,
+                        new Inquiry.Example(MINIBATCH, Optional.of(WEIGHT)), 22,
+                        new Inquiry.Example(new Source.Point(3), Optional.of(WEIGHT)), 18,
                         new Inquiry.Matrices(16), 18,
+                        new Inquiry.Graph(new Source.Point(3), Optional.of(UNIT)), 4,
                         new Inquiry.Slice(MINIBATCH, WEIGHT, 0.1, OptionalDouble.empty(), OptionalDouble.empty(), 81),
                                 81,
                         new Inquiry.Surface(MINIBATCH, new Inquiry.Axes.Gradient(), 1, 25), 625,
@@ -59,12 +65,15 @@ final class InspectionBreaksTest {
                 other.evaluate();
             }
         });
-        String alone = text(Inspector.inspect(new Run(LARGEST), inquiry));
-        assertEquals(alone, text(Inspector.inspect(interrupted, inquiry)));
+        String alone = MessageWriter.write(message(Inspector.inspect(new Run(LARGEST), inquiry)));
+        Inspection answer = Inspector.inspect(interrupted, inquiry);
         assertTrue(breaks.get() >= asked.getValue(), breaks + " breaks of " + inquiry);
+        int breaksBefore = breaks.get();
+        assertEquals(alone, MessageWriter.write(message(answer), interrupted.breaks()));
+        assertTrue(breaks.get() - breaksBefore >= alone.length() / LONGEST_TEXT, "breaks in writing " + inquiry);
     }
 
-    private static String text(Inspection inspection) {
-        return MessageWriter.write(new ServerMessage.Inspected(1, 0, 0, inspection));
+    private static ServerMessage message(Inspection inspection) {
+        return new ServerMessage.Inspected(1, 0, 0, inspection);
     }
 }
