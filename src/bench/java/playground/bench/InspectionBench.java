@@ -7,18 +7,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.explain.Inspector;
 import playground.nn.Activation;
 import playground.protocol.ClientMessage;
 import playground.protocol.MessageReader;
 import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
-import playground.training.NetworkSettings;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /**
  * What an answer to {@code inspect} costs the server, from the question's text to the answer's text, in the thread's processor

@@ -1,10 +1,10 @@
 package playground.explain;
 
 import java.util.OptionalInt;
+import playground.experiment.NumberRange;
+import playground.experiment.Scale;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
-import playground.training.NumberRange;
-import playground.training.Scale;
 
 /**
  * Where a parameter stands.

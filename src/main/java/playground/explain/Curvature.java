@@ -2,11 +2,11 @@ package playground.explain;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import playground.experiment.RegularizationSettings;
 import playground.nn.Breaks;
 import playground.nn.DenseLayer;
 import playground.nn.HessianProduct;
 import playground.nn.Regularization;
-import playground.training.RegularizationSettings;
 import playground.training.Run;
 
 /**

@@ -7,12 +7,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import playground.experiment.Refusal;
 import playground.explain.Inspection.Node;
 import playground.explain.Quantity.Role;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.Pass;
-import playground.training.Refusal;
 import playground.training.Run;
 
 /** The scalar graph of one example's loss, whole or around one unit, with the gradients that reverse mode finds. */

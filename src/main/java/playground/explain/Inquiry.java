@@ -2,8 +2,8 @@ package playground.explain;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import playground.training.NumberRange;
-import playground.training.Scale;
+import playground.experiment.NumberRange;
+import playground.experiment.Scale;
 
 /**
  * What a person wants to see of a run as it stands. Whether the run has what is asked for, {@link Inspector} says. Immutable.

@@ -2,15 +2,15 @@ package playground.explain;
 
 import java.util.OptionalInt;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Ids;
+import playground.experiment.NumberRange;
+import playground.experiment.Problem;
+import playground.experiment.Ranges;
+import playground.experiment.Refusal;
+import playground.experiment.Scale;
 import playground.nn.Activation;
-import playground.training.DataSettings;
-import playground.training.Ids;
-import playground.training.NumberRange;
-import playground.training.Problem;
-import playground.training.Ranges;
-import playground.training.Refusal;
 import playground.training.Run;
-import playground.training.Scale;
 
 /**
  * Answers inquiries about a run as it stands between two steps. Changes nothing of the run; to be called by the thread that owns it. What

@@ -1,11 +1,11 @@
 package playground.explain;
 
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
+import playground.experiment.Refusal;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Secant;
 import playground.nn.Network;
-import playground.training.NumberRange;
-import playground.training.Ranges;
-import playground.training.Refusal;
 import playground.training.Run;
 
 /** The loss as a function of one parameter, with all others held. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import playground.experiment.RegularizationSettings;
 import playground.explain.Inspection.Coming;
 import playground.explain.Inspection.Examined;
 import playground.explain.Inspection.Pull;
@@ -14,7 +15,6 @@ import playground.explain.Quantity.Role;
 import playground.nn.Network;
 import playground.nn.Pass;
 import playground.nn.Regularization;
-import playground.training.RegularizationSettings;
 import playground.training.Run;
 import playground.training.StepPreview;
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import playground.experiment.Refusal;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Step;
 import playground.maths.Sampling;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
-import playground.training.Refusal;
 import playground.training.Run;
 import playground.training.Trail;
 

@@ -1,7 +1,7 @@
 package playground.page;
 
 import j2html.tags.Tag;
-import playground.training.Ids;
+import playground.experiment.Ids;
 
 /**
  * What a link can hide with {@code hide=}, by its {@link Ids#id id}. Each is the {@code data-control} of exactly one

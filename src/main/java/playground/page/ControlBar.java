@@ -8,13 +8,13 @@ import static j2html.TagCreator.span;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SpanTag;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.Speed;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
-import playground.training.LossKind;
-import playground.training.NetworkSettings;
-import playground.training.Speed;
-import playground.training.TrainingSettings;
 
 /** What moves a run, where it is, and how it trains. */
 final class ControlBar {

@@ -14,8 +14,8 @@ import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
 import java.util.List;
 import playground.data.DataSet;
-import playground.training.DataSettings;
-import playground.training.Ids;
+import playground.experiment.DataSettings;
+import playground.experiment.Ids;
 
 /** Where the points come from: a set to choose, one's own to draw, and how many, how noisy, how divided. */
 final class DataRail {

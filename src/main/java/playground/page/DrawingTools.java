@@ -12,10 +12,10 @@ import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import playground.training.Ids;
-import playground.training.NumberRange;
-import playground.training.Ranges;
-import playground.training.Scale;
+import playground.experiment.Ids;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
+import playground.experiment.Scale;
 
 /** What a person draws with: the class or the value of new points, the tool, and the ways back. */
 final class DrawingTools {

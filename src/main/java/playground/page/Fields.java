@@ -18,10 +18,10 @@ import j2html.tags.specialized.SelectTag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
-import playground.training.Ids;
-import playground.training.NumberRange;
-import playground.training.Ranges;
-import playground.training.Scale;
+import playground.experiment.Ids;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
+import playground.experiment.Scale;
 
 /**
  * The kinds of field the page is made of. A field takes its label from the text {@code setting.PATH}, its choices

@@ -10,7 +10,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import java.util.Arrays;
-import playground.training.Ids;
+import playground.experiment.Ids;
 
 /**
  * The inspector's frame: a bar of tabs along the bottom of the page, and under each an empty panel that the browser

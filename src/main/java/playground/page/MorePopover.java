@@ -9,14 +9,14 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.Arrays;
+import playground.experiment.Ids;
+import playground.experiment.NetworkSettings;
+import playground.experiment.StopRule;
+import playground.experiment.TrainingSettings;
 import playground.nn.Initialization;
 import playground.nn.OptimizerSetting;
 import playground.nn.Output;
 import playground.nn.Schedule;
-import playground.training.Ids;
-import playground.training.NetworkSettings;
-import playground.training.StopRule;
-import playground.training.TrainingSettings;
 
 /**
  * The settings that are changed less often, in groups. The browser shows those that mean something for what is chosen: an

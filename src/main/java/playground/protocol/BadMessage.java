@@ -1,8 +1,8 @@
 package playground.protocol;
 
 import java.io.Serial;
-import playground.training.Ids;
-import playground.training.Refusal;
+import playground.experiment.Ids;
+import playground.experiment.Refusal;
 
 /** A message that is refused. It carries the answer to its sender; whoever reads messages sends that, and goes on. */
 public final class BadMessage extends RuntimeException {

@@ -6,6 +6,15 @@ import java.util.List;
 import java.util.Map;
 import playground.data.DataSet;
 import playground.data.Feature;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Ids;
+import playground.experiment.LossKind;
+import playground.experiment.NumberRange;
+import playground.experiment.Objective;
+import playground.experiment.Ranges;
+import playground.experiment.Speed;
+import playground.experiment.StopRule;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
@@ -13,15 +22,6 @@ import playground.nn.OptimizerSetting;
 import playground.nn.Output;
 import playground.nn.Regularization;
 import playground.nn.Schedule;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.Ids;
-import playground.training.LossKind;
-import playground.training.NumberRange;
-import playground.training.Objective;
-import playground.training.Ranges;
-import playground.training.Speed;
-import playground.training.StopRule;
 
 /**
  * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Refusal;
 import playground.training.Checkpoint;
-import playground.training.DataSettings;
 import playground.training.DivergenceReport;
-import playground.training.Experiment;
-import playground.training.Refusal;
 
 /**
  * Checkpoints as bytes, little-endian; the package documentation has the tables. Stateless: any thread may call it.

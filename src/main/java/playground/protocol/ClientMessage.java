@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
+import playground.experiment.Experiment;
+import playground.experiment.Speed;
 import playground.explain.Inquiry;
 import playground.training.Checkpoint;
-import playground.training.Experiment;
-import playground.training.Speed;
 
 /** What a page tells the server. Immutable. Examples of each are in the package documentation. */
 public sealed interface ClientMessage {

@@ -3,10 +3,10 @@ package playground.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import playground.data.DataSet;
-import playground.training.DataSettings;
-import playground.training.Ids;
-import playground.training.Ranges;
-import playground.training.Refusal;
+import playground.experiment.DataSettings;
+import playground.experiment.Ids;
+import playground.experiment.Ranges;
+import playground.experiment.Refusal;
 
 /** The part {@code data} of an experiment; what {@link ExperimentJson} says of reading holds here. */
 final class DataJson {

@@ -3,11 +3,11 @@ package playground.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.NetworkSettings;
-import playground.training.Refusal;
-import playground.training.TrainingSettings;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.NetworkSettings;
+import playground.experiment.Refusal;
+import playground.experiment.TrainingSettings;
 
 /**
  * An experiment as JSON.

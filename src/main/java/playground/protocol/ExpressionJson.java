@@ -3,12 +3,12 @@ package playground.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import playground.experiment.Ids;
 import playground.explain.Expression;
 import playground.explain.Formula;
 import playground.explain.MatrixExpression;
 import playground.explain.Quantity;
 import playground.protocol.MessageWriter.Content;
-import playground.training.Ids;
 
 /** Writes formulas as trees, of which a page makes both forms: a quantity by its symbol, or by its value. */
 final class ExpressionJson {

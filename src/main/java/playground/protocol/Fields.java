@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import playground.training.NumberRange;
-import playground.training.Scale;
+import playground.experiment.NumberRange;
+import playground.experiment.Scale;
 
 /**
  * The fields of one JSON object, read by name; everything that doesn't fit is refused with the field's whole path.

@@ -7,8 +7,8 @@ import playground.data.Formula;
 import playground.data.FormulaStep;
 import playground.data.Fourier;
 import playground.data.Input;
+import playground.experiment.Ids;
 import playground.protocol.MessageWriter.Content;
-import playground.training.Ids;
 
 /** An input of a network as JSON, with all that a page needs to evaluate it and nothing to draw at random or to parse. */
 final class InputJson {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
 import playground.explain.Address;
 import playground.explain.Inquiry;
 import playground.explain.Source;
-import playground.training.NumberRange;
-import playground.training.Ranges;
 
 /** Reads what a page wants to inspect. Every path begins with {@code inspect}, so that a page knows what was refused. */
 final class InspectJson {

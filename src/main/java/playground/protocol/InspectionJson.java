@@ -7,6 +7,7 @@ import static playground.protocol.MeasuredNumbers.table;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
+import playground.experiment.Ids;
 import playground.explain.Address;
 import playground.explain.Inquiry;
 import playground.explain.Inspection;
@@ -15,7 +16,6 @@ import playground.explain.Inspection.Histogram;
 import playground.explain.Inspection.Sharpness;
 import playground.explain.Quantity;
 import playground.protocol.MessageWriter.Content;
-import playground.training.Ids;
 
 /** Writes what an inspection found. */
 final class InspectionJson {

@@ -1,6 +1,6 @@
 package playground.protocol;
 
-import playground.training.Ranges;
+import playground.experiment.Ranges;
 
 /** The sizes that the protocol takes, beyond the ranges of an experiment. */
 public final class Limits {

@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
+import playground.experiment.Experiment;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
+import playground.experiment.Speed;
 import playground.training.Checkpoint;
-import playground.training.Experiment;
-import playground.training.NumberRange;
-import playground.training.Ranges;
-import playground.training.Speed;
 
 /**
  * Reads the text messages of a page. Stateless: any thread may call it.

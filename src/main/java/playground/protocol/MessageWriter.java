@@ -7,14 +7,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import playground.data.Input;
+import playground.experiment.Experiment;
+import playground.experiment.Ids;
 import playground.explain.Steepness;
 import playground.nn.Activation;
 import playground.nn.Breaks;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Diagnosis;
-import playground.training.Experiment;
-import playground.training.Ids;
 
 /** Writes the server's text messages. Stateless: any thread may call it. */
 public final class MessageWriter {

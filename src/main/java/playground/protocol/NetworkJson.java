@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.Feature;
 import playground.data.Formula;
+import playground.experiment.FourierSettings;
+import playground.experiment.HandSet;
+import playground.experiment.HiddenLayer;
+import playground.experiment.Ids;
+import playground.experiment.InputSettings;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.ObjectiveSettings;
+import playground.experiment.Ranges;
+import playground.experiment.Refusal;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.Output;
-import playground.training.FourierSettings;
-import playground.training.HandSet;
-import playground.training.HiddenLayer;
-import playground.training.Ids;
-import playground.training.InputSettings;
-import playground.training.LossKind;
-import playground.training.NetworkSettings;
-import playground.training.ObjectiveSettings;
-import playground.training.Ranges;
-import playground.training.Refusal;
 
 /** The part {@code network} of an experiment; what {@link ExperimentJson} says of reading holds here. */
 final class NetworkJson {

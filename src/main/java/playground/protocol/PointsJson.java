@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import playground.data.DataPoint;
-import playground.training.NumberRange;
-import playground.training.Ranges;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
 
 /** Points as lists of four numbers: x, y, target, and 1 for a test point or 0 for a training point. */
 final class PointsJson {

@@ -3,10 +3,10 @@ package playground.protocol;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
+import playground.experiment.Experiment;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
 import playground.training.Diagnosis;
-import playground.training.Experiment;
 
 /** What the server tells a page as text; frames travel beside it in binary. Immutable. */
 public sealed interface ServerMessage {

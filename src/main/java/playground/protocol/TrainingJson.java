@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import playground.experiment.BatchSettings;
+import playground.experiment.Frozen;
+import playground.experiment.Ids;
+import playground.experiment.Ranges;
+import playground.experiment.RegularizationSettings;
+import playground.experiment.StopRule;
+import playground.experiment.TrainingSettings;
 import playground.nn.OptimizerKind;
 import playground.nn.OptimizerSetting;
 import playground.nn.OptimizerSettings;
 import playground.nn.Regularization;
 import playground.nn.Schedule;
-import playground.training.BatchSettings;
-import playground.training.Frozen;
-import playground.training.Ids;
-import playground.training.Ranges;
-import playground.training.RegularizationSettings;
-import playground.training.StopRule;
-import playground.training.TrainingSettings;
 
 /** The part {@code training} of an experiment; what {@link ExperimentJson} says of reading holds here. */
 final class TrainingJson {

@@ -3,6 +3,7 @@ package playground.server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import playground.session.RefusalReason;
 
 /** Counts sessions in all and by address, and says when there are enough. Any thread may call it. */
 final class Admission {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import playground.session.RefusalReason;
 
 /**
  * Leaves connections to others: what one address opens beyond its share is closed at once. By the peer's address, so not behind a proxy, where all have the proxy's; there, connections on which nothing is asked end at the proxy,

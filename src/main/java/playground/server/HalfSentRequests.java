@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import playground.session.RefusalReason;
 
 /**
  * Drops HTTP connections on which a request was begun and not ended for long: also those that send a byte now and then,

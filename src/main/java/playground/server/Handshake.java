@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import playground.session.RefusalReason;
 
 /**
  * Refuses what asks for a socket otherwise than RFC 6455 (4.2.1) has it, and whom {@link Origins} don't allow. Whatever its path: which

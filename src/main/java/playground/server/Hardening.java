@@ -22,6 +22,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import playground.session.Fault;
+import playground.session.Outbox;
 
 /**
  * How Javalin and Jetty are set, whatever they serve: nothing without a bound, nothing told of the server itself, and what

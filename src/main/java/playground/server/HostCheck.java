@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import playground.session.RefusalReason;
 
 /** Refuses requests that mean another host: all of them, but for the probes of a balancer, which knows no name and is told nothing. */
 final class HostCheck extends Handler.Wrapper {

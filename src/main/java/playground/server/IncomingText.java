@@ -6,12 +6,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import playground.session.MemoryBudget;
 
 /**
  * The text that is on its way in from one socket, in an array of its own whose size is taken from the memory before it is
  * made. Filled by the socket's reader; any thread may let go of it.
  */
-final class IncomingText {
+public final class IncomingText {
     private static final int SMALLEST = 1024;
     private static final byte[] NOTHING = {};
 
@@ -20,7 +21,7 @@ final class IncomingText {
     private int length;
     private boolean dropped;
 
-    IncomingText(MemoryBudget.Share memory) {
+    public IncomingText(MemoryBudget.Share memory) {
         this.memory = memory;
     }
 
@@ -33,7 +34,7 @@ final class IncomingText {
      * Adds a part, the text's {@code last} one or not; false if there is no memory for it, or the text was let go of. While it
      * grows there are two arrays, and both are taken from the memory.
      */
-    boolean add(ByteBuffer part, boolean last) {
+    public boolean add(ByteBuffer part, boolean last) {
         int size;
         boolean grows;
         synchronized (this) {
@@ -62,7 +63,7 @@ final class IncomingText {
     }
 
     /** Hands the text over, with its memory: as much as it is long. Null if there is no memory for that, or it was let go of. */
-    byte[] take() {
+    public byte[] take() {
         int whole;
         boolean isLarger;
         synchronized (this) {
@@ -89,7 +90,7 @@ final class IncomingText {
     }
 
     /** Lets go of it for good. */
-    synchronized void drop() {
+    public synchronized void drop() {
         dropped = true;
         memory.drop(bytes.length);
         bytes = NOTHING;

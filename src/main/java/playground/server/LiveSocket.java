@@ -15,6 +15,13 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import playground.session.Footprint;
+import playground.session.Heartbeat;
+import playground.session.LiveSession;
+import playground.session.MemoryBudget;
+import playground.session.Outbox;
+import playground.session.RefusalReason;
+import playground.session.Scheduler;
 
 /** The endpoint {@code /live}: opens a session for each socket, hands it what comes in, and cuts off who isn't there. */
 final class LiveSocket {
@@ -152,13 +159,17 @@ final class LiveSocket {
 
     private record SocketLine(Session socket) implements Outbox.Line {
         @Override
-        public void sendText(String text, Callback callback) {
-            socket.sendText(text, callback);
+        public void sendText(String text, Outbox.Receipt receipt) {
+            socket.sendText(text, callback(receipt));
         }
 
         @Override
-        public void sendBinary(ByteBuffer bytes, Callback callback) {
-            socket.sendBinary(bytes, callback);
+        public void sendBinary(ByteBuffer bytes, Outbox.Receipt receipt) {
+            socket.sendBinary(bytes, callback(receipt));
+        }
+
+        private static Callback callback(Outbox.Receipt receipt) {
+            return Callback.from(receipt::written, failure -> receipt.failed());
         }
     }
 }

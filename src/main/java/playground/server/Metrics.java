@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import playground.training.Ids;
+import playground.experiment.Ids;
+import playground.session.RefusalReason;
+import playground.session.Scheduler;
+import playground.session.SessionMetrics;
 
 /** What an operator watches, counted as it happens and written in the Prometheus text format. Any thread may call it. */
-final class Metrics implements Scheduler.Watch {
+public final class Metrics implements SessionMetrics, Scheduler.Watch {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
@@ -59,23 +62,27 @@ final class Metrics implements Scheduler.Watch {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
-    void steps(long made) {
+    @Override
+    public void steps(long made) {
         if (made > 0) {
             steps.increment((double) made);
         }
     }
 
-    void frameSent(int bytes) {
+    @Override
+    public void frameSent(int bytes) {
         framesSent.increment();
         frameBytes.increment(bytes);
     }
 
-    void frameWaited() {
+    @Override
+    public void frameWaited() {
         framesDropped.increment();
     }
 
     /** Counts it, and tells the log. */
-    void refused(RefusalReason reason) {
+    @Override
+    public void refused(RefusalReason reason) {
         refusals.get(reason).increment();
         refusalLog.refused(reason);
     }
@@ -85,7 +92,8 @@ final class Metrics implements Scheduler.Watch {
         refusalLog.tell();
     }
 
-    void failed() {
+    @Override
+    public void failed() {
         faults.increment();
     }
 

@@ -13,6 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import playground.session.Heartbeat;
+import playground.session.MemoryBudget;
+import playground.session.Scheduler;
 
 /** The whole server: the page and its files over HTTP, sessions over {@code /live}, and the threads that train. */
 public final class PlaygroundServer {
@@ -22,7 +25,7 @@ public final class PlaygroundServer {
     private static final long REQUEST_PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
     /** The part of the heap for all that is held for clients; the server itself takes a tenth, and work for a while some more. */
-    static final double MEMORY_FOR_CLIENTS = 0.5;
+    public static final double MEMORY_FOR_CLIENTS = 0.5;
 
     /** What a balancer asks: whether the server lives, and whether to send pages there. */
     static final String ALIVE = "/healthz";

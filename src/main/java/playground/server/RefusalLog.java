@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import playground.training.Ids;
+import playground.experiment.Ids;
+import playground.session.RefusalReason;
 
 /**
  * Tells the log of refusals: of each kind the first at once, and what follows in one line an interval, with how many there were.

@@ -10,6 +10,9 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.core.OpCode;
 import playground.protocol.Limits;
+import playground.session.LiveSession;
+import playground.session.MemoryBudget;
+import playground.session.RefusalReason;
 
 /**
  * Reads one socket, a frame at a time and only as long as its session has room for what comes: for each message, and for the

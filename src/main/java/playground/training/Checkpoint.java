@@ -2,6 +2,9 @@ package playground.training;
 
 import java.util.List;
 import java.util.Optional;
+import playground.experiment.Experiment;
+import playground.experiment.NumberRange;
+import playground.experiment.Refusal;
 
 /**
  * All that decides how a run goes on from here, at full precision: a run restored from it makes the same steps, bit for bit, as

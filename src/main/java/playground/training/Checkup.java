@@ -1,6 +1,8 @@
 package playground.training;
 
 import java.util.Arrays;
+import playground.experiment.Problem;
+import playground.experiment.TrainingSettings;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.Pass;

@@ -3,6 +3,7 @@ package playground.training;
 import java.util.Arrays;
 import java.util.List;
 import playground.data.Rng;
+import playground.experiment.Refusal;
 
 /**
  * The order in which the present epoch takes the training points, and how far it has come.

@@ -1,6 +1,8 @@
 package playground.training;
 
 import java.util.OptionalDouble;
+import playground.experiment.Objective;
+import playground.experiment.Problem;
 import playground.nn.Breaks;
 import playground.nn.Network;
 import playground.nn.Pass;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.DataPoint;
 import playground.data.Input;
+import playground.experiment.Objective;
 
 /**
  * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in

@@ -1,8 +1,5 @@
 /**
- * From an {@link playground.training.Experiment}, one immutable value that says everything, to a
- * {@link playground.training.Run}, the state that training it goes through.
- *
- * <p>Beside the experiment's records stands every default, range and choice, once: {@link playground.training.Ranges},
- * {@link playground.training.Objective} and the enums. Validation and the page's controls both come from them.
+ * The machine that trains: a {@link playground.training.Run} is the state that an experiment goes through, step by step, and a
+ * {@link playground.training.Checkpoint} is that state as a value.
  */
 package playground.training;

@@ -16,6 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.ObjectiveSettings;
+import playground.experiment.Refusal;
+import playground.experiment.TrainingSettings;
 import playground.explain.Address;
 import playground.explain.Inquiry;
 import playground.explain.Inspector;
@@ -28,15 +36,7 @@ import playground.nn.Output;
 import playground.nn.Regularization;
 import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
-import playground.training.LossKind;
-import playground.training.NetworkSettings;
-import playground.training.ObjectiveSettings;
-import playground.training.Refusal;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /**
  * What stands on the page adds up: the row of numbers of every formula, read as it is written there and evaluated, comes to the

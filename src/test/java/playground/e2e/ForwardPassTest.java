@@ -19,18 +19,18 @@ import playground.data.DataSet;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.data.Input;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.FourierSettings;
+import playground.experiment.HiddenLayer;
+import playground.experiment.InputSettings;
+import playground.experiment.NetworkSettings;
+import playground.experiment.Objective;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.Pass;
 import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.FourierSettings;
-import playground.training.HiddenLayer;
-import playground.training.InputSettings;
-import playground.training.NetworkSettings;
-import playground.training.Objective;
-import playground.training.TrainingSettings;
 
 /** The page's own forward pass, which only draws, says the same as the core, from what the server tells of the network. */
 @Tag("e2e")

@@ -21,6 +21,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import playground.data.DataPoint;
 import playground.data.DataSet;
 import playground.data.Feature;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HandSet;
+import playground.experiment.HiddenLayer;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.Refusal;
+import playground.experiment.TrainingSettings;
 import playground.explain.Inquiry;
 import playground.explain.Inspector;
 import playground.nn.Activation;
@@ -30,15 +38,7 @@ import playground.protocol.Fixture;
 import playground.protocol.MessageReader;
 import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HandSet;
-import playground.training.HiddenLayer;
-import playground.training.LossKind;
-import playground.training.NetworkSettings;
-import playground.training.Refusal;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** Sentences about what was refused speak of settings and choices by the names that the page's controls have. */
 @Tag("e2e")

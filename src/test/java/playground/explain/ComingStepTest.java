@@ -16,22 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.DataPoint;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Frozen;
+import playground.experiment.HiddenLayer;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.Objective;
+import playground.experiment.ObjectiveSettings;
+import playground.experiment.Problem;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
 import playground.nn.Schedule;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.Frozen;
-import playground.training.HiddenLayer;
-import playground.training.LossKind;
-import playground.training.NetworkSettings;
-import playground.training.Objective;
-import playground.training.ObjectiveSettings;
 import playground.training.Outcome;
-import playground.training.Problem;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** What an inspection says of the coming step is what the step then does, bit for bit, whatever is being trained and however. */
 class ComingStepTest {

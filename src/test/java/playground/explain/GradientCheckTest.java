@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
-import playground.training.NetworkSettings;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 class GradientCheckTest {
     @Test

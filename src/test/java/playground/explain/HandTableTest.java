@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
 import playground.training.InitialParameters;
-import playground.training.NetworkSettings;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** The core's numbers of one step are those of the {@link HandTable}, and those of the scalar autodiff. */
 class HandTableTest {

@@ -12,6 +12,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Frozen;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.explain.Inspection.Stability;
 import playground.explain.Inspection.UnitState;
 import playground.nn.Activation;
@@ -19,14 +25,8 @@ import playground.nn.OptimizerKind;
 import playground.nn.OptimizerSettings;
 import playground.nn.Pass;
 import playground.nn.Regularization;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.Frozen;
-import playground.training.HiddenLayer;
 import playground.training.InitialParameters;
-import playground.training.NetworkSettings;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 class HealthTest {
     private static Inspection.Health health(Run run) {

@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.protocol.MessageWriter;
 import playground.protocol.ServerMessage;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
-import playground.training.NetworkSettings;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** Inspections of large networks take breaks, in which others of the same kind may be made. */
 final class InspectionBreaksTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.DataSet;
-import playground.training.Ids;
-import playground.training.NumberRange;
-import playground.training.Ranges;
+import playground.experiment.Ids;
+import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
 
 class PageTest {
     private static final String PAGE = Page.html("en", "{}");

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import playground.training.Experiment;
-import playground.training.Objective;
-import playground.training.Ranges;
+import playground.experiment.Experiment;
+import playground.experiment.Objective;
+import playground.experiment.Ranges;
 
 final class CatalogueTest {
 

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 import playground.training.Checkpoint;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 final class CheckpointCodecTest {
     private static final Experiment ADAM =
@@ -113,7 +113,7 @@ final class CheckpointCodecTest {
                 sign(forged);
                 try {
                     new Run(CheckpointCodec.decode(forged)).step();
-                } catch (BadMessage | playground.training.Refusal refused) {
+                } catch (BadMessage | playground.experiment.Refusal refused) {
                     assertTrue(!refused.getMessage().isEmpty());
                 }
             }

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
 import playground.data.DataSet;
-import playground.training.DataSettings;
-import playground.training.Experiment;
-import playground.training.LossKind;
-import playground.training.Speed;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.LossKind;
+import playground.experiment.Speed;
 
 final class ClientMessageTest {
 
@@ -65,7 +65,7 @@ final class ClientMessageTest {
     void everyBadMessageIsRefusedByTheFieldThatIsWrong(Fixture bad) {
         ServerMessage.Refused answer = refusal(bad.text());
         JsonNode expected = bad.error();
-        assertEquals(expected.get("code").textValue(), playground.training.Ids.id(answer.code()));
+        assertEquals(expected.get("code").textValue(), playground.experiment.Ids.id(answer.code()));
         assertEquals(expected.path("path").asText(), answer.path());
         if (expected.has("value")) {
             assertEquals(expected.get("value").textValue(), answer.value());

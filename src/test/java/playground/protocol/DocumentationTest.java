@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import playground.training.Experiment;
+import playground.experiment.Experiment;
 
 /** What the package documentation says is what the fixtures say. */
 final class DocumentationTest {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
+import playground.experiment.Experiment;
+import playground.experiment.Ids;
 import playground.explain.Inspector;
 import playground.explain.Steepness;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.StatusReason;
 import playground.training.Diagnosis;
-import playground.training.Experiment;
-import playground.training.Ids;
 import playground.training.Run;
 
 final class ServerMessageTest {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import playground.session.RefusalReason;
 
 final class AddressesTest {
     private static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.7", 4711);

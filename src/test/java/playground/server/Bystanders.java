@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import playground.experiment.Experiment;
 import playground.protocol.Frame;
 import playground.training.Evaluation;
-import playground.training.Experiment;
 import playground.training.Run;
 
 /** A class of one address that trains, page by page the default experiment at an epoch a frame, and looks at every frame. */

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import playground.experiment.Experiment;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Frame;
 import playground.training.Checkpoint;
-import playground.training.Experiment;
 import playground.training.Run;
 
 /** Commands sent in one go are carried out one after the other, none is lost. */

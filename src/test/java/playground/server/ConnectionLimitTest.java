@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.session.Eventually;
+import playground.session.Heartbeat;
 
 /** No address takes the connections of all others. */
 final class ConnectionLimitTest {

@@ -12,9 +12,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Fixture;
-import playground.training.Experiment;
+import playground.session.Conductor;
+import playground.session.Eventually;
+import playground.session.LiveSession;
+import playground.session.Outbox;
 import playground.training.Run;
 
 /** Whatever comes in, nobody else notices, and nothing is left behind. The same 20,000 messages each time. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.session.Eventually;
+import playground.session.Heartbeat;
 
 /** Who is there answers; who doesn't answer is let go of. The times are a tenth of the real ones, or less. */
 final class HeartbeatTest {

@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
 import playground.nn.Activation;
 import playground.protocol.Frame;
 import playground.protocol.Limits;
-import playground.training.Experiment;
-import playground.training.HiddenLayer;
+import playground.session.Budgets;
+import playground.session.Eventually;
+import playground.session.Footprint;
+import playground.session.MemoryBudget;
 import playground.training.Run;
 
 /** What is too much is refused before it is there, in a way that the page can tell and try again. */
-final class LimitsTest {
+public final class LimitsTest {
     @Test
     void aFullServerTellsThePageToTryAgainAndTakesTheNextWhenOneHasLeft() throws Exception {
         try (TestServer server = new TestServer(ServerOptions.DEFAULT.withMaxSessions(2))) {
@@ -209,7 +213,7 @@ final class LimitsTest {
         }
     }
 
-    static Experiment largest() {
+    public static Experiment largest() {
         HiddenLayer[] layers = new HiddenLayer[8];
         Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
         Experiment base = Experiment.DEFAULT;

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
+import playground.experiment.TrainingSettings;
 import playground.protocol.Frame;
 import playground.training.Evaluation;
-import playground.training.Experiment;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** What a page can count on, with a real server and a real socket. */
 final class LiveTest {

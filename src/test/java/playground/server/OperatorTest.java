@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.session.Eventually;
+import playground.session.Inbox;
+import playground.session.Outbox;
 
 /** What the operator's flags change, what the operator sees, and how the server goes. */
 final class OperatorTest {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A connection of which a test writes every byte: requests and frames that no decent client sends. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CLOSE = 8;
@@ -198,7 +198,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Whether the server ends the connection, whatever it sends before. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         InputStream in = socket.getInputStream();
         try {
             in.skipNBytes(Long.MAX_VALUE);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import playground.session.RefusalReason;
 
 /** Whoever is refused can't fill the log, and yet the log tells of all. */
 final class RefusalLogTest {

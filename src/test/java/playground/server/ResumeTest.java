@@ -11,13 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
+import playground.experiment.TrainingSettings;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Frame;
 import playground.training.Checkpoint;
 import playground.training.Evaluation;
-import playground.training.Experiment;
 import playground.training.Run;
-import playground.training.TrainingSettings;
 
 /** A page that kept its newest checkpoint goes on with its run on any server. */
 final class ResumeTest {

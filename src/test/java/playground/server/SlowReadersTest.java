@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.session.Heartbeat;
 
 /** Who asks for pages and doesn't read them takes no thread from others. */
 final class SlowReadersTest {

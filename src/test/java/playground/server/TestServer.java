@@ -5,6 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.TimeUnit;
+import playground.session.Eventually;
+import playground.session.Heartbeat;
+import playground.session.MemoryBudget;
 
 /** A server of a test's own, on a free port. */
 final class TestServer implements AutoCloseable {

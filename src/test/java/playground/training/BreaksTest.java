@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HiddenLayer;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 

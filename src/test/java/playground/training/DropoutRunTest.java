@@ -10,6 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Frozen;
+import playground.experiment.HiddenLayer;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 
 class DropoutRunTest {

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
 import playground.data.Feature;
 import playground.data.Rng;
+import playground.experiment.LossKind;
+import playground.experiment.Objective;
+import playground.experiment.ObjectiveSettings;
+import playground.experiment.Problem;
 
 class EpochOrderTest {
     private final List<DataPoint> points = new ArrayList<>();

@@ -10,6 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
 import playground.data.Feature;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.LossKind;
+import playground.experiment.NetworkSettings;
+import playground.experiment.TrainingSettings;
 import playground.nn.Initialization;
 
 /** Losses and scores of networks without a hidden layer, whose outputs can be written down. */

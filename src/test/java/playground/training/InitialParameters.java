@@ -3,6 +3,8 @@ package playground.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import playground.experiment.HandSet;
+import playground.experiment.NetworkSettings;
 
 /** A network's settings with every initial parameter set by hand. */
 public final class InitialParameters {

@@ -12,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Refusal;
+import playground.experiment.StopRule;
+import playground.experiment.TrainingSettings;
 import playground.nn.Schedule;
 
 /** A run that trains on has more epochs than an int holds after minutes; it goes on as it did. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
+import playground.experiment.Frozen;
+import playground.experiment.TrainingSettings;
 import playground.nn.Schedule;
 
 /** Schedules and clipping as a run applies them: told from how far plain gradient descent goes for its gradient. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.TrainingSettings;
 import playground.nn.OptimizerKind;
 import playground.nn.Regularization;
 

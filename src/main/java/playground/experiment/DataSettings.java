@@ -1,0 +1,218 @@
+package playground.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import playground.data.DataPoint;
+import playground.data.DataSet;
+
+/**
+ * The data of an experiment: a generator with its settings, or the points themselves. A change of any of these
+ * restarts a run, except for edits of its points.
+ *
+ * @param set which generator, or one of the two drawn sets
+ * @param count how many points to generate; a drawn set doesn't read it
+ * @param noise 0 … 50, percent; a drawn set doesn't read it
+ * @param classes how many classes; a regression set doesn't read it, and it then is the initial value
+ * @param trainShare percent of the generated points that are trained on. A drawn point has its own mark: of a drawn set it
+ *     is the share by which marks were given out last, and at first all of them
+ * @param seed what the generator draws from
+ * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated
+ * @param points for a drawn set its points, at most 5,000; empty otherwise
+ */
+public record DataSettings(
+        DataSet set,
+        int count,
+        double noise,
+        int classes,
+        int trainShare,
+        long seed,
+        int inputs,
+        List<DataPoint> points) {
+
+    /** Few points are drawn, and all of them are meant to be learned. */
+    private static final int DRAWN_TRAIN_SHARE = 100;
+
+    public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
+
+    public DataSettings {
+        Objects.requireNonNull(set);
+        Ranges.COUNT.check("count", count);
+        Ranges.NOISE.check("noise", noise);
+        classes = checkedClasses(set, classes);
+        Ranges.TRAIN_SHARE.check("trainShare", trainShare);
+        Ranges.SEED.check("seed", seed);
+        Ranges.DIMENSIONS.check("inputs", inputs);
+        checkPoints("points", set, classes, points);
+        points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
+    }
+
+    /** The generator {@code set} with everything else at its initial value; for a drawn set, no points. */
+    public static DataSettings of(DataSet set) {
+        return new DataSettings(
+                set,
+                (int) Ranges.COUNT.initial(),
+                Ranges.NOISE.initial(),
+                (int) Ranges.CLASSES.initial(),
+                initialTrainShare(set),
+                (long) Ranges.SEED.initial(),
+                (int) Ranges.DIMENSIONS.initial(),
+                List.of());
+    }
+
+    /** Points with class indexes 0 … classes−1 as targets. */
+    public static DataSettings drawn(int classes, List<DataPoint> points) {
+        return DEFAULT.drawn(DataSet.DRAWN, classes, points);
+    }
+
+    /** Points with real targets. */
+    public static DataSettings drawnValues(List<DataPoint> points) {
+        return DEFAULT.drawn(DataSet.DRAWN_VALUES, DEFAULT.classes, points);
+    }
+
+    /**
+     * What these settings become when {@code remove} points from {@code start} on give way to others: the same
+     * problem, with explicit points. Refuses what doesn't fit under the names start, remove, add and classes.
+     */
+    public DataSettings spliced(int start, int remove, List<DataPoint> add, int newClasses) {
+        List<DataPoint> edited = new ArrayList<>(resolve());
+        NumberRange.wholes(0, edited.size(), 1, 0).check("start", start);
+        NumberRange.wholes(0, edited.size() - start, 1, 0).check("remove", remove);
+        DataSet drawnSet = drawnSet();
+        int checkedClasses = checkedClasses(drawnSet, newClasses);
+        checkPoints("add", drawnSet, checkedClasses, add);
+        List<DataPoint> replaced = edited.subList(start, start + remove);
+        replaced.clear();
+        replaced.addAll(add);
+        return drawn(drawnSet, checkedClasses, edited);
+    }
+
+    /**
+     * Another set: points go with their set, the number of classes moves into its range, and the training share becomes the initial
+     * one where points are drawn instead of generated, or generated instead of drawn.
+     */
+    public DataSettings withSet(DataSet newSet) {
+        if (newSet == set) {
+            return this;
+        }
+        int fitting = Math.max(newSet.minClasses(), Math.min(newSet.maxClasses(), classes));
+        int share = newSet.drawn() == set.drawn() ? trainShare : initialTrainShare(newSet);
+        return new DataSettings(
+                newSet, count, noise, newSet.regression() ? classes : fitting, share, seed, inputs, List.of());
+    }
+
+    /**
+     * The same points in so many classes: those of classes that are no more go, and a set that can't have so many becomes a drawn
+     * one with its points.
+     */
+    public DataSettings regrouped(int newClasses) {
+        if (set.regression()) {
+            return this;
+        }
+        Ranges.CLASSES.check("classes", newClasses);
+        boolean generates = !set.drawn() && newClasses >= set.minClasses() && newClasses <= set.maxClasses();
+        if (generates) {
+            return withClasses(newClasses);
+        }
+        List<DataPoint> left =
+                resolve().stream().filter(point -> point.target() < newClasses).toList();
+        return drawn(drawnSet(), newClasses, left);
+    }
+
+    /** So many of the points are trained on; of drawn ones as many of each class, evenly along their list. */
+    public DataSettings respread(int newTrainShare) {
+        DataSettings spread = withTrainShare(newTrainShare);
+        return set.drawn() && newTrainShare != trainShare
+                ? spread.withPoints(Roles.spread(points, newTrainShare, set.regression()))
+                : spread;
+    }
+
+    public DataSettings withCount(int newCount) {
+        return new DataSettings(set, newCount, noise, classes, trainShare, seed, inputs, points);
+    }
+
+    public DataSettings withNoise(double newNoise) {
+        return new DataSettings(set, count, newNoise, classes, trainShare, seed, inputs, points);
+    }
+
+    public DataSettings withClasses(int newClasses) {
+        return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, points);
+    }
+
+    public DataSettings withTrainShare(int newTrainShare) {
+        return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, points);
+    }
+
+    public DataSettings withSeed(long newSeed) {
+        return new DataSettings(set, count, noise, classes, trainShare, newSeed, inputs, points);
+    }
+
+    public DataSettings withInputs(int newInputs) {
+        return new DataSettings(set, count, noise, classes, trainShare, seed, newInputs, points);
+    }
+
+    /** Other points of a drawn set. */
+    public DataSettings withPoints(List<DataPoint> newPoints) {
+        return new DataSettings(set, count, noise, classes, trainShare, seed, inputs, newPoints);
+    }
+
+    /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
+    public List<DataPoint> resolve() {
+        if (set.drawn()) {
+            return points;
+        }
+        List<DataPoint> generated = set.generate(count, noise, classes, trainShare, Draws.DATA.from(seed));
+        return inputs == 1 ? onTheLine(generated) : generated;
+    }
+
+    /** Whether a network for these data is one for the others too: the targets are of one kind. */
+    public boolean sameTargets(DataSettings other) {
+        return set.regression() == other.set.regression() && classes == other.classes && inputs == other.inputs;
+    }
+
+    private DataSet drawnSet() {
+        return set.regression() ? DataSet.DRAWN_VALUES : DataSet.DRAWN;
+    }
+
+    private DataSettings drawn(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
+        int share = set.drawn() ? trainShare : initialTrainShare(drawnSet);
+        return new DataSettings(drawnSet, count, noise, newClasses, share, seed, inputs, newPoints);
+    }
+
+    private static int initialTrainShare(DataSet set) {
+        return set.drawn() ? DRAWN_TRAIN_SHARE : (int) Ranges.TRAIN_SHARE.initial();
+    }
+
+    private static List<DataPoint> onTheLine(List<DataPoint> points) {
+        return points.stream()
+                .map(point -> new DataPoint(point.x(), 0, point.target(), point.test()))
+                .toList();
+    }
+
+    private static int checkedClasses(DataSet set, int classes) {
+        if (set.regression()) {
+            return (int) Ranges.CLASSES.initial();
+        }
+        NumberRange range = set.maxClasses() == 2 ? NumberRange.wholes(2, 2, 1, 2) : Ranges.CLASSES;
+        range.check("classes", classes);
+        return classes;
+    }
+
+    private static void checkPoints(String path, DataSet set, int classes, List<DataPoint> points) {
+        if (!set.drawn() && !points.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Reason.NOT_ALLOWED,
+                    "points",
+                    points.size() + " points",
+                    "none with the set " + Ids.id(set));
+        }
+        Ranges.POINTS.check(path, points.size());
+        NumberRange targets = set.regression() ? Ranges.TARGET : NumberRange.wholes(0, classes - 1, 1, 0);
+        for (int i = 0; i < points.size(); i++) {
+            DataPoint point = points.get(i);
+            Ranges.COORDINATE.check(path + "[" + i + "].x", point.x());
+            Ranges.COORDINATE.check(path + "[" + i + "].y", point.y());
+            targets.check(path + "[" + i + "].target", point.target());
+        }
+    }
+}

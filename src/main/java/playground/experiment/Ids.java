@@ -1,0 +1,29 @@
+package playground.experiment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The names of choices outside of Java, in messages, links and controls: {@code X1_SQUARED} is {@code x1-squared}. */
+public final class Ids {
+    private Ids() {}
+
+    public static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant of {@code type} with this id; refuses any other text under the name {@code path}. */
+    public static <E extends Enum<E>> E parse(Class<E> type, String id, String path) {
+        for (E constant : type.getEnumConstants()) {
+            if (id(constant).equals(id)) {
+                return constant;
+            }
+        }
+        throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, id, choices(type));
+    }
+
+    /** All ids of {@code type}, in order, separated by {@code ", "}. */
+    public static String choices(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Ids::id).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,118 @@
+package playground.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import playground.data.DataPoint;
+import playground.data.Feature;
+import playground.data.Formula;
+import playground.data.FormulaError;
+import playground.data.Fourier;
+import playground.data.Input;
+
+/**
+ * What a network is given of each point: features, then random Fourier features, then formulas; at least one of them in
+ * all.
+ *
+ * @param features kept without repetition, in the order of {@link Feature}
+ */
+public record InputSettings(List<Feature> features, FourierSettings fourier, List<Formula> formulas) {
+    public static final InputSettings DEFAULT = of(Feature.X1, Feature.X2);
+
+    public InputSettings {
+        features = features.stream().distinct().sorted().toList();
+        formulas = List.copyOf(formulas);
+        Ranges.FORMULAS.check("formulas", formulas.size());
+        if (features.size() + fourier.count() + formulas.size() == 0) {
+            throw new Refusal(
+                    Refusal.Reason.OUT_OF_RANGE, "features", "0", "at least one feature, Fourier feature or formula");
+        }
+    }
+
+    public static InputSettings of(Feature... features) {
+        return new InputSettings(List.of(features), FourierSettings.NONE, List.of());
+    }
+
+    /** The formula that {@code text} states; refused under the name {@code path}, with the index of the character. */
+    public static Formula formula(String path, String text) {
+        try {
+            return Formula.parse(text);
+        } catch (FormulaError error) {
+            String place = path + "[" + error.position() + "]";
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, place, error.came(), error.allowed());
+        }
+    }
+
+    public InputSettings withFeatures(List<Feature> newFeatures) {
+        return new InputSettings(newFeatures, fourier, formulas);
+    }
+
+    public InputSettings withFourier(FourierSettings newFourier) {
+        return new InputSettings(features, newFourier, formulas);
+    }
+
+    public InputSettings withFormulas(List<Formula> newFormulas) {
+        return new InputSettings(features, fourier, newFormulas);
+    }
+
+    public int count() {
+        return features.size() + fourier.count() + formulas.size();
+    }
+
+    /** The inputs in their order, for data of so many dimensions; the Fourier features are drawn from the seed. */
+    List<Input> resolve(int dimensions, long seed) {
+        List<Input> inputs = new ArrayList<>(features);
+        inputs.addAll(Fourier.draw(fourier.count(), fourier.scale(), dimensions, Draws.FOURIER_FEATURES.from(seed)));
+        inputs.addAll(formulas);
+        return inputs;
+    }
+
+    /** What is left for one-dimensional data: all that doesn't read x2, or the default's if nothing is left. */
+    InputSettings withoutX2() {
+        List<Feature> left = features.stream().filter(f -> !f.readsX2()).toList();
+        List<Formula> ofX1 = formulas.stream().filter(f -> !f.readsX2()).toList();
+        boolean none = left.size() + fourier.count() + ofX1.size() == 0;
+        return new InputSettings(none ? List.of(Feature.X1) : left, fourier, ofX1);
+    }
+
+    /** Refuses the first input that reads x2, which one-dimensional data don't have. */
+    void checkWithoutX2() {
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).readsX2()) {
+                String allowed = Arrays.stream(Feature.values())
+                        .filter(f -> !f.readsX2())
+                        .map(Ids::id)
+                        .collect(Collectors.joining(", "));
+                throw notAllowed("features[" + i + "]", Ids.id(features.get(i)), allowed);
+            }
+        }
+        for (int i = 0; i < formulas.size(); i++) {
+            if (formulas.get(i).readsX2()) {
+                throw notAllowed("formulas[" + i + "]", "x2", "x1, x");
+            }
+        }
+    }
+
+    /** Refuses a formula that isn't finite at every point. */
+    void checkFinite(List<DataPoint> points) {
+        double[][] values = Input.table(formulas, points);
+        for (int i = 0; i < values.length; i++) {
+            for (int p = 0; p < points.size(); p++) {
+                if (!Double.isFinite(values[i][p])) {
+                    DataPoint point = points.get(p);
+                    String at = "%s at (%s, %s)"
+                            .formatted(
+                                    NumberRange.text(values[i][p]),
+                                    NumberRange.text(point.x()),
+                                    NumberRange.text(point.y()));
+                    throw notAllowed("formulas[" + i + "]", at, "a number at every point");
+                }
+            }
+        }
+    }
+
+    private static Refusal notAllowed(String path, String value, String allowed) {
+        return new Refusal(Refusal.Reason.NOT_ALLOWED, path, value, allowed);
+    }
+}

@@ -1,0 +1,29 @@
+package playground.experiment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import playground.data.DataPoint;
+
+/** Which drawn points are trained on. */
+final class Roles {
+    private Roles() {}
+
+    /**
+     * The points with their marks given out anew, evenly along the list within each class; with a regression all of them count
+     * alike. The first point of each is for training.
+     *
+     * @param trainShare percent
+     */
+    static List<DataPoint> spread(List<DataPoint> points, int trainShare, boolean regression) {
+        Map<Double, Integer> seen = new HashMap<>();
+        return points.stream()
+                .map(point -> {
+                    int index = seen.merge(regression ? 0.0 : point.target(), 1, Integer::sum) - 1;
+                    int testShare = 100 - trainShare;
+                    boolean test = (index + 1) * testShare / 100 > index * testShare / 100;
+                    return new DataPoint(point.x(), point.y(), point.target(), test);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a run is: an {@link playground.experiment.Experiment}, one immutable value that says everything.
+ *
+ * <p>Beside its records stands every default, range and choice, once: {@link playground.experiment.Ranges},
+ * {@link playground.experiment.Objective} and the enums. Validation and the page's controls both come from them.
+ */
+package playground.experiment;

@@ -1,0 +1,43 @@
+package playground.session;
+
+import java.util.concurrent.TimeUnit;
+import playground.protocol.Limits;
+
+/** How many more frames a page may be sent before it takes those that are on their way. Owned by its session's turn. */
+final class Credit {
+    /** A page that has taken nothing for so long has nobody looking at it. */
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+    private long sent;
+    private long taken;
+    private long usedUpAt;
+
+    boolean isLeft() {
+        return sent - taken < Limits.FRAMES_IN_FLIGHT;
+    }
+
+    /** Whether the page has let all its credit lie used up for too long to train on for it. */
+    boolean isStale(long now) {
+        return !isLeft() && now - usedUpAt >= PATIENCE;
+    }
+
+    /** Uses one credit for a frame that is sent now. */
+    void use(long now) {
+        sent++;
+        usedUpAt = now;
+    }
+
+    /** The page has taken the frames up to this one. A frame that was never sent can't have been taken: false. */
+    boolean give(long frame) {
+        if (frame > sent) {
+            return false;
+        }
+        taken = Math.max(taken, frame);
+        return true;
+    }
+
+    /** How many frames were sent, which is the number of the last one. */
+    long sent() {
+        return sent;
+    }
+}

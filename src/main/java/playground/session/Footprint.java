@@ -1,0 +1,75 @@
+package playground.session;
+
+import playground.experiment.Experiment;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+import playground.training.Run;
+import playground.training.Trail;
+
+/** About how much memory a run takes, told from its experiment before the run is made. */
+public final class Footprint {
+    /** What every session has: its socket, its queues, its settings; as {@code LoadBench … connect} measures it. */
+    public static final long SESSION = 14 * 1024;
+    /** A point as an object, with its place in lists. */
+    private static final long POINT = 64;
+    /** An initial parameter set by hand, with its place in a list. */
+    private static final long HAND_SET = 64;
+    /** Parameters, as many zeros, gradients, two moments, and a copy of parameters and moments to take a step back. */
+    private static final int COPIES_AT_WORK = 8;
+    /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
+    private static final int NUMBERS_OF_A_UNIT = 5;
+
+    /** Of an answer to an inspection: what is found, and its text as it grows; for each parameter, and besides. */
+    private static final long INSPECTED_PARAMETER = 1600;
+
+    private static final long INSPECTION = 512 * 1024;
+
+    private Footprint() {}
+
+    public static long bytes(Experiment experiment) {
+        Network network = experiment.architecture();
+        long points = points(experiment);
+        long ends = (long) network.inputs() + network.outputs();
+        long sample = (ends + NUMBERS_OF_A_UNIT * units(network)) * Double.BYTES;
+        return SESSION
+                + points * (POINT + ends * Double.BYTES)
+                + sample * batch(experiment)
+                + parameters(experiment, network, Trail.room(network.parameterCount()));
+    }
+
+    /** Of a run that has been {@link Run#release released}. */
+    static long ofReleased(Run run) {
+        Experiment experiment = run.experiment();
+        return SESSION
+                + experiment.data().points().size() * POINT
+                + parameters(experiment, run.network(), run.trailLength());
+    }
+
+    /** Of an answer to any inspection while it is made; as {@code InspectionBench} measures it. */
+    static long ofInspection(Experiment experiment) {
+        Network network = experiment.architecture();
+        return INSPECTION
+                + network.parameterCount() * INSPECTED_PARAMETER
+                + units(network) * batch(experiment) * Double.BYTES;
+    }
+
+    private static long points(Experiment experiment) {
+        return experiment.data().set().drawn()
+                ? experiment.data().points().size()
+                : experiment.data().count();
+    }
+
+    private static long units(Network network) {
+        return network.layers().stream().mapToLong(DenseLayer::fanOut).sum();
+    }
+
+    private static long batch(Experiment experiment) {
+        return Math.min(experiment.training().batches().size(), 2 * points(experiment));
+    }
+
+    private static long parameters(Experiment experiment, Network network, int placesOfTrail) {
+        long copies = (long) COPIES_AT_WORK + placesOfTrail;
+        return network.parameterCount() * copies * Double.BYTES
+                + experiment.network().handSet().size() * HAND_SET;
+    }
+}

@@ -1,0 +1,251 @@
+package playground.session;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import playground.protocol.BadMessage;
+import playground.protocol.ErrorCode;
+
+/**
+ * The memory for all that is held for clients: runs, messages that come in, answers that go out. Each byte is taken before
+ * what it stands for is made, and given back when that is gone. Any thread may call it.
+ *
+ * <p>An address may take two thirds of what the others leave, so that there is always some left for one more. Runs leave a
+ * fifth to messages. A run that doesn't fit is refused. For a message that doesn't, the session of the same address that
+ * holds the most is shed; that may be the one whose message it is. Nobody waits here: who waits for memory lets others work
+ * meanwhile.
+ */
+public final class MemoryBudget {
+    /** Runs may take so much of everything; the rest is for messages. */
+    static final double PART_FOR_RUNS = 0.8;
+
+    private static final double ALL = 1;
+
+    /** An address may take so much of what the others leave. */
+    static final double PART_FOR_AN_ADDRESS = 2.0 / 3;
+
+    /** Short messages of a session never shed anybody: acknowledgements and commands come in at all times. */
+    static final long ALWAYS_TAKEN = 4 * 1024;
+
+    /** Work that takes so little never waits: reading a command, in a thread that is not interrupted meanwhile. */
+    static final long SMALL_WORK = 64 * 1024;
+
+    /** Work of others that memory is waited for ends within this, or it is said that there is none. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
+    private final long most;
+    private final Map<String, Address> addresses = new HashMap<>();
+    private long taken;
+    private long work;
+
+    /** @param most bytes that may be taken in all */
+    public MemoryBudget(long most) {
+        this.most = most;
+    }
+
+    public synchronized long taken() {
+        return taken;
+    }
+
+    /** How many addresses are remembered: those with a share, and no others. */
+    synchronized int addresses() {
+        return addresses.size();
+    }
+
+    /** A share with nothing in it, for a session of this address. {@code onShed} is called, by any thread, when it must go. */
+    public synchronized Share share(String address, Runnable onShed) {
+        Address of = addresses.computeIfAbsent(address, Address::new);
+        Share share = new Share(of, onShed);
+        of.shares.add(share);
+        return share;
+    }
+
+    /** Called with the budget's lock held. */
+    private void change(Address address, long bytes) {
+        address.taken += bytes;
+        taken += bytes;
+    }
+
+    private final class Address {
+        private final String name;
+        private final Set<Share> shares = new LinkedHashSet<>();
+        private long taken;
+        private long runs;
+        /** What its work takes while it lasts; not part of what is taken. */
+        private long work;
+
+        private Address(String name) {
+            this.name = name;
+        }
+
+        /** Whether its runs may take so much more. */
+        private boolean fits(long more) {
+            return runs + more <= limit(PART_FOR_RUNS) && taken + more <= limit(ALL);
+        }
+
+        /** Whether its work may take so much more: beside all others' work, and within its own part. */
+        private boolean fitsForWork(long more) {
+            long othersWork = MemoryBudget.this.work - work;
+            return MemoryBudget.this.taken + MemoryBudget.this.work + more <= most
+                    && taken + work + more <= limit(ALL) - PART_FOR_AN_ADDRESS * othersWork;
+        }
+
+        /** What it may have of that part of everything. */
+        private long limit(double part) {
+            long others = MemoryBudget.this.taken - taken;
+            return (long) (PART_FOR_AN_ADDRESS * (part * most - others));
+        }
+    }
+
+    /** What one session has taken. */
+    public final class Share {
+        private final Address address;
+        private final Runnable onShed;
+        private long run;
+        private long held;
+        private boolean closed;
+        private boolean shed;
+
+        private Share(Address address, Runnable onShed) {
+            this.address = address;
+            this.onShed = onShed;
+        }
+
+        /** Makes the part for the run so large; false, with all as it was, if that is more than there is, or it is closed. */
+        public boolean resize(long wanted) {
+            synchronized (MemoryBudget.this) {
+                long more = wanted - run;
+                if (closed || (more > 0 && !address.fits(more))) {
+                    return false;
+                }
+                address.runs += more;
+                run = wanted;
+                change(address, more);
+                return true;
+            }
+        }
+
+        /** The part for the run. */
+        long run() {
+            synchronized (MemoryBudget.this) {
+                return run;
+            }
+        }
+
+        /** The part for messages. */
+        long held() {
+            synchronized (MemoryBudget.this) {
+                return held;
+            }
+        }
+
+        /**
+         * Takes so much for a message, and sheds those of the address that hold the most until it fits. False, with nothing
+         * taken, if the share is closed or was itself shed.
+         */
+        public boolean hold(long bytes) {
+            while (true) {
+                Share largest;
+                synchronized (MemoryBudget.this) {
+                    if (closed || shed) {
+                        return false;
+                    }
+                    if (held + bytes <= ALWAYS_TAKEN || address.taken + bytes <= address.limit(ALL)) {
+                        held += bytes;
+                        change(address, bytes);
+                        return true;
+                    }
+                    largest = largestWith(bytes);
+                    largest.shed = true;
+                }
+                // without the lock, since it gives back what it holds
+                largest.onShed.run();
+            }
+        }
+
+        /** Called with the budget's lock held. */
+        private Share largestWith(long bytes) {
+            return address.shares.stream()
+                    .filter(share -> !share.shed)
+                    .max(Comparator.comparingLong(share -> share.equals(this) ? share.held + bytes : share.held))
+                    .orElse(this);
+        }
+
+        /** Gives back so much of what was held, also after the share was closed. */
+        public void drop(long bytes) {
+            synchronized (MemoryBudget.this) {
+                held -= bytes;
+                change(address, -bytes);
+                forgetIfDone();
+            }
+        }
+
+        /**
+         * Does work that needs so much memory only while it lasts. Others' work is waited for if both don't fit; one at a time
+         * always does.
+         *
+         * @param standAside lets others work for a while, those included whose end is waited for; false if it can't
+         * @throws BadMessage if there is no room for too long
+         */
+        <T> T during(long bytes, BooleanSupplier standAside, Supplier<T> task) {
+            long began = System.nanoTime();
+            while (!begin(bytes)) {
+                if (System.nanoTime() - began >= PATIENCE || !standAside.getAsBoolean()) {
+                    String sentence = "The server has no memory left for this just now; try again later.";
+                    throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
+                }
+            }
+            try {
+                return task.get();
+            } finally {
+                changeWork(-bytes);
+            }
+        }
+
+        private boolean begin(long bytes) {
+            synchronized (MemoryBudget.this) {
+                if (work > 0 && bytes > SMALL_WORK && !address.fitsForWork(bytes)) {
+                    return false;
+                }
+                changeWork(bytes);
+                return true;
+            }
+        }
+
+        private void changeWork(long bytes) {
+            synchronized (MemoryBudget.this) {
+                address.work += bytes;
+                work += bytes;
+            }
+        }
+
+        /** Whether so little is left in all, or for the address, that nobody should keep what it doesn't need at once. */
+        boolean isTight() {
+            synchronized (MemoryBudget.this) {
+                return taken > most / 4 * 3 || address.runs > address.limit(PART_FOR_RUNS) / 4 * 3;
+            }
+        }
+
+        /** Gives the run's part back, and takes nothing any more. What is held is given back by those who hold it. */
+        public void close() {
+            synchronized (MemoryBudget.this) {
+                closed = true;
+                address.runs -= run;
+                change(address, -run);
+                run = 0;
+                forgetIfDone();
+            }
+        }
+
+        private void forgetIfDone() {
+            if (closed && held == 0 && address.shares.remove(this) && address.shares.isEmpty()) {
+                addresses.remove(address.name);
+            }
+        }
+    }
+}

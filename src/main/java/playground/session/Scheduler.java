@@ -1,0 +1,396 @@
+package playground.session;
+
+import java.io.Serial;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shares the processors fairly between all sessions: each takes a turn of bounded time, then goes to the end of the queue. A session
+ * that has nothing to do is in no queue and costs nothing until it is woken.
+ *
+ * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long as
+ * the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}): its
+ * thread gives its place at work to another one and waits in the queue like everybody. So as many threads work as there are places,
+ * and one more is there for each that was interrupted in its turn, of which there are at most {@link #MOST_INTERRUPTED}; beyond, and
+ * by what a piece is too long, a turn takes longer. As long as others wait, that is paid back by letting so many turns go by (deficit
+ * round robin). What was interrupted pays fourfold: it also takes the caches from all others, and whoever has work that no turn
+ * is long enough for waits for it anyway. Counted is the processor's time: a turn that was interrupted by the collector or by another program owes
+ * nothing.
+ *
+ * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
+ * it wrote.
+ */
+public final class Scheduler {
+    /** A turn's answer: nothing to do before {@link Seat#wake}. */
+    static final long WHEN_WOKEN = Long.MAX_VALUE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+
+    /** The time within which every session shall have had its turn: a frame each ten times a second, with room to spare. */
+    static final long ROUND = TimeUnit.MILLISECONDS.toNanos(60);
+
+    static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
+    /** Shorter ones would be spent on changing sessions. */
+    static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /**
+     * More turns than this nobody lets go by: about a second, lest a large run among very many, or one whose first turn the
+     * compiler hasn't come to yet, stands still for a minute. Counted in turns as long as they are when they are paid: what was
+     * owed when there was nobody would take for ever among a thousand.
+     */
+    static final int MOST_TURNS_OWED = 16;
+
+    /** How many times its time a part of a turn costs that ended because it had to give way. */
+    private static final int PRICE_OF_LONG_WORK = 4;
+
+    /** Each has a thread that waits, with its stack, and what an inspection has made so far. */
+    static final int MOST_INTERRUPTED = 32;
+
+    /** Others work for at least so long when one stands aside. */
+    static final long ASIDE = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** Work that is done in turns. */
+    public interface Worker {
+        /**
+         * Works for about {@code length} nanoseconds at most.
+         *
+         * @return nanoseconds until the next turn is due: 0 as soon as the others had theirs, or {@link #WHEN_WOKEN}
+         */
+        long turn(long length);
+    }
+
+    /** Is told of each turn as it ends or is interrupted, by the thread that did it. Times are in nanoseconds. */
+    public interface Watch {
+        Watch NOBODY = (waited, took) -> {};
+
+        void turned(long waited, long took);
+    }
+
+    private final TurnQueue<Seat> queue = new TurnQueue<>();
+    private final int threadCount;
+    private final LongSupplier workTime;
+    private final Watch watch;
+    /** Who has one works; the others rest, or wait in the midst of a turn. */
+    private final Semaphore placesAtWork;
+
+    private final Semaphore interruptions = new Semaphore(MOST_INTERRUPTED);
+    private final AtomicInteger started = new AtomicInteger();
+    /** Seats that wait for a turn now, for one later, or have one. */
+    private final AtomicInteger active = new AtomicInteger();
+    /** Seats that wait for a turn now. */
+    private final AtomicInteger queued = new AtomicInteger();
+
+    /** @param threadCount how many work at the same time */
+    public Scheduler(int threadCount, Watch watch) {
+        this(threadCount, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, watch);
+    }
+
+    /** @param workTime how long the current thread has worked, in nanoseconds */
+    Scheduler(int threadCount, LongSupplier workTime, Watch watch) {
+        this.threadCount = threadCount;
+        this.workTime = workTime;
+        this.watch = watch;
+        placesAtWork = new Semaphore(threadCount);
+    }
+
+    /** Gives the worker a place among the others; it gets its first turn when it is woken. */
+    public Seat seat(Worker worker) {
+        startThreads(threadCount);
+        return new Seat(worker);
+    }
+
+    /** How many sessions have something to do, now or at a time they wait for. */
+    public int active() {
+        return active.get();
+    }
+
+    /** How long a turn is at present, in nanoseconds. */
+    public long turnLength() {
+        return turnLength(active.get(), threadCount);
+    }
+
+    static long turnLength(int active, int threadCount) {
+        return Math.max(SHORTEST_TURN, Math.min(LONGEST_TURN, ROUND * threadCount / Math.max(1, active)));
+    }
+
+    /** What is still owed when a turn of this length has been let go by. */
+    static long afterPaying(long debt, long length) {
+        return Math.min(debt, MOST_TURNS_OWED * length) - length;
+    }
+
+    /** Gives no more turns, and lets those under way come to their ends. */
+    public void stop() {
+        queue.close().forEach(place -> place.seat().goOn());
+        placesAtWork.release(threadCount + MOST_INTERRUPTED);
+    }
+
+    private void startThreads(int count) {
+        int before = started.get();
+        while (before < count) {
+            if (started.compareAndSet(before, before + 1)) {
+                Thread thread = new Thread(this::work, "turns-" + (before + 1));
+                thread.setDaemon(true);
+                thread.start();
+            }
+            before = started.get();
+        }
+    }
+
+    /** What a thread does: gives turns as long as it has a place at work, and rests when it has given that away. */
+    private void work() {
+        try {
+            while (true) {
+                placesAtWork.acquire();
+                boolean hasPlace = true;
+                while (hasPlace) {
+                    TurnQueue.Place<Seat> next = queue.take();
+                    if (next == null) {
+                        return;
+                    }
+                    hasPlace = next.seat().take(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts these threads", e);
+        }
+    }
+
+    /** The worker's seat was left in the midst of its turn, and nobody waits for what it does. */
+    public static final class Left extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private Left() {
+            super("", null, false, false);
+        }
+    }
+
+    private enum State {
+        RESTING,
+        WAITING,
+        QUEUED,
+        WORKING,
+        GONE;
+
+        boolean isActive() {
+            return this != RESTING && this != GONE;
+        }
+    }
+
+    /** One worker's place in the round. */
+    public final class Seat {
+        private final Worker worker;
+        /** Changed with this seat's lock held. */
+        private volatile State state = State.RESTING;
+
+        private TurnQueue.Place<Seat> next;
+        /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
+        private boolean inTurn;
+        /** Woken in its turn: it gets another one whatever this one answers. */
+        private boolean woken;
+        /** Where the thread of an interrupted turn waits for its place at work. */
+        private final Semaphore comesOn = new Semaphore(0);
+        /** Nanoseconds that it took beyond its turns, and hasn't paid back; below a turn's length it is left to grow. */
+        private long debt;
+
+        /** Of the turn, or of the part since it was last interrupted. Belong to the thread of the turn. */
+        private long length;
+
+        private long waited;
+        private long began;
+        private long workedBefore;
+
+        private Seat(Worker worker) {
+            this.worker = worker;
+        }
+
+        /** Sees to it that a turn begins after this call, soon. */
+        public synchronized void wake() {
+            if (inTurn) {
+                woken = true;
+            } else if (state == State.WAITING) {
+                queue.remove(next);
+                line(0);
+            } else if (state == State.RESTING) {
+                line(0);
+            }
+        }
+
+        /** Gives the worker no more turns; one under way ends as usual, or at the next {@link #giveWay}. */
+        public synchronized void leave() {
+            // The thread of an interrupted turn waits in the queue until it can end it.
+            if (next != null && !inTurn) {
+                queue.remove(next);
+                next = null;
+            }
+            enter(State.GONE);
+        }
+
+        /**
+         * In the midst of a turn: lets others have theirs, if this one's time is over and others wait. Returns when its next one has
+         * come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the pieces of
+         * long work.
+         *
+         * @throws Left if the seat was left: the worker ends its turn, and comes to no other
+         */
+        void giveWay() {
+            expectNotLeft();
+            if (queued.get() == 0) {
+                workedBefore = workTime.getAsLong();
+                return;
+            }
+            if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
+                return;
+            }
+            interrupt(0);
+        }
+
+        /**
+         * In the midst of a turn: lets others work for a while, also those whose work began before and was interrupted, since this
+         * one can't go on without them. Like {@link #giveWay}, but whether others wait or not.
+         *
+         * @return false, at once, if too many are interrupted already or there are no more turns
+         * @throws Left if the seat was left
+         */
+        boolean standAside() {
+            expectNotLeft();
+            return interruptions.tryAcquire() && interrupt(ASIDE);
+        }
+
+        /** With a permit for it, which is given back when the next turn, due after this delay, has come; false if there is none. */
+        private boolean interrupt(long delay) {
+            boolean isInLine;
+            try {
+                isInLine = lineUpAgain(delay);
+                if (isInLine) {
+                    startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
+                    placesAtWork.release();
+                    comesOn.acquireUninterruptibly();
+                    begin();
+                }
+            } finally {
+                interruptions.release();
+            }
+            expectNotLeft();
+            return isInLine;
+        }
+
+        private void expectNotLeft() {
+            if (state == State.GONE) {
+                throw new Left();
+            }
+        }
+
+        private synchronized boolean lineUpAgain(long delay) {
+            if (state == State.GONE || !line(delay)) {
+                return false;
+            }
+            account(PRICE_OF_LONG_WORK);
+            return true;
+        }
+
+        /**
+         * Gives the worker the turn that has come at this place in the queue, or goes on with the one that was interrupted.
+         *
+         * @return false if the thread that calls has thereby given away its place at work
+         */
+        private boolean take(TurnQueue.Place<Seat> place) {
+            synchronized (this) {
+                if (!place.equals(next)) {
+                    return true;
+                }
+                long turn = turnLength();
+                if (queued.get() == (state == State.QUEUED ? 1 : 0)) {
+                    debt = 0;
+                } else if (state != State.GONE && debt >= turn) {
+                    debt = afterPaying(debt, turn);
+                    if (!line(0) && inTurn) {
+                        // the scheduler has stopped meanwhile: there is no later turn to come to its end in
+                        goOn();
+                    }
+                    return true;
+                }
+                length = turn;
+                waited = System.nanoTime() - place.dueAt();
+                next = null;
+                if (state != State.GONE) {
+                    enter(State.WORKING);
+                }
+                if (inTurn) {
+                    goOn();
+                    return false;
+                }
+                inTurn = true;
+            }
+            turn();
+            return true;
+        }
+
+        /** Lets the thread of the interrupted turn work. */
+        private void goOn() {
+            comesOn.release();
+        }
+
+        private void turn() {
+            begin();
+            long delay = WHEN_WOKEN;
+            try {
+                delay = worker.turn(length);
+            } catch (Left left) {
+                // And so it ends.
+            } catch (RuntimeException | Error e) {
+                // An error, too, ends this turn only: its thread has a place at work, and others wait for that.
+                LOG.error("event=turn-failed {}", Fault.line(e));
+            }
+            synchronized (this) {
+                account(1);
+                inTurn = false;
+                if (state != State.GONE) {
+                    if (woken || delay != WHEN_WOKEN) {
+                        line(woken ? 0 : delay);
+                    } else {
+                        enter(State.RESTING);
+                    }
+                }
+                woken = false;
+            }
+        }
+
+        private void begin() {
+            began = System.nanoTime();
+            workedBefore = workTime.getAsLong();
+        }
+
+        /** Called with this seat's lock held. */
+        private void account(int price) {
+            long worked = workTime.getAsLong() - workedBefore;
+            watch.turned(waited, System.nanoTime() - began);
+            debt = Math.max(0, debt + price * worked - length);
+        }
+
+        /** Called with this seat's lock held; false if there are no more turns. */
+        private boolean line(long delay) {
+            next = queue.add(this, System.nanoTime() + Math.max(0, delay));
+            if (next == null) {
+                if (!inTurn) {
+                    enter(State.GONE);
+                }
+                return false;
+            }
+            enter(delay <= 0 ? State.QUEUED : State.WAITING);
+            return true;
+        }
+
+        /** Called with this seat's lock held. */
+        private void enter(State entered) {
+            active.addAndGet((entered.isActive() ? 1 : 0) - (state.isActive() ? 1 : 0));
+            queued.addAndGet((entered == State.QUEUED ? 1 : 0) - (state == State.QUEUED ? 1 : 0));
+            state = entered;
+        }
+    }
+}

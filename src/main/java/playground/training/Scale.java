@@ -1,7 +1,0 @@
-package playground.training;
-
-/** How a control spreads the values of a {@link NumberRange} over its length. */
-public enum Scale {
-    LINEAR,
-    LOGARITHMIC
-}

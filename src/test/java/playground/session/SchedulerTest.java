@@ -1,0 +1,303 @@
+package playground.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SchedulerTest {
+    private static final long DEADLINE_SECONDS = 10;
+
+    private final Scheduler scheduler = new Scheduler(1, Scheduler.Watch.NOBODY);
+
+    @AfterEach
+    void stop() {
+        scheduler.stop();
+    }
+
+    @Test
+    void anErrorInATurnEndsThatTurnAndTakesNoPlaceAtWorkWithIt() throws InterruptedException {
+        BlockingQueue<Integer> turns = new LinkedBlockingQueue<>();
+        AtomicInteger count = new AtomicInteger();
+        Scheduler.Seat seat = scheduler.seat(length -> {
+            turns.add(count.get());
+            if (count.getAndIncrement() == 0) {
+                throw new StackOverflowError("meant to fail in this test");
+            }
+            return Scheduler.WHEN_WOKEN;
+        });
+        seat.wake();
+        assertEquals(0, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        seat.wake();
+        assertEquals(1, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void workersThatAlwaysHaveWorkTakeTurns() throws InterruptedException {
+        // a snapshot can be taken while the workers go on
+        List<Integer> turns = new CopyOnWriteArrayList<>();
+        CountDownLatch enough = new CountDownLatch(30);
+        CountDownLatch allSeated = new CountDownLatch(1);
+        scheduler.seat(length -> waitFor(allSeated)).wake();
+        for (int i = 0; i < 3; i++) {
+            int worker = i;
+            scheduler
+                    .seat(length -> {
+                        turns.add(worker);
+                        enough.countDown();
+                        return 0;
+                    })
+                    .wake();
+        }
+        allSeated.countDown();
+        assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        List<Integer> expected = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            expected.add(i % 3);
+        }
+        assertEquals(expected, List.copyOf(turns).subList(0, 30));
+    }
+
+    @Test
+    void aWorkerThatRestsGetsNoTurnUntilItIsWoken() throws InterruptedException {
+        BlockingQueue<String> turns = new LinkedBlockingQueue<>();
+        Scheduler.Seat resting = scheduler.seat(length -> {
+            turns.add("resting");
+            return Scheduler.WHEN_WOKEN;
+        });
+        AtomicInteger others = new AtomicInteger();
+        CountDownLatch otherTurns = new CountDownLatch(1);
+        resting.wake();
+        assertEquals("resting", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        scheduler
+                .seat(length -> {
+                    if (others.incrementAndGet() == 1000) {
+                        otherTurns.countDown();
+                    }
+                    return others.get() < 1000 ? 0 : Scheduler.WHEN_WOKEN;
+                })
+                .wake();
+        assertTrue(otherTurns.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        assertNull(turns.poll());
+        resting.wake();
+        assertEquals("resting", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWorkerWokenDuringItsTurnGetsAnotherOne() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        CountDownLatch twice = new CountDownLatch(2);
+        Scheduler.Seat seat = scheduler.seat(length -> {
+            began.countDown();
+            waitFor(woken);
+            twice.countDown();
+            return Scheduler.WHEN_WOKEN;
+        });
+        seat.wake();
+        assertTrue(began.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        seat.wake();
+        woken.countDown();
+        assertTrue(twice.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWorkerThatWaitsForItsTimeIsWokenBeforeIt() throws InterruptedException {
+        BlockingQueue<String> turns = new LinkedBlockingQueue<>();
+        Scheduler.Seat seat = scheduler.seat(length -> {
+            turns.add("turn");
+            return TimeUnit.HOURS.toNanos(1);
+        });
+        seat.wake();
+        assertEquals("turn", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        seat.wake();
+        assertEquals("turn", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aTurnThatFailsHarmsNoOtherAndItsWorkerCanBeWokenAgain() throws InterruptedException {
+        BlockingQueue<String> turns = new LinkedBlockingQueue<>();
+        Scheduler.Seat failing = scheduler.seat(length -> {
+            turns.add("failing");
+            throw new IllegalStateException("meant to fail in this test");
+        });
+        failing.wake();
+        assertEquals("failing", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        scheduler
+                .seat(length -> {
+                    turns.add("other");
+                    return Scheduler.WHEN_WOKEN;
+                })
+                .wake();
+        assertEquals("other", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        failing.wake();
+        assertEquals("failing", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void turnsAreShorterTheMoreSessionsHaveSomethingToDo() {
+        assertEquals(Scheduler.LONGEST_TURN, Scheduler.turnLength(0, 2));
+        assertEquals(Scheduler.LONGEST_TURN, Scheduler.turnLength(10, 2));
+        assertEquals(Scheduler.ROUND / 50, Scheduler.turnLength(100, 2));
+        assertEquals(Scheduler.ROUND, 500 * Scheduler.turnLength(1000, 2));
+        assertEquals(Scheduler.SHORTEST_TURN, Scheduler.turnLength(1_000_000, 2));
+    }
+
+    @Test
+    void whatAStepTakesBeyondItsTurnIsPaidBackBeforeItsNextOne() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            int rounds = 20;
+            AtomicInteger large = new AtomicInteger();
+            AtomicInteger small = new AtomicInteger();
+            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(2 * 10 * rounds);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            fair.seat(length -> {
+                        large.incrementAndGet();
+                        clock.addAndGet(10 * length);
+                        return 0;
+                    })
+                    .wake();
+            for (int i = 0; i < 2; i++) {
+                fair.seat(length -> {
+                            small.incrementAndGet();
+                            enough.countDown();
+                            clock.addAndGet(length);
+                            return 0;
+                        })
+                        .wake();
+            }
+            allSeated.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            // Each step takes ten turns: as many rounds of the two others go by before the next.
+            double each = small.get() / 2.0 / large.get();
+            assertTrue(each > 8 && each < 11, large + " against " + small);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
+    void whoTakesATenthMoreThanItsTurnLetsEveryTenthOneGoBy() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            AtomicInteger late = new AtomicInteger();
+            AtomicInteger exact = new AtomicInteger();
+            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(220);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            fair.seat(length -> {
+                        late.incrementAndGet();
+                        clock.addAndGet(length + length / 10);
+                        return 0;
+                    })
+                    .wake();
+            fair.seat(length -> {
+                        exact.incrementAndGet();
+                        enough.countDown();
+                        clock.addAndGet(length);
+                        return 0;
+                    })
+                    .wake();
+            allSeated.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            double share = late.get() / (double) exact.get();
+            assertTrue(share > 0.85 && share < 0.95, late + " turns against " + exact);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
+    void oneLargestNetworkAtFullSpeedLeavesFiftySmallOnesFourFifthsOfTheirTime() throws InterruptedException {
+        long alone = workOfFiftySmallOnes(List.of());
+        // A step of the largest network on all points is one turn that can't be cut short.
+        long beside = workOfFiftySmallOnes(List.of(TimeUnit.MILLISECONDS.toNanos(100)));
+        assertTrue(beside >= 0.8 * alone, beside + " of " + alone);
+    }
+
+    /** What fifty workers that use their turns up get done in ten seconds beside others whose turns take so long. */
+    private static long workOfFiftySmallOnes(List<Long> stepsOfOthers) throws InterruptedException {
+        // The one thread's work is the only time that passes.
+        AtomicLong clock = new AtomicLong();
+        AtomicLong done = new AtomicLong();
+        long end = TimeUnit.SECONDS.toNanos(10);
+        CountDownLatch ended = new CountDownLatch(1);
+        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            CountDownLatch allSeated = new CountDownLatch(1);
+            fair.seat(length -> waitFor(allSeated)).wake();
+            for (long step : stepsOfOthers) {
+                fair.seat(length -> {
+                            clock.addAndGet(step);
+                            return 0;
+                        })
+                        .wake();
+            }
+            for (int i = 0; i < 50; i++) {
+                fair.seat(length -> {
+                            if (clock.addAndGet(length) >= end) {
+                                ended.countDown();
+                                return Scheduler.WHEN_WOKEN;
+                            }
+                            done.addAndGet(length);
+                            return 0;
+                        })
+                        .wake();
+            }
+            allSeated.countDown();
+            assertTrue(ended.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            return done.get();
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
+    void whatWasOwedWhenTurnsWereLongIsPaidInFewOfThemWhenTheyAreShort() {
+        long debt = 100 * Scheduler.LONGEST_TURN;
+        int turns = 0;
+        while (debt > 0) {
+            debt = Scheduler.afterPaying(debt, Scheduler.SHORTEST_TURN);
+            turns++;
+        }
+        assertEquals(Scheduler.MOST_TURNS_OWED, turns);
+    }
+
+    @Test
+    void whoRestsIsNotCounted() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        scheduler
+                .seat(length -> {
+                    assertEquals(1, scheduler.active());
+                    done.countDown();
+                    return Scheduler.WHEN_WOKEN;
+                })
+                .wake();
+        assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        Eventually.is(0, scheduler::active);
+    }
+
+    private static long waitFor(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return Scheduler.WHEN_WOKEN;
+    }
+}
