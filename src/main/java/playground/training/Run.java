@@ -177,23 +177,19 @@ public final class Run {
             }
             int remove = now.size() - start - kept;
             List<DataPoint> add = then.subList(start, then.size() - kept);
-            if (!wanted.data().sameTargets(data) || !leadsTo(wanted.data(), start, remove, add)) {
+            boolean otherPoints = remove > 0 || !add.isEmpty();
+            boolean byEdits = wanted.data().set().drawn() || data.set().drawn();
+            if (!wanted.data().sameTargets(data) || (otherPoints && !byEdits)) {
                 return false;
             }
-            editPoints(start, remove, add);
+            if (otherPoints) {
+                editPoints(start, remove, add);
+            }
         }
         if (!wanted.equals(experiment)) {
             apply(wanted);
         }
         return true;
-    }
-
-    /** Whether these data are the run's after an edit, or those that edits began with: a generator's. */
-    private boolean leadsTo(DataSettings wanted, int start, int remove, List<DataPoint> add) {
-        DataSettings data = experiment.data();
-        return wanted.set().drawn()
-                ? data.spliced(start, remove, add, data.classes()).equals(wanted)
-                : data.set().drawn();
     }
 
     /**

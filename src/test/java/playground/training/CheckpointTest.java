@@ -179,6 +179,25 @@ final class CheckpointTest {
         assertSameFromHere(edited, resumed);
     }
 
+    /** What only makes other points is kept with points that are drawn; 50 and 51 per cent of so few points are as many. */
+    @Test
+    void dataThatMakeTheSamePointsAreTheRunsOwn() {
+        DataSettings drawn = DataSettings.drawn(2, List.of(point(1, 1, 0), point(-1, 1, 1)));
+        DataSettings few = DataSettings.of(DataSet.CIRCLE).withCount(20);
+        for (List<DataSettings> same : List.of(
+                List.of(drawn, drawn.withSeed(7)), List.of(drawn, drawn.withNoise(5)), List.of(few, few.withTrainShare(51)))) {
+            Run run = new Run(XOR.withData(same.get(0)));
+            steps(run, 12);
+            Experiment wanted = XOR.withData(same.get(1));
+            assertTrue(run.takes(wanted));
+            Run resumed = new Run(run.checkpoint());
+            assertTrue(resumed.adopt(wanted));
+            run.apply(wanted);
+            assertEquals(wanted, resumed.experiment());
+            assertSameFromHere(run, resumed);
+        }
+    }
+
     @Test
     void whatWouldStartARunAnewIsAnotherExperiment() {
         Run run = new Run(XOR);
