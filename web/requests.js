@@ -198,6 +198,8 @@ export function takeChanged(state, { step, experiment }) {
   const before = state.confirmed;
   state.confirmed = withoutPoints(experiment);
   noteSettings(state.uncarried, before, state.confirmed, step);
+  // Weights set by hand before the first step: until the next checkpoint comes, the run is one to start.
+  if (!same(before.network, state.confirmed.network)) state.checkpoint = null;
   if (asked?.splice) {
     state.confirmedPoints = spliced(state.confirmedPoints, asked.splice);
     asked.splice = null;

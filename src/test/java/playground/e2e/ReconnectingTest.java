@@ -97,6 +97,25 @@ class ReconnectingTest {
         }
     }
 
+    @Test
+    void aCheckpointFromBeforeAWeightWasSetByHandAtTheStartIsNotHandedOver() {
+        Object handedOver = lab.open("").page.evaluate("""
+                async () => {
+                  const { createState } = await import('/web/state.js');
+                  const { commandOf, takeChanged } = await import('/web/requests.js');
+                  const state = createState(JSON.parse(document.getElementById('catalogue').textContent), 'en');
+                  state.run = 1;
+                  state.checkpoint = { step: 0, text: 'before' };
+                  const start = () => commandOf(state, { kind: 'start', decision: -1 });
+                  const { network } = state.confirmed;
+                  const before = start().checkpoint;
+                  const experiment = { ...state.confirmed, network: { ...network, handSet: [[2, 0, -0.1]] } };
+                  takeChanged(state, { type: 'changed', step: 0, experiment });
+                  return `${before}, ${start().checkpoint}, ${start().experiment.network.handSet}`;
+                }""");
+        assertEquals("before, undefined, 2,0,-0.1", handedOver);
+    }
+
     private static Locator banner(Page page) {
         return page.locator("#reconnecting");
     }
