@@ -9,11 +9,12 @@ const REPLACE_AFTER_MS = 300;
 /** @typedef {ReturnType<typeof bindAddress>} Address */
 
 /**
+ * @param {Pick<Window, 'location' | 'history' | 'addEventListener'>} tab  whose address it is
  * @param {() => string} read  the present experiment as a hash, without the `#`
  * @param {(hash: string) => void} open  called when the browser went to another one
  */
-export function bindAddress(read, open) {
-  let written = location.hash.replace(/^#/, '');
+export function bindAddress(tab, read, open) {
+  let written = tab.location.hash.replace(/^#/, '');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -24,11 +25,12 @@ export function bindAddress(read, open) {
     const hash = read();
     if (hash === written) return;
     written = hash;
-    history[how](null, '', hash === '' ? location.pathname + location.search : '#' + hash);
+    const { pathname, search } = tab.location;
+    tab.history[how](null, '', hash === '' ? pathname + search : '#' + hash);
   }
 
   function reopen() {
-    const hash = location.hash.replace(/^#/, '');
+    const hash = tab.location.hash.replace(/^#/, '');
     if (hash === written) return;
     clearTimeout(waiting);
     waiting = undefined;
@@ -36,9 +38,9 @@ export function bindAddress(read, open) {
     open(hash);
   }
 
-  window.addEventListener('popstate', reopen);
-  window.addEventListener('hashchange', reopen);
-  window.addEventListener('pagehide', () => write('replaceState'));
+  tab.addEventListener('popstate', reopen);
+  tab.addEventListener('hashchange', reopen);
+  tab.addEventListener('pagehide', () => write('replaceState'));
 
   return {
     /** A slider moves, points are drawn: the entry follows once it rests. */
@@ -61,7 +63,7 @@ export function bindAddress(read, open) {
     /** The link to share, up to date. @returns {string} */
     link() {
       write('replaceState');
-      return location.href;
+      return tab.location.href;
     },
   };
 }

@@ -78,6 +78,7 @@ function invalidate() {
 }
 
 const address = bindAddress(
+  window,
   // Before anything runs, the address is what it was opened by.
   () => (state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide)),
   (hash) => actions.open(hash),

@@ -1,10 +1,12 @@
 /**
- * Plays random sessions with the page's own modules and without its DOM, each over a real socket, and checks at several moments
- * that the link, opened elsewhere, gives what the page shows and the server runs; and that to undo all and to redo all leads to
- * the first link and the last. Evaluated in a page of the server; gives what went wrong, or null.
+ * Plays random sessions with the page's own modules and without its DOM, each over a real socket, which is cut now and then, and
+ * in a tab of its own with ways back and forward. Checks at several moments that the link, opened elsewhere, gives what the page
+ * shows and the server runs, and after as many steps the same numbers, unless the page says that a link can't carry all; and that
+ * to undo all and to redo all leads to the first link and the last. Evaluated in a page of the server; gives what went wrong.
  */
 async ({ from, to, at_once: atOnce }) => {
   const { createActions } = await import('/web/actions.js');
+  const { bindAddress } = await import('/web/address.js');
   const { keepRun, keptRun, takeCheckpoint, takeKept } = await import('/web/checkpoint.js');
   const { readHash, writeHash } = await import('/web/hash.js');
   const { connect, liveUrl } = await import('/web/live.js');
@@ -38,18 +40,87 @@ async ({ from, to, at_once: atOnce }) => {
     if (a !== b) throw new Error(`${what}:\n  found    ${a.slice(0, 500)}\n  expected ${b.slice(0, 500)}`);
   }
 
+  /** The newest socket to each address. */
+  const lines = new Map();
+
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url) {
+      super(url);
+      lines.set(url, this);
+    }
+
+    /** The page is told at once and hears no more of it; what it has sent may still arrive. */
+    cut() {
+      const { onclose } = this;
+      this.onopen = this.onmessage = this.onclose = null;
+      this.close();
+      onclose?.({ code: 1006 });
+    }
+  };
+
+  /** A browser's tab: its addresses with ways back and forward, of which the page is told a moment later. */
+  class Tab {
+    constructor(hash) {
+      this.entries = [new URL('/#' + hash, location.href)];
+      this.at = 0;
+      this.history = {
+        pushState: (_, __, url) => this.entries.splice(++this.at, Infinity, new URL(url, this.entries[this.at - 1])),
+        replaceState: (_, __, url) => (this.entries[this.at] = new URL(url, this.location)),
+      };
+      this.load();
+    }
+
+    get location() {
+      return this.entries[this.at];
+    }
+
+    get hash() {
+      return this.location.hash.replace(/^#/, '');
+    }
+
+    /** A new page, of which the listeners of the one before know nothing. */
+    load() {
+      this.page = new EventTarget();
+    }
+
+    addEventListener(type, listener) {
+      this.page.addEventListener(type, listener);
+    }
+
+    tell(type) {
+      this.page.dispatchEvent(new Event(type));
+    }
+
+    /** Gives whether there is anywhere to go. */
+    async go(by) {
+      if (!this.entries[this.at + by]) return false;
+      await new Promise((resolve) => setTimeout(resolve));
+      this.at += by;
+      this.tell('popstate');
+      this.tell('hashchange');
+      return true;
+    }
+  }
+
+  /** So that a run doesn't get farther than it can be followed. */
+  const SPEED = 'step-a-frame';
+  const FARTHEST = 150;
+  let players = 0;
+
   /** A page without a DOM, wired as main.js does it. */
   class Player {
-    constructor(hash, mayResume) {
+    constructor(tab, mayResume) {
       const state = (this.state = createState(catalogue, 'en'));
+      state.speed = SPEED;
+      this.tab = tab;
+      this.url = liveUrl(location) + '?player=' + players++;
       this.bad = [];
       this.refusals = [];
+      this.lost = [];
       this.wakes = [];
-      this.written = hash;
-      const read = () =>
-        state.run < 0 ? this.written : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide);
-      const write = () => (this.written = read());
-      const address = { keep() {}, follow: write, push: write, link: read, hashes: () => [this.written, read()] };
+      const { hash } = tab;
+      const read = () => (state.run < 0 ? tab.hash : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide));
+      const address = bindAddress(tab, read, (opened) => this.actions.open(opened));
       const opened = readHash(catalogue, hash);
       const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
       const kept = mayResume ? keptRun(catalogue, [hash, asOpened]) : null;
@@ -67,7 +138,7 @@ async ({ from, to, at_once: atOnce }) => {
         onLink: (bad) => this.bad.push(...bad),
       });
       this.live = connect({
-        url: liveUrl(location),
+        url: this.url,
         greeting: this.actions.greeting,
         onMessage: (message) => this.take(message),
         onFrame: (frame) => {
@@ -91,9 +162,12 @@ async ({ from, to, at_once: atOnce }) => {
       if (['started', 'changed', 'points'].includes(message.type)) this.actions.take(message);
       else if (message.type === 'status') takeStatus(this.state, message);
       else if (message.type === 'error') {
-        this.refusals.push(message.message);
+        if (message.path?.startsWith('inspect')) this.inspected = true;
+        else this.refusals.push(message.message);
+        if (message.path === 'checkpoint') this.lost.push(message.message);
         this.actions.refuse(message);
-      }
+      } else if (message.type === 'inspection') this.inspected = true;
+      if (message.type === 'status' && message.status !== 'running') this.rests = true;
       this.wake();
     }
 
@@ -118,8 +192,36 @@ async ({ from, to, at_once: atOnce }) => {
       const { state } = this;
       this.actions.flushEdits();
       await this.until('answers', () => state.requests.length === 0 && state.connection === 'connected' && state.frame !== null);
+      equal('runs that were lost', this.lost, []);
       equal('shown and confirmed', state.experiment, state.confirmed);
       equal('shown points and confirmed', state.points, state.confirmedPoints);
+    }
+
+    /** The link, as Share copies it. */
+    link() {
+      return new URL(this.address.link()).hash.replace(/^#/, '');
+    }
+
+    cut() {
+      lines.get(this.url).cut();
+    }
+
+    runs() {
+      return this.state.runWhenConnected || this.state.status === 'running';
+    }
+
+    /** Until all steps that were asked for are made, nothing runs, and the page has the numbers of where it rests. */
+    async rest() {
+      await this.settled();
+      await this.until('the run to go on', () => !this.state.runWhenConnected);
+      // Answered when all is done that was asked for before.
+      this.inspected = false;
+      this.actions.tell(commands.inspect({ view: 'matrices', rows: 1 }));
+      await this.until('an inspection', () => this.inspected);
+      // The status of a run at rest comes after the frame that shows where.
+      this.rests = false;
+      this.actions.tell(commands.pause());
+      await this.until('rest', () => this.rests && this.state.status !== 'running');
     }
 
     /** Makes a step and gives the frame that shows it, with all its digits. */
@@ -135,6 +237,13 @@ async ({ from, to, at_once: atOnce }) => {
       this.actions.reset();
       await this.settled();
       await this.until('the start', () => this.state.frame.step === 0 && !this.state.resetting);
+      await this.rest();
+    }
+
+    /** Makes so many steps, in one go. */
+    async walk(steps) {
+      for (let n = 0; n < steps; n++) this.actions.step();
+      await this.rest();
     }
 
     numbers() {
@@ -198,7 +307,7 @@ async ({ from, to, at_once: atOnce }) => {
       edits();
       actions.settled();
     };
-    switch (random.below(14)) {
+    switch (random.below(18)) {
       case 0:
       case 1:
       case 2:
@@ -238,12 +347,17 @@ async ({ from, to, at_once: atOnce }) => {
       case 12:
         actions.changeClasses(random.of([1, -1]));
         return 'classes';
+      case 13:
+      case 14: {
+        const what = random.of(['runOrPause', 'runOrPause', 'step', 'epoch']);
+        actions[what]();
+        return what;
+      }
+      case 15: {
+        const by = random.of([-1, -1, 1]);
+        return (await player.tab.go(by)) ? `history ${by}` : 'no history';
+      }
       default:
-        if (random.chance(0.4)) {
-          await player.settled();
-          await player.step();
-          return 'step';
-        }
         if (random.chance(0.3)) actions.newData();
         else if (random.chance(0.5)) actions.newWeights();
         else actions.reset();
@@ -251,25 +365,67 @@ async ({ from, to, at_once: atOnce }) => {
     }
   }
 
-  /** The link opens, elsewhere, what is on this page; and what can't be carried is only there after the start. */
+  /** Cuts the connection, once or again before all is said on the next one, and does something meanwhile. */
+  async function cut(random, player, story) {
+    do {
+      player.cut();
+      story.push('cut');
+      for (let n = random.below(4); n > 0; n--) story.push(await act(random, player));
+      story.push('back');
+      player.live.retryNow();
+      if (random.chance(0.5)) await player.until('a connection', () => player.state.connection === 'connected');
+    } while (random.chance(0.3));
+  }
+
+  /** The page is left and opened anew in its tab, with what it kept. Gives the new one. */
+  async function reload(player) {
+    const { state, tab } = player;
+    tab.tell('pagehide');
+    keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), player.address.hashes());
+    tab.load();
+    const again = new Player(tab, true);
+    player.live.close();
+    await again.settled();
+    equal('refused after a reload', again.refusals, []);
+    equal('experiment after a reload', again.state.confirmed, state.confirmed);
+    equal('points after a reload', again.state.confirmedPoints, state.confirmedPoints);
+    return again;
+  }
+
+  /**
+   * The link opens, elsewhere, what is on this page, and as many steps lead to the same numbers, unless something was changed in
+   * mid-run, which is named.
+   */
   async function checkLink(player, deep) {
     await player.settled();
+    if (deep) await player.rest();
     const { state } = player;
-    const link = player.address.link();
-    equal('the address and the link', player.written, link);
-    const elsewhere = new Player(link, false);
+    const link = player.link();
+    equal('the address and the link', player.tab.hash, link);
+    const elsewhere = new Player(new Tab(link), false);
     try {
       await elsewhere.settled();
       equal('refused of the link ' + link, [elsewhere.bad, elsewhere.refusals], [[], []]);
       equal('experiment of ' + link, elsewhere.state.confirmed, state.confirmed);
       equal('points of ' + link, elsewhere.state.confirmedPoints, state.confirmedPoints);
       equal('network of ' + link, elsewhere.state.network, state.network);
-      equal('the link again', elsewhere.address.link(), link);
-      if (state.frame.step === 0) equal('carries all at the start', state.uncarried, []);
-      if (deep) await player.reset();
-      if (state.frame.step === 0) {
+      equal('the link again', elsewhere.link(), link);
+      if (player.runs()) return;
+      await player.rest();
+      const { step } = state.frame;
+      for (const { what, from, to } of state.uncarried) {
+        if (!(from > 0 && from <= to && to <= step)) throw new Error(`not carried: ${what} of steps ${from} to ${to}, at step ${step}`);
+      }
+      if (state.uncarried.length === 0 && step <= FARTHEST) {
+        await elsewhere.walk(step);
+        equal(`step ${step} of ${link}`, elsewhere.numbers(), player.numbers());
+      }
+      if (deep) {
+        await player.reset();
+        await elsewhere.reset();
+        equal('not carried at the start', state.uncarried, []);
         equal('start of ' + link, elsewhere.numbers(), player.numbers());
-        if (deep) for (let n = 0; n < 3; n++) equal('a step of ' + link, await elsewhere.step(), await player.step());
+        for (let n = 0; n < 3; n++) equal('a step of ' + link, await elsewhere.step(), await player.step());
       }
     } finally {
       elsewhere.live.close();
@@ -288,38 +444,34 @@ async ({ from, to, at_once: atOnce }) => {
     const random = generator(seed);
     const story = [];
     const first = random.of(['n=40', 'data=drawn&n=40', 'data=plane&n=40', 'data=spiral&classes=3&n=40', 'n=40&inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB']);
-    let player = new Player(first, false);
+    let player = new Player(new Tab(first), false);
     try {
       await player.settled();
-      let start = player.address.link();
+      let start = player.link();
       for (let n = 12 + random.below(14); n > 0; n--) {
         story.push(await act(random, player));
         if (random.chance(0.6)) await player.settled();
+        if (random.chance(0.1)) {
+          const { step } = player.state.frame ?? { step: 0 };
+          await player.until('some steps', () => !player.runs() || player.state.frame?.step > step + 3);
+        }
         if (random.chance(0.06)) await checkLink(player, false);
+        if (random.chance(0.06)) await cut(random, player, story);
         if (random.chance(0.04)) {
-          await player.settled();
-          const { state } = player;
-          await player.until('a checkpoint', () => state.checkpoint !== null);
-          keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), player.address.hashes());
-          const again = new Player(player.written, true);
-          player.live.close();
+          player = await reload(player);
           story.push('reload');
-          await again.settled();
-          equal('experiment after a reload', again.state.confirmed, state.confirmed);
-          equal('points after a reload', again.state.confirmedPoints, state.confirmedPoints);
-          player = again;
-          start = player.address.link();
+          start = player.link();
         }
       }
       await checkLink(player, false);
       // What was undone and not redone would come after the last link.
       await all(player, 'redo', canRedo);
-      const last = player.address.link();
+      const last = player.link();
       story.push('last ' + last);
       await all(player, 'undo', canUndo);
-      equal('the link after all was undone', player.address.link(), start);
+      equal('the link after all was undone', player.link(), start);
       await all(player, 'redo', canRedo);
-      equal('the link after all was redone', player.address.link(), last);
+      equal('the link after all was redone', player.link(), last);
       await checkLink(player, true);
       return null;
     } catch (error) {
