@@ -161,7 +161,6 @@ export function takeStarted(state, message) {
   }
   state.run = message.run;
   state.network = message.network;
-  state.problem = message.problem;
   state.reason = null;
   state.steepness = null;
   state.diagnosis = null;
@@ -181,6 +180,10 @@ export function takeStarted(state, message) {
   const known = [state.points, state.confirmedPoints, asked && 'points' in asked ? asked.points : []];
   const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
   state.confirmedPoints = [...known, ...snapshots].find((list) => samePoints(list, message.points)) ?? message.points;
+  if (message.problem !== state.problem) {
+    state.problem = message.problem;
+    state.points = state.flushed = state.confirmedPoints;
+  }
   // Who comes to drawn points must see them all.
   const newData = asked?.kind !== 'change' || asked.part.data;
   const drawn = dataSetChoice(state.catalogue, state.confirmed.data.set).drawn;
@@ -309,6 +312,9 @@ export function unask(state) {
 export function showAsked(state) {
   const { catalogue, confirmed, confirmedPoints, requests, undo } = state;
   let now = { experiment: confirmed, points: confirmedPoints };
+  /** Until the server sends those of another set, its points are the old ones; but a class is no value, and a value no class. */
+  const pointsFor = (/** @type {Experiment} */ { data }, /** @type {Point[]} */ points, /** @type {Experiment} */ of) =>
+    dataSetChoice(catalogue, data.set).problem === dataSetChoice(catalogue, of.data.set).problem ? points : [];
   const ways = { undo: [...undo.past], redo: [...undo.future] };
   let last = NaN;
   for (const asked of requests) {
@@ -322,14 +328,17 @@ export function showAsked(state) {
       ways.redo = [];
     }
     last = asked.decision;
-    if (asked.kind === 'change') now = { ...now, experiment: merged(now.experiment, asked.part) };
+    if (asked.kind === 'change') {
+      const experiment = merged(now.experiment, asked.part);
+      now = { experiment, points: pointsFor(experiment, now.points, now.experiment) };
+    }
     if (asked.kind === 'edit') {
       const { experiment } = now;
       now = { experiment: { ...experiment, data: asDrawn(catalogue, experiment.data) }, points: asked.points };
     }
     if (asked.kind === 'link') {
       const { experiment, points } = readHash(catalogue, asked.hash);
-      now = { experiment, points: points.length > 0 ? points : now.points };
+      now = { experiment, points: points.length > 0 ? points : pointsFor(experiment, now.points, now.experiment) };
     }
   }
   show(state, withoutPoints(now.experiment), now.points);

@@ -213,6 +213,8 @@ export function asDrawn(catalogue, data) {
 export function show(state, experiment, points) {
   state.experiment = structuredClone(experiment);
   if (points) {
+    // A target is read as the problem says, so both change together.
+    state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
     if (state.view.carried >= points.length) state.view.carried = -1;
     fitExtent(state);

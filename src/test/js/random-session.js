@@ -117,6 +117,7 @@ async ({ from, to, at_once: atOnce }) => {
       this.bad = [];
       this.refusals = [];
       this.lost = [];
+      this.undrawable = [];
       this.wakes = [];
       const { hash } = tab;
       const read = () => (state.run < 0 ? tab.hash : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide));
@@ -133,7 +134,7 @@ async ({ from, to, at_once: atOnce }) => {
       this.address = address;
       this.actions = createActions(state, {
         send: (command) => this.live.send(command),
-        invalidate: () => {},
+        invalidate: () => this.look(),
         address,
         onLink: (bad) => this.bad.push(...bad),
       });
@@ -171,7 +172,15 @@ async ({ from, to, at_once: atOnce }) => {
       this.wake();
     }
 
+    /** As at a redraw: a value has no mark of a class. */
+    look() {
+      const { problem, points } = this.state;
+      const undrawable = problem === 'regression' ? undefined : points.find((point) => !Number.isInteger(point[2]));
+      if (undrawable) this.undrawable.push([problem, ...undrawable]);
+    }
+
     wake() {
+      this.look();
       for (const wake of this.wakes.splice(0)) wake();
     }
 
@@ -193,6 +202,7 @@ async ({ from, to, at_once: atOnce }) => {
       this.actions.flushEdits();
       await this.until('answers', () => state.requests.length === 0 && state.connection === 'connected' && state.frame !== null);
       equal('runs that were lost', this.lost, []);
+      equal('points that could not be drawn', this.undrawable, []);
       equal('shown and confirmed', state.experiment, state.confirmed);
       equal('shown points and confirmed', state.points, state.confirmedPoints);
     }
