@@ -130,7 +130,7 @@ final class MainTest {
                     .statusCode();
             assertEquals(200, status);
             process.toHandle().destroy();
-            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(ENDED_BY_SIGTERM, process.exitValue());
             List<String> log = process.errorReader().lines().toList();
             assertEquals(3, log.size(), log.toString());
@@ -145,7 +145,7 @@ final class MainTest {
     private static void assertRefused(String sentence, String port, String... flags) throws Exception {
         Process process = program(port, flags);
         try {
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still running: " + sentence);
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running: " + sentence);
             assertEquals(List.of(sentence), process.errorReader().lines().toList());
             assertEquals(List.of(), process.inputReader().lines().toList());
             assertEquals(2, process.exitValue());

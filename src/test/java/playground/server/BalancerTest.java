@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Servers behind a balancer share nothing, and lose nothing: each of them a process of its own. */
@@ -39,7 +38,7 @@ final class BalancerTest {
             balancer.serve(other.port);
             long start = System.nanoTime();
             assertEquals(ENDED_BY_SIGTERM, one.end(() -> one.process.toHandle().destroy()));
-            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10));
+            assertTrue(System.nanoTime() - start < DepartureTest.HOST_KILLS_AFTER.toNanos());
             pages.forEach(ResumingPage::assertEndsLikeAnUncutRun);
             pages.forEach(ResumingPage::close);
             assertEquals(2 * PAGES, balancer.accepted());

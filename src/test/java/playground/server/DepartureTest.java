@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages of a server that stops come to the next one bit by bit, and the server has gone before its host ends it by force. */
 final class DepartureTest {
-    private static final Duration HOST_KILLS_AFTER = Duration.ofSeconds(30);
+    static final Duration HOST_KILLS_AFTER = Duration.ofSeconds(30);
     private static final int FAREWELLS_SECONDS = 4;
 
     private Duration now = Duration.ZERO;

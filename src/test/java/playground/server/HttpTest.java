@@ -221,7 +221,7 @@ final class HttpTest {
     /** What the server answers to these bytes: all of it, or the head if the connection stays open. */
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", SERVER.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             StringBuilder answer = new StringBuilder();
             while (!answer.toString().endsWith("\r\n\r\n")) {

@@ -74,13 +74,13 @@ final class LiveTest {
             page.expectStatus("running");
             page.frameWith(frame -> frame.epoch() > 3);
             page.send("{'type':'step'}");
-            page.expectStatus("paused");
+            // A run shows whole epochs only. It may be in the midst of one, so that this is any step but the last of
+            // it.
+            long step = page.frameWith(frame -> frame.step() % 25 != 0).step();
+            // Told twice, unless a frame waited to be taken, behind which the first of them comes.
             page.expectStatus("paused");
             page.send("{'type':'pause'}");
-            page.expectStatus("paused");
-            long step = page.frameWith(frame -> frame.step() % 25 == 1).step();
             page.send("{'type':'step'}");
-            page.expectStatus("paused");
             page.frameAtStep(step + 1);
         }
     }

@@ -18,7 +18,7 @@ public final class RawConnection implements AutoCloseable {
     static final int CLOSE = 8;
     static final int PING = 9;
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
     private static final int RECEIVE_BUFFER = 64 * 1024;
     private static final int CHUNK = 16 * 1024;
     private static final byte[] MASK = {1, 2, 3, 4};

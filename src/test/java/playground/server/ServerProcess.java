@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The program, in a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Process process;
     final int port;
@@ -57,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
 
     int end(Runnable how) throws InterruptedException {
         how.run();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         return process.exitValue();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** What becomes so soon, on another thread that tells nobody. */
 public final class Eventually {
-    private static final long DEADLINE = TimeUnit.SECONDS.toNanos(20);
+    private static final long DEADLINE = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Eventually() {}
