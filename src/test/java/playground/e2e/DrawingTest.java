@@ -60,25 +60,29 @@ class DrawingTest {
         PlaygroundPage playground = lab.open("#data=drawn");
         playground.clickPlane(1, 1);
         playground.clickPlane(2, 2);
-        assertEquals(2, playground.pointCount());
+        playground.waitForPoints(2);
         playground.click("Undo");
-        assertEquals(1, playground.pointCount());
+        playground.waitForPoints(1);
         playground.click("Redo");
-        assertEquals(2, playground.pointCount());
+        playground.waitForPoints(2);
         playground.click("Clear all points");
-        assertEquals(0, playground.pointCount());
+        playground.waitForPoints(0);
         playground.click("Undo");
-        assertEquals(2, playground.pointCount());
+        playground.waitForPoints(2);
     }
 
     @Test
     void pointsDrawnWhileItTrainsTakePartAndTheRunGoesOn() {
         PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
         playground.clickPlane(-3, -3);
+        playground.waitForUrl("points=");
+        String onePoint = playground.page.url();
         playground.click("Run");
         playground.waitForStatus("running");
         playground.chooseClass(2);
         playground.clickPlane(3, 3);
+        // the address follows what the server has, and the next frame's loss is that of both
+        playground.page.waitForCondition(() -> !playground.page.url().equals(onePoint));
         playground.waitForStepBeyond(playground.step());
         playground.waitForText("train-loss", BELOW_5_HUNDREDTHS);
         playground.click("Pause");
@@ -106,7 +110,7 @@ class DrawingTest {
     }
 
     private static void learnsAndSeparates(PlaygroundPage playground) {
-        assertEquals(CLUSTERS.size(), playground.pointCount());
+        playground.waitForPoints(CLUSTERS.size());
         playground.click("Run");
         playground.waitForText("train-loss", BELOW_5_HUNDREDTHS);
         playground.click("Pause");

@@ -12,6 +12,9 @@ import playground.server.PlaygroundServer;
 
 /** A playground server and a browser to open it in. Owned by the thread that made it, as Playwright asks. */
 public final class Laboratory implements AutoCloseable {
+    /** For a browser to start beside others that do. */
+    private static final double PATIENCE_MS = 120_000;
+
     private final PlaygroundServer server = new PlaygroundServer();
     private final Playwright playwright;
     private final Browser browser;
@@ -25,6 +28,7 @@ public final class Laboratory implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setTimeout(PATIENCE_MS)
                 .setArgs(List.of(
                         "--no-sandbox",
                         "--disable-gpu",
@@ -75,8 +79,8 @@ public final class Laboratory implements AutoCloseable {
                 complaints.add("asked another host for " + url);
             }
         });
-        page.navigate(address + "/" + link);
         PlaygroundPage playground = new PlaygroundPage(page);
+        page.navigate(address + "/" + link);
         playground.waitForStatus("idle");
         return playground;
     }

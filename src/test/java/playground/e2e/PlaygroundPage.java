@@ -17,6 +17,12 @@ public final class PlaygroundPage {
     private static final double PATIENCE_MS = 60_000;
     /** How far an arrow key moves the plane's cursor. */
     private static final double CURSOR_STEP = 0.25;
+    /** The pointer moves by whole pixels, of which the plane has some thirty a unit. */
+    private static final double NEAR = 0.2;
+
+    /** In JavaScript. */
+    private static final String KEPT =
+            "JSON.parse(sessionStorage.getItem('backprop-playground.run') ?? 'null')?.checkpoint";
 
     final Page page;
 
@@ -59,6 +65,8 @@ public final class PlaygroundPage {
 
     void chooseLanguage(String tag) {
         page.locator("#language").selectOption(tag);
+        // its texts are fetched
+        assertThat(page.locator("html")).hasAttribute("lang", tag);
     }
 
     Locator dataSet(String name) {
@@ -138,16 +146,11 @@ public final class PlaygroundPage {
     int classAt(double x1, double x2) {
         double[] pixel = pixelAt(x1, x2);
         page.mouse().move(pixel[0], pixel[1]);
-        Locator readout = page.getByTestId("readout");
-        // the pointer moves by whole pixels
-        assertThat(readout).hasAttribute("data-x", near(x1));
-        assertThat(readout).hasAttribute("data-y", near(x2));
-        return Integer.parseInt(readout.getAttribute("data-class"));
-    }
-
-    private static Pattern near(double value) {
-        String tenths = number(Math.abs(Math.round(value * 1000) / 1000.0));
-        return Pattern.compile("-?\\d+(\\.\\d+)?|" + tenths);
+        waitFor(
+                "readout",
+                "Math.hypot(element.dataset.x - wanted[0], element.dataset.y - wanted[1]) < wanted[2]",
+                List.of(x1, x2, NEAR));
+        return Integer.parseInt(page.getByTestId("readout").getAttribute("data-class"));
     }
 
     private double[] pixelAt(double x1, double x2) {
@@ -194,6 +197,27 @@ public final class PlaygroundPage {
 
     void waitForUrl(String part) {
         page.waitForCondition(() -> page.url().contains(part));
+    }
+
+    /** The link to what runs, as the address has it once it has followed; it does so a moment later, or when the page is left. */
+    String link() {
+        page.evaluate("() => window.dispatchEvent(new Event('pagehide'))");
+        return page.url();
+    }
+
+    /** The newest checkpoint that this tab keeps, from which a reload goes on; "" before there is one. */
+    String kept() {
+        return (String) page.evaluate(KEPT + "?.text ?? ''");
+    }
+
+    /** Waits until this tab keeps the step that is shown. */
+    void waitUntilKept() {
+        page.waitForCondition(() -> keptStep() == step());
+    }
+
+    /** The step of the newest checkpoint that this tab keeps; -1 before there is one. */
+    long keptStep() {
+        return ((Number) page.evaluate(KEPT + "?.step ?? -1")).longValue();
     }
 
     void waitForStepBeyond(long step) {
