@@ -106,8 +106,8 @@ class MoreSettingsTest {
         playground.waitForStepBeyond(500);
         playground.click("Pause");
         playground.waitForStatus("paused");
-        assertEquals(frozen, playground.field("Weight from x₁").inputValue());
-        assertNotEquals(free, playground.field("Weight from x₂").inputValue());
+        assertThat(playground.field("Weight from x₁")).hasValue(frozen);
+        assertThat(playground.field("Weight from x₂")).not().hasValue(free);
         playground.click("Unfreeze all (1)");
         assertThat(playground.button("Freeze the weight from x₁")).hasAttribute("aria-pressed", "false");
     }
@@ -118,11 +118,8 @@ class MoreSettingsTest {
         playground.click("More settings");
         assertThat(select(playground, "Output")).isHidden();
         choose(playground, "Loss", "squared-error");
-        assertEquals(
-                List.of("linear", "sigmoid", "tanh"),
-                select(playground, "Output").locator("option:enabled").all().stream()
-                        .map(option -> option.getAttribute("value"))
-                        .toList());
+        assertThat(select(playground, "Output").locator("option:enabled"))
+                .hasText(new String[] {"Linear", "Sigmoid", "Tanh"});
         choose(playground, "Output", "linear");
         playground.waitForUrl("output=linear");
         choose(playground, "Loss", "huber");
