@@ -1,5 +1,6 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
@@ -26,6 +27,7 @@ class AccessibilityTest {
             playground.click("Pause");
             playground.waitForStatus("paused");
             playground.openUnit("Output");
+            assertThat(playground.page.locator(".network-card")).isVisible();
             assertClean(playground, "a unit's card " + scheme);
 
             PlaygroundPage diverged = lab.open("#lr=10", desktop(scheme));
@@ -52,6 +54,7 @@ class AccessibilityTest {
             playground.key("Escape");
             playground.openUnit("Output");
             playground.click("Freeze this unit: its bias and incoming weights keep their values");
+            playground.waitForUrl("frozen=");
             assertClean(playground, "a frozen unit " + scheme);
             playground.click("Close");
             playground.click("More features: your own formulas, Fourier features");
@@ -75,6 +78,7 @@ class AccessibilityTest {
             assertClean(phone, locale);
             assertEquals(List.of(), Axe.violations(phone, "label-content-name-mismatch"), locale);
             phone.page.locator(".network-unit").first().tap();
+            assertThat(phone.page.locator(".network-card")).isVisible();
             assertClean(phone, "a unit's card " + locale);
             phone.page.locator(".network-close").first().tap();
             phone.page.locator("#more").tap();

@@ -28,7 +28,7 @@ class PhoneTest {
         phone.tapClass(2);
         phone.tapPlane(3, 3);
         phone.tapPlane(4, 2);
-        assertEquals(4, phone.pointCount());
+        phone.waitForPoints(4);
         phone.button("Run").tap();
         phone.waitForText("train-loss", Pattern.compile("0\\.0[0-4]\\d*"));
         phone.button("Pause").tap();
@@ -39,6 +39,7 @@ class PhoneTest {
     void fingersFindEveryControlOfTheNetwork() {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
         phone.page.locator(".network-unit").nth(3).tap();
+        assertThat(phone.page.locator(".network-card")).isVisible();
         Object small = phone.page.evaluate("""
                 () => [...document.querySelectorAll('#network-host button:not(.network-unit), .network-activation')]
                     .filter((control) => control.offsetParent && control.getBoundingClientRect().height < 39.5)
@@ -51,6 +52,7 @@ class PhoneTest {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
         Locator unit = phone.page.locator(".network-unit").nth(7);
         unit.tap();
+        assertThat(phone.page.locator(".network-card")).isVisible();
         BoundingBox card = phone.page.locator(".network-card").boundingBox();
         assertEquals(844, card.y + card.height, 1, "the card stands on the lower edge");
         BoundingBox place = unit.boundingBox();

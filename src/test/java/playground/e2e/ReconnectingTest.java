@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +17,6 @@ import playground.server.ServerOptions;
 /** What a page says, and does by itself, while no server takes it. */
 @Tag("e2e")
 class ReconnectingTest {
-    private static final int LONGEST_WAIT_MS = 30_000;
-
     @RegisterExtension
     final Lab lab = new Lab();
 
@@ -54,7 +51,7 @@ class ReconnectingTest {
             proxy.cut();
             assertThat(banner(page)).containsText("The connection is lost. Reconnecting");
             proxy.serve(port);
-            assertThat(page.locator("#messages")).containsText("Connected again.", patiently());
+            assertThat(page.locator("#messages")).containsText("Connected again.");
             assertThat(banner(page)).isHidden();
         }
     }
@@ -90,7 +87,7 @@ class ReconnectingTest {
             playground.chooseDataSet("Spiral");
             playground.click("Undo");
             assertThat(playground.dataSet("Circle")).isChecked();
-            assertEquals(60, playground.pointCount());
+            playground.waitForPoints(60);
             proxy.serve(port);
             assertThat(banner(page)).isHidden();
             page.waitForCondition(() -> page.url().endsWith("/#n=60"));
@@ -121,12 +118,6 @@ class ReconnectingTest {
     }
 
     private static void expectIdle(Page page) {
-        assertThat(page.getByTestId("status"))
-                .hasAttribute(
-                        "data-status", "idle", new LocatorAssertions.HasAttributeOptions().setTimeout(LONGEST_WAIT_MS));
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_WAIT_MS);
+        assertThat(page.getByTestId("status")).hasAttribute("data-status", "idle");
     }
 }

@@ -27,8 +27,7 @@ class SharingTest {
         assertEquals(3, first.pointCount());
         first.page.locator(".network-features button").nth(1).click();
         assertThat(first.messages()).not().isEmpty();
-        settle(first);
-        assertFalse(first.page.url().contains("features"), first.page.url());
+        assertFalse(first.link().contains("features"), first.link());
         PlaygroundPage elsewhere = lab.open(hash(first));
         assertEquals(3, elsewhere.pointCount());
         assertThat(elsewhere.messages()).isEmpty();
@@ -39,7 +38,6 @@ class SharingTest {
         PlaygroundPage first = lab.open("#data=plane&layers=2");
         first.page.locator("[data-setting='network.loss']").selectOption("squared-log-error");
         assertThat(first.messages()).not().isEmpty();
-        settle(first);
         assertThat(first.page.locator("[data-setting='network.loss']")).hasValue("squared-error");
         PlaygroundPage elsewhere = lab.open(hash(first));
         assertTrue(
@@ -55,8 +53,7 @@ class SharingTest {
         assertEquals("0.5", playground.field("Learning rate").inputValue());
         PlaygroundPage logarithm = lab.open("#data=plane&layers=2&loss=squared-log-error&n=77");
         assertEquals(77, logarithm.pointCount());
-        settle(logarithm);
-        assertFalse(logarithm.page.url().contains("loss"), logarithm.page.url());
+        assertFalse(logarithm.link().contains("loss"), logarithm.link());
     }
 
     @Test
@@ -70,7 +67,7 @@ class SharingTest {
         playground.click("Undo");
         playground.waitForPoints(500);
         playground.page.waitForCondition(() -> playground.page.url().endsWith("#data=xor"));
-        assertTrue(playground.dataSet("Exclusive or").isChecked());
+        assertThat(playground.dataSet("Exclusive or")).isChecked();
         assertThat(playground.page.locator("#new-data")).isEnabled();
         assertEquals(1, playground.step());
         playground.click("Redo");
@@ -84,9 +81,7 @@ class SharingTest {
         tanh.chooseDataSet("Slope");
         tanh.waitForUrl("data=plane");
         tanh.click("Undo");
-        tanh.waitForUrl("data=gauss");
-        settle(tanh);
-        assertTrue(tanh.page.url().endsWith("#data=gauss&loss=squared-error"), tanh.page.url());
+        tanh.page.waitForCondition(() -> tanh.page.url().endsWith("#data=gauss&loss=squared-error"));
         PlaygroundPage line = lab.open("#features=x1,x2,x2-squared");
         line.page.evaluate("location.hash = '#inputs=1'");
         line.page
@@ -110,7 +105,7 @@ class SharingTest {
         playground.waitForUrl("lr=0.5");
         playground.click("Undo");
         playground.page.waitForCondition(() -> !playground.page.url().contains("lr="));
-        assertEquals("0.03", playground.field("Learning rate").inputValue());
+        assertThat(playground.field("Learning rate")).hasValue("0.03");
         assertEquals(1, playground.step());
     }
 
@@ -149,6 +144,7 @@ class SharingTest {
         assertThat(list).containsText("weights set by hand: 1 (at step 1)");
         assertThat(list).containsText("“Learning rate” changed (at step 1)");
         playground.click("Close");
+        playground.waitUntilKept();
         playground.page.reload();
         playground.waitForText("step", Pattern.compile("1"));
         playground.click("Share");
@@ -185,7 +181,7 @@ class SharingTest {
         playground.key("Enter");
         playground.page.waitForCondition(() -> !playground.text("test-loss").equals("–"));
         assertThat(readout).containsText("· test point");
-        assertEquals("75", playground.field("Training share, %").inputValue());
+        assertThat(playground.field("Training share, %")).hasValue("75");
         assertEquals(4, lab.open(hash(playground)).pointCount());
     }
 
@@ -208,12 +204,8 @@ class SharingTest {
         playground.key("Escape");
     }
 
-    /** A link follows after 300 ms. */
-    private static void settle(PlaygroundPage playground) {
-        playground.page.waitForTimeout(500);
-    }
-
     private static String hash(PlaygroundPage playground) {
-        return playground.page.url().substring(playground.page.url().indexOf('#'));
+        String link = playground.link();
+        return link.substring(link.indexOf('#'));
     }
 }
