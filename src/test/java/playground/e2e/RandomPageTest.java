@@ -280,7 +280,8 @@ class RandomPageTest {
         answered = 0;
         open = 0;
         newest = socket;
-        socket.onFrameSent(frame -> open += socket == newest && ASKS.matcher(textOf(frame)).matches() ? 1 : 0);
+        socket.onFrameSent(
+                frame -> open += socket == newest && ASKS.matcher(textOf(frame)).matches() ? 1 : 0);
         socket.onFrameReceived(frame -> {
             if (socket == newest && ANSWERS.matcher(textOf(frame)).matches()) {
                 answered++;

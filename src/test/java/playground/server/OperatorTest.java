@@ -14,10 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
 import playground.session.Eventually;
+import playground.session.Footprint;
 import playground.session.Inbox;
 import playground.session.Outbox;
-import playground.experiment.Experiment;
 
 /** What the operator's flags change, what the operator sees, and how the server goes. */
 final class OperatorTest {

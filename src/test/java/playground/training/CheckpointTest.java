@@ -185,7 +185,9 @@ final class CheckpointTest {
         DataSettings drawn = DataSettings.drawn(2, List.of(point(1, 1, 0), point(-1, 1, 1)));
         DataSettings few = DataSettings.of(DataSet.CIRCLE).withCount(20);
         for (List<DataSettings> same : List.of(
-                List.of(drawn, drawn.withSeed(7)), List.of(drawn, drawn.withNoise(5)), List.of(few, few.withTrainShare(51)))) {
+                List.of(drawn, drawn.withSeed(7)),
+                List.of(drawn, drawn.withNoise(5)),
+                List.of(few, few.withTrainShare(51)))) {
             Run run = new Run(XOR.withData(same.get(0)));
             steps(run, 12);
             Experiment wanted = XOR.withData(same.get(1));
