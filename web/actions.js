@@ -2,25 +2,25 @@
  * What a person decides, carried out: it becomes a request, the page shows it at once, and once the server has confirmed it,
  * the address follows. Everything that a control, a key or the plane does on the page goes through here. No DOM.
  */
-import { readHash } from './hash.js';
-import { changeRole, clearPoints } from './points.js';
-import { commands } from './protocol.js';
+import { readHash } from './link/hash.js';
+import { changeRole, clearPoints } from './model/points.js';
+import { commands } from './wire/protocol.js';
 import {
   canRedo, canUndo, commandOf, cut, finish, leaveOut, request, settle, showAsked, takeChanged, takePoints, takeRefusal, takeStarted, unask,
-} from './requests.js';
-import { changeOf, merged } from './settings.js';
-import { goAnotherWay, isDrawn, show } from './state.js';
+} from './wire/requests.js';
+import { changeOf, merged } from './model/settings.js';
+import { goAnotherWay, isDrawn, show } from './model/state.js';
 
-/** @typedef {import('./state.js').State} State */
-/** @typedef {import('./protocol.js').Command} Command */
-/** @typedef {import('./protocol.js').Started | import('./protocol.js').Changed | import('./protocol.js').Points} Answer */
+/** @typedef {import('./model/state.js').State} State */
+/** @typedef {import('./wire/protocol.js').Command} Command */
+/** @typedef {import('./wire/protocol.js').Started | import('./wire/protocol.js').Changed | import('./wire/protocol.js').Points} Answer */
 
 /**
  * @typedef {object} Surroundings
  * @property {(command: Command) => boolean} send
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
- * @property {import('./address.js').Address} address
- * @property {(bad: import('./hash.js').BadEntry[]) => void} onLink  another link was opened
+ * @property {import('./link/address.js').Address} address
+ * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
  */
 
 /** Changes of one setting that follow each other as fast as this are one decision: a slider that moves. */
@@ -264,7 +264,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       if (state.requests.length === 0) settle(state);
     },
 
-    /** @param {import('./protocol.js').Refused} message @returns {boolean} whether it refuses a part of a link, and the rest is opened */
+    /** @param {import('./wire/protocol.js').Refused} message @returns {boolean} whether it refuses a part of a link, and the rest is opened */
     refuse(message) {
       const asked = takeRefusal(state, message);
       if (!asked) return false;

@@ -3,17 +3,17 @@
  * animation frame when something changed. Everything is wired here and nothing is computed here.
  */
 import { createActions } from './actions.js';
-import { bindAddress } from './address.js';
-import { KEYS, readHash, writeHash } from './hash.js';
-import { keepRun, keptRun, takeCheckpoint, takeKept } from './checkpoint.js';
-import { connect, liveUrl } from './live.js';
-import { commands } from './protocol.js';
-import { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } from './state.js';
+import { bindAddress } from './link/address.js';
+import { KEYS, readHash, writeHash } from './link/hash.js';
+import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
+import { connect, liveUrl } from './wire/live.js';
+import { commands } from './wire/protocol.js';
+import { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } from './model/state.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
-import { bindDiagram } from './ui/diagram.js';
+import { bindDiagram } from './ui/network/diagram.js';
 import { bindDrawingTools } from './ui/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
@@ -44,7 +44,7 @@ function byId(id, type) {
   return found;
 }
 
-/** @type {import('./state.js').Catalogue} */
+/** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
 await startLanguage(catalogue.languages);
 
@@ -139,7 +139,7 @@ function redraw() {
   performance.measure('draw', { start });
 }
 
-/** @param {import('./protocol.js').ServerMessage} message */
+/** @param {import('./wire/protocol.js').ServerMessage} message */
 function take(message) {
   switch (message.type) {
     case 'started':
@@ -165,7 +165,7 @@ function take(message) {
   invalidate();
 }
 
-/** A link was opened: what it hides, and what of it can't be used. @param {import('./hash.js').BadEntry[]} bad */
+/** A link was opened: what it hides, and what of it can't be used. @param {import('./link/hash.js').BadEntry[]} bad */
 function showLink(bad) {
   dismissAll();
   for (const { key, value, allowed } of bad) {

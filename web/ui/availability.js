@@ -4,9 +4,9 @@
  * where there is a generator.
  */
 
-import { lossesFor, outputsFor } from '../state.js';
+import { lossesFor, outputsFor } from '../model/state.js';
 
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../model/state.js').State} State */
 
 /** @returns {(state: State) => void} to be called when the experiment has changed */
 export function bindAvailability() {
@@ -52,7 +52,7 @@ function offer(path, ids) {
   }
 }
 
-/** @param {number} classes @param {import('../state.js').NumberRange} range */
+/** @param {number} classes @param {import('../model/state.js').NumberRange} range */
 function showClasses(classes, range) {
   document.querySelectorAll('.class-choice').forEach((choice, index) => {
     if (choice instanceof HTMLElement) choice.hidden = index >= classes;

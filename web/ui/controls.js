@@ -2,15 +2,15 @@
  * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person
  * chose, parsed and inside its range. What is not is refused at its field, and the value stays as it was.
  */
-import { shareOfTraining } from '../roles.js';
-import { isDrawn } from '../state.js';
+import { shareOfTraining } from '../model/roles.js';
+import { isDrawn } from '../model/state.js';
 import { allowed, exact, parse, setting } from './format.js';
 import { t } from './i18n.js';
 import { moveSlider, nextValue, sliderValue } from './sliders.js';
 
-/** @typedef {import('../state.js').State} State */
-/** @typedef {import('../state.js').Catalogue} Catalogue */
-/** @typedef {string | number | boolean | import('../protocol.js').StopRule} SettingValue */
+/** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../model/state.js').Catalogue} Catalogue */
+/** @typedef {string | number | boolean | import('../wire/protocol.js').StopRule} SettingValue */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 /**
@@ -86,7 +86,7 @@ export function bindControls(catalogue, onChange) {
     onChange('training.stop', stopRule(kind, name === 'kind' ? undefined : Number(value)));
   }
 
-  /** A stop rule that is switched on takes the number beside it. @param {string} kind @param {number} [value] @returns {import('../protocol.js').StopRule} */
+  /** A stop rule that is switched on takes the number beside it. @param {string} kind @param {number} [value] @returns {import('../wire/protocol.js').StopRule} */
   function stopRule(kind, value) {
     if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return { kind: 'none' };
     const name = kind === 'early' ? 'patience' : kind;
@@ -168,7 +168,7 @@ export function valueAt(state, path) {
   return value;
 }
 
-/** @param {string} text @param {import('../state.js').NumberRange | undefined} range @returns {string | null} why it can't be taken */
+/** @param {string} text @param {import('../model/state.js').NumberRange | undefined} range @returns {string | null} why it can't be taken */
 export function problemOf(text, range) {
   if (!range) return null;
   const value = parse(text);

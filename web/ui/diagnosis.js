@@ -3,15 +3,15 @@
  * no alarm, so it can be put away; the same finding of the same run doesn't come back then. It lies over the plane, so it comes
  * unfolded only where the plane has nothing more to show.
  */
-import { dataSetChoice } from '../state.js';
+import { dataSetChoice } from '../model/state.js';
 import { say, t } from './i18n.js';
 
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../model/state.js').State} State */
 /** @typedef {{ name: string, text: string, use: () => void }} Remedy  `text` is the key of its button */
 
 const MORE_NOISE = 20;
 
-/** @type {readonly import('../protocol.js').DiagnosisKind[]} */
+/** @type {readonly import('../wire/protocol.js').DiagnosisKind[]} */
 const STUCK = Object.freeze(['dead-layer', 'zero-weights', 'no-gradient']);
 
 /** @param {string} id */
@@ -66,7 +66,7 @@ function button({ name, text, use }) {
   return made;
 }
 
-/** @param {import('../protocol.js').DiagnosisKind} kind @param {State} state @param {import('../actions.js').Actions} actions @returns {Remedy[]} */
+/** @param {import('../wire/protocol.js').DiagnosisKind} kind @param {State} state @param {import('../actions.js').Actions} actions @returns {Remedy[]} */
 function remediesFor(kind, state, actions) {
   const { data, network, training } = state.experiment;
   /** @param {string} name @param {string} path @param {unknown} value @returns {Remedy} */

@@ -2,12 +2,12 @@
  * A person's own inputs: a text field for each formula. A text is sent when it is committed; what the server's parser
  * refuses stays in its field with the reason and the place, while the network keeps the formulas that it had.
  */
-import { make, setAttribute } from './network-dom.js';
+import { make, setAttribute } from './dom.js';
 import { onLanguage, t } from './i18n.js';
 import { refusalSentence } from './refusals.js';
 
-/** @typedef {import('../state.js').State} State */
-/** @typedef {import('../protocol.js').Refused} Refused */
+/** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../wire/protocol.js').Refused} Refused */
 
 /**
  * @typedef {object} Row
@@ -27,7 +27,7 @@ const EMPTY = '\u2423';
 /**
  * @param {HTMLElement} list
  * @param {HTMLElement} add
- * @param {import('../state.js').Catalogue} catalogue
+ * @param {import('../model/state.js').Catalogue} catalogue
  * @param {(formulas: string[]) => void} onChange
  * @returns {{ render: (state: State) => void, refused: (message: Refused) => boolean, open: () => void }}
  *   `refused` says whether the message was about a formula, and is shown at it

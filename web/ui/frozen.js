@@ -1,6 +1,6 @@
 /** What of a network training leaves as it is: whole units with their bias and incoming weights, and single weights. */
 
-/** @typedef {import('../protocol.js').Frozen} Frozen */
+/** @typedef {import('../wire/protocol.js').Frozen} Frozen */
 
 /** @param {readonly Frozen[]} frozen @param {number} layer @param {number} unit @param {number} [input] without it, the unit itself */
 export function isListed(frozen, layer, unit, input) {

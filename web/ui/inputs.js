@@ -1,17 +1,17 @@
 /** The popover of the inputs that are on no list: opens beside what asked for it, and holds formulas and Fourier features. */
 import { bindFormulas } from './formulas.js';
-import { onPhone } from './network-dom.js';
+import { onPhone } from './dom.js';
 
 const DISTANCE = 12;
 const MARGIN = 16;
 
 /**
- * @param {import('../state.js').Catalogue} catalogue
+ * @param {import('../model/state.js').Catalogue} catalogue
  * @param {(path: string, value: unknown) => void} onChange
  * @returns {{
  *   open: (opener: HTMLElement) => void,
- *   render: (state: import('../state.js').State) => void,
- *   refused: (message: import('../protocol.js').Refused) => boolean,
+ *   render: (state: import('../model/state.js').State) => void,
+ *   refused: (message: import('../wire/protocol.js').Refused) => boolean,
  * }}
  */
 export function bindInputs(catalogue, onChange) {

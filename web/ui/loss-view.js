@@ -75,7 +75,7 @@ export class LossView {
     this.height = this.canvas.clientHeight;
   }
 
-  /** @param {import('../state.js').State} state @param {import('../draw/theme.js').Theme} theme */
+  /** @param {import('../model/state.js').State} state @param {import('../draw/theme.js').Theme} theme */
   render(state, theme) {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing } = state.view;

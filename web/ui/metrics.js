@@ -9,7 +9,7 @@ const METRICS = /** @type {const} */ ([
   { testId: 'test-accuracy', value: 'testScore', label: { accuracy: 'metric.test-accuracy', r2: 'metric.test-r2' } },
 ]);
 
-/** @returns {(state: import('../state.js').State) => void} to be called at each redraw */
+/** @returns {(state: import('../model/state.js').State) => void} to be called at each redraw */
 export function bindMetrics() {
   const rows = METRICS.map((metric) => {
     const figure = document.querySelector(`[data-testid="${metric.testId}"]`);

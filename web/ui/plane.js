@@ -13,12 +13,12 @@
  *
  * The right button erases with every tool; Shift and a press adds a point of the next class.
  */
-import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../points.js';
-import { classCount, fitExtent } from '../state.js';
+import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../model/points.js';
+import { classCount, fitExtent } from '../model/state.js';
 
-/** @typedef {import('../state.js').State} State */
-/** @typedef {import('../state.js').Place} Place */
-/** @typedef {import('../state.js').Tool} Tool */
+/** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../model/state.js').Place} Place */
+/** @typedef {import('../model/state.js').Tool} Tool */
 
 /**
  * @typedef {object} PlaneActions

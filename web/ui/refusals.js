@@ -2,9 +2,9 @@
  * What a server refuses and a link gets wrong, as sentences: names of settings and of choices as the page's controls have them,
  * never as they stand on the wire; and where the reason is plain, the reason and what to do.
  */
-import { NUMBERS } from '../hash.js';
+import { NUMBERS } from '../link/hash.js';
 import { hasText, sentences, t } from './i18n.js';
-import { FORMULAS } from './network-text.js';
+import { FORMULAS } from './network/text.js';
 
 /** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
 
@@ -85,7 +85,7 @@ function formulaSentence(value, allowed) {
   return sentences(came, t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark }));
 }
 
-/** What of a link can't be used, as a sentence. @param {import('../hash.js').BadEntry} entry of a key that there is */
+/** What of a link can't be used, as a sentence. @param {import('../link/hash.js').BadEntry} entry of a key that there is */
 export function badEntrySentence({ key, value, allowed }) {
   const setting = LINKED[key] ?? key;
   return t('link.bad-value', { name: settingName(setting), key, value, allowed: inWords(setting, allowed) });

@@ -7,7 +7,7 @@
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
 
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../model/state.js').State} State */
 
 /**
  * @typedef {object} RunActions

@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 /**
  * The learning rate of an epoch. For show only: the run has its own, of which `nn.Schedule` is the definition.
  *
- * @param {{ learningRate: number, schedule: import('../protocol.js').Schedule }} training
+ * @param {{ learningRate: number, schedule: import('../wire/protocol.js').Schedule }} training
  * @param {number} epoch from 0
  */
 export function rateAt({ learningRate, schedule }, epoch) {
@@ -20,7 +20,7 @@ export function rateAt({ learningRate, schedule }, epoch) {
   return epoch < warmUp ? (rate * (epoch + 1)) / (warmUp + 1) : rate;
 }
 
-/** @returns {(state: import('../state.js').State) => void} to be called at each redraw */
+/** @returns {(state: import('../model/state.js').State) => void} to be called at each redraw */
 export function bindRateInForce() {
   const place = document.getElementById('rate-in-force');
   let shown = '';

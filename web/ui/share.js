@@ -3,7 +3,7 @@ import { t } from './i18n.js';
 import { complain, tell } from './messages.js';
 import { settingName } from './refusals.js';
 
-/** @typedef {import('../uncarried.js').Uncarried} Uncarried */
+/** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
 
 /** @param {() => string} link  that opens the experiment @param {() => Uncarried[]} uncarried  what of the run it doesn't bring back */
 export function bindShare(link, uncarried) {

@@ -3,7 +3,7 @@
  * are rounded to two digits, the exact one can be typed.
  */
 
-/** @typedef {import('../state.js').NumberRange} NumberRange */
+/** @typedef {import('../model/state.js').NumberRange} NumberRange */
 
 /** @param {HTMLInputElement} slider */
 function logarithmic(slider) {

@@ -6,14 +6,14 @@
  */
 async ({ from, to, at_once: atOnce }) => {
   const { createActions } = await import('/web/actions.js');
-  const { bindAddress } = await import('/web/address.js');
-  const { keepRun, keptRun, takeCheckpoint, takeKept } = await import('/web/checkpoint.js');
-  const { readHash, writeHash } = await import('/web/hash.js');
-  const { connect, liveUrl } = await import('/web/live.js');
-  const { addPoint, changeRole, clearPoints, erasePoints, movePoint } = await import('/web/points.js');
-  const { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } = await import('/web/state.js');
-  const { commands } = await import('/web/protocol.js');
-  const { canRedo, canUndo } = await import('/web/requests.js');
+  const { bindAddress } = await import('/web/link/address.js');
+  const { keepRun, keptRun, takeCheckpoint, takeKept } = await import('/web/wire/checkpoint.js');
+  const { readHash, writeHash } = await import('/web/link/hash.js');
+  const { connect, liveUrl } = await import('/web/wire/live.js');
+  const { addPoint, changeRole, clearPoints, erasePoints, movePoint } = await import('/web/model/points.js');
+  const { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } = await import('/web/model/state.js');
+  const { commands } = await import('/web/wire/protocol.js');
+  const { canRedo, canUndo } = await import('/web/wire/requests.js');
   const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
 
   /** Numbers that follow from the seed alone (mulberry32). */

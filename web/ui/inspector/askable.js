@@ -1,6 +1,6 @@
 /** Whether a run has what the inspector asks about. */
 
-/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../model/state.js').State} State */
 
 /** A step of height one is flat wherever it has a slope at all: nothing can be traced back through it. */
 const WITHOUT_GRADIENT = 'hard-step';

@@ -3,8 +3,8 @@
  * while it rests. A question that no longer matters when its turn comes is never sent.
  */
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').Question} Question */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').Question} Question */
 /** @typedef {{ question: Question, wanted: boolean }} Owed `wanted`: false once its answer no longer matters */
 
 /** From one question to the next while the run goes on: between two and three a second. */

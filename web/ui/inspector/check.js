@@ -5,14 +5,14 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawSweep } from '../../draw/sweep.js';
 import { sentences, t } from '../i18n.js';
-import { resize, setAttribute, setText } from '../network-dom.js';
+import { resize, setAttribute, setText } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
 import { el, named, Slider, worded } from './dom.js';
 import { numberText } from '../format.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').CheckAnswer} CheckAnswer */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').CheckAnswer} CheckAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {'index' | 'analytic' | 'central' | 'error'} Column */
 
@@ -195,7 +195,7 @@ export class CheckView {
   }
 }
 
-/** What of the step the checked loss doesn't have. @param {import('../../protocol.js').Experiment['training']} training */
+/** What of the step the checked loss doesn't have. @param {import('../../wire/protocol.js').Experiment['training']} training */
 function leftOut({ regularization, regularizationRate, dropout }) {
   const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
   return sentences(

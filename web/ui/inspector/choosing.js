@@ -3,8 +3,8 @@
  * the drawing tools. By keyboard the cross moves as always, and Enter chooses where it stands.
  */
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../state.js').Place} Place */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/state.js').Place} Place */
 
 /** @param {State} state @param {{ placeOf: (event: PointerEvent) => Place, pixel: () => number, redraw: () => void }} plane */
 export function bindChoosing(state, { placeOf, pixel, redraw }) {

@@ -1,6 +1,6 @@
 /** The elements that the inspector's views are made of. Texts stay right when the language changes. */
 import { say, t } from '../i18n.js';
-import { make, setAttribute } from '../network-dom.js';
+import { make, setAttribute } from '../dom.js';
 
 /**
  * @template {keyof HTMLElementTagNameMap} K

@@ -1,8 +1,8 @@
 /** What is selected, in formulas: symbols, numbers, result; in words which way the loss goes, and what the coming step does. */
 import { parameterIndex } from '../../net/forward.js';
 import { sentences, t } from '../i18n.js';
-import { setAttribute, setText } from '../network-dom.js';
-import { sourceName, unitName } from '../network-text.js';
+import { setAttribute, setText } from '../dom.js';
+import { sourceName, unitName } from '../network/text.js';
 import { el } from './dom.js';
 import { writeFormula } from './formula.js';
 import { numberText } from '../format.js';

@@ -5,11 +5,11 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawPulls } from '../../draw/pulls.js';
 import { t } from '../i18n.js';
-import { resize, setAttribute, setText } from '../network-dom.js';
+import { resize, setAttribute, setText } from '../dom.js';
 import { el } from './dom.js';
 import { numberText } from '../format.js';
 
-/** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
 /** @typedef {{ name: string, value: number, bar: boolean }} Row */
 
 /** More bars by name than these tell no more. */

@@ -1,16 +1,16 @@
 /** Which example is looked at: a point of the data, any place with a target, or the minibatch of the coming step. */
-import { nearestPoint, onGrid } from '../../points.js';
-import { classCount } from '../../state.js';
+import { nearestPoint, onGrid } from '../../model/points.js';
+import { classCount } from '../../model/state.js';
 import { parse } from '../format.js';
 import { t } from '../i18n.js';
-import { enable, setAttribute, setText } from '../network-dom.js';
-import { NumberField } from '../network-number.js';
+import { enable, setAttribute, setText } from '../dom.js';
+import { NumberField } from '../network/number.js';
 import { hasTrainingPoint } from './askable.js';
 import { action, Choice, el, Segments, signButton, worded } from './dom.js';
 import { numberText } from '../format.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../state.js').Place} Place */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/state.js').Place} Place */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {'point' | 'place' | 'minibatch'} Kind */
 
@@ -78,7 +78,7 @@ export class ExampleSource {
     this.element = el('div', 'example-source', this.segments.element, this.stepper, this.placing, this.problem, this.choose, this.summary);
   }
 
-  /** @param {State} state @returns {import('../../inspection.js').Source | null} */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Source | null} */
   question(state) {
     if (this.kind === 'place') return { place: [this.place.x, this.place.y], target: this.target };
     if (state.points.length === 0) return null;

@@ -1,15 +1,15 @@
 /** The numbers of one example as tables: z, a and δ of each unit, and what the step does to the parameters of one of them. */
 import { parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
-import { makeButton, resize, setAttribute, setText } from '../network-dom.js';
-import { shortName, shortSourceName, unitName } from '../network-text.js';
+import { makeButton, resize, setAttribute, setText } from '../dom.js';
+import { shortName, shortSourceName, unitName } from '../network/text.js';
 import { el, worded } from './dom.js';
 import { numberText } from '../format.js';
 import { phaseAt } from './phases.js';
 
-/** @typedef {import('../../protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
-/** @typedef {import('../../inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
 /**
  * @typedef {object} Shown
  * @property {NetworkShape} network

@@ -16,9 +16,9 @@ import { within } from './parameters.js';
 import { PhaseBar } from './phase-bar.js';
 import { layerOf, phaseAt, phasesOf } from './phases.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').ExampleAnswer} ExampleAnswer */
-/** @typedef {import('../../inspection.js').Parameter} Parameter */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('./phases.js').Phase} Phase */
 
@@ -72,7 +72,7 @@ export class ExampleView {
     return source && state.network ? { view: 'example', ...source, select: within(state.network, this.select) } : null;
   }
 
-  /** @param {ExampleAnswer} answer @param {import('../../inspection.js').Question} question */
+  /** @param {ExampleAnswer} answer @param {import('../../wire/inspection.js').Question} question */
   take(answer, question) {
     this.answer = answer;
     this.answerTo = JSON.stringify(question.select);
@@ -170,7 +170,7 @@ export class ExampleView {
     return sentences(t('inspector.about.update'), drops ? t('inspector.about.dropout') : '');
   }
 
-  /** Whether the answer is of the network shown: another may be on its way. @param {import('../../protocol.js').NetworkShape} network */
+  /** Whether the answer is of the network shown: another may be on its way. @param {import('../../wire/protocol.js').NetworkShape} network */
   fitting(network) {
     const { answer } = this;
     if (!answer || answer.gradient.length !== network.parameterCount) return false;
@@ -181,7 +181,7 @@ export class ExampleView {
   inspecting(state) {
     return {
       choose: (/** @type {Parameter} */ parameter) => this.choose(parameter),
-      /** @type {import('../network-panel.js').Inspecting['draw']} */
+      /** @type {import('../network/panel.js').Inspecting['draw']} */
       draw: (context, layout, theme) => {
         const { network } = state;
         const { answer } = this;
@@ -198,7 +198,7 @@ export class ExampleView {
     };
   }
 
-  /** @param {ExampleAnswer} answer @param {import('../../protocol.js').NetworkShape} network */
+  /** @param {ExampleAnswer} answer @param {import('../../wire/protocol.js').NetworkShape} network */
   values(answer, network) {
     const write = (/** @type {number | null | undefined} */ value) => numberText(value, DIGITS_IN_DIAGRAM);
     const inputs = (answer.inputs ?? []).map(write);

@@ -6,15 +6,15 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
 import { ringPoint } from '../../draw/points.js';
 import { sentences, t } from '../i18n.js';
-import { enable, makeButton, setAttribute, setText } from '../network-dom.js';
+import { enable, makeButton, setAttribute, setText } from '../dom.js';
 import { Choice, el, named, signButton, Slider, worded } from './dom.js';
 import { ExampleSource } from './example-source.js';
 import { numberText } from '../format.js';
 import { unitOptions } from './parameters.js';
 import { symbolText } from './symbol-text.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').GraphAnswer} GraphAnswer */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').GraphAnswer} GraphAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
@@ -123,7 +123,7 @@ export class GraphView {
 
   /**
    * @param {State} state
-   * @param {import('../../protocol.js').NetworkShape} network
+   * @param {import('../../wire/protocol.js').NetworkShape} network
    * @returns {'loss' | { layer: number, unit: number }}
    */
   target(state, network) {
@@ -319,7 +319,7 @@ export class GraphView {
 /** @type {Readonly<Record<string, string>>} */
 const SIGNS = Object.freeze({ '*': '×', '+': '+', '-': '−', '/': '÷', 'sigmoid': 'σ', 'log': 'ln' });
 
-/** @param {import('../../inspection.js').GraphNode} node */
+/** @param {import('../../wire/inspection.js').GraphNode} node */
 function nameOf({ operation, label, data }) {
   const sign = SIGNS[operation] ?? operation;
   // A number of the formula itself, such as the 1 of 1 − ŷ, has no other name.

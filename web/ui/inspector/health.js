@@ -5,16 +5,16 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
 import { t } from '../i18n.js';
-import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { make, resize, setAttribute, setText } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { el, named, worded } from './dom.js';
 import { numberText } from '../format.js';
 import { LIMITS } from './stability.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */
-/** @typedef {import('../../inspection.js').Histogram} Histogram */
-/** @typedef {import('../../inspection.js').UnitHealth} UnitHealth */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').HealthAnswer} HealthAnswer */
+/** @typedef {import('../../wire/inspection.js').Histogram} Histogram */
+/** @typedef {import('../../wire/inspection.js').UnitHealth} UnitHealth */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
 /** The rule of thumb: a step changes the weights by about a thousandth of themselves. */
@@ -149,7 +149,7 @@ export class HealthView {
   /** Dead and saturated units are marked in the diagram too. */
   inspecting() {
     return {
-      /** @type {import('../network-panel.js').Inspecting['draw']} */
+      /** @type {import('../network/panel.js').Inspecting['draw']} */
       draw: (context, layout, theme) => {
         const states = this.answer?.layers.map(({ units }) => units.map(({ state }) => state)) ?? [];
         markUnits(context, layout, states, theme);

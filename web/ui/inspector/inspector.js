@@ -4,7 +4,7 @@
  */
 import { say } from '../i18n.js';
 import { refusalSentence } from '../refusals.js';
-import { setText } from '../network-dom.js';
+import { setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
@@ -19,11 +19,11 @@ import { bindStability } from './stability.js';
 import { bindTabs } from './tabs.js';
 import { WeightsView } from './weights.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../state.js').Place} Place */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/state.js').Place} Place */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
-/** @typedef {import('../../inspection.js').Question} Question */
+/** @typedef {import('../../wire/inspection.js').Question} Question */
 
 /**
  * @typedef {object} Surroundings
@@ -52,7 +52,7 @@ import { WeightsView } from './weights.js';
  * @property {() => void} forget the answer belongs to another network
  * @property {(state: State, theme: Theme) => void} render at each redraw, while the view is shown
  * @property {() => void} [hide]
- * @property {(state: State) => import('../network-panel.js').Inspecting} [inspecting] what the diagram does meanwhile
+ * @property {(state: State) => import('../network/panel.js').Inspecting} [inspecting] what the diagram does meanwhile
  * @property {(context: CanvasRenderingContext2D, geometry: Geometry, theme: Theme) => void} [drawOnPlane]
  */
 
@@ -145,7 +145,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       asking.poll(state, question);
     },
 
-    /** @param {import('../../inspection.js').Inspection} answer */
+    /** @param {import('../../wire/inspection.js').Inspection} answer */
     take(answer) {
       const question = asking.answered();
       stability.take(answer, state);
@@ -157,7 +157,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       current.view.take(answer, question);
     },
 
-    /** @param {import('../../protocol.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
+    /** @param {import('../../wire/protocol.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
     refuse(refusal) {
       if (!refusal.path?.startsWith('inspect')) return false;
       const question = asking.answered();

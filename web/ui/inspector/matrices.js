@@ -5,7 +5,7 @@
 import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { t } from '../i18n.js';
-import { make, resize, setAttribute, setText } from '../network-dom.js';
+import { make, resize, setAttribute, setText } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { el, worded } from './dom.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
@@ -13,9 +13,9 @@ import { mathOf } from './mathml.js';
 import { grouped, numberText } from '../format.js';
 import { recursion } from './recursion.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').MatricesAnswer} MatricesAnswer */
-/** @typedef {import('../../inspection.js').Matrix} Matrix */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').MatricesAnswer} MatricesAnswer */
+/** @typedef {import('../../wire/inspection.js').Matrix} Matrix */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 

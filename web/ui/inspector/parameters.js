@@ -1,9 +1,9 @@
 /** The parameters of a network by their flat index, and what people call them. */
 import { t } from '../i18n.js';
-import { sourceName, unitName } from '../network-text.js';
+import { sourceName, unitName } from '../network/text.js';
 
-/** @typedef {import('../../protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
 
 /** @type {WeakMap<NetworkShape, Parameter[]>} */
 const known = new WeakMap();

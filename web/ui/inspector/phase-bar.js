@@ -1,6 +1,6 @@
 /** The phases as a row of buttons, Back and Next, and slow motion. */
 import { t } from '../i18n.js';
-import { enable, makeButton, resize, setAttribute, setText } from '../network-dom.js';
+import { enable, makeButton, resize, setAttribute, setText } from '../dom.js';
 import { el, named } from './dom.js';
 
 /** @typedef {import('./phases.js').Phase} Phase */

@@ -1,11 +1,11 @@
 /** Picks one parameter: a unit, then one of its weights or its bias. The diagram picks the same by a press. */
 import { t } from '../i18n.js';
-import { sourceName } from '../network-text.js';
+import { sourceName } from '../network/text.js';
 import { Choice, el } from './dom.js';
 import { unitOptions, within } from './parameters.js';
 
-/** @typedef {import('../../protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
 
 const BIAS = 'bias';
 

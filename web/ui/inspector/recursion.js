@@ -1,9 +1,9 @@
 /** The recursion of forward and backward for any layer i: what the formulas of a network of any depth repeat. */
-import { make } from '../network-dom.js';
+import { make } from '../dom.js';
 import { el, worded } from './dom.js';
 import { writeMatrixFormula } from './matrix-formula.js';
 
-/** @typedef {import('../../inspection.js').MatrixExpression} MatrixExpression */
+/** @typedef {import('../../wire/inspection.js').MatrixExpression} MatrixExpression */
 
 /** @param {string} id @returns {MatrixExpression} */
 const operand = (id) => ({ kind: 'operand', id });

@@ -6,10 +6,10 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawSpace, spanOf } from '../../draw/space.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
-import { shortName } from '../network-text.js';
+import { shortName } from '../network/text.js';
 import { Choice, el, named, worded } from './dom.js';
 
-/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('./inspector.js').Context} Context */
 
@@ -103,8 +103,8 @@ export class SpaceView {
 
   /**
    * @param {State} state
-   * @param {import('../../protocol.js').NetworkShape} network
-   * @param {import('../../protocol.js').Frame} frame
+   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/protocol.js').Frame} frame
    * @returns {[Float64Array, Float64Array]} what the two units answer on the lines, then at the points
    */
   evaluate(state, network, frame) {
@@ -128,8 +128,8 @@ export class SpaceView {
   /**
    * Where a single output decides: w₁u + w₂v + b = 0, a straight line if the two units are all that feed it.
    *
-   * @param {import('../../protocol.js').NetworkShape} network
-   * @param {import('../../protocol.js').Frame} frame
+   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/protocol.js').Frame} frame
    * @returns {[number, number, number] | null}
    */
   decision(network, { parameters }) {

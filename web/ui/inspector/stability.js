@@ -5,13 +5,13 @@
  */
 import { say, t } from '../i18n.js';
 import { tell } from '../messages.js';
-import { make } from '../network-dom.js';
+import { make } from '../dom.js';
 import { hasGradient, hasTrainingPoint } from './askable.js';
 import { named } from './dom.js';
 import { numberText } from '../format.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').HealthAnswer} HealthAnswer */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').HealthAnswer} HealthAnswer */
 
 const DIGITS = 3;
 /** From one look to the next while the run goes on. */
@@ -73,7 +73,7 @@ export function bindStability(tab) {
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
     },
 
-    /** @param {import('../../inspection.js').Inspection} answer @param {State} state */
+    /** @param {import('../../wire/inspection.js').Inspection} answer @param {State} state */
     take(answer, state) {
       if (answer.view !== 'health' || answer.run !== state.run) return;
       heardAt = performance.now();

@@ -1,6 +1,6 @@
 /** A quantity's symbol as plain text, for canvases: w₂₁⁽¹⁾. */
 
-/** @typedef {import('../../inspection.js').Quantity} Quantity */
+/** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
 
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,7 +1,7 @@
 /** How formulas write a quantity: its letter, the layer raised, unit and input lowered, all counted from 1 for people. */
 import { mo, mi, mn, ms, row } from './mathml.js';
 
-/** @typedef {import('../../inspection.js').Quantity} Quantity */
+/** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
 
 /** @type {Readonly<Record<string, string>>} */
 const LETTERS = Object.freeze({

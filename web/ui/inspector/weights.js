@@ -6,16 +6,16 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawSlice, sliceScale } from '../../draw/slice.js';
 import { drawSurface } from '../../draw/surface.js';
 import { t } from '../i18n.js';
-import { setAttribute, setText } from '../network-dom.js';
+import { setAttribute, setText } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { action, el, Segments, Slider, worded } from './dom.js';
 import { numberText } from '../format.js';
 import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
 
-/** @typedef {import('../../state.js').State} State */
-/** @typedef {import('../../inspection.js').SliceAnswer} SliceAnswer */
-/** @typedef {import('../../inspection.js').SurfaceAnswer} SurfaceAnswer */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../wire/inspection.js').SliceAnswer} SliceAnswer */
+/** @typedef {import('../../wire/inspection.js').SurfaceAnswer} SurfaceAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {'one' | 'parameters' | 'gradient' | 'random'} Mode */
@@ -215,7 +215,7 @@ export class WeightsView {
     else context.clearRect(0, 0, width, height);
   }
 
-  /** @param {import('../../protocol.js').NetworkShape} network @param {boolean} one the weight can be moved by the arrow keys */
+  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {boolean} one the weight can be moved by the arrow keys */
   nameCanvas(network, one) {
     const slice = one ? this.slice : null;
     setAttribute(this.canvas, 'role', slice ? 'slider' : 'img');
@@ -253,7 +253,7 @@ export class WeightsView {
     return t('inspector.weights.loss', { loss: here, least, most });
   }
 
-  /** @param {import('../../protocol.js').NetworkShape} network @param {SurfaceAnswer} surface */
+  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {SurfaceAnswer} surface */
   axisLabels(network, surface) {
     if (surface.axes === 'parameters') {
       return { x: parameterName(network, this.first.parameter), y: parameterName(network, this.second.parameter) };
@@ -266,7 +266,7 @@ export class WeightsView {
   /** A press in the diagram picks the weight. */
   inspecting() {
     return {
-      choose: (/** @type {import('../../inspection.js').Parameter} */ parameter) => {
+      choose: (/** @type {import('../../wire/inspection.js').Parameter} */ parameter) => {
         this.first.parameter = parameter;
         this.changed();
       },

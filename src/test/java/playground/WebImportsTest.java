@@ -2,7 +2,6 @@ package playground;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,30 +28,50 @@ class WebImportsTest {
     /** The page's modules by their path under web/, each with those it imports. Types in comments don't count. */
     private final Map<String, Set<String>> imports = imports();
 
+    /** A row of README's table: the room, what it is, and what it may import. */
+    private static final Pattern ROW = Pattern.compile("\\| `web/([a-z]+)` \\| .* \\| (.*) \\|");
+
     @Test
-    void whatDrawsKnowsNeitherTheStateNorTheConnectionNorTheControls() {
+    void aRoomImportsWhatReadmeSaysAndNothingElse() throws IOException {
+        Map<String, Set<String>> mayImport = new TreeMap<>();
+        Files.readAllLines(Path.of("README.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .forEach(row -> {
+                    Set<String> rooms = new TreeSet<>(
+                            List.of(row.group(2).replaceAll("[`–]|web/", "").split(", ")));
+                    rooms.remove("");
+                    mayImport.put(row.group(1), rooms);
+                });
+        Map<String, Set<String>> found = new TreeMap<>();
         imports.forEach((module, imported) -> {
-            if (module.startsWith("draw/") || module.startsWith("net/")) {
-                for (String other : imported) {
-                    assertTrue(other.startsWith("draw/") || other.startsWith("net/"), module + " → " + other);
-                }
+            if (!room(module).isEmpty()) {
+                Set<String> others = found.computeIfAbsent(room(module), room -> new TreeSet<>());
+                imported.stream().map(WebImportsTest::room).forEach(others::add);
+                others.remove(room(module));
             }
         });
+        assertEquals(mayImport, found);
+    }
+
+    private static String room(String module) {
+        int end = module.indexOf('/');
+        return end < 0 ? "" : module.substring(0, end);
     }
 
     @Test
     void theProtocolImportsNothingAndTheStateOnlyPlainData() {
-        assertEquals(Set.of(), imports.get("protocol.js"));
-        assertEquals(Set.of("history.js"), imports.get("state.js"));
-        assertEquals(Set.of(), imports.get("history.js"));
-        assertEquals(Set.of(), imports.get("roles.js"));
+        assertEquals(Set.of(), imports.get("wire/protocol.js"));
+        assertEquals(Set.of("model/history.js"), imports.get("model/state.js"));
+        assertEquals(Set.of(), imports.get("model/history.js"));
+        assertEquals(Set.of(), imports.get("model/roles.js"));
     }
 
     @Test
     void onlyTheCompositionRootOpensTheConnection() {
         imports.forEach((module, imported) -> {
             if (!module.equals("main.js")) {
-                assertFalse(imported.contains("live.js"), module + " → live.js");
+                assertFalse(imported.contains("wire/live.js"), module + " → wire/live.js");
             }
             assertFalse(imported.contains("main.js"), module + " → main.js");
         });

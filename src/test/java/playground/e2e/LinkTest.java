@@ -78,7 +78,7 @@ class LinkTest {
         PlaygroundPage playground = lab.open("");
         Object written = playground.page.evaluate("""
                 async (link) => {
-                    const { readHash, writeHash } = await import('/web/hash.js');
+                    const { readHash, writeHash } = await import('/web/link/hash.js');
                     const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
                     const { experiment, points, hide, bad } = readHash(catalogue, link);
                     return writeHash(catalogue, experiment, points, hide) + JSON.stringify(bad);

@@ -36,7 +36,7 @@ class OneInputTest {
     private static String heights(PlaygroundPage playground) {
         return (String) playground.page.evaluate("""
                 async () => {
-                    const { readHash } = await import('/web/hash.js');
+                    const { readHash } = await import('/web/link/hash.js');
                     const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
                     const { points } = readHash(catalogue, location.hash);
                     return [points.length, ...new Set(points.map(([, y]) => y))].join();
@@ -48,8 +48,8 @@ class OneInputTest {
         PlaygroundPage playground = lab.open("");
         assertEquals("0,0", playground.page.evaluate("""
                 async () => {
-                    const { addPoint, movePoint } = await import('/web/points.js');
-                    const { createState } = await import('/web/state.js');
+                    const { addPoint, movePoint } = await import('/web/model/points.js');
+                    const { createState } = await import('/web/model/state.js');
                     const state = createState(JSON.parse(document.getElementById('catalogue').textContent), 'en');
                     Object.assign(state.experiment.data, { set: 'drawn', inputs: 1 });
                     state.awaitingPoints = false;

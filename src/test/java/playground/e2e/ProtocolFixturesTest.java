@@ -41,7 +41,7 @@ class ProtocolFixturesTest {
         for (JsonNode message : messages) {
             Object decoded = playground.page.evaluate("""
                     async (text) => {
-                        const { decodeMessage } = await import('/web/protocol.js');
+                        const { decodeMessage } = await import('/web/wire/protocol.js');
                         return JSON.stringify(decodeMessage(text));
                     }""", message.toString());
             assertEquals(message, JSON.readTree((String) decoded));
@@ -57,7 +57,7 @@ class ProtocolFixturesTest {
         for (JsonNode example : examples) {
             Object decoded = playground.page.evaluate("""
                     async (hex) => {
-                        const { decodeFrame } = await import('/web/protocol.js');
+                        const { decodeFrame } = await import('/web/wire/protocol.js');
                         const bytes = Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
                         const frame = decodeFrame(bytes.buffer);
                         return JSON.stringify({ ...frame, parameters: [...frame.parameters] });

@@ -60,7 +60,7 @@ class ReconnectingTest {
     void pagesThatLostOneServerComeToTheNextByChanceOverMoreThanTwoSecondsAndOverTenInTheEnd() {
         Object waits = lab.open("").page.evaluate("""
                 async () => {
-                  const { reconnectDelay } = await import('/web/live.js');
+                  const { reconnectDelay } = await import('/web/wire/live.js');
                   return [0, 1, 2, 3, 50].map((attempt) => `${reconnectDelay(attempt, 0)}…${reconnectDelay(attempt, 1)}`);
                 }""");
         assertEquals(List.of("0…2500", "0…5000", "0…10000", "0…10000", "0…10000"), waits);
@@ -98,8 +98,8 @@ class ReconnectingTest {
     void aCheckpointFromBeforeAWeightWasSetByHandAtTheStartIsNotHandedOver() {
         Object handedOver = lab.open("").page.evaluate("""
                 async () => {
-                  const { createState } = await import('/web/state.js');
-                  const { commandOf, takeChanged } = await import('/web/requests.js');
+                  const { createState } = await import('/web/model/state.js');
+                  const { commandOf, takeChanged } = await import('/web/wire/requests.js');
                   const state = createState(JSON.parse(document.getElementById('catalogue').textContent), 'en');
                   state.run = 1;
                   state.checkpoint = { step: 0, text: 'before' };

@@ -120,7 +120,7 @@ class RefusalWordsTest {
         assertNoWireWords("""
                 async (links) => {
                     const { badEntrySentence } = await import('/web/ui/refusals.js');
-                    const { readHash } = await import('/web/hash.js');
+                    const { readHash } = await import('/web/link/hash.js');
                     const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
                     const sentence = (entry) => badEntrySentence(entry).replace(`${entry.key}=${entry.value}`, '');
                     return JSON.stringify(JSON.parse(links).map((link) => readHash(catalogue, link).bad.map(sentence).join(' ')));

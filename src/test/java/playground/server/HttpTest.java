@@ -53,13 +53,14 @@ final class HttpTest {
 
     @Test
     void modulesHaveTheirTypeAndAreNotSentAgainUnchanged() throws Exception {
-        HttpResponse<String> first = get("/web/protocol.js");
+        HttpResponse<String> first = get("/web/wire/protocol.js");
         assertEquals("text/javascript; charset=utf-8", header(first, "Content-Type"));
         assertEquals("no-cache", header(first, "Cache-Control"));
-        HttpResponse<String> again = get("/web/protocol.js", "If-None-Match", header(first, "ETag"));
+        HttpResponse<String> again = get("/web/wire/protocol.js", "If-None-Match", header(first, "ETag"));
         assertEquals(304, again.statusCode());
         assertEquals(
-                200, get("/web/protocol.js", "If-None-Match", "W/\"other\"").statusCode());
+                200,
+                get("/web/wire/protocol.js", "If-None-Match", "W/\"other\"").statusCode());
     }
 
     @Test
@@ -100,7 +101,7 @@ final class HttpTest {
                 "/web//protocol.js",
                 "/web/%5c..%5cMain.class",
                 "/web/.hidden.js",
-                "/web/protocol.js%00.png",
+                "/web/wire/protocol.js%00.png",
                 "/simplelogger.properties",
                 "/playground/Main.class",
                 "/metrics")) {
@@ -114,7 +115,7 @@ final class HttpTest {
         String host = " HTTP/1.1\r\nHost: localhost";
         String tag = header(get("/"), "ETag");
         assertGuarded(200, "GET /" + host);
-        assertGuarded(200, "GET /web/protocol.js" + host);
+        assertGuarded(200, "GET /web/wire/protocol.js" + host);
         assertGuarded(304, "GET /" + host + "\r\nIf-None-Match: " + tag);
         assertGuarded(400, "GET / HTTP/1.1");
         assertGuarded(400, "GET /%zz" + host);
@@ -126,7 +127,7 @@ final class HttpTest {
         assertGuarded(404, "GET /live" + host);
         assertGuarded(405, "POST /" + host + "\r\nContent-Length: 0");
         assertGuarded(405, "DELETE /healthz" + host);
-        assertGuarded(405, "PUT /web/protocol.js" + host + "\r\nContent-Length: 0");
+        assertGuarded(405, "PUT /web/wire/protocol.js" + host + "\r\nContent-Length: 0");
         assertGuarded(413, "POST /" + host + "\r\nContent-Length: 1000000000");
         assertGuarded(414, "GET /" + "x".repeat(20_000) + host);
         assertGuarded(431, "GET /" + host + "\r\nX-Long: " + "x".repeat(20_000));
@@ -161,7 +162,7 @@ final class HttpTest {
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
         assertEquals(404, CLIENT.send(request, BodyHandlers.ofString()).statusCode());
-        for (String path : List.of("/", "/web/protocol.js", "/healthz", "/readyz")) {
+        for (String path : List.of("/", "/web/wire/protocol.js", "/healthz", "/readyz")) {
             String get = RawConnection.answer(SERVER.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost");
             String head = RawConnection.answer(SERVER.port(), "HEAD " + path + " HTTP/1.1\r\nHost: localhost");
             assertEquals(withoutDate(get.substring(0, get.indexOf("\r\n\r\n") + 4)), withoutDate(head), path);

@@ -4,26 +4,26 @@
  * Gets a plain view and gives back what the person did through callbacks; knows neither the run nor the connection.
  * The page calls `render` once an animation frame; the panel redraws by itself only for what the pointer does.
  */
-import { fitCanvas } from '../draw/canvas.js';
-import { layoutNetwork } from '../draw/layout.js';
-import { linkAt, Links } from '../draw/links.js';
-import { drawNetwork } from '../draw/network.js';
-import { gridCentres } from '../draw/plane.js';
-import { MAP_SIDES, Quality } from '../draw/quality.js';
-import { unitMap, UnitMaps } from '../draw/unit-maps.js';
-import { Forward, parameterCount } from '../net/forward.js';
-import { FEATURES, NetworkCard } from './network-card.js';
-import { make, onPhone, setText } from './network-dom.js';
-import { LayerControls } from './network-layers.js';
-import { LinkCard } from './network-link.js';
-import { UnitButtons } from './network-units.js';
+import { fitCanvas } from '../../draw/canvas.js';
+import { layoutNetwork } from '../../draw/layout.js';
+import { linkAt, Links } from '../../draw/links.js';
+import { drawNetwork } from '../../draw/network.js';
+import { gridCentres } from '../../draw/plane.js';
+import { MAP_SIDES, Quality } from '../../draw/quality.js';
+import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
+import { Forward, parameterCount } from '../../net/forward.js';
+import { FEATURES, NetworkCard } from './card.js';
+import { make, onPhone, setText } from '../dom.js';
+import { LayerControls } from './layers.js';
+import { LinkCard } from './link.js';
+import { UnitButtons } from './units.js';
 
-/** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
-/** @typedef {import('../net/features.js').InputShape} InputShape */
-/** @typedef {import('../net/forward.js').LayerShape} LayerShape */
-/** @typedef {import('../draw/layout.js').Layout} Layout */
-/** @typedef {import('../draw/links.js').Link} Link */
-/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
+/** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../net/features.js').InputShape} InputShape */
+/** @typedef {import('../../net/forward.js').LayerShape} LayerShape */
+/** @typedef {import('../../draw/layout.js').Layout} Layout */
+/** @typedef {import('../../draw/links.js').Link} Link */
+/** @typedef {import('./text.js').UnitPlace} UnitPlace */
 /**
  * @typedef {object} NetworkView what the panel shows
  * @property {NetworkShape} shape inputs, hidden layers, output layer
@@ -33,18 +33,18 @@ import { UnitButtons } from './network-units.js';
  * @property {string} defaultActivation of the first hidden layer
  * @property {{layers: number, units: number}} most
  * @property {{min: number, max: number}} range of a weight or a bias
- * @property {readonly import('../protocol.js').Frozen[]} frozen what training leaves as it is
+ * @property {readonly import('../../wire/protocol.js').Frozen[]} frozen what training leaves as it is
  * @property {number} extent of the plane
  * @property {boolean} running frames come one after the other: speed before fineness
- * @property {import('../draw/theme.js').Theme} theme
+ * @property {import('../../draw/theme.js').Theme} theme
  * @property {number} ratio devicePixelRatio
- * @property {import('./network-text.js').Translate} t
+ * @property {import('./text.js').Translate} t
  * @property {Inspecting | null} [inspecting] while an inspector looks on
  */
 /**
  * @typedef {object} Inspecting
  * @property {(parameter: {layer: number, unit: number, input?: number}) => void} [choose] takes what is pressed
- * @property {(context: CanvasRenderingContext2D, layout: Layout, theme: import('../draw/theme.js').Theme) => void} draw
+ * @property {(context: CanvasRenderingContext2D, layout: Layout, theme: import('../../draw/theme.js').Theme) => void} draw
  */
 /**
  * @typedef {object} NetworkCallbacks
@@ -52,7 +52,7 @@ import { UnitButtons } from './network-units.js';
  *   layers counted from the first hidden one; without input: the bias
  * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
- * @property {(frozen: import('../protocol.js').Frozen[]) => void} onFreeze what is to keep its value from now on
+ * @property {(frozen: import('../../wire/protocol.js').Frozen[]) => void} onFreeze what is to keep its value from now on
  * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
  */

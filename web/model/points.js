@@ -8,7 +8,7 @@
 import { roleFor } from './roles.js';
 import { asDrawn, fitExtent } from './state.js';
 
-/** @typedef {import('./protocol.js').Point} Point */
+/** @typedef {import('../wire/protocol.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
 
 const GRID = 1000;

@@ -3,11 +3,11 @@
  * features, the weights set by hand, the frozen parts. A reader gives null for what is no such text or out of its range.
  */
 
-/** @typedef {import('./state.js').Catalogue} Catalogue */
-/** @typedef {import('./state.js').NumberRange} NumberRange */
-/** @typedef {import('./protocol.js').Schedule} Schedule */
-/** @typedef {import('./protocol.js').Frozen} Frozen */
-/** @typedef {import('./protocol.js').HandSet} HandSet */
+/** @typedef {import('../model/state.js').Catalogue} Catalogue */
+/** @typedef {import('../model/state.js').NumberRange} NumberRange */
+/** @typedef {import('../wire/protocol.js').Schedule} Schedule */
+/** @typedef {import('../wire/protocol.js').Frozen} Frozen */
+/** @typedef {import('../wire/protocol.js').HandSet} HandSet */
 
 /** @param {string} text @param {NumberRange} range @returns {number | null} */
 export function inRange(text, range) {
@@ -51,13 +51,13 @@ export function activationText(layers) {
   return new Set(names).size <= 1 ? (names[0] ?? '') : names.join(',');
 }
 
-/** @param {import('./protocol.js').StopRule} stop */
+/** @param {import('../wire/protocol.js').StopRule} stop */
 export function stopText(stop) {
   if (stop.kind === 'none') return 'none';
   return stop.kind + ':' + (stop.kind === 'early' ? stop.patience : stop.value);
 }
 
-/** @param {Catalogue} catalogue @param {string} text @returns {import('./protocol.js').StopRule | null} */
+/** @param {Catalogue} catalogue @param {string} text @returns {import('../wire/protocol.js').StopRule | null} */
 export function readStop(catalogue, text) {
   if (text === 'none') return { kind: 'none' };
   const [kind, amount] = text.split(':');

@@ -1,11 +1,11 @@
 /** The little card of one weight, beside its line: its value under the pointer, to be set after a click. */
-import { parameterIndex } from '../net/forward.js';
-import { make, setAttribute, setText } from './network-dom.js';
-import { NumberField } from './network-number.js';
-import { shortName, shortSourceName, sourceName, unitName } from './network-text.js';
+import { parameterIndex } from '../../net/forward.js';
+import { make, setAttribute, setText } from '../dom.js';
+import { NumberField } from './number.js';
+import { shortName, shortSourceName, sourceName, unitName } from './text.js';
 
-/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
-/** @typedef {import('../draw/links.js').Link} Link */
+/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/** @typedef {import('../../draw/links.js').Link} Link */
 
 const WIDTH = 192;
 

@@ -72,7 +72,7 @@
  */
 
 /** @typedef {{ inputs: number, units: number, activation: string, slope?: number }} LayerShape  the slope of a leaky ReLU */
-/** @typedef {import('./net/features.js').InputShape} InputShape */
+/** @typedef {import('../net/features.js').InputShape} InputShape */
 /** @typedef {{ inputs: InputShape[], layers: LayerShape[], parameterCount: number }} NetworkShape */
 /** @typedef {'two-class' | 'multi-class' | 'regression'} Problem */
 /** @typedef {'idle' | 'running' | 'paused' | 'stopped' | 'diverged'} RunStatus */

@@ -2,11 +2,11 @@
  * The controls of the hidden layers: how many there are, and above each column its number of units and its activation.
  * Where columns are too narrow for that, a column shows its number of units, and one row edits the chosen layer.
  */
-import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from './network-dom.js';
+import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from '../dom.js';
 
-/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
-/** @typedef {import('../net/forward.js').LayerShape} LayerShape */
-/** @typedef {import('../draw/layout.js').Layout} Layout */
+/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/** @typedef {import('../../net/forward.js').LayerShape} LayerShape */
+/** @typedef {import('../../draw/layout.js').Layout} Layout */
 
 /** A new layer has so many units. */
 const NEW_UNITS = 2;

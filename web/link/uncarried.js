@@ -1,9 +1,9 @@
 /**
  * What a link can't carry: it opens a run at its start, and leaves out what was changed after that in mid-run. Pure functions.
  */
-import { same } from './settings.js';
+import { same } from '../model/settings.js';
 
-/** @typedef {import('./protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
 
 /** @typedef {{ what: string, count: number, from: number, to: number }} Uncarried  `weights`, `points`, or the path of a setting; the steps */
 

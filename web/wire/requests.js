@@ -5,15 +5,15 @@
  *
  * The answers make what runs (`confirmed`), the ways back (`undo`), and what a link can't carry. Pure functions on the state.
  */
-import { clearHistory, cutAfter, expectAgain } from './history.js';
-import { KEY_OF, readHash, withoutKey } from './hash.js';
-import { difference, spliced } from './points.js';
+import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
+import { KEY_OF, readHash, withoutKey } from '../link/hash.js';
+import { difference, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
-import { drawing, merged, same } from './settings.js';
-import { asDrawn, complete, dataSetChoice, show, showLink, withoutPoints } from './state.js';
-import { note, noteSettings, takenUpAt } from './uncarried.js';
+import { drawing, merged, same } from '../model/settings.js';
+import { asDrawn, complete, dataSetChoice, show, showLink, withoutPoints } from '../model/state.js';
+import { note, noteSettings, takenUpAt } from '../link/uncarried.js';
 
-/** @typedef {import('./state.js').State} State */
+/** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {import('./protocol.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').Point} Point */
@@ -39,7 +39,7 @@ import { note, noteSettings, takenUpAt } from './uncarried.js';
  *   decision: number,
  *   waiting?: boolean,
  *   done?: boolean,
- *   splice?: import('./points.js').Splice | null,
+ *   splice?: import('../model/points.js').Splice | null,
  *   before?: { experiment: Experiment, points: Point[] },
  * }} Request  waiting: sent, and not answered; done: there is nothing more to send; splice: the edit that was sent
  */

@@ -5,8 +5,8 @@
 import { dataSetChoice } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {import('./protocol.js').Experiment} Experiment */
-/** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
+/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/protocol.js').PartialExperiment} PartialExperiment */
 
 /**
  * @param {State} state
@@ -51,7 +51,7 @@ export function merged(experiment, part) {
   };
 }
 
-/** What is brought back when a person comes back to a drawn set. @param {State} state @returns {Partial<import('./protocol.js').DataSettings>} */
+/** What is brought back when a person comes back to a drawn set. @param {State} state @returns {Partial<import('../wire/protocol.js').DataSettings>} */
 export function drawing({ catalogue, confirmed, confirmedPoints }) {
   const { classes, trainShare } = confirmed.data;
   const { problem } = dataSetChoice(catalogue, confirmed.data.set);

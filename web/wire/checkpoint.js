@@ -7,9 +7,9 @@
  * too large for the browser, there is none, and a reload starts the run of its link anew.
  */
 import { fromBase64, toBase64 } from './base64.js';
-import { columns } from './history.js';
+import { columns } from '../model/history.js';
 
-/** @typedef {import('./state.js').State} State */
+/** @typedef {import('../model/state.js').State} State */
 
 /** @typedef {{ columns: string, committed: number, bucketSize: number, inBucket: number }} PackedHistory  as it is stored */
 
@@ -20,8 +20,8 @@ import { columns } from './history.js';
  * @property {import('./protocol.js').Experiment} experiment  complete, with the points of a drawn set
  * @property {string} speed
  * @property {boolean} running
- * @property {import('./state.js').Checkpoint} checkpoint
- * @property {import('./uncarried.js').Uncarried[]} uncarried
+ * @property {import('../model/state.js').Checkpoint} checkpoint
+ * @property {import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
  */
 
@@ -66,7 +66,7 @@ export function keepRun(state, experiment, links) {
 /**
  * The run that this tab had, if the page was opened by the same link and is of the same version.
  *
- * @param {import('./state.js').Catalogue} catalogue
+ * @param {import('../model/state.js').Catalogue} catalogue
  * @param {string[]} links  hashes of the experiment that the page was opened with, without the `#`
  * @returns {Kept | null}
  */
@@ -89,7 +89,7 @@ export function takeKept(state, kept) {
   unpackHistory(state.history, kept.history);
 }
 
-/** @param {import('./history.js').LossHistory} history @returns {PackedHistory} */
+/** @param {import('../model/history.js').LossHistory} history @returns {PackedHistory} */
 function packHistory(history) {
   const { length, committed, bucketSize, inBucket } = history;
   const all = new Float64Array(4 * length);
@@ -97,7 +97,7 @@ function packHistory(history) {
   return { columns: toBase64(new Uint8Array(all.buffer)), committed, bucketSize, inBucket };
 }
 
-/** @param {import('./history.js').LossHistory} history  gets what packHistory gave @param {PackedHistory} packed  of the same capacity */
+/** @param {import('../model/history.js').LossHistory} history  gets what packHistory gave @param {PackedHistory} packed  of the same capacity */
 function unpackHistory(history, packed) {
   const all = new Float64Array(fromBase64(packed.columns).buffer);
   const length = all.length / 4;

@@ -2,20 +2,20 @@
  * The card of one unit: its map large, its bias and its incoming weights, each to be read and set.
  * Owned by the network panel, which places it and tells it what to show.
  */
-import { fitCanvas } from '../draw/canvas.js';
-import { roundText } from '../draw/number-text.js';
-import { gridCentres } from '../draw/plane.js';
-import { drawLargeMap, unitMap } from '../draw/unit-maps.js';
-import { inputFunction } from '../net/features.js';
-import { Forward, parameterCount, parameterIndex } from '../net/forward.js';
-import { isFrozen, isListed, toggled } from './frozen.js';
-import { make, makeLock, setText, showLock } from './network-dom.js';
-import { NumberField } from './network-number.js';
-import { inputName, shortSourceName, sourceName, unitName } from './network-text.js';
+import { fitCanvas } from '../../draw/canvas.js';
+import { roundText } from '../../draw/number-text.js';
+import { gridCentres } from '../../draw/plane.js';
+import { drawLargeMap, unitMap } from '../../draw/unit-maps.js';
+import { inputFunction } from '../../net/features.js';
+import { Forward, parameterCount, parameterIndex } from '../../net/forward.js';
+import { isFrozen, isListed, toggled } from '../frozen.js';
+import { make, makeLock, setText, showLock } from '../dom.js';
+import { NumberField } from './number.js';
+import { inputName, shortSourceName, sourceName, unitName } from './text.js';
 
-/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
-/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
-/** @typedef {import('../protocol.js').Frozen} Frozen */
+/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/** @typedef {import('./text.js').UnitPlace} UnitPlace */
+/** @typedef {import('../../wire/protocol.js').Frozen} Frozen */
 
 const MAP_SIZE = 144;
 /** Pixels a side of the large map; of a large network fewer, which still takes less time than a frame. */

@@ -1,17 +1,17 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
-import { isFeature } from '../net/features.js';
-import { say, t } from './i18n.js';
-import { NetworkPanel } from './network-panel.js';
+import { isFeature } from '../../net/features.js';
+import { say, t } from '../i18n.js';
+import { NetworkPanel } from './panel.js';
 
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../../model/state.js').State} State */
 
 /**
  * @param {HTMLElement} host
  * @param {HTMLElement} summary
  * @param {HTMLElement} unfreeze lets all go that is frozen; shown while something is
- * @param {import('../actions.js').Actions} actions
+ * @param {import('../../actions.js').Actions} actions
  * @param {(opener: HTMLElement) => void} onMoreInputs
- * @returns {(state: State, theme: import('../draw/theme.js').Theme, inspecting: import('./network-panel.js').Inspecting | null) => void}
+ * @returns {(state: State, theme: import('../../draw/theme.js').Theme, inspecting: import('./panel.js').Inspecting | null) => void}
  *   to be called at each redraw
  */
 export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
@@ -28,9 +28,9 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     },
     summary,
   );
-  /** @type {import('../protocol.js').NetworkShape | null} */
+  /** @type {import('../../wire/protocol.js').NetworkShape | null} */
   let network = null;
-  /** @type {import('../net/features.js').InputShape[]} */
+  /** @type {import('../../net/features.js').InputShape[]} */
   let features = [];
 
   return (state, theme, inspecting) => {

@@ -5,8 +5,8 @@
  * Points drawn on the page lie on the grid of 1/1000, so they come back exactly.
  */
 
-/** @typedef {import('./protocol.js').Point} Point */
-/** @typedef {import('./state.js').Catalogue} Catalogue */
+/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 const GRID = 1000;
 

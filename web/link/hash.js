@@ -11,11 +11,11 @@
 
 import { decodePoints, encodePoints } from './hash-points.js';
 import * as values from './hash-values.js';
-import { dataSetChoice, lossesFor, outputsFor, problemOf } from './state.js';
+import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.js';
 
-/** @typedef {import('./protocol.js').Experiment} Experiment */
-/** @typedef {import('./protocol.js').Point} Point */
-/** @typedef {import('./state.js').Catalogue} Catalogue */
+/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @typedef {{ key: string, value: string, allowed: string }} BadEntry */
 /** @typedef {{ experiment: Experiment, points: Point[], hide: string[], bad: BadEntry[] }} Opened */

@@ -2,9 +2,9 @@
  * A field for one weight or bias. Shows the value of the run as it changes, but lets go of it while the person types;
  * Enter or leaving the field sets it, Escape takes it back, arrow up and down change it in steps.
  */
-import { allowed, parameter, parse } from './format.js';
+import { allowed, parameter, parse } from '../format.js';
 
-/** @typedef {import('./network-text.js').Translate} Translate */
+/** @typedef {import('./text.js').Translate} Translate */
 
 const STEP = 0.1;
 const FINE_STEP = 0.01;

@@ -2,17 +2,17 @@
  * A button over each unit and each feature of the diagram, for pointer, keyboard and screen reader. The diagram is one
  * stop of the tab key for the features and one for the units; arrow keys go from one to the next.
  */
-import { parameter } from './format.js';
-import { inputName, shortInputName, unitName } from './network-text.js';
-import { isFeature, sameInput } from '../net/features.js';
-import { parameterIndex } from '../net/forward.js';
-import { enable, make, makeButton, onPhone, resize, setAttribute } from './network-dom.js';
-import { FEATURES } from './network-card.js';
+import { parameter } from '../format.js';
+import { inputName, shortInputName, unitName } from './text.js';
+import { isFeature, sameInput } from '../../net/features.js';
+import { parameterIndex } from '../../net/forward.js';
+import { enable, make, makeButton, onPhone, resize, setAttribute } from '../dom.js';
+import { FEATURES } from './card.js';
 
-/** @typedef {import('./network-panel.js').NetworkView} NetworkView */
-/** @typedef {import('../net/features.js').InputShape} InputShape */
-/** @typedef {import('./network-text.js').UnitPlace} UnitPlace */
-/** @typedef {import('../draw/layout.js').Layout} Layout */
+/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/** @typedef {import('../../net/features.js').InputShape} InputShape */
+/** @typedef {import('./text.js').UnitPlace} UnitPlace */
+/** @typedef {import('../../draw/layout.js').Layout} Layout */
 /** @typedef {{element: HTMLButtonElement, place: UnitPlace}} UnitButton */
 
 /** The smallest a button is, in CSS pixels, where its neighbours leave room. */

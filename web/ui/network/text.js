@@ -1,7 +1,7 @@
 /** How the network's diagram names its parts. */
-import { fixed } from './format.js';
+import { fixed } from '../format.js';
 
-/** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
 /** @typedef {(key: string, parameters?: Record<string, string | number>) => string} Translate */
 /** @typedef {{layer: number, unit: number}} UnitPlace */
 
@@ -17,7 +17,7 @@ export const FORMULAS = Object.freeze({
   'radius-squared': 'x₁²+x₂²',
 });
 
-/** @param {import('../net/features.js').InputShape} input */
+/** @param {import('../../net/features.js').InputShape} input */
 export function inputName({ id, w, b = 0, text }) {
   if (!w) return text ?? FORMULAS[id] ?? id;
   const [w1, w2, phase] = [w[0], w[1], b].map((number) => fixed(number, 1));
@@ -25,7 +25,7 @@ export function inputName({ id, w, b = 0, text }) {
   return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;
 }
 
-/** The same where there is room for some six letters only. @param {import('../net/features.js').InputShape} input */
+/** The same where there is room for some six letters only. @param {import('../../net/features.js').InputShape} input */
 export function shortInputName(input) {
   const name = input.w ? 'cos' : inputName(input);
   return input.text && name.length > 7 ? name.slice(0, 6) + '…' : name;

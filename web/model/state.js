@@ -1,5 +1,5 @@
 /**
- * The page's state: one plain object, changed only by the functions here, in points.js and in requests.js, drawn once a frame
+ * The page's state: one plain object, changed only by the functions here, in points.js and in wire/requests.js, drawn once a frame
  * by main.js.
  *
  * What runs is what the server has confirmed. What the page shows is that and, until the answers are there, what the person
@@ -8,12 +8,12 @@
  */
 import { addSample, createHistory, cutAfter } from './history.js';
 
-/** @typedef {import('./protocol.js').Experiment} Experiment */
-/** @typedef {import('./protocol.js').DataSettings} DataSettings */
-/** @typedef {import('./protocol.js').PartialExperiment} PartialExperiment */
-/** @typedef {import('./protocol.js').Point} Point */
-/** @typedef {import('./protocol.js').Frame} Frame */
-/** @typedef {import('./protocol.js').Problem} Problem */
+/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/protocol.js').DataSettings} DataSettings */
+/** @typedef {import('../wire/protocol.js').PartialExperiment} PartialExperiment */
+/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/protocol.js').Frame} Frame */
+/** @typedef {import('../wire/protocol.js').Problem} Problem */
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
 /** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
@@ -62,29 +62,29 @@ import { addSample, createHistory, cutAfter } from './history.js';
  * @property {Experiment} experiment  what is shown: the confirmed one with what was asked for since
  * @property {Point[]} points  what is shown; never changed in place: an edit makes a new list of the same point objects
  * @property {Point[]} flushed  the list when edits were last taken up as a request
- * @property {import('./requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
+ * @property {import('../wire/requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
  * @property {number} decisions  so far; what belongs to one of them is undone together
  * @property {boolean} awaitingPoints  the data are about to be replaced by the server's
- * @property {import('./requests.js').Undo} undo
- * @property {import('./uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
- * @property {Record<string, Partial<import('./protocol.js').DataSettings>>} remembered  each drawn set as it was left
- * @property {import('./protocol.js').NetworkShape | null} network
+ * @property {import('../wire/requests.js').Undo} undo
+ * @property {import('../link/uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
+ * @property {Record<string, Partial<import('../wire/protocol.js').DataSettings>>} remembered  each drawn set as it was left
+ * @property {import('../wire/protocol.js').NetworkShape | null} network
  * @property {Problem} problem
  * @property {number} run
- * @property {import('./protocol.js').RunStatus} status
+ * @property {import('../wire/protocol.js').RunStatus} status
  * @property {boolean} runWhenConnected  Run was pressed and no answer has come yet, or a cut took it away
  * @property {Checkpoint | null} checkpoint  the newest of this run; null when the experiment has become another one since
  * @property {boolean} resetting  a reset was asked for, and no frame of the start has come yet
  * @property {boolean} resumed  the next frame shows where the run was taken up again
  * @property {string | null} reason  why it stopped, diverged or can't run
- * @property {import('./protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
- * @property {import('./protocol.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
+ * @property {import('../wire/protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
+ * @property {import('../wire/protocol.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').LossHistory} history
  * @property {string} speed
  * @property {View} view
  * @property {string} lang
- * @property {import('./live.js').Connection} connection
+ * @property {import('../wire/live.js').Connection} connection
  * @property {string[]} hide  names of controls that the link hides
  */
 
@@ -236,9 +236,9 @@ export function goAnotherWay(state) {
   if (state.history.madeAgainTo >= 0) cutAfter(state.history, state.frame?.step ?? 0);
 }
 
-/* What the server tells, beside its answers, which are for requests.js. */
+/* What the server tells, beside its answers, which are for wire/requests.js. */
 
-/** @param {State} state @param {import('./protocol.js').Status} message */
+/** @param {State} state @param {import('../wire/protocol.js').Status} message */
 export function takeStatus(state, message) {
   state.status = message.status;
   if (message.status === 'running') state.runWhenConnected = false;
@@ -260,7 +260,7 @@ export function takeFrame(state, frame) {
   return true;
 }
 
-/** @param {State} state @param {import('./live.js').Connection} connection  what was outstanding will not be answered */
+/** @param {State} state @param {import('../wire/live.js').Connection} connection  what was outstanding will not be answered */
 export function takeConnection(state, connection) {
   if (connection === 'reconnecting') {
     state.resetting = false;
