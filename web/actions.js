@@ -6,10 +6,13 @@ import { readHash } from './link/hash.js';
 import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {
-  canRedo, canUndo, commandOf, cut, finish, leaveOut, request, settle, showAsked, takeChanged, takePoints, takeRefusal, takeStarted, unask,
+  awaitAnswer, beginAnew, commandOf, cut, finish, leaveOut, newDecision, NOBODYS, request, settle, showAsked, startOver, takeChanged,
+  takePoints, takeRefusal, takeStarted, takeUpEdits, unask,
 } from './wire/requests.js';
 import { changeOf, merged } from './model/settings.js';
-import { goAnotherWay, isDrawn, show } from './model/state.js';
+import { beginAgain, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
+import { canRedo, canUndo } from './model/undo.js';
+import { setField } from './model/view.js';
 
 /** @typedef {import('./model/state.js').State} State */
 /** @typedef {import('./wire/protocol.js').Command} Command */
@@ -29,9 +32,6 @@ const SAME_DECISION_MS = 1000;
 /** New seeds are short enough to be read out to a class. */
 const LARGEST_NEW_SEED = 999_999;
 
-/** What belongs to no decision, and can't be undone. */
-const NOBODYS = -1;
-
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
@@ -48,7 +48,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     const goesOn = slides && path === lastPath && now - lastAt < SAME_DECISION_MS;
     lastPath = path;
     lastAt = now;
-    if (!goesOn) state.decisions++;
+    if (!goesOn) newDecision(state);
   }
 
   /** Sends what stands first, and all that needs no answer behind it. */
@@ -58,11 +58,11 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       if (command) {
         if (!send(command)) return;
         if (first.kind === 'tell') {
-          if (command.type === 'reset') begunAgain();
+          if (command.type === 'reset') beginAgain(state);
           finish(state);
         } else {
           if (first.kind !== 'start' && first.kind !== 'link') goAnotherWay(state);
-          first.waiting = true;
+          awaitAnswer(first);
         }
       } else {
         over();
@@ -92,25 +92,16 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     return true;
   }
 
-  /** At step 0 all that runs is the experiment. */
-  function begunAgain() {
-    state.uncarried = [];
-    state.checkpoint = null;
-    state.resetting = true;
-    state.history.madeAgainTo = -1;
-  }
-
   /**
    * @param {string} path  of a setting, `speed`, or `view.` and a field of the view
    * @param {unknown} value
    */
   function set(path, value) {
     if (path === 'speed') {
-      state.speed = String(value);
+      setSpeed(state, String(value));
       tell(commands.speed(state.speed));
     } else if (path.startsWith('view.')) {
-      Object.assign(state.view, { [path.slice('view.'.length)]: value });
-      if (path === 'view.tool' && value === 'role') state.view.showTest = true;
+      setField(state.view, path.slice('view.'.length), value);
     } else {
       flushEdits();
       // Only numbers come from sliders; to choose is a decision each time.
@@ -125,17 +116,14 @@ export function createActions(state, { send, invalidate, address, onLink }) {
 
   /** Takes up what was edited since the last time; once an animation frame. */
   function flushEdits() {
-    if (state.points === state.flushed || state.awaitingPoints) return;
-    state.flushed = state.points;
-    request(state, { kind: 'edit', points: state.points }, state.decisions);
-    pump();
+    if (takeUpEdits(state)) pump();
   }
 
   /** A gesture begins: what it edits is one decision. */
   function begin() {
     flushEdits();
     lastPath = '';
-    state.decisions++;
+    newDecision(state);
   }
 
   /** @param {'undo' | 'redo'} direction */
@@ -144,7 +132,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     lastPath = '';
     const unsent = state.connection !== 'connected' && direction === 'undo' && unask(state);
     if (!unsent && (direction === 'undo' ? canUndo(state) : canRedo(state))) {
-      request(state, { kind: direction }, ++state.decisions);
+      request(state, { kind: direction }, newDecision(state));
       pump();
       if (state.connection !== 'connected') showAsked(state);
     }
@@ -153,13 +141,11 @@ export function createActions(state, { send, invalidate, address, onLink }) {
 
   /** What to send on each new connection. A run that was under way goes on, at once or when it is there again. */
   function greeting() {
-    cut(state);
-    if (state.run >= 0 || state.checkpoint) state.requests.unshift({ kind: 'start', decision: NOBODYS });
+    beginAnew(state);
     const [first] = state.requests;
-    const start = first && commandOf(state, first);
-    if (state.runWhenConnected) state.requests.push({ kind: 'tell', command: commands.run(), decision: NOBODYS });
+    const start = first && first.kind !== 'tell' && commandOf(state, first);
     if (!start) return [];
-    first.waiting = true;
+    awaitAnswer(first);
     return [start, commands.speed(state.speed)];
   }
 
@@ -180,9 +166,9 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     runOrPause() {
       const runs = state.connection === 'connected' && state.status === 'running';
       if (tell(runs ? commands.pause() : commands.run())) {
-        state.runWhenConnected = !runs;
+        runSoon(state, !runs);
       } else {
-        state.runWhenConnected = !state.runWhenConnected;
+        runSoon(state, !state.runWhenConnected);
         invalidate();
       }
     },
@@ -241,8 +227,8 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     open(hash) {
       flushEdits();
       const opened = readHash(state.catalogue, hash);
-      state.hide = opened.hide;
-      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : ++state.decisions);
+      hide(state, opened.hide);
+      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : newDecision(state));
       pump();
       onLink(opened.bad);
       invalidate();
@@ -274,13 +260,10 @@ export function createActions(state, { send, invalidate, address, onLink }) {
         return true;
       }
       if (message.path === 'checkpoint') {
-        // A run from the start, at rest, so that nobody takes it for the old one.
-        state.checkpoint = null;
-        state.runWhenConnected = false;
-        state.requests = state.requests.filter(({ kind }) => kind !== 'tell');
+        startOver(state);
       } else if (state.run < 0) {
         // Nothing runs, and there is nothing to go back to: it is asked for again with the next connection.
-        asked.waiting = true;
+        awaitAnswer(asked);
       } else over();
       pump();
       return false;

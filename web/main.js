@@ -8,7 +8,7 @@ import { KEYS, readHash, writeHash } from './link/hash.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
-import { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } from './model/state.js';
+import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
@@ -52,14 +52,8 @@ const state = createState(catalogue, language());
 const opened = readHash(catalogue, location.hash);
 const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
 const kept = keptRun(catalogue, [location.hash.replace(/^#/, ''), asOpened]);
-state.hide = opened.hide;
-if (kept) {
-  const points = kept.experiment.data.points ?? [];
-  state.confirmed = withoutPoints(kept.experiment);
-  state.confirmedPoints = points;
-  show(state, state.confirmed, points);
-  takeKept(state, kept);
-}
+hide(state, opened.hide);
+if (kept) takeKept(state, kept);
 
 let theme = colours();
 let scheduled = 0;
@@ -225,7 +219,7 @@ startTheme(() => {
 });
 drawThumbnails(theme);
 onLanguage(() => {
-  state.lang = language();
+  speak(state, language());
   invalidate();
 });
 document.addEventListener('visibilitychange', invalidate);

@@ -8,32 +8,31 @@ import { same } from '../model/settings.js';
 /** @typedef {{ what: string, count: number, from: number, to: number }} Uncarried  `weights`, `points`, or the path of a setting; the steps */
 
 /**
- * @param {Uncarried[]} list
+ * @param {readonly Uncarried[]} list
  * @param {string} what
  * @param {number} step  at which it was changed; 0 is the start, where a link begins
+ * @returns {readonly Uncarried[]} the list with it
  */
-export function note(list, what, step) {
-  if (step === 0) return;
-  const known = list.find((entry) => entry.what === what);
-  if (known) Object.assign(known, { count: known.count + 1, to: step });
-  else list.push({ what, count: 1, from: step, to: step });
+export function noted(list, what, step) {
+  if (step === 0) return list;
+  if (!list.some((entry) => entry.what === what)) return [...list, { what, count: 1, from: step, to: step }];
+  return list.map((entry) => (entry.what === what ? { ...entry, count: entry.count + 1, to: step } : entry));
 }
 
-/** @param {Uncarried[]} list @param {Experiment} before @param {Experiment} after @param {number} step */
-export function noteSettings(list, before, after, step) {
+/** @param {readonly Uncarried[]} list @param {Experiment} before @param {Experiment} after @param {number} step @returns {readonly Uncarried[]} */
+export function withSettings(list, before, after, step) {
   /** @type {Record<string, unknown>} */
   const was = before.training;
-  for (const [name, value] of Object.entries(after.training)) {
-    if (!same(was[name], value)) note(list, 'training.' + name, step);
-  }
+  const changed = Object.entries(after.training).filter(([name, value]) => !same(was[name], value));
+  return changed.reduce((notes, [name]) => noted(notes, 'training.' + name, step), list);
 }
 
 /**
  * The run was taken up again at an earlier step: settings and points come with it as they are, and count from there. A weight
  * that was set later is not set any more.
  *
- * @param {Uncarried[]} list @param {number} step
- * @returns {Uncarried[]}
+ * @param {readonly Uncarried[]} list @param {number} step
+ * @returns {readonly Uncarried[]}
  */
 export function takenUpAt(list, step) {
   return list

@@ -10,7 +10,7 @@
 const CAPACITY = 2000;
 
 /**
- * @typedef {object} LossHistory
+ * @typedef {object} MutableHistory
  * @property {number} length  samples to draw
  * @property {Float64Array} steps  ascending
  * @property {Float64Array} epochs
@@ -21,6 +21,9 @@ const CAPACITY = 2000;
  * @property {number} inBucket  frames in the newest bucket so far
  * @property {number} madeAgainTo  the run was taken up again before this step: until then its samples are there already; -1 if not
  */
+
+/** @typedef {Readonly<MutableHistory>} LossHistory */
+/** @typedef {{ all: Float64Array<ArrayBuffer>, committed: number, bucketSize: number, inBucket: number }} Snapshot  the four columns one after the other */
 
 /** @typedef {{ step: number, epoch: number, trainLoss: number | null, testLoss: number | null }} Sample */
 
@@ -41,7 +44,7 @@ export function createHistory(capacity = CAPACITY) {
   };
 }
 
-/** @param {LossHistory} history  emptied: a new run begins */
+/** @param {MutableHistory} history  emptied: a new run begins */
 export function clearHistory(history) {
   history.length = 0;
   history.committed = 0;
@@ -50,15 +53,20 @@ export function clearHistory(history) {
   history.madeAgainTo = -1;
 }
 
-/** The run was taken up again: samples that are here already will come once more. @param {LossHistory} history */
+/** The run was taken up again: samples that are here already will come once more. @param {MutableHistory} history */
 export function expectAgain(history) {
   history.madeAgainTo = history.length > 0 ? history.steps[history.length - 1] : -1;
+}
+
+/** Samples that are here already won't come again. @param {MutableHistory} history */
+export function forgetAgain(history) {
+  history.madeAgainTo = -1;
 }
 
 /**
  * The run goes on from this step on another way than it did before: what was made after it is no part of it.
  *
- * @param {LossHistory} history @param {number} step
+ * @param {MutableHistory} history @param {number} step
  */
 export function cutAfter(history, step) {
   while (history.length > 0 && history.steps[history.length - 1] > step) history.length--;
@@ -71,7 +79,7 @@ export function cutAfter(history, step) {
 /**
  * Takes one frame. The same step again (an edit between two steps) replaces the newest sample; an earlier step is a reset.
  *
- * @param {LossHistory} history
+ * @param {MutableHistory} history
  * @param {Sample} sample
  */
 export function addSample(history, sample) {
@@ -95,7 +103,7 @@ export function addSample(history, sample) {
   if (history.length - history.committed > 3) dropBetween(history, history.committed, history.length - 1);
 }
 
-/** @param {LossHistory} history @param {number} index @param {Sample} sample */
+/** @param {MutableHistory} history @param {number} index @param {Sample} sample */
 function write(history, index, sample) {
   history.steps[index] = sample.step;
   history.epochs[index] = sample.epoch;
@@ -103,7 +111,7 @@ function write(history, index, sample) {
   history.test[index] = sample.testLoss ?? NaN;
 }
 
-/** @param {LossHistory} history @param {number} from @param {number} to */
+/** @param {MutableHistory} history @param {number} from @param {number} to */
 function copy(history, from, to) {
   for (const column of columns(history)) column[to] = column[from];
 }
@@ -111,7 +119,7 @@ function copy(history, from, to) {
 /**
  * Leaves the extremes of [start, end) and what comes after end.
  *
- * @param {LossHistory} history @param {number} start @param {number} end  at most length
+ * @param {MutableHistory} history @param {number} start @param {number} end  at most length
  */
 function dropBetween(history, start, end) {
   const [first, second] = extremes(history, start, end);
@@ -122,14 +130,14 @@ function dropBetween(history, start, end) {
   history.length = start + 2 + tail;
 }
 
-/** @param {LossHistory} history */
+/** @param {MutableHistory} history */
 function finishBucket(history) {
   if (history.length - history.committed > 2) dropBetween(history, history.committed, history.length);
   history.committed = history.length;
   history.inBucket = 0;
 }
 
-/** Each two neighbouring buckets become one of twice the size. Called with no bucket in the making. @param {LossHistory} history */
+/** Each two neighbouring buckets become one of twice the size. Called with no bucket in the making. @param {MutableHistory} history */
 function merge(history) {
   let to = 0;
   for (let from = 0; from + 4 <= history.committed; from += 4) {
@@ -162,7 +170,22 @@ function extremes(history, start, end) {
   return low < high ? [low, high] : [high, low];
 }
 
+/** @param {LossHistory} history @returns {Snapshot} */
+export function snapshotOf(history) {
+  const { length, committed, bucketSize, inBucket } = history;
+  const all = new Float64Array(4 * length);
+  columns(history).forEach((column, k) => all.set(column.subarray(0, length), k * length));
+  return { all, committed, bucketSize, inBucket };
+}
+
+/** @param {MutableHistory} history  gets what snapshotOf gave @param {Snapshot} snapshot  of one of the same capacity */
+export function restoreHistory(history, { all, committed, bucketSize, inBucket }) {
+  const length = all.length / 4;
+  columns(history).forEach((column, k) => column.set(all.subarray(k * length, (k + 1) * length)));
+  Object.assign(history, { length, committed, bucketSize, inBucket });
+}
+
 /** The four arrays, always in this order. @param {LossHistory} history */
-export function columns({ steps, epochs, train, test }) {
+function columns({ steps, epochs, train, test }) {
   return [steps, epochs, train, test];
 }

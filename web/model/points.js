@@ -6,10 +6,12 @@
  * undo is a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
 import { roleFor } from './roles.js';
-import { asDrawn, fitExtent } from './state.js';
+import { asDrawn } from './state.js';
+import { fitExtent, showTestPoints } from './view.js';
 
 /** @typedef {import('../wire/protocol.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').MutableState} MutableState */
 
 const GRID = 1000;
 
@@ -19,7 +21,7 @@ export function onGrid(value) {
 }
 
 /**
- * @param {State} state
+ * @param {MutableState} state
  * @param {number} x
  * @param {number} y
  * @param {number} target
@@ -31,7 +33,7 @@ export function addPoint(state, x, y, target) {
   const role = roleFor(state.points, kind, shareOfDrawn(state));
   if (!edit(state, [...state.points, [...place(state, x, y), target, role]])) return false;
   // What a person draws must not be invisible.
-  if (role === 1) state.view.showTest = true;
+  if (role === 1) showTestPoints(state.view);
   return true;
 }
 
@@ -40,17 +42,17 @@ function shareOfDrawn(state) {
   return asDrawn(state.catalogue, state.experiment.data).trainShare;
 }
 
-/** A training point becomes a test point, a test point a training point. @param {State} state @param {number} index @returns {boolean} */
+/** A training point becomes a test point, a test point a training point. @param {MutableState} state @param {number} index @returns {boolean} */
 export function changeRole(state, index) {
   const [x, y, target, test] = state.points[index];
   const points = state.points.slice();
   points[index] = [x, y, target, test === 1 ? 0 : 1];
   if (!edit(state, points)) return false;
-  state.view.showTest = true;
+  showTestPoints(state.view);
   return true;
 }
 
-/** @param {State} state @param {number} index @param {number} x @param {number} y @returns {boolean} */
+/** @param {MutableState} state @param {number} index @param {number} x @param {number} y @returns {boolean} */
 export function movePoint(state, index, x, y) {
   const [, , target, test] = state.points[index];
   const points = state.points.slice();
@@ -58,24 +60,24 @@ export function movePoint(state, index, x, y) {
   return edit(state, points);
 }
 
-/** @param {State} state @param {Set<number> | number[]} indices @returns {boolean} */
+/** @param {MutableState} state @param {Set<number> | number[]} indices @returns {boolean} */
 export function erasePoints(state, indices) {
   const gone = new Set(indices);
   if (gone.size === 0) return false;
   return edit(state, state.points.filter((_, index) => !gone.has(index)));
 }
 
-/** @param {State} state @returns {boolean} */
+/** @param {MutableState} state @returns {boolean} */
 export function clearPoints(state) {
   return state.points.length > 0 && edit(state, []);
 }
 
-/** @param {State} state @param {Point[]} points @returns {boolean} */
+/** @param {MutableState} state @param {Point[]} points @returns {boolean} */
 function edit(state, points) {
   if (state.awaitingPoints) return false;
   state.points = points;
   state.experiment.data = asDrawn(state.catalogue, state.experiment.data);
-  if (state.view.carried < 0) fitExtent(state);
+  if (state.view.carried < 0) fitExtent(state.view, points);
   return true;
 }
 

@@ -1,12 +1,14 @@
 /**
- * The page's state: one plain object, changed only by the functions here, in points.js and in wire/requests.js, drawn once a frame
- * by main.js.
+ * The page's state: one plain object, drawn once a frame by main.js. To all others it is readonly; it is changed by the functions
+ * here and in this room's other modules, each for its part, and by wire/requests.js as the server answers.
  *
  * What runs is what the server has confirmed. What the page shows is that and, until the answers are there, what the person
  * asked for since. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written
  * here.
  */
-import { addSample, createHistory, cutAfter } from './history.js';
+import { addSample, createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
+import { createUndo } from './undo.js';
+import { createView, fitChoices, fitExtent } from './view.js';
 
 /** @typedef {import('../wire/protocol.js').Experiment} Experiment */
 /** @typedef {import('../wire/protocol.js').DataSettings} DataSettings */
@@ -30,24 +32,6 @@ import { addSample, createHistory, cutAfter } from './history.js';
  * @property {string} defaultSpeed
  */
 
-/** @typedef {'add' | 'move' | 'erase' | 'brush' | 'role'} Tool */
-/** @typedef {{ x: number, y: number }} Place */
-
-/**
- * @typedef {object} View  what is shown and how; no part of the experiment
- * @property {boolean} showTest
- * @property {boolean} discrete
- * @property {boolean} logScale
- * @property {boolean} smoothing
- * @property {Tool} tool
- * @property {number} selectedClass
- * @property {number} selectedValue  the target of new points in a regression
- * @property {Place | null} cursor  the keyboard's cross, while the plane has the focus
- * @property {Place | null} pointer  where the mouse is over the plane
- * @property {number} carried  index of the point that is being moved, or -1
- * @property {number} extent  the plane shows [-extent, extent]²
- */
-
 /**
  * @typedef {object} Checkpoint  from which any server can go on with the run
  * @property {number} step
@@ -55,18 +39,18 @@ import { addSample, createHistory, cutAfter } from './history.js';
  */
 
 /**
- * @typedef {object} State
+ * @typedef {object} MutableState  lists in it are never changed in place, but replaced
  * @property {Catalogue} catalogue
  * @property {Experiment} confirmed  what runs, as the server said it last, without points
  * @property {Point[]} confirmedPoints  those that the server has
  * @property {Experiment} experiment  what is shown: the confirmed one with what was asked for since
  * @property {Point[]} points  what is shown; never changed in place: an edit makes a new list of the same point objects
  * @property {Point[]} flushed  the list when edits were last taken up as a request
- * @property {import('../wire/requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
+ * @property {readonly import('../wire/requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
  * @property {number} decisions  so far; what belongs to one of them is undone together
  * @property {boolean} awaitingPoints  the data are about to be replaced by the server's
- * @property {import('../wire/requests.js').Undo} undo
- * @property {import('../link/uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
+ * @property {import('./undo.js').MutableUndo} undo
+ * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
  * @property {Record<string, Partial<import('../wire/protocol.js').DataSettings>>} remembered  each drawn set as it was left
  * @property {import('../wire/protocol.js').NetworkShape | null} network
  * @property {Problem} problem
@@ -80,16 +64,21 @@ import { addSample, createHistory, cutAfter } from './history.js';
  * @property {import('../wire/protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
  * @property {import('../wire/protocol.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
  * @property {Frame | null} frame  the newest of this run
- * @property {import('./history.js').LossHistory} history
+ * @property {import('./history.js').MutableHistory} history
  * @property {string} speed
- * @property {View} view
+ * @property {import('./view.js').MutableView} view
  * @property {string} lang
  * @property {import('../wire/live.js').Connection} connection
  * @property {string[]} hide  names of controls that the link hides
  */
 
-/** The plane is at least this wide to each side. */
-export const PLANE_EXTENT = 6;
+/**
+ * The same with fields that can't be set. Lists keep their types.
+ *
+ * @template T
+ * @typedef {T extends readonly unknown[] | Function | ArrayBufferView ? T : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T} DeepReadonly
+ */
+/** @typedef {DeepReadonly<MutableState>} State  as all see it that only look */
 
 /** @param {Catalogue} catalogue @param {string} lang @returns {State} */
 export function createState(catalogue, lang) {
@@ -105,7 +94,7 @@ export function createState(catalogue, lang) {
     requests: [],
     decisions: 0,
     awaitingPoints: true,
-    undo: { past: [], future: [], newest: -1 },
+    undo: createUndo(),
     uncarried: [],
     remembered: {},
     network: null,
@@ -122,19 +111,7 @@ export function createState(catalogue, lang) {
     frame: null,
     history: createHistory(),
     speed: catalogue.defaultSpeed,
-    view: {
-      showTest: false,
-      discrete: false,
-      logScale: false,
-      smoothing: false,
-      tool: 'add',
-      selectedClass: 0,
-      selectedValue: 1,
-      cursor: null,
-      pointer: null,
-      carried: -1,
-      extent: PLANE_EXTENT,
-    },
+    view: createView(),
     lang,
     connection: 'connecting',
     hide: [],
@@ -209,20 +186,19 @@ export function asDrawn(catalogue, data) {
   return { ...data, set: found.id, trainShare: found.trainShare };
 }
 
-/** Shows an experiment. @param {State} state @param {Experiment} experiment  without points @param {Point[] | null} points  null: as they are */
+/** Shows an experiment. @param {MutableState} state @param {Experiment} experiment  without points @param {Point[] | null} points  null: as they are */
 export function show(state, experiment, points) {
   state.experiment = structuredClone(experiment);
   if (points) {
     // A target is read as the problem says, so both change together.
     state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
-    if (state.view.carried >= points.length) state.view.carried = -1;
-    fitExtent(state);
+    fitExtent(state.view, points);
   }
-  if (state.view.selectedClass >= classCount(state)) state.view.selectedClass = 0;
+  fitChoices(state.view, state.points.length, classCount(state));
 }
 
-/** Shows what a link holds; it is what runs once the server has taken it. @param {State} state @param {Experiment} experiment @param {Point[]} points */
+/** Shows what a link holds; it is what runs once the server has taken it. @param {MutableState} state @param {Experiment} experiment @param {Point[]} points */
 export function showLink(state, experiment, points) {
   const problem = problemOf(state.catalogue, experiment.data);
   const drawn = dataSetChoice(state.catalogue, experiment.data.set).drawn;
@@ -236,9 +212,68 @@ export function goAnotherWay(state) {
   if (state.history.madeAgainTo >= 0) cutAfter(state.history, state.frame?.step ?? 0);
 }
 
+/** At step 0 all that runs is the experiment. @param {MutableState} state */
+export function beginAgain(state) {
+  state.uncarried = [];
+  state.checkpoint = null;
+  state.resetting = true;
+  forgetAgain(state.history);
+}
+
+/** @param {MutableState} state @param {string} speed */
+export function setSpeed(state, speed) {
+  state.speed = speed;
+}
+
+/** @param {MutableState} state @param {boolean} wanted  whether to run as soon as the server answers */
+export function runSoon(state, wanted) {
+  state.runWhenConnected = wanted;
+}
+
+/** A server can't go on with the run: it begins at the start, at rest, so that nobody takes it for the old one. @param {MutableState} state */
+export function giveUpRun(state) {
+  state.checkpoint = null;
+  state.runWhenConnected = false;
+}
+
+/** @param {MutableState} state @param {string[]} controls  that the link hides */
+export function hide(state, controls) {
+  state.hide = controls;
+}
+
+/** @param {MutableState} state @param {string} lang  that the page speaks from now on */
+export function speak(state, lang) {
+  state.lang = lang;
+}
+
+/** @param {MutableState} state @param {{ run: number, step: number }} of @param {() => string} text  in base64 @returns {boolean} whether it was taken */
+export function takeCheckpoint(state, { run, step }, text) {
+  if (run !== state.run || (state.resetting && step > 0)) return false;
+  state.checkpoint = { step, text: text() };
+  return true;
+}
+
+/**
+ * Goes on with the run that this tab had before a reload.
+ *
+ * @param {MutableState} state
+ * @param {Omit<import('../wire/checkpoint.js').Kept, 'defaults' | 'links' | 'history'>} kept
+ * @param {import('./history.js').Snapshot} history
+ */
+export function takeUp(state, kept, history) {
+  state.confirmed = withoutPoints(kept.experiment);
+  state.confirmedPoints = kept.experiment.data.points ?? [];
+  show(state, state.confirmed, state.confirmedPoints);
+  state.speed = kept.speed;
+  state.runWhenConnected = kept.running;
+  state.checkpoint = kept.checkpoint;
+  state.uncarried = kept.uncarried;
+  restoreHistory(state.history, history);
+}
+
 /* What the server tells, beside its answers, which are for wire/requests.js. */
 
-/** @param {State} state @param {import('../wire/protocol.js').Status} message */
+/** @param {MutableState} state @param {import('../wire/protocol.js').Status} message */
 export function takeStatus(state, message) {
   state.status = message.status;
   if (message.status === 'running') state.runWhenConnected = false;
@@ -247,7 +282,7 @@ export function takeStatus(state, message) {
   state.diagnosis = message.diagnosis ?? null;
 }
 
-/** @param {State} state @param {Frame} frame @returns {boolean} whether it was taken: frames of an older run are not */
+/** @param {MutableState} state @param {Frame} frame @returns {boolean} whether it was taken: frames of an older run are not */
 export function takeFrame(state, frame) {
   if (frame.run !== state.run) return false;
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
@@ -260,20 +295,11 @@ export function takeFrame(state, frame) {
   return true;
 }
 
-/** @param {State} state @param {import('../wire/live.js').Connection} connection  what was outstanding will not be answered */
+/** @param {MutableState} state @param {import('../wire/live.js').Connection} connection  what was outstanding will not be answered */
 export function takeConnection(state, connection) {
   if (connection === 'reconnecting') {
     state.resetting = false;
     if (state.connection === 'connected') state.runWhenConnected ||= state.status === 'running';
   }
   state.connection = connection;
-}
-
-/** The view holds all points, with a margin, in whole units; never less than the usual plane. @param {State} state */
-export function fitExtent(state) {
-  let farthest = 0;
-  for (const [x, y] of state.points) farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
-  const { cursor } = state.view;
-  if (cursor) farthest = Math.max(farthest, Math.abs(cursor.x), Math.abs(cursor.y));
-  state.view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);
 }

@@ -1,5 +1,5 @@
 /** The buttons beside the palette and the tools. The classes, the value and the tools themselves are settings of the view. */
-import { canRedo, canUndo } from '../wire/requests.js';
+import { canRedo, canUndo } from '../model/undo.js';
 
 /**
  * @param {object} actions

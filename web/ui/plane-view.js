@@ -42,7 +42,7 @@ export class PlaneView {
     this.measure();
   }
 
-  /** @param {MouseEvent} event @returns {import('../model/state.js').Place} the place on the plane, also beyond its edge */
+  /** @param {MouseEvent} event @returns {import('../model/view.js').Place} the place on the plane, also beyond its edge */
   placeOf(event) {
     const box = this.canvas.getBoundingClientRect();
     const { clientLeft, clientTop } = this.canvas;
@@ -156,7 +156,7 @@ function drawnAs(problem, network) {
   return network.layers[network.layers.length - 1].activation === 'sigmoid' ? 'sigmoid' : 'tanh';
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../model/state.js').Place} at @param {Theme} theme */
+/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../model/view.js').Place} at @param {Theme} theme */
 function drawCross(context, geometry, at, theme) {
   const left = Math.round(toLeft(geometry, at.x)) + 0.5;
   const top = Math.round(toTop(geometry, at.y)) + 0.5;

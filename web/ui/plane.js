@@ -14,11 +14,12 @@
  * The right button erases with every tool; Shift and a press adds a point of the next class.
  */
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../model/points.js';
-import { classCount, fitExtent } from '../model/state.js';
+import { classCount } from '../model/state.js';
+import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../model/view.js';
 
 /** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../model/state.js').Place} Place */
-/** @typedef {import('../model/state.js').Tool} Tool */
+/** @typedef {import('../model/view.js').Place} Place */
+/** @typedef {import('../model/view.js').Tool} Tool */
 
 /**
  * @typedef {object} PlaneActions
@@ -89,11 +90,11 @@ function bindPointer(canvas, state, actions) {
       spray: undefined,
     };
     canvas.setPointerCapture(event.pointerId);
-    view.cursor = null;
-    view.pointer = at;
+    putCross(view, null);
+    pointAt(view, at);
     actions.begin();
     if (press.tool === 'add' && press.under < 0) addAndCarry(press);
-    else if (press.tool === 'move') view.carried = press.under;
+    else if (press.tool === 'move') carry(view, press.under);
     else if (press.tool === 'erase') eraseAround(press);
     else if (press.tool === 'brush') startSpray(press);
     else if (press.tool === 'role' && press.under >= 0) changeRole(state, press.under);
@@ -101,8 +102,9 @@ function bindPointer(canvas, state, actions) {
   });
 
   canvas.addEventListener('pointermove', (event) => {
-    view.pointer = actions.placeOf(event);
-    if (press && event.pointerId === press.id) drag(press, view.pointer);
+    const at = actions.placeOf(event);
+    pointAt(view, at);
+    if (press && event.pointerId === press.id) drag(press, at);
     actions.looked();
   });
 
@@ -110,7 +112,7 @@ function bindPointer(canvas, state, actions) {
     if (!press || event.pointerId !== press.id) return;
     if (press.tool === 'add' && press.under >= 0 && !press.dragged) addPoint(state, press.from.x, press.from.y, press.target);
     finish();
-    if (event.pointerType === 'touch') view.pointer = null;
+    if (event.pointerType === 'touch') pointAt(view, null);
   });
 
   canvas.addEventListener('pointercancel', (event) => {
@@ -118,7 +120,7 @@ function bindPointer(canvas, state, actions) {
   });
 
   canvas.addEventListener('pointerleave', () => {
-    view.pointer = null;
+    pointAt(view, null);
     actions.looked();
   });
 
@@ -126,7 +128,7 @@ function bindPointer(canvas, state, actions) {
 
   /** @param {NonNullable<typeof press>} current */
   function addAndCarry(current) {
-    if (addPoint(state, current.at.x, current.at.y, current.target)) view.carried = state.points.length - 1;
+    if (addPoint(state, current.at.x, current.at.y, current.target)) carry(view, state.points.length - 1);
   }
 
   /** @param {NonNullable<typeof press>} current @param {Place} to */
@@ -134,7 +136,7 @@ function bindPointer(canvas, state, actions) {
     current.at = to;
     current.dragged ||= Math.hypot(to.x - current.from.x, to.y - current.from.y) > DRAG_AFTER_PX * actions.pixel();
     if (!current.dragged) return;
-    if (current.tool === 'add' && view.carried < 0) view.carried = current.under;
+    if (current.tool === 'add' && view.carried < 0) carry(view, current.under);
     if (current.tool === 'erase') eraseAround(current);
     else if (view.carried >= 0) movePoint(state, view.carried, to.x, to.y);
     else return;
@@ -163,8 +165,8 @@ function bindPointer(canvas, state, actions) {
   function finish() {
     clearInterval(press?.spray);
     press = null;
-    view.carried = -1;
-    fitExtent(state);
+    carry(view, -1);
+    fitExtent(view, state.points);
     actions.edited();
     actions.settled();
   }
@@ -184,8 +186,8 @@ function bindKeys(canvas, state, actions) {
 
   canvas.addEventListener('blur', () => {
     putDown();
-    view.cursor = null;
-    fitExtent(state);
+    putCross(view, null);
+    fitExtent(view, state.points);
     actions.looked();
   });
 
@@ -207,10 +209,8 @@ function bindKeys(canvas, state, actions) {
     else if (key === 'Escape' && view.carried >= 0) putBack();
     else if (key.toLowerCase() in TOOL_KEYS) {
       putDown();
-      view.tool = TOOL_KEYS[key.toLowerCase()];
-      // Test points can only be chosen where they can be seen.
-      if (view.tool === 'role') view.showTest = true;
-    } else if (key >= '1' && key <= '9' && Number(key) <= classCount(state)) view.selectedClass = Number(key) - 1;
+      chooseTool(view, TOOL_KEYS[key.toLowerCase()]);
+    } else if (key >= '1' && key <= '9' && Number(key) <= classCount(state)) chooseClass(view, Number(key) - 1);
     else return false;
     return true;
   }
@@ -219,9 +219,9 @@ function bindKeys(canvas, state, actions) {
 
   /** @returns {Place} */
   function showCursor() {
-    view.pointer = null;
-    view.cursor ??= lastPlace;
-    return view.cursor;
+    pointAt(view, null);
+    if (!view.cursor) putCross(view, lastPlace);
+    return view.cursor ?? lastPlace;
   }
 
   /** @param {[number, number]} direction @param {number} step */
@@ -229,12 +229,13 @@ function bindKeys(canvas, state, actions) {
     const from = showCursor();
     const { min, max } = state.catalogue.ranges['data.points.x'];
     const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
-    view.cursor = lastPlace = { x: inside(from.x + right * step), y: state.experiment.data.inputs === 1 ? 0 : inside(from.y + up * step) };
+    lastPlace = { x: inside(from.x + right * step), y: state.experiment.data.inputs === 1 ? 0 : inside(from.y + up * step) };
+    putCross(view, lastPlace);
     if (view.carried >= 0) {
-      movePoint(state, view.carried, view.cursor.x, view.cursor.y);
+      movePoint(state, view.carried, lastPlace.x, lastPlace.y);
       actions.edited();
     }
-    fitExtent(state);
+    fitExtent(view, state.points);
   }
 
   function useTool() {
@@ -278,14 +279,15 @@ function bindKeys(canvas, state, actions) {
     const index = nearestPoint(state, x, y, CURSOR_REACH);
     if (index < 0) return;
     actions.begin();
-    view.carried = index;
+    carry(view, index);
     home = { x: state.points[index][0], y: state.points[index][1] };
-    view.cursor = lastPlace = home;
+    lastPlace = home;
+    putCross(view, home);
   }
 
   function putDown() {
     if (view.carried < 0 || !home) return;
-    view.carried = -1;
+    carry(view, -1);
     home = null;
     done();
   }
@@ -300,7 +302,7 @@ function bindKeys(canvas, state, actions) {
     const { x, y } = showCursor();
     const index = view.carried >= 0 ? view.carried : nearestPoint(state, x, y, CURSOR_REACH);
     if (index < 0) return;
-    view.carried = -1;
+    carry(view, -1);
     home = null;
     actions.begin();
     erasePoints(state, [index]);
@@ -308,7 +310,7 @@ function bindKeys(canvas, state, actions) {
   }
 
   function done() {
-    fitExtent(state);
+    fitExtent(view, state.points);
     actions.edited();
     actions.settled();
   }

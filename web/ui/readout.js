@@ -8,7 +8,7 @@ import { fixed } from './format.js';
 import { t } from './i18n.js';
 
 /** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../model/state.js').Place} Place */
+/** @typedef {import('../model/view.js').Place} Place */
 /** @typedef {{ label: number, probability: number } | { value: number }} Answer */
 
 /** A screen reader hears of a place when the cross has rested this long. */

@@ -5,7 +5,7 @@ import { settingName } from './refusals.js';
 
 /** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
 
-/** @param {() => string} link  that opens the experiment @param {() => Uncarried[]} uncarried  what of the run it doesn't bring back */
+/** @param {() => string} link  that opens the experiment @param {() => readonly Uncarried[]} uncarried  what of the run it doesn't bring back */
 export function bindShare(link, uncarried) {
   const dialog = document.getElementById('share-dialog');
   const list = document.getElementById('uncarried');

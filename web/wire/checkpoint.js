@@ -7,7 +7,8 @@
  * too large for the browser, there is none, and a reload starts the run of its link anew.
  */
 import { fromBase64, toBase64 } from './base64.js';
-import { columns } from '../model/history.js';
+import { snapshotOf } from '../model/history.js';
+import * as model from '../model/state.js';
 
 /** @typedef {import('../model/state.js').State} State */
 
@@ -21,7 +22,7 @@ import { columns } from '../model/history.js';
  * @property {string} speed
  * @property {boolean} running
  * @property {import('../model/state.js').Checkpoint} checkpoint
- * @property {import('../link/uncarried.js').Uncarried[]} uncarried
+ * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
  */
 
@@ -31,10 +32,8 @@ const NAME = 'backprop-playground.run';
 const MOST_CHARACTERS = 3_000_000;
 
 /** @param {State} state @param {import('./protocol.js').Checkpoint} checkpoint @returns {boolean} whether it was taken */
-export function takeCheckpoint(state, { run, step, bytes }) {
-  if (run !== state.run || (state.resetting && step > 0)) return false;
-  state.checkpoint = { step, text: toBase64(bytes) };
-  return true;
+export function takeCheckpoint(state, checkpoint) {
+  return model.takeCheckpoint(state, checkpoint, () => toBase64(checkpoint.bytes));
 }
 
 /** @param {State} state @param {import('./protocol.js').Experiment} experiment @param {string[]} links */
@@ -82,25 +81,16 @@ export function keptRun(catalogue, links) {
 
 /** Goes on with the run that this tab had. @param {State} state @param {Kept} kept */
 export function takeKept(state, kept) {
-  state.speed = kept.speed;
-  state.runWhenConnected = kept.running;
-  state.checkpoint = kept.checkpoint;
-  state.uncarried = kept.uncarried;
-  unpackHistory(state.history, kept.history);
+  model.takeUp(state, kept, unpacked(kept.history));
 }
 
 /** @param {import('../model/history.js').LossHistory} history @returns {PackedHistory} */
 function packHistory(history) {
-  const { length, committed, bucketSize, inBucket } = history;
-  const all = new Float64Array(4 * length);
-  columns(history).forEach((column, k) => all.set(column.subarray(0, length), k * length));
-  return { columns: toBase64(new Uint8Array(all.buffer)), committed, bucketSize, inBucket };
+  const { all, ...rest } = snapshotOf(history);
+  return { columns: toBase64(new Uint8Array(all.buffer)), ...rest };
 }
 
-/** @param {import('../model/history.js').LossHistory} history  gets what packHistory gave @param {PackedHistory} packed  of the same capacity */
-function unpackHistory(history, packed) {
-  const all = new Float64Array(fromBase64(packed.columns).buffer);
-  const length = all.length / 4;
-  columns(history).forEach((column, k) => column.set(all.subarray(k * length, (k + 1) * length)));
-  Object.assign(history, { length, committed: packed.committed, bucketSize: packed.bucketSize, inBucket: packed.inBucket });
+/** @param {PackedHistory} packed @returns {import('../model/history.js').Snapshot} */
+function unpacked({ columns, ...rest }) {
+  return { all: new Float64Array(fromBase64(columns).buffer), ...rest };
 }

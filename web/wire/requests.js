@@ -4,23 +4,25 @@
  * for without a connection is sent when there is one.
  *
  * The answers make what runs (`confirmed`), the ways back (`undo`), and what a link can't carry. Pure functions on the state.
+ * Beside web/model it is this module alone that changes the state: what was asked for, and what the answers say.
  */
 import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
 import { KEY_OF, readHash, withoutKey } from '../link/hash.js';
 import { difference, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from '../model/settings.js';
-import { asDrawn, complete, dataSetChoice, show, showLink, withoutPoints } from '../model/state.js';
-import { note, noteSettings, takenUpAt } from '../link/uncarried.js';
+import { asDrawn, complete, dataSetChoice, giveUpRun, show, showLink, withoutPoints } from '../model/state.js';
+import { forgetNewest, goneBack, isDecision, remember, snapshotAt } from '../model/undo.js';
+import { showTestPoints } from '../model/view.js';
+import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
 
 /** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../model/state.js').MutableState} MutableState */
+/** @typedef {import('../model/undo.js').Snapshot} Snapshot */
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {import('./protocol.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').Point} Point */
 /** @typedef {import('./protocol.js').Refused} Refused */
-
-/** @typedef {{ experiment: Experiment, points: Point[], live: boolean }} Snapshot  live: edits of points led away from it */
-/** @typedef {{ past: Snapshot[], future: Snapshot[], newest: number }} Undo  newest: the decision that the last snapshot was taken before */
 
 /**
  * @typedef {{ kind: 'start' }
@@ -34,6 +36,7 @@ import { note, noteSettings, takenUpAt } from '../link/uncarried.js';
  *   takes the place of the former if they are `of` the same and of one decision
  */
 
+/** @typedef {Readonly<MutableRequest>} Request */
 /**
  * @typedef {Wish & {
  *   decision: number,
@@ -41,17 +44,41 @@ import { note, noteSettings, takenUpAt } from '../link/uncarried.js';
  *   done?: boolean,
  *   splice?: import('../model/points.js').Splice | null,
  *   before?: { experiment: Experiment, points: Point[] },
- * }} Request  waiting: sent, and not answered; done: there is nothing more to send; splice: the edit that was sent
+ * }} MutableRequest  waiting: sent, and not answered; done: there is nothing more to send; splice: the edit that was sent
  */
 
-const MOST_SNAPSHOTS = 100;
+/** What belongs to no decision, and can't be undone. */
+export const NOBODYS = -1;
 
-/** @param {State} state @param {Wish} wish @param {number} decision */
+/** Something else is decided than before: what is asked for from now on is undone apart from it. @param {MutableState} state @returns {number} the decision */
+export function newDecision(state) {
+  return ++state.decisions;
+}
+
+/** @param {MutableState} state @param {Wish} wish @param {number} decision */
 export function request(state, wish, decision) {
   const last = state.requests.at(-1);
   if (last && last.decision === decision && takesPlace(last, wish)) Object.assign(last, wish);
-  else state.requests.push({ ...wish, decision });
+  else state.requests = [...state.requests, { ...wish, decision }];
   refresh(state);
+}
+
+/**
+ * Takes up the points as they were edited since the last time.
+ *
+ * @param {MutableState} state
+ * @returns {boolean} whether there was anything
+ */
+export function takeUpEdits(state) {
+  if (state.points === state.flushed || state.awaitingPoints) return false;
+  state.flushed = state.points;
+  request(state, { kind: 'edit', points: state.points }, state.decisions);
+  return true;
+}
+
+/** @param {MutableRequest} asked  that was sent, and is to have an answer */
+export function awaitAnswer(asked) {
+  asked.waiting = true;
 }
 
 /** @param {Request} last @param {Wish} wish */
@@ -62,7 +89,7 @@ function takesPlace(last, wish) {
   return last.kind === wish.kind && last.of === wish.of;
 }
 
-/** @param {State} state  what is shown of it follows from the requests */
+/** @param {MutableState} state  what is shown of it follows from the requests */
 function refresh(state) {
   const { catalogue, requests, confirmed } = state;
   const generated = (/** @type {Experiment} */ { data }) => !dataSetChoice(catalogue, data.set).drawn;
@@ -73,16 +100,11 @@ function refresh(state) {
   });
 }
 
-/** @param {State} state @returns {Snapshot | undefined} */
-function wanted({ undo }, /** @type {'undo' | 'redo'} */ kind) {
-  return (kind === 'undo' ? undo.past : undo.future).at(-1);
-}
-
 /**
  * What is to be sent for a request now.
  *
- * @param {State} state
- * @param {Request} asked
+ * @param {MutableState} state
+ * @param {MutableRequest} asked
  * @returns {Command | null} null: nothing more
  */
 export function commandOf(state, asked) {
@@ -94,7 +116,7 @@ export function commandOf(state, asked) {
       return towards(state, asked, asked.points);
     case 'undo':
     case 'redo': {
-      const snapshot = wanted(state, asked.kind);
+      const snapshot = snapshotAt(state.undo, asked.kind);
       if (!snapshot || asked.done) return null;
       // Points are brought back by edits, and the run goes on; last comes the way in which they are described.
       const edit = snapshot.live ? towards(state, asked, snapshot.points) : null;
@@ -123,15 +145,15 @@ export function commandOf(state, asked) {
   }
 }
 
-/** @param {State} state @param {Request} asked */
+/** @param {MutableState} state @param {MutableRequest} asked */
 function begin(state, asked) {
   asked.before = { experiment: state.confirmed, points: state.confirmedPoints };
   if (asked.kind !== 'undo' && asked.kind !== 'redo') return;
-  const snapshot = wanted(state, asked.kind);
+  const snapshot = snapshotAt(state.undo, asked.kind);
   if (snapshot && state.requests.length === 1) show(state, snapshot.experiment, snapshot.points);
 }
 
-/** @param {State} state @param {Request} asked @param {Point[]} points @returns {Command | null} the next edit on the way to them */
+/** @param {MutableState} state @param {MutableRequest} asked @param {Point[]} points @returns {Command | null} the next edit on the way to them */
 function towards(state, asked, points) {
   asked.splice = difference(state.confirmedPoints, points)[0] ?? null;
   if (!asked.splice) {
@@ -143,21 +165,22 @@ function towards(state, asked, points) {
 
 /* Answers */
 
-/** @param {State} state @returns {Request | undefined} the one that was sent and has no answer yet */
+/** @param {MutableState} state @returns {MutableRequest | undefined} the one that was sent and has no answer yet */
 function answered(state) {
+  /** @type {MutableRequest | undefined} */
   const first = state.requests[0];
   if (!first?.waiting) return undefined;
   first.waiting = false;
   return first;
 }
 
-/** @param {State} state @param {import('./protocol.js').Started} message */
+/** @param {MutableState} state @param {import('./protocol.js').Started} message */
 export function takeStarted(state, message) {
   const asked = answered(state);
   if (asked) asked.done = true;
   const leaves = state.run >= 0 && message.experiment.data.set !== state.confirmed.data.set;
   if (leaves && dataSetChoice(state.catalogue, state.confirmed.data.set).drawn) {
-    state.remembered[state.confirmed.data.set] = drawing(state);
+    state.remembered = { ...state.remembered, [state.confirmed.data.set]: drawing(state) };
   }
   state.run = message.run;
   state.network = message.network;
@@ -187,7 +210,7 @@ export function takeStarted(state, message) {
   // Who comes to drawn points must see them all.
   const newData = asked?.kind !== 'change' || asked.part.data;
   const drawn = dataSetChoice(state.catalogue, state.confirmed.data.set).drawn;
-  if (newData && drawn && message.points.some((point) => point[3] === 1)) state.view.showTest = true;
+  if (newData && drawn && message.points.some((point) => point[3] === 1)) showTestPoints(state.view);
 }
 
 /** @param {Point[]} one @param {Point[]} other */
@@ -195,25 +218,25 @@ function samePoints(one, other) {
   return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
 }
 
-/** @param {State} state @param {import('./protocol.js').Changed} message */
+/** @param {MutableState} state @param {import('./protocol.js').Changed} message */
 export function takeChanged(state, { step, experiment }) {
   const asked = answered(state);
   const before = state.confirmed;
   state.confirmed = withoutPoints(experiment);
-  noteSettings(state.uncarried, before, state.confirmed, step);
+  state.uncarried = withSettings(state.uncarried, before, state.confirmed, step);
   // Weights set by hand before the first step: until the next checkpoint comes, the run is one to start.
   if (!same(before.network, state.confirmed.network)) state.checkpoint = null;
   if (asked?.splice) {
     state.confirmedPoints = spliced(state.confirmedPoints, asked.splice);
     asked.splice = null;
-    note(state.uncarried, 'points', step);
+    state.uncarried = noted(state.uncarried, 'points', step);
     return;
   }
-  if (asked?.kind === 'weight') note(state.uncarried, 'weights', step);
+  if (asked?.kind === 'weight') state.uncarried = noted(state.uncarried, 'weights', step);
   if (asked) asked.done = true;
 }
 
-/** The server refused an edit and says what it has. @param {State} state @param {import('./protocol.js').Points} message */
+/** The server refused an edit and says what it has. @param {MutableState} state @param {import('./protocol.js').Points} message */
 export function takePoints(state, { points }) {
   if (samePoints(state.confirmedPoints, points)) return;
   state.confirmedPoints = points;
@@ -226,8 +249,9 @@ const NOT_OURS = /^(type|inspect|frame|speed)/;
 /** What a server answers to any command that it can't carry out. */
 const WITHOUT_PATH = ['busy', 'not-running', 'internal'];
 
-/** @param {State} state @param {Refused} message @returns {Request | undefined} the request that it answers, which still stands first */
+/** @param {MutableState} state @param {Refused} message @returns {MutableRequest | undefined} the request that it answers, which still stands first */
 export function takeRefusal(state, { code, path }) {
+  /** @type {MutableRequest | undefined} */
   const first = state.requests[0];
   if (!first?.waiting || first.kind === 'tell') return undefined;
   if (path ? NOT_OURS.test(path) : !WITHOUT_PATH.includes(code)) return undefined;
@@ -238,8 +262,8 @@ export function takeRefusal(state, { code, path }) {
 /**
  * The link without what the server refused, to be asked for again.
  *
- * @param {State} state
- * @param {Request & { kind: 'link' }} asked
+ * @param {MutableState} state
+ * @param {MutableRequest & { kind: 'link' }} asked
  * @param {string} path  of what was refused
  */
 export function leaveOut(state, asked, path) {
@@ -253,52 +277,61 @@ export function leaveOut(state, asked, path) {
 /**
  * The first request is over. What a person decided can be undone from now on; a refused one leaves no trace.
  *
- * @param {State} state
+ * @param {MutableState} state
  * @returns {{ kind: Request['kind'], decision: number, changed: boolean }}
  */
 export function finish(state) {
-  const asked = /** @type {Request} */ (state.requests.shift());
-  const { before, decision, kind } = asked;
+  const [{ before, decision, kind }, ...others] = state.requests;
+  state.requests = others;
   const changed = before !== undefined && (before.points !== state.confirmedPoints || !same(before.experiment, state.confirmed));
   const { undo } = state;
-  if (before && (kind === 'undo' || kind === 'redo')) {
-    const [from, to] = kind === 'undo' ? [undo.past, undo.future] : [undo.future, undo.past];
-    const snapshot = from.pop();
-    if (snapshot && changed) to.push({ ...before, live: snapshot.live });
-    undo.newest = -1;
-  } else if (before && changed && kind !== 'start' && decision >= 0) {
-    const first = undo.past.at(-1);
-    if (undo.newest !== decision) {
-      undo.past.push({ ...before, live: kind === 'edit' });
-      if (undo.past.length > MOST_SNAPSHOTS) undo.past.shift();
-      undo.future = [];
-      undo.newest = decision;
-    } else if (first && same(first.points, state.confirmedPoints) && same(first.experiment, state.confirmed)) {
-      // A slider that came back to where it was: there is nothing to undo.
-      undo.past.pop();
-      undo.newest = -1;
-    }
+  if (before && (kind === 'undo' || kind === 'redo')) goneBack(undo, kind, before, changed);
+  else if (before && changed && kind !== 'start' && decision >= 0) {
+    const newest = undo.past.at(-1);
+    if (undo.newest !== decision) remember(undo, { ...before, live: kind === 'edit' }, decision);
+    // A slider that came back to where it was.
+    else if (newest && same(newest.points, state.confirmedPoints) && same(newest.experiment, state.confirmed)) forgetNewest(undo);
   }
   if (state.requests.length === 0) settle(state);
   refresh(state);
   return { kind, decision, changed };
 }
 
-/** Nothing is asked for any more: what is shown is what runs, but for edits that are just being made. @param {State} state */
+/** Nothing is asked for any more: what is shown is what runs, but for edits that are just being made. @param {MutableState} state */
 export function settle(state) {
   show(state, state.confirmed, state.points === state.flushed ? state.confirmedPoints : null);
 }
 
 /* Without a connection */
 
-/** What was sent and not answered is sent again on the next one; what has no answer is lost. @param {State} state */
+/** What was sent and not answered is sent again on the next one; what has no answer is lost. @param {MutableState} state */
 export function cut(state) {
-  state.requests = state.requests.filter(({ kind }) => kind !== 'tell' && kind !== 'start');
-  for (const asked of state.requests) Object.assign(asked, { waiting: false, done: false, splice: null });
+  const again = state.requests.filter(({ kind }) => kind !== 'tell' && kind !== 'start');
+  state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
   refresh(state);
 }
 
-/** Takes back the last decision, which wasn't sent yet. @param {State} state @returns {boolean} whether there was one */
+/**
+ * What to ask for on a new connection: what is confirmed, if anything ran; then what the person asked for; then to go on running.
+ *
+ * @param {MutableState} state
+ */
+export function beginAnew(state) {
+  cut(state);
+  /** @type {Request[]} */
+  const start = state.run >= 0 || state.checkpoint ? [{ kind: 'start', decision: NOBODYS }] : [];
+  /** @type {Request[]} */
+  const run = state.runWhenConnected ? [{ kind: 'tell', command: commands.run(), decision: NOBODYS }] : [];
+  state.requests = [...start, ...state.requests, ...run];
+}
+
+/** No server can go on with the run from its checkpoint. @param {MutableState} state */
+export function startOver(state) {
+  giveUpRun(state);
+  state.requests = state.requests.filter(({ kind }) => kind !== 'tell');
+}
+
+/** Takes back the last decision, which wasn't sent yet. @param {MutableState} state @returns {boolean} whether there was one */
 export function unask(state) {
   const last = state.requests.at(-1);
   if (!last || !isDecision(last)) return false;
@@ -308,7 +341,7 @@ export function unask(state) {
   return true;
 }
 
-/** Shows what is confirmed with all that was asked for since, as it will be when there is a connection. @param {State} state */
+/** Shows what is confirmed with all that was asked for since, as it will be when there is a connection. @param {MutableState} state */
 export function showAsked(state) {
   const { catalogue, confirmed, confirmedPoints, requests, undo } = state;
   let now = { experiment: confirmed, points: confirmedPoints };
@@ -342,20 +375,4 @@ export function showAsked(state) {
     }
   }
   show(state, withoutPoints(now.experiment), now.points);
-}
-
-/** @param {Request} asked */
-function isDecision({ kind }) {
-  return kind === 'change' || kind === 'edit' || kind === 'weight';
-}
-
-/** @param {State} state */
-export function canUndo({ undo, requests }) {
-  const asked = requests.filter(({ kind }) => kind === 'undo').length;
-  return undo.past.length > asked || requests.some(isDecision);
-}
-
-/** @param {State} state */
-export function canRedo({ undo }) {
-  return undo.future.length > 0;
 }

@@ -13,7 +13,7 @@ async ({ from, to, at_once: atOnce }) => {
   const { addPoint, changeRole, clearPoints, erasePoints, movePoint } = await import('/web/model/points.js');
   const { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } = await import('/web/model/state.js');
   const { commands } = await import('/web/wire/protocol.js');
-  const { canRedo, canUndo } = await import('/web/wire/requests.js');
+  const { canRedo, canUndo } = await import('/web/model/undo.js');
   const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
 
   /** Numbers that follow from the seed alone (mulberry32). */

@@ -4,7 +4,7 @@
  */
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../model/state.js').Place} Place */
+/** @typedef {import('../../model/view.js').Place} Place */
 
 /** @param {State} state @param {{ placeOf: (event: PointerEvent) => Place, pixel: () => number, redraw: () => void }} plane */
 export function bindChoosing(state, { placeOf, pixel, redraw }) {

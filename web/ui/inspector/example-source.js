@@ -10,7 +10,7 @@ import { action, Choice, el, Segments, signButton, worded } from './dom.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../model/state.js').Place} Place */
+/** @typedef {import('../../model/view.js').Place} Place */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {'point' | 'place' | 'minibatch'} Kind */
 

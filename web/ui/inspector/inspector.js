@@ -20,7 +20,7 @@ import { bindTabs } from './tabs.js';
 import { WeightsView } from './weights.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../model/state.js').Place} Place */
+/** @typedef {import('../../model/view.js').Place} Place */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
 /** @typedef {import('../../wire/inspection.js').Question} Question */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,9 +63,37 @@ class WebImportsTest {
     @Test
     void theProtocolImportsNothingAndTheStateOnlyPlainData() {
         assertEquals(Set.of(), imports.get("wire/protocol.js"));
-        assertEquals(Set.of("model/history.js"), imports.get("model/state.js"));
+        assertEquals(Set.of("model/history.js", "model/undo.js", "model/view.js"), imports.get("model/state.js"));
+        assertEquals(Set.of(), imports.get("model/undo.js"));
+        assertEquals(Set.of(), imports.get("model/view.js"));
         assertEquals(Set.of(), imports.get("model/history.js"));
         assertEquals(Set.of(), imports.get("model/roles.js"));
+    }
+
+    /** Types that may be changed; what is handed to others is readonly, so that tsc refuses what they write. */
+    private static final Pattern MUTABLE = Pattern.compile("\\bMutable[A-Z]\\w*");
+
+    /** What tsc doesn't see: fields copied into a readonly object, and points changed in place. */
+    private static final Pattern UNSEEN = Pattern.compile("Object\\.assign\\((?:state|view|[\\w.]+\\.(?:view|undo|history|experiment))\\b"
+            + "|\\b(?:points|confirmedPoints|flushed|hide)\\.(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)\\("
+            + "|\\bstate(?:\\.[a-zA-Z]+)*\\[[^\\]]*\\](?:\\.[a-zA-Z]+|\\[[^\\]]*\\])* *[-+*/|&?]*=(?![=>])");
+
+    @Test
+    void onlyTheModelAndTheRequestsChangeTheState() throws IOException {
+        for (String module : imports.keySet()) {
+            if (module.startsWith("model/") || module.equals("wire/requests.js")) {
+                continue;
+            }
+            String code = Files.readString(WEB.resolve(module));
+            assertEquals(List.of(), found(MUTABLE, code), module + " may only look");
+            if (!module.startsWith("link/")) {
+                assertEquals(List.of(), found(UNSEEN, code), module + " changes what it may only look at");
+            }
+        }
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test

@@ -1,0 +1,99 @@
+/**
+ * What a person looks at and draws with: the tool, the class chosen, the cross, the part of the plane that is shown. No part of
+ * the experiment, of no concern to the server, and in no link. Changed by the functions here only.
+ */
+
+/** @typedef {import('../wire/protocol.js').Point} Point */
+
+/** @typedef {'add' | 'move' | 'erase' | 'brush' | 'role'} Tool */
+/** @typedef {{ readonly x: number, readonly y: number }} Place */
+
+/**
+ * @typedef {object} MutableView
+ * @property {boolean} showTest
+ * @property {boolean} discrete
+ * @property {boolean} logScale
+ * @property {boolean} smoothing
+ * @property {Tool} tool
+ * @property {number} selectedClass
+ * @property {number} selectedValue  the target of new points in a regression
+ * @property {Place | null} cursor  the keyboard's cross, while the plane has the focus
+ * @property {Place | null} pointer  where the mouse is over the plane
+ * @property {number} carried  index of the point that is being moved, or -1
+ * @property {number} extent  the plane shows [-extent, extent]²
+ */
+/** @typedef {Readonly<MutableView>} View */
+
+/** The plane is at least this wide to each side. */
+export const PLANE_EXTENT = 6;
+
+/** @returns {View} */
+export function createView() {
+  return {
+    showTest: false,
+    discrete: false,
+    logScale: false,
+    smoothing: false,
+    tool: 'add',
+    selectedClass: 0,
+    selectedValue: 1,
+    cursor: null,
+    pointer: null,
+    carried: -1,
+    extent: PLANE_EXTENT,
+  };
+}
+
+/** A control of the view was used. @param {MutableView} view @param {string} field @param {unknown} value  of the field's type */
+export function setField(view, field, value) {
+  if (!Object.hasOwn(view, field)) throw new Error('no such field of the view: ' + field);
+  if (field === 'tool') chooseTool(view, /** @type {Tool} */ (value));
+  else Object.assign(view, { [field]: value });
+}
+
+/** @param {MutableView} view @param {Tool} tool */
+export function chooseTool(view, tool) {
+  view.tool = tool;
+  // Test points can only be chosen where they can be seen.
+  if (tool === 'role') view.showTest = true;
+}
+
+/** @param {MutableView} view @param {number} index  of a class */
+export function chooseClass(view, index) {
+  view.selectedClass = index;
+}
+
+/** @param {MutableView} view */
+export function showTestPoints(view) {
+  view.showTest = true;
+}
+
+/** @param {MutableView} view @param {Place | null} place  null: the mouse has left the plane */
+export function pointAt(view, place) {
+  view.pointer = place;
+}
+
+/** @param {MutableView} view @param {Place | null} place  null: the cross goes */
+export function putCross(view, place) {
+  view.cursor = place;
+}
+
+/** @param {MutableView} view @param {number} index  of the point that is moved from now on; -1 for none */
+export function carry(view, index) {
+  view.carried = index;
+}
+
+/** There are so many points and classes now: what was chosen or carried and is no more is let go. @param {MutableView} view @param {number} points @param {number} classes */
+export function fitChoices(view, points, classes) {
+  if (view.carried >= points) view.carried = -1;
+  if (view.selectedClass >= classes) view.selectedClass = 0;
+}
+
+/** The view holds all points, with a margin, in whole units; never less than the usual plane. @param {MutableView} view @param {readonly Point[]} points */
+export function fitExtent(view, points) {
+  let farthest = 0;
+  for (const [x, y] of points) farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
+  const { cursor } = view;
+  if (cursor) farthest = Math.max(farthest, Math.abs(cursor.x), Math.abs(cursor.y));
+  view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);
+}
