@@ -1,4 +1,5 @@
-/** Elements of the network's diagram: made once, and written only where something changed. */
+/** Elements of the page: made once, and written only where something changed. Texts stay right when the language changes. */
+import { say, t } from './i18n.js';
 
 const phone = matchMedia('(max-width: 699px)');
 
@@ -9,11 +10,13 @@ export const onPhone = () => phone.matches;
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {string} className
+ * @param {(Node | string)[]} children
  * @returns {HTMLElementTagNameMap[K]}
  */
-export function make(name, className) {
+export function make(name, className, ...children) {
   const element = document.createElement(name);
   if (className) element.className = className;
+  element.append(...children);
   return element;
 }
 
@@ -32,36 +35,42 @@ export function makeButton(className, text, onClick) {
   return button;
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** A padlock; the style sheet shows the shackle that fits `aria-pressed`. */
-const LOCK = [
-  ['body', 'M4.5 7.5h7a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1z'],
-  ['closed', 'M5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5'],
-  ['open', 'M5.5 7.5V4.4a2.5 2.5 0 0 1 4.7-1.2'],
-];
+/**
+ * An element whose content is a text of the page.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {string} className
+ * @param {string} key
+ * @param {Record<string, string | number>} [parameters]
+ */
+export function worded(name, className, key, parameters) {
+  const element = make(name, className);
+  say(element, key, parameters);
+  return element;
+}
 
-/** A button that freezes something and lets it go again. @param {() => void} onClick */
-export function makeLock(onClick) {
-  const button = makeButton('network-lock', '', onClick);
-  const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('viewBox', '0 0 16 16');
-  icon.setAttribute('aria-hidden', 'true');
-  for (const [name, outline] of LOCK) {
-    const path = document.createElementNS(SVG, 'path');
-    path.setAttribute('class', name);
-    path.setAttribute('d', outline);
-    icon.append(path);
-  }
-  button.append(icon);
+/** Gives an element its name for a screen reader. @template {Element} T @param {T} element @param {string} key */
+export function named(element, key) {
+  setAttribute(element, 'data-i18n-aria', key);
+  setAttribute(element, 'aria-label', t(key));
+  return element;
+}
+
+/** @param {string} key @param {() => void} onClick @param {string} [className] */
+export function action(key, onClick, className = 'button') {
+  const button = worded('button', className, key);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
   return button;
 }
 
-/** @param {Element} lock @param {string} name @param {boolean} on @param {boolean} able */
-export function showLock(lock, name, on, able) {
-  setAttribute(lock, 'aria-label', name);
-  setAttribute(lock, 'title', name);
-  setAttribute(lock, 'aria-pressed', String(on));
-  enable(lock, able);
+/** A button that shows a sign and has a name. @param {string} sign @param {string} key @param {() => void} onClick */
+export function signButton(sign, key, onClick) {
+  const button = make('button', 'button icon-button', sign);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
+  return named(button, key);
 }
 
 /** @param {Element} element @param {string} text */

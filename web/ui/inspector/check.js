@@ -5,10 +5,10 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawSweep } from '../../draw/sweep.js';
 import { sentences, t } from '../i18n.js';
-import { resize, setAttribute, setText } from '../dom.js';
+import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
-import { el, named, Slider, worded } from './dom.js';
+import { Slider } from './fields.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -49,16 +49,16 @@ export class CheckView {
       },
       (power) => numberText(10 ** power, 2),
     );
-    this.verdict = el('p', 'check-verdict');
+    this.verdict = make('p', 'check-verdict');
     this.verdict.setAttribute('role', 'status');
-    this.leftOut = el('p', 'caption');
-    this.sweptOf = el('p', 'caption');
-    this.canvas = named(el('canvas', 'check-chart'), 'inspector.check.chart');
+    this.leftOut = make('p', 'caption');
+    this.sweptOf = make('p', 'caption');
+    this.canvas = named(make('canvas', 'check-chart'), 'inspector.check.chart');
     this.canvas.setAttribute('role', 'img');
     const why = worded('p', 'caption', 'inspector.check.why');
-    const left = el('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.leftOut);
+    const left = make('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.leftOut);
     const floor = worded('p', 'caption', 'inspector.check.floor');
-    const middle = el('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, this.sweptOf, why, floor);
+    const middle = make('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, this.sweptOf, why, floor);
     named(middle, 'inspector.check.sweep').tabIndex = 0;
     middle.setAttribute('role', 'group');
 
@@ -73,20 +73,20 @@ export class CheckView {
       const button = worded('button', 'sort', key);
       button.type = 'button';
       button.addEventListener('click', () => this.sort(column));
-      const over = el('span', 'check-over');
-      const head = el('th', '', button, over);
+      const over = make('span', 'check-over');
+      const head = make('th', '', button, over);
       head.scope = 'col';
       return { column, head, over };
     });
-    this.body = el('tbody', '');
-    this.used = el('caption', '');
-    const table = el('table', 'inspector-table', this.used, el('thead', '', el('tr', '', ...this.heads.map(({ head }) => head))), this.body);
+    this.body = make('tbody', '');
+    this.used = make('caption', '');
+    const table = make('table', 'inspector-table', this.used, make('thead', '', make('tr', '', ...this.heads.map(({ head }) => head))), this.body);
     /** @type {{ element: HTMLTableRowElement, name: HTMLElement, over: HTMLElement, cells: HTMLTableCellElement[] }[]} */
     this.rows = [];
-    this.scroller = el('div', 'check-table', table);
+    this.scroller = make('div', 'check-table', table);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
-    panel.append(el('div', 'check-body', left, this.scroller, middle));
+    panel.append(make('div', 'check-body', left, this.scroller, middle));
     named(this.scroller, 'inspector.tab.check');
   }
 
@@ -177,12 +177,12 @@ export class CheckView {
   }
 
   makeRow() {
-    const name = el('span', '');
-    const over = el('span', 'visually-hidden');
-    const head = el('th', '', name, ' ', over);
+    const name = make('span', '');
+    const over = make('span', 'visually-hidden');
+    const head = make('th', '', name, ' ', over);
     head.scope = 'row';
-    const cells = [el('td', 'figure'), el('td', 'figure'), el('td', 'figure')];
-    const element = el('tr', '', head, ...cells);
+    const cells = [make('td', 'figure'), make('td', 'figure'), make('td', 'figure')];
+    const element = make('tr', '', head, ...cells);
     this.body.append(element);
     return { element, name, over, cells };
   }

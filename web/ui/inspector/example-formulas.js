@@ -1,9 +1,8 @@
 /** What is selected, in formulas: symbols, numbers, result; in words which way the loss goes, and what the coming step does. */
 import { parameterIndex } from '../../net/forward.js';
 import { sentences, t } from '../i18n.js';
-import { setAttribute, setText } from '../dom.js';
+import { make, setAttribute, setText } from '../dom.js';
 import { sourceName, unitName } from '../network/text.js';
-import { el } from './dom.js';
 import { writeFormula } from './formula.js';
 import { numberText } from '../format.js';
 import { phaseAt, phaseOfLine } from './phases.js';
@@ -16,14 +15,14 @@ const BEFORE_PX = 80;
 
 export class ExampleFormulas {
   constructor() {
-    this.title = el('h3', '');
-    this.direction = el('p', 'direction');
-    this.lines = el('div', 'formula-lines');
+    this.title = make('h3', '');
+    this.direction = make('p', 'direction');
+    this.lines = make('div', 'formula-lines');
     this.lines.tabIndex = 0;
     this.lines.setAttribute('role', 'group');
     /** Stands under the table, by the numbers that it is about. */
-    this.coming = el('p', 'coming');
-    this.element = el('div', 'example-formulas', this.title, this.direction, this.lines);
+    this.coming = make('p', 'coming');
+    this.element = make('div', 'example-formulas', this.title, this.direction, this.lines);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
     /** Of which phase and selection the lines were brought into sight. */
@@ -53,10 +52,10 @@ export class ExampleFormulas {
     const alone = apart ? formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === update) : -1;
     this.lines.replaceChildren(
       ...formulas.flatMap((formula, i) => {
-        const line = el('div', reached[i] ? 'formula' : 'formula unreached', writeFormula(formula, reached[i], { digits, charactersInRow }));
+        const line = make('div', reached[i] ? 'formula' : 'formula unreached', writeFormula(formula, reached[i], { digits, charactersInRow }));
         line.dataset.formula = formula.id;
         if (reached[i]) line.dataset.value = String(formula.result);
-        return i === alone ? [el('h4', 'formula-part', t('inspector.alone.formulas')), line] : [line];
+        return i === alone ? [make('h4', 'formula-part', t('inspector.alone.formulas')), line] : [line];
       }),
     );
     this.lines.scrollTop = scrolled;

@@ -5,8 +5,7 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawPulls } from '../../draw/pulls.js';
 import { t } from '../i18n.js';
-import { resize, setAttribute, setText } from '../dom.js';
-import { el } from './dom.js';
+import { make, resize, setAttribute, setText } from '../dom.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
@@ -32,13 +31,13 @@ const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 export class ExamplePulls {
   constructor() {
-    this.sum = el('p', '');
-    this.canvas = el('canvas', 'pull-profile');
+    this.sum = make('p', '');
+    this.canvas = make('canvas', 'pull-profile');
     this.canvas.setAttribute('role', 'img');
-    this.profile = el('p', 'caption');
-    this.strongest = el('p', 'caption');
-    this.list = el('ul', '');
-    this.element = el('div', 'pulls', this.sum, this.canvas, this.profile, this.strongest, this.list);
+    this.profile = make('p', 'caption');
+    this.strongest = make('p', 'caption');
+    this.list = make('ul', '');
+    this.element = make('div', 'pulls', this.sum, this.canvas, this.profile, this.strongest, this.list);
     /** @type {{ element: HTMLLIElement, name: HTMLSpanElement, bar: HTMLSpanElement, value: HTMLSpanElement }[]} */
     this.bars = [];
     /** What is shown. @type {unknown[]} */
@@ -93,10 +92,10 @@ export class ExamplePulls {
   }
 
   makeBar() {
-    const name = el('span', 'caption');
-    const bar = el('span', 'positive');
-    const value = el('span', 'figure');
-    const element = el('li', '', name, el('span', 'pull', bar), value);
+    const name = make('span', 'caption');
+    const bar = make('span', 'positive');
+    const value = make('span', 'figure');
+    const element = make('li', '', name, make('span', 'pull', bar), value);
     this.list.append(element);
     return { element, name, bar, value };
   }

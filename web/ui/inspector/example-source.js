@@ -3,10 +3,10 @@ import { nearestPoint, onGrid } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
 import { parse } from '../format.js';
 import { t } from '../i18n.js';
-import { enable, setAttribute, setText } from '../dom.js';
+import { action, enable, make, setAttribute, setText, signButton, worded } from '../dom.js';
 import { NumberField } from '../network/number.js';
 import { hasTrainingPoint } from './askable.js';
-import { action, Choice, el, Segments, signButton, worded } from './dom.js';
+import { Choice, Segments } from './fields.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -40,12 +40,12 @@ export class ExampleSource {
       },
     );
 
-    this.number = el('input', 'figure');
+    this.number = make('input', 'figure');
     this.number.type = 'text';
     this.number.inputMode = 'numeric';
     this.number.addEventListener('change', () => this.goTo(Math.round(parse(this.number.value)) - 1));
-    this.of = el('span', 'caption');
-    this.stepper = el(
+    this.of = make('span', 'caption');
+    this.stepper = make(
       'div',
       'example-stepper',
       signButton('−', 'inspector.source.previous', () => this.goTo(this.point - 1)),
@@ -64,18 +64,18 @@ export class ExampleSource {
     this.targetNumber = new NumberField((value) => this.setTarget(value), (message) => setText(this.problem, message));
     this.targetClass = new Choice('inspector.source.target', (value) => this.setTarget(Number(value)));
     this.targetLabel = worded('span', 'caption', 'inspector.source.target');
-    this.problem = el('p', 'network-message');
+    this.problem = make('p', 'network-message');
     this.problem.setAttribute('role', 'alert');
-    this.secondName = el('span', 'caption', 'x₂');
-    this.placing = el(
+    this.secondName = make('span', 'caption', 'x₂');
+    this.placing = make(
       'div',
       'example-place',
-      el('span', 'caption', 'x₁'), this.x.element, this.secondName, this.y.element,
+      make('span', 'caption', 'x₁'), this.x.element, this.secondName, this.y.element,
       this.targetLabel, this.targetNumber.element, this.targetClass.element,
     );
     this.choose = action('inspector.source.choose', () => this.toggleChoosing());
-    this.summary = el('p', 'example-summary figure');
-    this.element = el('div', 'example-source', this.segments.element, this.stepper, this.placing, this.problem, this.choose, this.summary);
+    this.summary = make('p', 'example-summary figure');
+    this.element = make('div', 'example-source', this.segments.element, this.stepper, this.placing, this.problem, this.choose, this.summary);
   }
 
   /** @param {State} state @returns {import('../../wire/inspection.js').Source | null} */

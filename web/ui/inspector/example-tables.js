@@ -1,9 +1,8 @@
 /** The numbers of one example as tables: z, a and δ of each unit, and what the step does to the parameters of one of them. */
 import { parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
-import { makeButton, resize, setAttribute, setText } from '../dom.js';
+import { make, makeButton, resize, setAttribute, setText, worded } from '../dom.js';
 import { shortName, shortSourceName, unitName } from '../network/text.js';
-import { el, worded } from './dom.js';
 import { numberText } from '../format.js';
 import { phaseAt } from './phases.js';
 
@@ -42,24 +41,24 @@ function fill(cell, value, digits) {
 /** @param {string[]} names of the cells @param {() => void} onClick @returns {Row} */
 function makeRow(names, onClick) {
   const button = makeButton('example-name', '', onClick);
-  const head = el('th', '', button);
+  const head = make('th', '', button);
   head.scope = 'row';
   const cells = names.map((name) => {
-    const cell = el('td', 'figure');
+    const cell = make('td', 'figure');
     cell.dataset.quantity = name;
     return cell;
   });
-  return { element: el('tr', '', head, ...cells), button, cells };
+  return { element: make('tr', '', head, ...cells), button, cells };
 }
 
 /** @param {(HTMLElement | string)[]} heads */
 function makeHead(...heads) {
   const cells = heads.map((head) => {
-    const cell = typeof head === 'string' ? el('th', '', head) : el('th', '', head);
+    const cell = typeof head === 'string' ? make('th', '', head) : make('th', '', head);
     cell.scope = 'col';
     return cell;
   });
-  return el('thead', '', el('tr', '', ...cells));
+  return make('thead', '', make('tr', '', ...cells));
 }
 
 export class UnitTable {
@@ -67,8 +66,8 @@ export class UnitTable {
   constructor(onChoose) {
     this.onChoose = onChoose;
     const caption = worded('caption', 'visually-hidden', 'inspector.units');
-    this.table = el('table', 'inspector-table', caption, makeHead(worded('span', '', 'inspector.unit'), 'z', 'a', 'δ'));
-    this.element = el('div', 'example-units', this.table);
+    this.table = make('table', 'inspector-table', caption, makeHead(worded('span', '', 'inspector.unit'), 'z', 'a', 'δ'));
+    this.element = make('div', 'example-units', this.table);
     /** @type {{ element: HTMLTableSectionElement, head: HTMLTableCellElement, rows: Row[] }[]} */
     this.layers = [];
   }
@@ -115,10 +114,10 @@ export class UnitTable {
   }
 
   makeLayer() {
-    const head = el('th', 'layer');
+    const head = make('th', 'layer');
     head.colSpan = 4;
     head.scope = 'rowgroup';
-    const element = el('tbody', '', el('tr', '', head));
+    const element = make('tbody', '', make('tr', '', head));
     this.table.append(element);
     return { element, head, rows: /** @type {Row[]} */ ([]) };
   }
@@ -128,7 +127,7 @@ export class ParameterTable {
   /** @param {(parameter: Parameter) => void} onChoose */
   constructor(onChoose) {
     this.onChoose = onChoose;
-    this.caption = el('caption', '');
+    this.caption = make('caption', '');
     const heads = [
       worded('span', '', 'inspector.parameter'),
       worded('span', '', 'inspector.before'),
@@ -136,9 +135,9 @@ export class ParameterTable {
       worded('span', '', 'inspector.alone'),
       worded('span', '', 'inspector.after'),
     ];
-    this.body = el('tbody', '');
-    this.table = el('table', 'inspector-table', this.caption, makeHead(...heads), this.body);
-    this.element = el('div', 'example-parameters', this.table);
+    this.body = make('tbody', '');
+    this.table = make('table', 'inspector-table', this.caption, makeHead(...heads), this.body);
+    this.element = make('div', 'example-parameters', this.table);
     /** @type {Row[]} */
     this.rows = [];
     this.place = { layer: 0, unit: 0 };

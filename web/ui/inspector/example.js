@@ -6,7 +6,7 @@ import { drawExample } from '../../draw/example.js';
 import { ringPoint } from '../../draw/points.js';
 import { parameterIndex } from '../../net/forward.js';
 import { sentences, t } from '../i18n.js';
-import { el } from './dom.js';
+import { make } from '../dom.js';
 import { ExampleFormulas } from './example-formulas.js';
 import { ExamplePulls } from './example-pulls.js';
 import { ExampleSource } from './example-source.js';
@@ -58,10 +58,10 @@ export class ExampleView {
     this.formulas = new ExampleFormulas();
     this.parameters.element.append(this.formulas.coming);
     this.pulls = new ExamplePulls();
-    this.about = el('p', 'example-about');
+    this.about = make('p', 'example-about');
     this.about.setAttribute('aria-live', 'polite');
-    const left = el('div', 'example-left', this.source.element, this.about);
-    this.body = el('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.pulls.element);
+    const left = make('div', 'example-left', this.source.element, this.about);
+    this.body = make('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.pulls.element);
     panel.classList.add('example');
     panel.append(this.bar.element, this.body);
   }

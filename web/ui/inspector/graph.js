@@ -6,8 +6,8 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
 import { ringPoint } from '../../draw/points.js';
 import { sentences, t } from '../i18n.js';
-import { enable, makeButton, setAttribute, setText } from '../dom.js';
-import { Choice, el, named, signButton, Slider, worded } from './dom.js';
+import { enable, make, makeButton, named, setAttribute, setText, signButton, worded } from '../dom.js';
+import { Choice, Slider } from './fields.js';
 import { ExampleSource } from './example-source.js';
 import { numberText } from '../format.js';
 import { unitOptions } from './parameters.js';
@@ -59,24 +59,24 @@ export class GraphView {
     this.next = makeButton('button primary-soft', '', () => this.go(this.walked + 1));
     this.play = makeButton('button', '', () => this.togglePlay());
     this.slider = new Slider('inspector.graph.walked', { min: 0, max: 1, step: 1 }, (count) => this.go(count), (count) => this.progress(count));
-    this.tells = el('p', 'graph-tells figure');
-    this.canvas = named(el('canvas', 'graph-canvas'), 'inspector.graph.canvas');
+    this.tells = make('p', 'graph-tells figure');
+    this.canvas = named(make('canvas', 'graph-canvas'), 'inspector.graph.canvas');
     // It takes the arrow keys, and says so.
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-describedby', 'graph-keys');
     this.canvas.tabIndex = 0;
     const keys = worded('p', 'visually-hidden', 'inspector.graph.keys');
     keys.id = 'graph-keys';
-    const zoom = el(
+    const zoom = make(
       'div',
       'graph-zoom',
       signButton('+', 'inspector.graph.closer', () => this.zoom(ZOOM)),
       signButton('−', 'inspector.graph.farther', () => this.zoom(1 / ZOOM)),
       signButton('⤢', 'inspector.graph.whole', () => this.fit()),
     );
-    const steps = el('div', 'graph-steps', this.back, this.next, this.play);
-    const controls = el('div', 'graph-controls', this.source.element, this.choice.element, steps, this.slider.element, this.tells);
-    panel.append(el('div', 'graph-body', controls, el('div', 'graph-stage', this.canvas, keys, zoom)));
+    const steps = make('div', 'graph-steps', this.back, this.next, this.play);
+    const controls = make('div', 'graph-controls', this.source.element, this.choice.element, steps, this.slider.element, this.tells);
+    panel.append(make('div', 'graph-body', controls, make('div', 'graph-stage', this.canvas, keys, zoom)));
     this.listen();
   }
 

@@ -5,9 +5,8 @@
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
 import { t } from '../i18n.js';
-import { make, resize, setAttribute, setText } from '../dom.js';
+import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
-import { el, named, worded } from './dom.js';
 import { numberText } from '../format.js';
 import { LIMITS } from './stability.js';
 
@@ -34,7 +33,7 @@ export class HealthView {
     this.answer = null;
     /** What is drawn. @type {unknown[]} */
     this.drawn = [];
-    this.verdict = el('p', 'health-verdict');
+    this.verdict = make('p', 'health-verdict');
     this.verdict.setAttribute('role', 'status');
     this.sharpness = make('dd', 'figure');
     this.limit = make('dd', 'figure');
@@ -42,17 +41,17 @@ export class HealthView {
     this.gauge = make('canvas', 'health-gauge');
     this.gauge.setAttribute('aria-hidden', 'true');
     this.limitName = make('dt', '');
-    this.limitRow = el('div', '', this.limitName, this.limit);
-    const figures = el(
+    this.limitRow = make('div', '', this.limitName, this.limit);
+    const figures = make(
       'dl',
       'health-figures',
-      el('div', '', worded('dt', '', 'inspector.health.sharpness'), this.sharpness),
+      make('div', '', worded('dt', '', 'inspector.health.sharpness'), this.sharpness),
       this.limitRow,
-      el('div', '', worded('dt', '', 'inspector.health.norm'), this.norm),
+      make('div', '', worded('dt', '', 'inspector.health.norm'), this.norm),
     );
     const about = worded('p', 'caption', 'inspector.health.about');
     this.used = make('p', 'caption');
-    const left = el('div', 'health-left', figures, this.gauge, this.verdict, about);
+    const left = make('div', 'health-left', figures, this.gauge, this.verdict, about);
     // It scrolls where room is short.
     left.tabIndex = 0;
     left.setAttribute('role', 'group');
@@ -63,15 +62,15 @@ export class HealthView {
       head.scope = 'col';
       return head;
     });
-    this.body = el('tbody', '');
+    this.body = make('tbody', '');
     const caption = worded('caption', 'visually-hidden', 'inspector.tab.health');
-    this.table = el('table', 'inspector-table health-table', caption, el('thead', '', el('tr', '', ...heads)), this.body);
+    this.table = make('table', 'inspector-table health-table', caption, make('thead', '', make('tr', '', ...heads)), this.body);
     /** @type {Row[]} */
     this.rows = [];
-    this.scroller = el('div', 'health-layers', this.table, this.used);
+    this.scroller = make('div', 'health-layers', this.table, this.used);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
-    panel.append(el('div', 'health-body', left, this.scroller));
+    panel.append(make('div', 'health-body', left, this.scroller));
   }
 
   /** @param {State} state */
@@ -169,8 +168,8 @@ export class HealthView {
     ratio.setAttribute('aria-hidden', 'true');
     const ratioText = make('span', 'figure');
     const units = make('td', '');
-    const cells = spreads.map((canvas) => el('td', '', canvas));
-    const element = el('tr', '', name, ...cells, el('td', '', ratioText, ratio), units);
+    const cells = spreads.map((canvas) => make('td', '', canvas));
+    const element = make('tr', '', name, ...cells, make('td', '', ratioText, ratio), units);
     this.body.append(element);
     return { element, name, spreads, ratio, ratioText, units };
   }

@@ -4,11 +4,11 @@
  */
 import { say } from '../i18n.js';
 import { refusalSentence } from '../refusals.js';
-import { setText } from '../dom.js';
+import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
-import { Choice, el } from './dom.js';
+import { Choice } from './fields.js';
 import { CheckView } from './check.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
@@ -111,9 +111,9 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     open = id;
     if (id && !views.has(id)) {
       const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
-      const problem = el('p', 'inspector-problem');
+      const problem = make('p', 'inspector-problem');
       problem.setAttribute('role', 'alert');
-      const empty = el('p', 'inspector-empty');
+      const empty = make('p', 'inspector-empty');
       views.set(id, { view: new VIEWS[id](panel, context), panel, empty, problem });
       panel.append(empty, problem);
     }

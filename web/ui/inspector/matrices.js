@@ -5,9 +5,8 @@
 import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { t } from '../i18n.js';
-import { make, resize, setAttribute, setText } from '../dom.js';
+import { make, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
-import { el, worded } from './dom.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
 import { mathOf } from './mathml.js';
 import { grouped, numberText } from '../format.js';
@@ -45,32 +44,32 @@ export class MatricesView {
     /** @type {Map<string, Card>} */
     this.cards = new Map();
 
-    this.list = el('ul', 'matrix-formulas');
-    this.gallery = el('div', 'matrix-gallery');
-    this.numbersHead = el('h3', 'matrix-numbers-head');
+    this.list = make('ul', 'matrix-formulas');
+    this.gallery = make('div', 'matrix-gallery');
+    this.numbersHead = make('h3', 'matrix-numbers-head');
     /** The matrix that the heading names. */
     this.headOf = '';
-    this.caption = el('caption', 'visually-hidden');
-    this.columns = el('tr', '');
-    this.body = el('tbody', '');
-    this.table = el('table', 'inspector-table matrix-numbers', this.caption, el('thead', '', this.columns), this.body);
-    this.scroller = el('div', 'matrix-scroller', this.table);
+    this.caption = make('caption', 'visually-hidden');
+    this.columns = make('tr', '');
+    this.body = make('tbody', '');
+    this.table = make('table', 'inspector-table matrix-numbers', this.caption, make('thead', '', this.columns), this.body);
+    this.scroller = make('div', 'matrix-scroller', this.table);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
-    this.cut = el('p', 'caption');
-    this.costs = el('dl', 'matrix-costs');
+    this.cut = make('p', 'caption');
+    this.costs = make('dl', 'matrix-costs');
     /** @type {Record<string, HTMLElement>} */
     this.figures = {};
     for (const name of ['forward', 'backward', 'kept', 'segment-kept', 'segment-extra']) {
       this.figures[name] = make('dd', 'figure');
       const label = make('dt', '');
       this.figures[name + '.label'] = label;
-      this.costs.append(el('div', '', label, this.figures[name]));
+      this.costs.append(make('div', '', label, this.figures[name]));
     }
-    const costs = el('section', 'matrix-cost', worded('h3', '', 'inspector.matrices.cost'), this.costs);
-    const left = el('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list, recursion());
-    const right = el('div', 'matrix-right', this.numbersHead, this.scroller, this.cut, costs);
-    panel.append(el('div', 'matrix-body', left, this.gallery, right));
+    const costs = make('section', 'matrix-cost', worded('h3', '', 'inspector.matrices.cost'), this.costs);
+    const left = make('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list, recursion());
+    const right = make('div', 'matrix-right', this.numbersHead, this.scroller, this.cut, costs);
+    panel.append(make('div', 'matrix-body', left, this.gallery, right));
   }
 
   /** @param {State} state */
@@ -141,9 +140,9 @@ export class MatricesView {
         const button = make('button', 'matrix-formula');
         button.type = 'button';
         button.dataset.of = formula.of;
-        button.append(writeMatrixFormula(formula), el('span', 'caption figure', shapesOf(formula, shapes)));
+        button.append(writeMatrixFormula(formula), make('span', 'caption figure', shapesOf(formula, shapes)));
         button.addEventListener('click', () => this.chooseFormula(formula.of));
-        return el('li', '', button);
+        return make('li', '', button);
       }),
     );
     this.cards.clear();
@@ -153,7 +152,7 @@ export class MatricesView {
       const own = answer.matrices.filter((matrix) => matrix.layer === layer);
       const forward = own.filter(({ name }) => FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
       const backward = own.filter(({ name }) => !FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
-      return el('section', 'matrix-layer', el('h4', 'caption', title), el('div', 'matrix-row', ...forward), el('div', 'matrix-row', ...backward));
+      return make('section', 'matrix-layer', make('h4', 'caption', title), make('div', 'matrix-row', ...forward), make('div', 'matrix-row', ...backward));
     });
     this.gallery.replaceChildren(...groups);
   }
@@ -168,10 +167,10 @@ export class MatricesView {
     const cell = cellSide(values.length, values[0].length, WIDEST, HIGHEST);
     canvas.style.width = `${cell * values[0].length}px`;
     canvas.style.height = `${cell * values.length}px`;
-    const symbol = el('span', '', mathOf(matrixSymbol(id)));
+    const symbol = make('span', '', mathOf(matrixSymbol(id)));
     const more = shape[0] === size && values.length < size ? '…' : '';
-    const label = el('span', 'caption figure', shape.join('×') + more);
-    element.append(el('span', 'matrix-name', symbol, label), canvas);
+    const label = make('span', 'caption figure', shape.join('×') + more);
+    element.append(make('span', 'matrix-name', symbol, label), canvas);
     element.addEventListener('click', () => {
       this.choose(id);
       this.numbersHead.scrollIntoView({ block: 'nearest' });
@@ -187,7 +186,7 @@ export class MatricesView {
     const { values, shape, id } = matrix;
     if (this.headOf !== id) {
       this.headOf = id;
-      this.numbersHead.replaceChildren(mathOf(matrixSymbol(id)), ' ', el('span', 'caption figure', ''));
+      this.numbersHead.replaceChildren(mathOf(matrixSymbol(id)), ' ', make('span', 'caption figure', ''));
     }
     setText(/** @type {Element} */ (this.numbersHead.lastElementChild), shape.join(' × '));
     setAttribute(this.scroller, 'aria-label', t('inspector.matrices.numbers'));
@@ -233,7 +232,7 @@ function fill(tr, count, scope) {
   while (tr.cells.length > count) tr.deleteCell(-1);
   while (tr.cells.length < count) {
     const heading = (tr.cells.length === 0) === (scope === 'row');
-    const cell = el(heading ? 'th' : 'td', 'figure');
+    const cell = make(heading ? 'th' : 'td', 'figure');
     if (cell instanceof HTMLTableCellElement && heading) cell.scope = scope;
     tr.append(cell);
   }

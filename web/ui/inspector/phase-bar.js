@@ -1,7 +1,6 @@
 /** The phases as a row of buttons, Back and Next, and slow motion. */
 import { t } from '../i18n.js';
-import { enable, makeButton, resize, setAttribute, setText } from '../dom.js';
-import { el, named } from './dom.js';
+import { enable, make, makeButton, named, resize, setAttribute, setText } from '../dom.js';
 
 /** @typedef {import('./phases.js').Phase} Phase */
 
@@ -16,18 +15,18 @@ export class PhaseBar {
     this.phase = 0;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.playing = undefined;
-    this.list = named(el('ol', 'phases'), 'inspector.phases');
+    this.list = named(make('ol', 'phases'), 'inspector.phases');
     /** @type {{ element: HTMLLIElement, button: HTMLButtonElement }[]} */
     this.items = [];
     this.back = makeButton('button', '', () => this.onPhase(this.phase - 1));
     this.next = makeButton('button primary-soft', '', () => this.forward());
-    this.nextName = el('span', '');
+    this.nextName = make('span', '');
     /** Keeps the room of the longest name, so that nothing moves when it comes. */
-    this.nextRoom = el('span', 'room');
+    this.nextRoom = make('span', 'room');
     this.nextRoom.setAttribute('aria-hidden', 'true');
     this.next.append(this.nextName, this.nextRoom);
     this.play = makeButton('button', '', () => (this.playing === undefined ? this.start() : this.stop()));
-    this.element = el('div', 'phase-bar', this.back, this.next, this.play, this.list);
+    this.element = make('div', 'phase-bar', this.back, this.next, this.play, this.list);
   }
 
   forward() {
@@ -63,7 +62,7 @@ export class PhaseBar {
     this.name();
     resize(this.items, phases.length, (index) => {
       const button = makeButton('phase', '', () => this.onPhase(index));
-      const element = el('li', '', button);
+      const element = make('li', '', button);
       this.list.append(element);
       return { element, button };
     });

@@ -1,7 +1,8 @@
 /** Picks one parameter: a unit, then one of its weights or its bias. The diagram picks the same by a press. */
 import { t } from '../i18n.js';
 import { sourceName } from '../network/text.js';
-import { Choice, el } from './dom.js';
+import { make } from '../dom.js';
+import { Choice } from './fields.js';
 import { unitOptions, within } from './parameters.js';
 
 /** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
@@ -24,7 +25,7 @@ export class Picker {
       this.parameter = text === BIAS ? { layer, unit } : { layer, unit, input: Number(text) };
       onChange();
     });
-    this.element = el('div', 'picker', this.unit.element, this.input.element);
+    this.element = make('div', 'picker', this.unit.element, this.input.element);
   }
 
   /** @param {NetworkShape} network */

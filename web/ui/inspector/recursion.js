@@ -1,6 +1,5 @@
 /** The recursion of forward and backward for any layer i: what the formulas of a network of any depth repeat. */
-import { make } from '../dom.js';
-import { el, worded } from './dom.js';
+import { make, worded } from '../dom.js';
 import { writeMatrixFormula } from './matrix-formula.js';
 
 /** @typedef {import('../../wire/inspection.js').MatrixExpression} MatrixExpression */
@@ -22,8 +21,8 @@ const LINES = [
 ];
 
 export function recursion() {
-  const lines = LINES.map(([of, is]) => el('li', '', writeMatrixFormula({ of, is, operands: [] })));
+  const lines = LINES.map(([of, is]) => make('li', '', writeMatrixFormula({ of, is, operands: [] })));
   const list = make('ul', 'matrix-recursion');
   list.append(...lines);
-  return el('section', '', worded('h3', '', 'inspector.matrices.recursion'), worded('p', 'caption', 'inspector.matrices.recursion.about'), list);
+  return make('section', '', worded('h3', '', 'inspector.matrices.recursion'), worded('p', 'caption', 'inspector.matrices.recursion.about'), list);
 }

@@ -7,7 +7,8 @@ import { drawSpace, spanOf } from '../../draw/space.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
 import { shortName } from '../network/text.js';
-import { Choice, el, named, worded } from './dom.js';
+import { make, named, worded } from '../dom.js';
+import { Choice } from './fields.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
@@ -48,12 +49,12 @@ export class SpaceView {
     this.layerChoice = new Choice('inspector.health.layer', change('layer'));
     this.uChoice = new Choice('inspector.space.across', change('u'));
     this.vChoice = new Choice('inspector.space.upwards', change('v'));
-    this.canvas = named(el('canvas', 'space-canvas'), 'inspector.space.canvas');
+    this.canvas = named(make('canvas', 'space-canvas'), 'inspector.space.canvas');
     this.canvas.setAttribute('role', 'img');
-    this.stage = el('div', 'space-stage', this.canvas);
+    this.stage = make('div', 'space-stage', this.canvas);
     const about = worded('p', 'caption', 'inspector.space.about');
-    const controls = el('div', 'space-controls', this.layerChoice.element, this.uChoice.element, this.vChoice.element, about);
-    panel.append(el('div', 'space-body', controls, this.stage));
+    const controls = make('div', 'space-controls', this.layerChoice.element, this.uChoice.element, this.vChoice.element, about);
+    panel.append(make('div', 'space-body', controls, this.stage));
     new ResizeObserver(() => context.redraw()).observe(this.stage);
   }
 

@@ -5,9 +5,8 @@
  */
 import { say, t } from '../i18n.js';
 import { tell } from '../messages.js';
-import { make } from '../dom.js';
+import { make, named } from '../dom.js';
 import { hasGradient, hasTrainingPoint } from './askable.js';
-import { named } from './dom.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */

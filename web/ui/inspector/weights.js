@@ -6,9 +6,9 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawSlice, sliceScale } from '../../draw/slice.js';
 import { drawSurface } from '../../draw/surface.js';
 import { t } from '../i18n.js';
-import { setAttribute, setText } from '../dom.js';
+import { action, make, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
-import { action, el, Segments, Slider, worded } from './dom.js';
+import { Segments, Slider } from './fields.js';
 import { numberText } from '../format.js';
 import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
@@ -76,17 +76,17 @@ export class WeightsView {
       this.seed = 1 + Math.floor(Math.random() * LARGEST_SEED);
       context.redraw();
     });
-    this.about = el('p', 'caption');
-    this.figures = el('p', 'weights-figures figure');
-    this.used = el('p', 'caption');
-    this.canvas = el('canvas', 'weights-chart');
-    const controls = el(
+    this.about = make('p', 'caption');
+    this.figures = make('p', 'weights-figures figure');
+    this.used = make('p', 'caption');
+    this.canvas = make('canvas', 'weights-chart');
+    const controls = make(
       'div',
       'weights-controls',
       this.modes.element, this.first.element, this.second.element, this.h.element, this.reachSlider.element, this.again,
       this.figures, this.used, this.about,
     );
-    panel.append(el('div', 'weights-body', controls, el('div', 'weights-stage', this.canvas)));
+    panel.append(make('div', 'weights-body', controls, make('div', 'weights-stage', this.canvas)));
     panel.prepend(worded('h3', 'visually-hidden', 'inspector.tab.weights'));
     this.listen();
   }

@@ -9,7 +9,8 @@ import { drawLargeMap, unitMap } from '../../draw/unit-maps.js';
 import { inputFunction } from '../../net/features.js';
 import { Forward, parameterCount, parameterIndex } from '../../net/forward.js';
 import { isFrozen, isListed, toggled } from '../frozen.js';
-import { make, makeLock, setText, showLock } from '../dom.js';
+import { make, setText } from '../dom.js';
+import { makeLock, showLock } from './lock.js';
 import { NumberField } from './number.js';
 import { inputName, shortSourceName, sourceName, unitName } from './text.js';
 

@@ -1,56 +1,5 @@
-/** The elements that the inspector's views are made of. Texts stay right when the language changes. */
-import { say, t } from '../i18n.js';
-import { make, setAttribute } from '../dom.js';
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-export function el(name, className, ...children) {
-  const element = make(name, className);
-  element.append(...children);
-  return element;
-}
-
-/**
- * An element whose content is a text of the page.
- *
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {string} className
- * @param {string} key
- * @param {Record<string, string | number>} [parameters]
- */
-export function worded(name, className, key, parameters) {
-  const element = make(name, className);
-  say(element, key, parameters);
-  return element;
-}
-
-/** Gives an element its name for a screen reader. @template {Element} T @param {T} element @param {string} key */
-export function named(element, key) {
-  setAttribute(element, 'data-i18n-aria', key);
-  setAttribute(element, 'aria-label', t(key));
-  return element;
-}
-
-/** @param {string} key @param {() => void} onClick @param {string} [className] */
-export function action(key, onClick, className = 'button') {
-  const button = worded('button', className, key);
-  button.type = 'button';
-  button.addEventListener('click', onClick);
-  return button;
-}
-
-/** A button that shows a sign and has a name. @param {string} sign @param {string} key @param {() => void} onClick */
-export function signButton(sign, key, onClick) {
-  const button = el('button', 'button icon-button', sign);
-  button.type = 'button';
-  button.addEventListener('click', onClick);
-  return named(button, key);
-}
+/** The labelled choices and sliders of the inspector's views. */
+import { make, named, setAttribute, worded } from '../dom.js';
 
 let fields = 0;
 
@@ -66,7 +15,7 @@ export class Segments {
    * @param {(value: T) => void} onChange
    */
   constructor(key, options, onChange) {
-    this.element = named(el('div', 'segments inspector-segments'), key);
+    this.element = named(make('div', 'segments inspector-segments'), key);
     this.element.setAttribute('role', 'radiogroup');
     const name = 'inspector-' + ++fields;
     this.inputs = options.map(([value, text]) => {
@@ -75,7 +24,7 @@ export class Segments {
       input.name = name;
       input.value = value;
       input.addEventListener('change', () => onChange(value));
-      this.element.append(el('label', 'inspector-segment', input, worded('span', '', text)));
+      this.element.append(make('label', 'inspector-segment', input, worded('span', '', text)));
       return input;
     });
   }
@@ -99,7 +48,7 @@ export class Choice {
     this.select.addEventListener('change', () => onChange(/** @type {T} */ (this.select.value)));
     const label = worded('label', '', key);
     label.htmlFor = this.select.id;
-    this.element = el('div', 'inspector-field', label, this.select);
+    this.element = make('div', 'inspector-field', label, this.select);
     this.shown = '';
   }
 
@@ -132,7 +81,7 @@ export class Slider {
     this.output.htmlFor.add(this.input.id);
     const label = worded('label', '', key);
     label.htmlFor = this.input.id;
-    this.element = el('div', 'inspector-slider', label, this.output, this.input);
+    this.element = make('div', 'inspector-slider', label, this.output, this.input);
     this.input.addEventListener('input', () => {
       const value = Number(this.input.value);
       this.show(value);
