@@ -4,18 +4,15 @@
  * Gets a plain view and gives back what the person did through callbacks; knows neither the run nor the connection.
  * The page calls `render` once an animation frame; the panel redraws by itself only for what the pointer does.
  */
-import { fitCanvas } from '../../draw/canvas.js';
 import { layoutNetwork } from '../../draw/layout.js';
-import { linkAt, Links } from '../../draw/links.js';
-import { drawNetwork } from '../../draw/network.js';
-import { gridCentres } from '../../draw/plane.js';
-import { MAP_SIDES, Quality } from '../../draw/quality.js';
-import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
-import { Forward, parameterCount } from '../../net/forward.js';
+import { linkAt } from '../../draw/links.js';
+import { parameterCount } from '../../net/forward.js';
 import { FEATURES, NetworkCard } from './card.js';
+import { placeBeside, uncover } from './card-place.js';
 import { make, onPhone, setText } from '../dom.js';
 import { LayerControls } from './layers.js';
 import { LinkCard } from './link.js';
+import { NetworkPicture } from './picture.js';
 import { UnitButtons } from './units.js';
 
 /** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
@@ -57,19 +54,14 @@ import { UnitButtons } from './units.js';
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
  */
 
-/** Milliseconds for the maps and the diagram of one frame. */
-const BUDGET = 3.5;
 const REACH_MOUSE = 5;
 const REACH_TOUCH = 14;
 /** A card stays this long after the pointer left, so that it can be reached. */
 const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
-const CARD_DISTANCE = 14;
 /** On a phone the diagram is as high as its inputs need, up to so many. */
 const MOST_ROWS = 16;
-/** Cards may reach into the space that the page leaves around the diagram. */
-const BEYOND = 8;
 
 export class NetworkPanel {
   /**
@@ -84,17 +76,9 @@ export class NetworkPanel {
     this.view = null;
     /** @type {Layout | null} */
     this.layout = null;
-    this.links = new Links();
-    this.maps = new UnitMaps();
-    this.quality = new Quality(MAP_SIDES, BUDGET);
-    /** @type {Forward | null} */
-    this.forward = null;
-    /** @type {Forward | null} every feature, used or not */
-    this.allFeatures = null;
+    this.picture = new NetworkPicture();
     /** @type {unknown[]} */
     this.built = [];
-    /** @type {unknown[]} */
-    this.mapped = [];
     this.width = 0;
     this.height = 0;
     this.namesAt = -Infinity;
@@ -114,11 +98,10 @@ export class NetworkPanel {
       (place, byKeyboard) => this.open(place, byKeyboard),
       callbacks.onMoreInputs,
     );
-    this.canvas = make('canvas', 'network-canvas');
-    this.canvas.setAttribute('aria-hidden', 'true');
-    this.diagram = make('div', 'network-diagram');
-    this.diagram.append(this.canvas, this.controls.headers, this.buttons.features, this.buttons.units);
-    this.diagram.append(this.card.element, this.linkCard.element);
+    this.canvas = this.picture.canvas;
+    const { features, units } = this.buttons;
+    const cards = [this.card.element, this.linkCard.element];
+    this.diagram = make('div', 'network-diagram', this.canvas, this.controls.headers, features, units, ...cards);
     host.classList.add('network');
     host.dataset.empty = '';
     this.host = host;
@@ -177,8 +160,7 @@ export class NetworkPanel {
   build(view, sameShape) {
     const { shape, features } = view;
     if (!sameShape) {
-      this.forward = null;
-      this.quality.restart();
+      this.picture.restart();
       const place = this.card.place;
       if (place && place.layer >= 0 && !(place.unit < shape.layers[place.layer]?.units)) this.closeCard(false);
       this.chooseLink(null, false);
@@ -205,56 +187,13 @@ export class NetworkPanel {
   }
 
   draw() {
-    const { view, layout } = this;
+    const { view, layout, card, linkCard } = this;
     if (!view || !layout || !view.parameters) return;
-    const { shape, parameters, theme } = view;
-    const side = view.running ? this.quality.side : this.quality.finest;
-    const mapped = [this.built[0], parameters, side, theme, view.extent];
-    const start = performance.now();
-    const changed = mapped.some((value, i) => value !== this.mapped[i]);
-    if (changed) {
-      this.mapped = mapped;
-      this.evaluate(view, parameters, side);
-      this.links.set(shape, parameters);
-    }
-    const place = this.card.place;
-    const unit = place && place.layer !== FEATURES ? place : null;
-    const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    const { links, maps, linkCard } = this;
-    const diagram = { shape, layout, parameters, links, maps, unit, link: linkCard.link, frozen: view.frozen };
-    drawNetwork(context, diagram, theme);
-    view.inspecting?.draw(context, layout, theme);
-    if (changed && view.running) this.quality.measured(performance.now() - start);
-    this.card.update(view);
-    this.linkCard.update(view);
+    const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
+    this.picture.draw(view, view.parameters, layout, unit, linkCard.link);
+    card.update(view);
+    linkCard.update(view);
     this.nameUnits(view);
-  }
-
-  /**
-   * The map of every feature and of every unit.
-   *
-   * @param {NetworkView} view
-   * @param {ArrayLike<number>} parameters
-   * @param {number} side
-   */
-  evaluate({ shape, features, extent, theme }, parameters, side) {
-    const count = side * side;
-    if (!this.forward || !this.allFeatures || this.forward.count !== count) {
-      const { xs, ys } = gridCentres(extent, side);
-      this.forward = new Forward(shape, count);
-      this.forward.setGrid(xs, ys);
-      this.allFeatures = new Forward({ inputs: features, layers: [] }, count);
-      this.allFeatures.setGrid(xs, ys);
-    }
-    const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));
-    this.forward.run(parameters).forEach((units, layer) => {
-      const { activation } = shape.layers[layer];
-      const output = layer === shape.layers.length - 1;
-      units.forEach((values, unit) => {
-        maps.push(unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
-      });
-    });
-    this.maps.paint(maps, side);
   }
 
   /** Names change with the biases; they are brought up to date once a second, and when frames have ended. @param {NetworkView} view */
@@ -319,7 +258,8 @@ export class NetworkPanel {
     this.card.choose(place);
     if (this.view) this.card.update(this.view);
     this.placeCard();
-    if (onPhone()) this.uncover(place);
+    const unit = this.buttons.buttonAt(place);
+    if (onPhone() && unit) uncover(this.card.element, unit);
     this.callbacks.onFocusUnit(place.layer === FEATURES ? null : place);
     this.requestDraw();
   }
@@ -337,39 +277,11 @@ export class NetworkPanel {
     this.requestDraw();
   }
 
-  /** Beside its unit, on the side that has more room, and within the diagram. */
   placeCard() {
     const { layout, card } = this;
     if (!layout || !card.place) return;
-    if (onPhone()) {
-      // A sheet at the lower edge of the screen: network-card.css gives it its place.
-      card.element.style.left = card.element.style.top = '';
-      return;
-    }
     const column = card.place.layer === FEATURES ? layout.features : layout.layers[card.place.layer];
-    const { x, y } = column.units[card.place.unit];
-    const { offsetWidth: width, offsetHeight: height } = card.element;
-    const half = column.size / 2 + CARD_DISTANCE;
-    let left = x + half + width <= layout.width + BEYOND ? x + half : x - half - width;
-    let top = y - height / 2;
-    if (left < -BEYOND) {
-      // Neither side has room, as on a phone: below the unit, or above it.
-      left = x - width / 2;
-      top = y + half + height <= layout.height ? y + half : y - half - height;
-    }
-    // The controls above the columns stay free where there is room for that.
-    const above = this.controls.height;
-    const free = height + above <= layout.height && top >= 0 ? above : 0;
-    card.element.style.left = `${Math.round(clamp(left, -BEYOND, layout.width + BEYOND - width))}px`;
-    card.element.style.top = `${Math.round(clamp(top, free, layout.height - height))}px`;
-  }
-
-  /** Scrolls a phone's page until the unit stands above the sheet of its card. @param {UnitPlace} place */
-  uncover(place) {
-    const unit = this.buttons.buttonAt(place)?.getBoundingClientRect();
-    if (!unit) return;
-    const room = this.card.element.getBoundingClientRect().top - unit.bottom - CARD_DISTANCE;
-    if (room < 0) window.scrollBy({ top: -room, behavior: 'instant' });
+    placeBeside(card.element, column.units[card.place.unit], column.size, layout, this.controls.height);
   }
 
   /**
@@ -382,7 +294,7 @@ export class NetworkPanel {
     const { layout, linkCard } = this;
     if (!layout) return;
     const touch = event?.pointerType === 'touch';
-    const link = event && linkAt(layout, this.links, event.offsetX, event.offsetY, touch ? REACH_TOUCH : REACH_MOUSE);
+    const link = event && linkAt(layout, this.picture.links, event.offsetX, event.offsetY, touch ? REACH_TOUCH : REACH_MOUSE);
     if (link && editing && this.view?.inspecting?.choose) {
       this.view.inspecting.choose(link);
       return;
@@ -395,6 +307,3 @@ export class NetworkPanel {
     this.requestDraw();
   }
 }
-
-/** @param {number} value @param {number} low @param {number} high */
-const clamp = (value, low, high) => Math.max(low, Math.min(high, value));

@@ -1,0 +1,91 @@
+/** The diagram's picture: the map of every unit, as fine as the time of a frame allows, and the links between them. */
+import { fitCanvas } from '../../draw/canvas.js';
+import { Links } from '../../draw/links.js';
+import { drawNetwork } from '../../draw/network.js';
+import { gridCentres } from '../../draw/plane.js';
+import { MAP_SIDES, Quality } from '../../draw/quality.js';
+import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
+import { Forward } from '../../net/forward.js';
+import { make } from '../dom.js';
+
+/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/** @typedef {import('../../draw/layout.js').Layout} Layout */
+/** @typedef {import('../../draw/links.js').Link} Link */
+
+/** Milliseconds for the maps and the diagram of one frame. */
+const BUDGET = 3.5;
+
+export class NetworkPicture {
+  constructor() {
+    this.canvas = make('canvas', 'network-canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.links = new Links();
+    this.maps = new UnitMaps();
+    this.quality = new Quality(MAP_SIDES, BUDGET);
+    /** @type {Forward | null} */
+    this.forward = null;
+    /** @type {Forward | null} every feature, used or not */
+    this.allFeatures = null;
+    /** What the maps show. @type {unknown[]} */
+    this.mapped = [];
+  }
+
+  /** The network, or the plane, is another one. */
+  restart() {
+    this.forward = null;
+    this.mapped = [];
+    this.quality.restart();
+  }
+
+  /**
+   * @param {NetworkView} view
+   * @param {ArrayLike<number>} parameters
+   * @param {Layout} layout
+   * @param {import('./text.js').UnitPlace | null} unit whose card is open
+   * @param {Link | null} link that is shown or edited
+   */
+  draw(view, parameters, layout, unit, link) {
+    const { shape, theme } = view;
+    const side = view.running ? this.quality.side : this.quality.finest;
+    const mapped = [parameters, side, theme, view.extent];
+    const start = performance.now();
+    const changed = mapped.some((value, i) => value !== this.mapped[i]);
+    if (changed) {
+      this.mapped = mapped;
+      this.evaluate(view, parameters, side);
+      this.links.set(shape, parameters);
+    }
+    const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
+    const { links, maps } = this;
+    drawNetwork(context, { shape, layout, parameters, links, maps, unit, link, frozen: view.frozen }, theme);
+    view.inspecting?.draw(context, layout, theme);
+    if (changed && view.running) this.quality.measured(performance.now() - start);
+  }
+
+  /**
+   * The map of every feature and of every unit.
+   *
+   * @param {NetworkView} view
+   * @param {ArrayLike<number>} parameters
+   * @param {number} side
+   */
+  evaluate({ shape, features, extent, theme }, parameters, side) {
+    const count = side * side;
+    if (!this.forward || !this.allFeatures || this.forward.count !== count) {
+      const { xs, ys } = gridCentres(extent, side);
+      this.forward = new Forward(shape, count);
+      this.forward.setGrid(xs, ys);
+      this.allFeatures = new Forward({ inputs: features, layers: [] }, count);
+      this.allFeatures.setGrid(xs, ys);
+    }
+    const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));
+    this.forward.run(parameters).forEach((units, layer) => {
+      const { activation } = shape.layers[layer];
+      const output = layer === shape.layers.length - 1;
+      units.forEach((values, unit) => {
+        maps.push(unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
+      });
+    });
+    this.maps.paint(maps, side);
+  }
+}
