@@ -2,13 +2,13 @@
  * What the network answers at the place under the pointer or the keyboard's cross, in words: under the plane for the
  * eye, as data attributes for tests, and, when the cross rests, for a screen reader.
  */
-import { Forward } from '../net/forward.js';
-import { nearestPoint } from '../model/points.js';
-import { fixed } from './format.js';
-import { t } from './i18n.js';
+import { Forward } from '../../net/forward.js';
+import { nearestPoint } from '../../model/points.js';
+import { fixed } from '../format.js';
+import { t } from '../i18n.js';
 
-/** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../model/view.js').Place} Place */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/view.js').Place} Place */
 /** @typedef {{ label: number, probability: number } | { value: number }} Answer */
 
 /** A screen reader hears of a place when the cross has rested this long. */
@@ -19,7 +19,7 @@ const NEAR = 0.35;
 export class Probe {
   /** @type {Forward | null} */
   forward = null;
-  /** @type {import('../wire/protocol.js').NetworkShape | null} */
+  /** @type {import('../../wire/protocol.js').NetworkShape | null} */
   network = null;
 
   /** @param {State} state @param {Place} place @returns {Answer | null} null before the first frame */

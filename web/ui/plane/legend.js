@@ -1,7 +1,7 @@
 /** What the colours of the plane mean: for classes how sure the network is, for values which one it answers. */
-import { onLanguage, t } from './i18n.js';
+import { onLanguage, t } from '../i18n.js';
 
-/** @returns {(state: import('../model/state.js').State) => void} to be called at each redraw */
+/** @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw */
 export function bindLegend() {
   const legend = document.getElementById('legend');
   let shown = '';

@@ -4,17 +4,17 @@
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
-import { drawAxes, drawTicks } from '../draw/axes.js';
-import { Boundary } from '../draw/boundary.js';
-import { fitCanvas } from '../draw/canvas.js';
-import { gridNodes, toLeft, toTop, toX, toY } from '../draw/plane.js';
-import { Quality, PLANE_SIDES } from '../draw/quality.js';
-import { drawPoints, pointRadius, ringPoint } from '../draw/points.js';
-import { Forward } from '../net/forward.js';
+import { drawAxes, drawTicks } from '../../draw/axes.js';
+import { Boundary } from '../../draw/boundary.js';
+import { fitCanvas } from '../../draw/canvas.js';
+import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
+import { Quality, PLANE_SIDES } from '../../draw/quality.js';
+import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
+import { Forward } from '../../net/forward.js';
 
-/** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../draw/theme.js').Theme} Theme */
-/** @typedef {import('../draw/plane.js').Geometry} Geometry */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../draw/theme.js').Theme} Theme */
+/** @typedef {import('../../draw/plane.js').Geometry} Geometry */
 
 const CROSS_PX = 9;
 
@@ -42,7 +42,7 @@ export class PlaneView {
     this.measure();
   }
 
-  /** @param {MouseEvent} event @returns {import('../model/view.js').Place} the place on the plane, also beyond its edge */
+  /** @param {MouseEvent} event @returns {import('../../model/view.js').Place} the place on the plane, also beyond its edge */
   placeOf(event) {
     const box = this.canvas.getBoundingClientRect();
     const { clientLeft, clientTop } = this.canvas;
@@ -110,8 +110,8 @@ export class PlaneView {
 
   /**
    * @param {State} state
-   * @param {import('../wire/protocol.js').NetworkShape} network
-   * @param {import('../wire/protocol.js').Frame} frame
+   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/protocol.js').Frame} frame
    * @param {number} side
    * @param {Theme} theme
    */
@@ -129,7 +129,7 @@ export class PlaneView {
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete: state.view.discrete });
   }
 
-  /** @param {import('../wire/protocol.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
+  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
   forwardFor(network, side) {
     const gridOf = [network, side, this.geometry.extent];
     if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
@@ -146,9 +146,9 @@ export class PlaneView {
  * The problem says what is drawn; of two classes the output says how far from the decision its logits are sure: those of a
  * linear one, trained to be ±1, like those of a tanh.
  *
- * @param {import('../wire/protocol.js').Problem} problem
- * @param {import('../wire/protocol.js').NetworkShape} network
- * @returns {import('../draw/boundary.js').Output}
+ * @param {import('../../wire/protocol.js').Problem} problem
+ * @param {import('../../wire/protocol.js').NetworkShape} network
+ * @returns {import('../../draw/boundary.js').Output}
  */
 function drawnAs(problem, network) {
   if (problem === 'multi-class') return 'softmax';
@@ -156,7 +156,7 @@ function drawnAs(problem, network) {
   return network.layers[network.layers.length - 1].activation === 'sigmoid' ? 'sigmoid' : 'tanh';
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../model/view.js').Place} at @param {Theme} theme */
+/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../../model/view.js').Place} at @param {Theme} theme */
 function drawCross(context, geometry, at, theme) {
   const left = Math.round(toLeft(geometry, at.x)) + 0.5;
   const top = Math.round(toTop(geometry, at.y)) + 0.5;

@@ -13,13 +13,13 @@
  *
  * The right button erases with every tool; Shift and a press adds a point of the next class.
  */
-import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../model/points.js';
-import { classCount } from '../model/state.js';
-import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../model/view.js';
+import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
+import { classCount } from '../../model/state.js';
+import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../../model/view.js';
 
-/** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../model/view.js').Place} Place */
-/** @typedef {import('../model/view.js').Tool} Tool */
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/view.js').Place} Place */
+/** @typedef {import('../../model/view.js').Tool} Tool */
 
 /**
  * @typedef {object} PlaneActions

@@ -1,5 +1,5 @@
 /** The buttons beside the palette and the tools. The classes, the value and the tools themselves are settings of the view. */
-import { canRedo, canUndo } from '../model/undo.js';
+import { canRedo, canUndo } from '../../model/undo.js';
 
 /**
  * @param {object} actions
@@ -7,7 +7,7 @@ import { canRedo, canUndo } from '../model/undo.js';
  * @param {() => void} actions.undo
  * @param {() => void} actions.redo
  * @param {() => void} actions.clear
- * @returns {(state: import('../model/state.js').State) => void} to be called at each redraw
+ * @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw
  */
 export function bindDrawingTools(actions) {
   const undo = button('undo', actions.undo);
