@@ -112,9 +112,9 @@ class NumbersTest {
         assertThat(playground.page.getByTestId("readout")).containsText("·10");
         assertEquals("", playground.page.evaluate(CUT));
         for (int i : new int[] {0, 1, 4, 5}) {
-            String tab = InspectorTest.TABS.get(i);
+            String tab = InspectorTabsTest.TABS.get(i);
             playground.page.locator("#tab-" + tab).click();
-            assertThat(playground.page.locator(InspectorTest.FILLED.get(i)).first())
+            assertThat(playground.page.locator(InspectorTabsTest.FILLED.get(i)).first())
                     .isVisible();
             assertEquals("", playground.page.evaluate(CUT), tab);
         }

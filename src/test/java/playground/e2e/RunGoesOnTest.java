@@ -12,7 +12,7 @@ import playground.server.FaultProxy;
 
 /** No run is lost: a cut line, a reload and a second server end with the numbers of a run that was never disturbed. */
 @Tag("e2e")
-class ResumeTest {
+class RunGoesOnTest {
     private static final String LINK = "#data=spiral&noise=10&layers=8,4&optimizer=adam&stop=epoch:400";
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The inspector's tabs: opened and closed, by keyboard, on a phone, and with what each view must show. */
 @Tag("e2e")
-class InspectorTest {
+class InspectorTabsTest {
     static final List<String> TABS = List.of("example", "matrices", "graph", "weights", "check", "health", "space");
     /** The least that tells that a view has its answer. */
     static final List<String> FILLED = List.of(
