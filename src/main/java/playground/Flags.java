@@ -1,11 +1,16 @@
 package playground;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import playground.page.Version;
+import playground.page.WebFiles;
 import playground.server.ServerOptions;
 
 /**
@@ -14,11 +19,11 @@ import playground.server.ServerOptions;
  * @param port 0 for any free one
  */
 record Flags(boolean help, int port, ServerOptions options) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
+            Backprop Playground %s
             Usage: backprop-playground [--port N] [--max-sessions N] [--max-per-address N]
                                        [--hosts LIST] [--origins LIST] [--embed LIST]
-                                       [--behind-proxy] [--metrics-port N]
+                                       [--behind-proxy] [--metrics-port N] [--web FOLDER]
               --port N             listen on this port; 0 takes any free one. Without it: $PORT, else 7070.
               --max-sessions N     at most so many sessions at a time; without it %d.
               --max-per-address N  at most so many of one address; without it %d. A class may share one address.
@@ -32,7 +37,10 @@ record Flags(boolean help, int port, ServerOptions options) {
                                    one address has at most half of all.
               --metrics-port N     serve /metrics (Prometheus) to programs of this machine, on this port; 0 takes any
                                    free one. Without it there are none.
-              --help               print this.""".formatted(ServerOptions.DEFAULT.maxSessions(), ServerOptions.DEFAULT.maxSessionsPerAddress());
+              --web FOLDER         serve the page from this folder, so that an edited script, style or text is there
+                                   after a reload: --web web, in the source tree. Without it: as packed.
+              --help               print this.""".formatted(
+            Version.RUNNING, ServerOptions.DEFAULT.maxSessions(), ServerOptions.DEFAULT.maxSessionsPerAddress());
 
     private static final int DEFAULT_PORT = 7070;
     private static final int LARGEST_PORT = 65_535;
@@ -49,6 +57,7 @@ record Flags(boolean help, int port, ServerOptions options) {
             "--embed",
             "--behind-proxy",
             "--metrics-port",
+            "--web",
             "--help");
 
     /** @param environmentPort the variable PORT, or null */
@@ -73,6 +82,7 @@ record Flags(boolean help, int port, ServerOptions options) {
                 case "--behind-proxy" -> options = options.withProxy(true);
                 case "--metrics-port" ->
                     options = options.withMetricsPort(number(flag, value(flag, rest), 0, LARGEST_PORT));
+                case "--web" -> options = options.withFiles(WebFiles.in(folder(flag, value(flag, rest))));
                 default -> throw new BadUsage("Unknown flag " + flag + ": there are " + String.join(", ", NAMES) + ".");
             }
         }
@@ -84,6 +94,18 @@ record Flags(boolean help, int port, ServerOptions options) {
             throw new BadUsage(flag + " needs a value: see --help.");
         }
         return rest.next();
+    }
+
+    private static Path folder(String flag, String text) throws BadUsage {
+        try {
+            Path folder = Path.of(text);
+            if (Files.isRegularFile(folder.resolve("main.js"))) {
+                return folder;
+            }
+        } catch (InvalidPathException e) {
+            // The sentence below says all there is to say.
+        }
+        throw new BadUsage("%s takes the folder of the page's files, such as web, not \"%s\".".formatted(flag, text));
     }
 
     private static int number(String source, String text, int least, int most) throws BadUsage {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import playground.page.WebFiles;
 import playground.server.ServerOptions;
 
 /** The program as a person starts it: a process of its own. */
@@ -54,7 +57,7 @@ final class MainTest {
     void anUnknownFlagIsOneSentenceAndExitCode2() throws Exception {
         assertRefused(
                 "Unknown flag --prot: there are --port, --max-sessions, --max-per-address, --hosts, --origins, "
-                        + "--embed, --behind-proxy, --metrics-port, --help.",
+                        + "--embed, --behind-proxy, --metrics-port, --web, --help.",
                 null,
                 "--prot",
                 "80");
@@ -76,6 +79,8 @@ final class MainTest {
             "play.example,[2001:db8::1]",
             "--metrics-port",
             "9091",
+            "--web",
+            "web",
             "--port",
             "81"
         };
@@ -89,7 +94,8 @@ final class MainTest {
                         Set.of("https://c.example"),
                         true,
                         Set.of("play.example", "[2001:db8::1]"),
-                        OptionalInt.of(9091)),
+                        OptionalInt.of(9091),
+                        WebFiles.in(Path.of("web"))),
                 flags.options());
         assertEquals(new Flags(false, 7070, ServerOptions.DEFAULT), Flags.parse(new String[0], null));
         assertWrong("--max-sessions must be a number from 1 to 100000, not \"0\".", "--max-sessions", "0");
@@ -110,6 +116,23 @@ final class MainTest {
                     host);
         }
         assertWrong("--embed needs a value: see --help.", "--embed");
+        assertWrong("--web takes the folder of the page's files, such as web, not \"src\".", "--web", "src");
+    }
+
+    @Test
+    void helpNamesTheVersionThatPomNames() throws Exception {
+        assertEquals(
+                "Backprop Playground " + pomVersion(),
+                Flags.USAGE.lines().findFirst().orElseThrow());
+    }
+
+    private static String pomVersion() throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new File("pom.xml"))
+                .getElementsByTagName("version")
+                .item(0)
+                .getTextContent();
     }
 
     private static void assertWrong(String sentence, String... flags) {

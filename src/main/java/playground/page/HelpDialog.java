@@ -16,7 +16,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;
 
-/** How to begin, and every key. */
+/** How to begin, every key, and which version this is. */
 final class HelpDialog {
     /** Keys as they stand on a keyboard, and the text of what they do. */
     private record Shortcut(String keys, String key) {}
@@ -59,13 +59,21 @@ final class HelpDialog {
                         div(
                                         keys("help.keys-plane", ON_THE_PLANE),
                                         div(keys("help.keys-page", ELSEWHERE), keys("help.keys-slider", ON_A_SLIDER)))
-                                .withClass("help-keys"))
+                                .withClass("help-keys"),
+                        version())
                 .withId("help")
                 .attr("aria-labelledby", "help-heading");
     }
 
     private DomContent paragraph(String key) {
         return texts.marked(p(texts.get(key)), key);
+    }
+
+    private DomContent version() {
+        return p(texts.get("help.version").replace("{version}", Version.RUNNING))
+                .withClass("version")
+                .attr("data-i18n", "help.version")
+                .attr("data-i18n-params", "{\"version\":\"" + Version.RUNNING + "\"}");
     }
 
     private SectionTag keys(String heading, List<Shortcut> shortcuts) {

@@ -49,9 +49,10 @@ public final class Page {
      *
      * @param language a tag of {@link Language}; English if it is none
      * @param catalogueJson the ranges, choices and defaults for the browser, embedded as {@code #catalogue}
+     * @param files where its texts are
      */
-    public static String html(String language, String catalogueJson) {
-        Texts texts = Texts.in(Language.of(language));
+    public static String html(String language, String catalogueJson, WebFiles files) {
+        Texts texts = Texts.in(Language.of(language), files);
         return TagCreator.document(TagCreator.html(
                         head(texts, catalogueJson),
                         body(

@@ -6,7 +6,6 @@ import j2html.TagCreator;
 import j2html.tags.Tag;
 import j2html.tags.specialized.SpanTag;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,14 +24,13 @@ final class Texts {
         this.texts = texts;
     }
 
-    /** Reads the texts from the classpath; throws if the page was packed without them. */
-    static Texts in(Language language) {
-        String file = "/web/i18n/" + language.tag() + ".json";
-        try (InputStream stream = Texts.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("The page's texts are missing: " + file);
-            }
-            return new Texts(language, new ObjectMapper().readValue(stream, new TypeReference<>() {}));
+    /** Reads the texts; throws if they are missing. */
+    static Texts in(Language language, WebFiles files) {
+        String file = "i18n/" + language.tag() + ".json";
+        try {
+            byte[] json = files.read(file)
+                    .orElseThrow(() -> new IllegalStateException("The page's texts are missing: " + file));
+            return new Texts(language, new ObjectMapper().readValue(json, new TypeReference<>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException("The page's texts can't be read: " + file, e);
         }

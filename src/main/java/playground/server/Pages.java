@@ -7,21 +7,23 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import playground.page.Page;
+import playground.page.WebFiles;
 import playground.protocol.Catalogue;
 
-/** Serves the page, which is rendered once in each language, while the server starts. */
+/** Serves the page, which is rendered once in each language, while the server starts; each time anew where its texts can change. */
 final class Pages {
-    private final CompletableFuture<Map<String, CachedAnswer>> answerByLanguage =
-            CompletableFuture.supplyAsync(Pages::render);
+    private final WebFiles files;
+    private final CompletableFuture<Map<String, CachedAnswer>> answerByLanguage;
 
-    private static Map<String, CachedAnswer> render() {
-        String catalogue = Catalogue.json(Languages.TAGS);
-        return Languages.TAGS.stream()
-                .collect(Collectors.toMap(
-                        tag -> tag,
-                        tag -> new CachedAnswer(
-                                "text/html; charset=utf-8",
-                                Page.html(tag, catalogue).getBytes(UTF_8))));
+    Pages(WebFiles files) {
+        this.files = files;
+        answerByLanguage = CompletableFuture.supplyAsync(
+                () -> Languages.TAGS.stream().collect(Collectors.toMap(tag -> tag, this::render)));
+    }
+
+    private CachedAnswer render(String language) {
+        String page = Page.html(language, Catalogue.json(Languages.TAGS), files);
+        return new CachedAnswer("text/html; charset=utf-8", page.getBytes(UTF_8));
     }
 
     /** Waits until the page is there in every language; throws what kept it from being so. */
@@ -32,6 +34,8 @@ final class Pages {
     void serve(Context context) {
         String language = Languages.choose(context.queryParam("lang"), context.header("Accept-Language"));
         context.header("Vary", "Accept-Language");
-        answerByLanguage.join().get(language).send(context);
+        CachedAnswer answer =
+                files.canChange() ? render(language) : answerByLanguage.join().get(language);
+        answer.send(context);
     }
 }

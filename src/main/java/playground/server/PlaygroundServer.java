@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import playground.page.Version;
 import playground.session.Heartbeat;
 import playground.session.MemoryBudget;
 import playground.session.Scheduler;
@@ -27,12 +28,13 @@ public final class PlaygroundServer {
     /** The part of the heap for all that is held for clients; the server itself takes a tenth, and work for a while some more. */
     public static final double MEMORY_FOR_CLIENTS = 0.5;
 
-    /** What a balancer asks: whether the server lives, and whether to send pages there. */
+    /** What a balancer asks: whether the server lives, with its version, and whether to send pages there. */
     static final String ALIVE = "/healthz";
 
     static final String READY = "/readyz";
 
-    private final Pages pages = new Pages();
+    private final Pages pages;
+    private final StaticFiles files;
     private final Heartbeat heartbeat;
     private final Departure departure;
     private final Metrics metrics = new Metrics();
@@ -89,6 +91,8 @@ public final class PlaygroundServer {
             Departure departure) {
         this.heartbeat = heartbeat;
         this.departure = departure;
+        pages = new Pages(options.files());
+        files = new StaticFiles(options.files());
         hardening = new Hardening(options, requestPatience, metrics);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
@@ -169,7 +173,6 @@ public final class PlaygroundServer {
     }
 
     private void routes(RoutesConfig routes) {
-        StaticFiles files = new StaticFiles();
         // Without a route of its own, HEAD would be answered 200 whatever the path.
         routes.get("/", pages::serve).head("/", pages::serve);
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
@@ -182,7 +185,7 @@ public final class PlaygroundServer {
     }
 
     private static void life(Context context) {
-        context.result("ok");
+        context.result("ok " + Version.RUNNING);
     }
 
     /** Whether to send pages here; off while the server stops. */

@@ -2,6 +2,7 @@ package playground.server;
 
 import java.util.OptionalInt;
 import java.util.Set;
+import playground.page.WebFiles;
 
 /**
  * What the operator decides.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param hosts names that the server answers to: behind a proxy only to these, or to any if there are none; otherwise besides those
  *     that it has anyway ({@link Hosts})
  * @param metricsPort where this machine's programs find the metrics: 0 for any free port, empty for nowhere
+ * @param files what the page is made of
  */
 public record ServerOptions(
         int maxSessions,
@@ -23,10 +25,11 @@ public record ServerOptions(
         Set<String> embedders,
         boolean behindProxy,
         Set<String> hosts,
-        OptionalInt metricsPort) {
+        OptionalInt metricsPort,
+        WebFiles files) {
 
     public static final ServerOptions DEFAULT =
-            new ServerOptions(5_000, 500, Set.of(), Set.of(), false, Set.of(), OptionalInt.empty());
+            new ServerOptions(5_000, 500, Set.of(), Set.of(), false, Set.of(), OptionalInt.empty(), WebFiles.PACKED);
 
     public ServerOptions {
         origins = Set.copyOf(origins);
@@ -35,33 +38,48 @@ public record ServerOptions(
     }
 
     public ServerOptions withMaxSessions(int most) {
-        return new ServerOptions(most, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, metricsPort);
+        return new ServerOptions(
+                most, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, metricsPort, files);
     }
 
     public ServerOptions withMaxSessionsPerAddress(int most) {
-        return new ServerOptions(maxSessions, most, origins, embedders, behindProxy, hosts, metricsPort);
+        return new ServerOptions(maxSessions, most, origins, embedders, behindProxy, hosts, metricsPort, files);
     }
 
     public ServerOptions withOrigins(Set<String> others) {
         return new ServerOptions(
-                maxSessions, maxSessionsPerAddress, others, embedders, behindProxy, hosts, metricsPort);
+                maxSessions, maxSessionsPerAddress, others, embedders, behindProxy, hosts, metricsPort, files);
     }
 
     public ServerOptions withEmbedders(Set<String> others) {
-        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, others, behindProxy, hosts, metricsPort);
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, origins, others, behindProxy, hosts, metricsPort, files);
     }
 
     public ServerOptions withProxy(boolean isThere) {
-        return new ServerOptions(maxSessions, maxSessionsPerAddress, origins, embedders, isThere, hosts, metricsPort);
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, origins, embedders, isThere, hosts, metricsPort, files);
     }
 
     public ServerOptions withHosts(Set<String> names) {
         return new ServerOptions(
-                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, names, metricsPort);
+                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, names, metricsPort, files);
     }
 
     public ServerOptions withMetricsPort(int port) {
         return new ServerOptions(
-                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, OptionalInt.of(port));
+                maxSessions,
+                maxSessionsPerAddress,
+                origins,
+                embedders,
+                behindProxy,
+                hosts,
+                OptionalInt.of(port),
+                files);
+    }
+
+    public ServerOptions withFiles(WebFiles others) {
+        return new ServerOptions(
+                maxSessions, maxSessionsPerAddress, origins, embedders, behindProxy, hosts, metricsPort, others);
     }
 }

@@ -21,19 +21,28 @@ import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
 
 class PageTest {
-    private static final String PAGE = Page.html("en", "{}");
+    private static final String PAGE = Page.html("en", "{}", WebFiles.PACKED);
 
     @ParameterizedTest
     @EnumSource
     void everyLanguageHasAWholePage(Language language) {
-        String page = Page.html(language.tag(), "{}");
+        String page = Page.html(language.tag(), "{}", WebFiles.PACKED);
         assertTrue(page.startsWith("<!DOCTYPE html><html lang=\"" + language.tag() + "\">"), page.substring(0, 80));
-        assertTrue(page.contains(Texts.in(language).get("action.run")), "it should say Run in its own words");
+        assertTrue(
+                page.contains(Texts.in(language, WebFiles.PACKED).get("action.run")),
+                "it should say Run in its own words");
+    }
+
+    @Test
+    void helpEndsWithTheVersionInItsLanguage() {
+        assertTrue(
+                Page.html("vi", "{}", WebFiles.PACKED).contains(">Phiên bản " + Version.RUNNING + "</p></dialog>"),
+                "the help dialog tells the version");
     }
 
     @Test
     void anUnknownLanguageGetsTheEnglishPage() {
-        assertEquals(PAGE, Page.html("tlh", "{}"));
+        assertEquals(PAGE, Page.html("tlh", "{}", WebFiles.PACKED));
     }
 
     @Test
@@ -47,7 +56,7 @@ class PageTest {
 
     @Test
     void noTextInTheCatalogueCanEndItsElement() {
-        String page = Page.html("en", "{\"a\":\"</script><b>\"}");
+        String page = Page.html("en", "{\"a\":\"</script><b>\"}", WebFiles.PACKED);
         assertTrue(page.contains("{\"a\":\"\\u003c/script>\\u003cb>\"}"), "every < of the catalogue is escaped");
     }
 

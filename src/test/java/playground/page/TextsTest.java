@@ -76,7 +76,7 @@ class TextsTest {
     @Test
     void everyTextThatThePageMarksExists() {
         Stream<String> marks = Pattern.compile("data-i18n(?:-aria|-title)?=\"([^\"]*)\"")
-                .matcher(Page.html("en", "{}"))
+                .matcher(Page.html("en", "{}", WebFiles.PACKED))
                 .results()
                 .map(mark -> mark.group(1));
         assertEquals(Set.of(), missing(marks));
@@ -84,7 +84,7 @@ class TextsTest {
 
     @Test
     void everyTextIsUsed() {
-        String page = Page.html("en", "{}");
+        String page = Page.html("en", "{}", WebFiles.PACKED);
         Set<String> whole =
                 USED_KEY.matcher(SCRIPTS).results().map(use -> use.group(1)).collect(Collectors.toSet());
         List<String> prefixes = PREFIX.matcher(SCRIPTS)
@@ -102,7 +102,7 @@ class TextsTest {
 
     @Test
     void aKeyWithoutATextIsRefused() {
-        Texts texts = Texts.in(Language.ENGLISH);
+        Texts texts = Texts.in(Language.ENGLISH, WebFiles.PACKED);
         assertTrue(assertThrows(NoSuchElementException.class, () -> texts.get("no.such.key"))
                 .getMessage()
                 .contains("no.such.key"));

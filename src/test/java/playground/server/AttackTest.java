@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import playground.page.Version;
 import playground.protocol.Limits;
 
 /**
@@ -147,7 +148,7 @@ final class AttackTest {
 
     private void everybodyElseIsWell() throws Exception {
         assertTrue(server.process.isAlive(), "the process has ended");
-        assertEquals("ok", server.get("/healthz"));
+        assertEquals("ok " + Version.RUNNING, server.get("/healthz"));
         try (LivePage newcomer = LivePage.forwarded(server.port, Bystanders.ADDRESS)) {
             newcomer.send("{'type':'start','experiment':{}}");
             newcomer.expect("started");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.page.Version;
 import playground.session.Eventually;
 import playground.session.Heartbeat;
 
@@ -63,7 +64,7 @@ final class ConnectionLimitTest {
             for (int i = 0; i < MOST * 3 / 4; i++) {
                 held.add(RawConnection.from("127.0.0.1", server.port()));
             }
-            assertEquals("ok", server.get("/healthz"));
+            assertEquals("ok " + Version.RUNNING, server.get("/healthz"));
             assertEquals(0, server.metric("playground_refusals_total{reason=\"too-many-connections\"}"));
         } finally {
             for (RawConnection connection : held) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import playground.page.Version;
 
 final class HttpTest {
     private static final PlaygroundServer SERVER = new PlaygroundServer();
@@ -36,8 +37,9 @@ final class HttpTest {
     }
 
     @Test
-    void healthzAnswers200() throws Exception {
+    void healthzAnswers200AndTellsTheVersion() throws Exception {
         assertEquals(200, get("/healthz").statusCode());
+        assertEquals("ok " + Version.RUNNING, get("/healthz").body());
     }
 
     @Test

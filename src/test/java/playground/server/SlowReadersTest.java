@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import playground.page.Version;
 import playground.session.Heartbeat;
 
 /** Who asks for pages and doesn't read them takes no thread from others. */
@@ -29,7 +30,7 @@ final class SlowReadersTest {
                 connection.write(requests);
             }
             String health = RawConnection.answer(server.port(), "GET /healthz HTTP/1.1\r\nHost: localhost");
-            assertTrue(health.endsWith("ok"), health);
+            assertTrue(health.endsWith("ok " + Version.RUNNING), health);
             for (int step = 1; step <= 10; step++) {
                 page.send("{'type':'step'}");
                 page.frameAtStep(step);
