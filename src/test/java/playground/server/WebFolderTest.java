@@ -76,8 +76,7 @@ final class WebFolderTest {
         Files.writeString(folder.resolve(".secret.js"), "a secret");
         for (String path :
                 List.of("secret.txt", ".secret.js", "../web/main.js", "%2e%2e/main.js", "/etc/hostname.js")) {
-            String answer = RawConnection.answer(
-                    server.port(), "GET /web/" + path + " HTTP/1.1\r\nHost: localhost");
+            String answer = RawConnection.answer(server.port(), "GET /web/" + path + " HTTP/1.1\r\nHost: localhost");
             assertFalse(answer.startsWith("HTTP/1.1 200"), path);
         }
     }
