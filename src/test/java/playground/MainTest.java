@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import playground.page.WebFiles;
 import playground.server.ServerOptions;
@@ -28,6 +29,7 @@ final class MainTest {
     private static final int ENDED_BY_SIGTERM = 143;
 
     @Test
+    @Tag("processes")
     void aPortInUseIsOneSentenceAndExitCode2() throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
             String port = Integer.toString(other.getLocalPort());
@@ -36,6 +38,7 @@ final class MainTest {
     }
 
     @Test
+    @Tag("processes")
     void aPortForMetricsInUseIsOneSentenceAndExitCode2() throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
             assertRefused(
@@ -47,13 +50,13 @@ final class MainTest {
     }
 
     @Test
+    @Tag("processes")
     void aBadPortIsOneSentenceAndExitCode2() throws Exception {
         assertRefused("PORT must be a number from 0 to 65535, not \"http\".", "http");
-        assertRefused("--port must be a number from 0 to 65535, not \"65536\".", null, "--port", "65536");
-        assertRefused("--port needs a value: see --help.", null, "--port");
     }
 
     @Test
+    @Tag("processes")
     void anUnknownFlagIsOneSentenceAndExitCode2() throws Exception {
         assertRefused(
                 "Unknown flag --prot: there are --port, --max-sessions, --max-per-address, --hosts, --origins, "
@@ -98,6 +101,8 @@ final class MainTest {
                         WebFiles.in(Path.of("web"))),
                 flags.options());
         assertEquals(new Flags(false, 7070, ServerOptions.DEFAULT), Flags.parse(new String[0], null));
+        assertWrong("--port must be a number from 0 to 65535, not \"65536\".", "--port", "65536");
+        assertWrong("--port needs a value: see --help.", "--port");
         assertWrong("--max-sessions must be a number from 1 to 100000, not \"0\".", "--max-sessions", "0");
         assertWrong("--max-per-address must be a number from 1 to 100000, not \"x\".", "--max-per-address", "x");
         String origins = " takes origins such as https://lab.example, with commas between, not \"";
@@ -142,6 +147,7 @@ final class MainTest {
     }
 
     @Test
+    @Tag("processes")
     void itSaysWhereItIsServesThereAndStopsWhenToldTo() throws Exception {
         Process process = program("0");
         try (BufferedReader output = process.inputReader()) {

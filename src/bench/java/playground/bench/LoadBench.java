@@ -166,7 +166,8 @@ public final class LoadBench {
             stepsOfLarge += large.stream().mapToLong(LoadClient.Page::steps).sum();
         }
         System.out.printf(
-                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without; the server had %.0f %% of the processor time%n",
+                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without;"
+                        + " the server had %.0f %% of the processor time%n",
                 speed, large.size(), stepsOfLarge, 100 * beside / alone, 100 * workedBeside / workedAlone);
     }
 
@@ -197,7 +198,8 @@ public final class LoadBench {
         System.out.printf(
                 "%s: %d sessions (%d lost), %.0f frames/s, %.1f a session; gap median %.1f ms, p99 %.1f ms, largest %.1f ms; "
                         + "steps smallest %d, median %d, largest %d: the slowest has %.0f %% of the median; "
-                        + "%.0f bytes a frame; processor %.0f µs a frame in the server (%.2f processors), %.0f here; server heap %.0f MB, resident %d MB%n",
+                        + "%.0f bytes a frame; processor %.0f µs a frame in the server (%.2f processors), %.0f here; server heap %.0f MB,"
+                        + " resident %d MB%n",
                 when,
                 pages.size(),
                 client.lost(),

@@ -55,7 +55,8 @@ class FormulaWritingTest {
                 const formulas = JSON.parse(json);
                 const { writeFormula } = await import('/web/ui/inspector/formula.js');
                 const functions = {
-                    ln: Math.log, sigmoid: (x) => 1 / (1 + Math.exp(-x)), tanh: Math.tanh, sin: Math.sin, cos: Math.cos, exp: Math.exp,
+                    ln: Math.log, sigmoid: (x) => 1 / (1 + Math.exp(-x)), tanh: Math.tanh,
+                    sin: Math.sin, cos: Math.cos, exp: Math.exp,
                     sign: Math.sign, max: Math.max, min: Math.min, abs: Math.abs, sqrt: Math.sqrt,
                     softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
                     density: (x) => Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI),
@@ -63,7 +64,8 @@ class FormulaWritingTest {
                     normal: (x) => {
                         const steps = 2000;
                         let sum = 0;
-                        for (let i = 0; i <= steps; i++) sum += (i % steps ? 2 + 2 * (i % 2) : 1) * functions.density((x * i) / steps);
+                        for (let i = 0; i <= steps; i++)
+                            sum += (i % steps ? 2 + 2 * (i % 2) : 1) * functions.density((x * i) / steps);
                         return 0.5 + (sum * x) / steps / 3;
                     },
                 };
@@ -116,7 +118,8 @@ class FormulaWritingTest {
                         }, 0);
                         const allowed = 1.01 * spread(asked, value) + spread(shown, expected) + 1e-13 * Math.abs(expected) + 1e-300;
                         if (!(Math.abs(value - expected) <= allowed)) {
-                            wrong.push(`${formula.id}: ${numbers.textContent} is ${value}, shown as ${result.textContent} ± ${allowed}`);
+                            wrong.push(`${formula.id}: ${numbers.textContent} is ${value},`
+                                + ` shown as ${result.textContent} ± ${allowed}`);
                         }
                     } catch (problem) {
                         wrong.push(`${formula.id}: ${numbers.textContent}: ${problem}`);

@@ -161,7 +161,10 @@ class InspectorTabsTest {
                     const tab = document.createElement('span');
                     const stability = bindStability(tab);
                     const training = { optimizer: 'sgd', learningRate: 1, momentum: 0 };
-                    const state = { run: 1, status: 'running', experiment: { training }, frame: { step: 10 }, network: { layers: [] }, points: [[0, 0, 0, 0]] };
+                    const state = {
+                        run: 1, status: 'running', experiment: { training }, frame: { step: 10 }, network: { layers: [] },
+                        points: [[0, 0, 0, 0]],
+                    };
                     const seen = [];
                     const told = new Set();
                     const look = (is, limit) => {
@@ -294,7 +297,8 @@ class InspectorTabsTest {
         double before = Double.parseDouble(curve.getAttribute("aria-valuenow"));
         curve.evaluate("""
                 (curve) => {
-                    for (let i = 0; i < 4; i++) curve.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+                    for (let i = 0; i < 4; i++)
+                        curve.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
                 }""");
         playground.page.waitForCondition(() -> Math.abs(valueAt(curve) - before - 0.2) < 1e-4);
     }
@@ -332,7 +336,8 @@ class InspectorTabsTest {
                     const { drawSurface } = await import('/web/draw/surface.js');
                     const lines = [];
                     const context = new Proxy({}, {
-                        get: (_, name) => (...given) => name === 'moveTo' || name === 'lineTo' ? lines.push([name, ...given]) : undefined,
+                        get: (_, name) => (...given) =>
+                            name === 'moveTo' || name === 'lineTo' ? lines.push([name, ...given]) : undefined,
                         set: () => true,
                     });
                     const surface = {

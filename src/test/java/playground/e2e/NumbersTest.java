@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
     /** What is cut off: text wider than its box, in figures, fields and cells that can be seen. */
     private static final String CUT = """
-            () => [...document.querySelectorAll('.figure, input[type=text], #metrics dd, #readout, .inspector-table td, [data-testid]')]
+            () => [...document.querySelectorAll(
+                '.figure, input[type=text], #metrics dd, #readout, .inspector-table td, [data-testid]')]
                 .filter((element) => element.checkVisibility() && element.tagName !== 'CANVAS' && element.clientWidth > 0)
                 .filter((element) => element.scrollWidth > element.clientWidth + 1)
                 .map((element) => (element.id || element.className) + ': ' + (element.value || element.textContent))
@@ -89,7 +90,8 @@ class NumbersTest {
                     for (let power = -30; power <= 37; power++) {
                         for (const factor of [1, -1, 1.5, -8.463]) {
                             const value = factor * 10 ** power;
-                            const close = (text) => Math.abs(parse(text) - value) <= 1e-3 * Math.abs(value) + (Math.abs(value) >= 1e-3 ? 1e-4 : 0);
+                            const close = (text) =>
+                                Math.abs(parse(text) - value) <= 1e-3 * Math.abs(value) + (Math.abs(value) >= 1e-3 ? 1e-4 : 0);
                             if (!close(parameter(value))) bad.push(parameter(value));
                             if (parse(setting(value)) !== value) bad.push(setting(value));
                         }
@@ -140,7 +142,9 @@ class NumbersTest {
                     const box = (text, x, y, align, pad) => {
                         const width = 6 * text.length;
                         const left = align === 'center' ? x - width / 2 : x;
-                        return { left: left - pad, right: left + width + pad, top: y - 5 - pad, bottom: y + 5 + pad, text, order: order++ };
+                        return {
+                            left: left - pad, right: left + width + pad, top: y - 5 - pad, bottom: y + 5 + pad, text, order: order++,
+                        };
                     };
                     const context = new Proxy({ textAlign: 'left' }, {
                         get(target, name) {
@@ -149,7 +153,8 @@ class NumbersTest {
                             if (name === 'strokeText') return (text, x, y) => covers.push(box(text, x, y, target.textAlign, 2));
                             if (name === 'roundRect') {
                                 return (left, top, width, height) => {
-                                    if (width > 44 || height < 20) covers.push({ left, right: left + width, top, bottom: top + height, order: order++ });
+                                    if (width > 44 || height < 20)
+                                        covers.push({ left, right: left + width, top, bottom: top + height, order: order++ });
                                 };
                             }
                             return target[name] ?? (() => {});
@@ -170,13 +175,15 @@ class NumbersTest {
                         for (const active of [0, 1]) {
                             texts.length = covers.length = 0;
                             drawExample(context, layout, theme, {
-                                inputs: ['−5.024', '−3.123'], units: [[['z −1.234', 'a −0.844'], ['z −1.234'], ['z −1.234']], [['z −0.4444']]],
+                                inputs: ['−5.024', '−3.123'],
+                                units: [[['z −1.234', 'a −0.844'], ['z −1.234'], ['z −1.234']], [['z −0.4444']]],
                                 gradients: [Array(6).fill(-0.2624), Array(3).fill(-0.2624)], write, active,
                                 select: { layer: 1, unit: 0 }, loss: '',
                             });
                             for (const text of texts.filter(({ text }) => text === '−0.2624')) {
                                 const cover = covers.find((other) => other.order > text.order
-                                    && other.left < text.right && other.right > text.left && other.top < text.bottom && other.bottom > text.top);
+                                    && other.left < text.right && other.right > text.left
+                                    && other.top < text.bottom && other.bottom > text.top);
                                 if (cover) bad.push(JSON.stringify({ gap, active, text, cover }));
                             }
                         }

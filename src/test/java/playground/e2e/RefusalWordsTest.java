@@ -56,8 +56,9 @@ class RefusalWordsTest {
             Set.of("x1", "x2", "sin", "cos", "tanh", "exp", "log", "abs", "sqrt", "pi", "epoch");
 
     /** In English: ids of several words, and paths. */
-    private static final Pattern ENGLISH_WIRE = Pattern.compile(
-            "(?<![A-Za-z])[a-z]+[A-Z]|(experiment|data|network|training)\\.[a-z]|squared-|-error|cross-entropy|xavier-|leaky-relu|hard-step|x[12]-|sin-x");
+    private static final Pattern ENGLISH_WIRE =
+            Pattern.compile("(?<![A-Za-z])[a-z]+[A-Z]|(experiment|data|network|training)\\.[a-z]"
+                    + "|squared-|-error|cross-entropy|xavier-|leaky-relu|hard-step|x[12]-|sin-x");
 
     @RegisterExtension
     final Lab lab = new Lab();

@@ -103,7 +103,7 @@ final class CheckpointCodecTest {
 
     @Test
     void anyByteChangedUnderARightChecksumIsReadOrRefusedAndNothingElse() {
-        Run run = new Run(ADAM);
+        Run run = new Run(ADAM.withData(ADAM.data().withCount(20)));
         run.step();
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
         for (int at = CheckpointCodec.HEADER_BYTES; at < kept.length; at++) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import playground.page.Version;
 import playground.protocol.Limits;
@@ -17,6 +18,7 @@ import playground.protocol.Limits;
  * The server as it is hosted, with the memory of the Procfile, while one address sends it all that once made it run out of
  * memory, twice over. It goes on, and a class of another address, which trains all along, misses nothing.
  */
+@Tag("processes")
 final class AttackTest {
     private static final String ATTACKER = "203.0.113.1";
     private static final String ACCOMPLICE = "203.0.113.2";

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers behind a balancer share nothing, and lose nothing: each of them a process of its own. */
+@Tag("processes")
 final class BalancerTest {
     private static final int PAGES = 20;
     static final int ENDED_BY_SIGKILL = 137;
