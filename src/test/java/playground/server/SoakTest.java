@@ -33,6 +33,8 @@ final class SoakTest {
     private static long held() {
         return LiveObjects.byClass().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("playground.server.")
+                        || entry.getKey().startsWith("playground.session.")
+                        || entry.getKey().startsWith("playground.training.")
                         || entry.getKey().startsWith("playground.nn.")
                         || entry.getKey().startsWith("org.eclipse.jetty."))
                 .mapToLong(entry -> entry.getValue())
