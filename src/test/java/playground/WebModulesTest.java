@@ -50,7 +50,8 @@ class WebModulesTest {
         NodeList cases = report(files, facts).getElementsByTagName("testcase");
         for (int i = 0; i < cases.getLength(); i++) {
             Element test = (Element) cases.item(i);
-            String file = TESTS.resolve(Path.of(test.getAttribute("file")).getFileName()).toString();
+            String file = TESTS.resolve(Path.of(test.getAttribute("file")).getFileName())
+                    .toString();
             byFile.computeIfAbsent(file, other -> new ArrayList<>())
                     .add(dynamicTest(test.getAttribute("name"), () -> assertPassed(test)));
         }
@@ -80,12 +81,17 @@ class WebModulesTest {
 
     private static Element report(List<String> files, Path facts)
             throws IOException, InterruptedException, ParserConfigurationException, SAXException {
-        List<String> command = new ArrayList<>(
-                List.of(Node.executable().toString(), "--no-warnings", "--test", "--test-isolation=none", "--test-reporter=junit"));
+        List<String> command = new ArrayList<>(List.of(
+                Node.executable().toString(),
+                "--no-warnings",
+                "--test",
+                "--test-isolation=none",
+                "--test-reporter=junit"));
         command.addAll(files);
         Path output = facts.resolve("report.xml");
         Path errors = facts.resolve("errors.txt");
-        ProcessBuilder node = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        ProcessBuilder node =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         node.environment().put("PLAYGROUND_FACTS", facts.toString());
         Process process = node.start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
