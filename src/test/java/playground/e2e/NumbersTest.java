@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers as the page writes them. */
@@ -26,79 +25,6 @@ class NumbersTest {
 
     @RegisterExtension
     final Lab lab = new Lab();
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    loss       | 0.69314718       | 0.6931
-                    loss       | 0                | 0.0000
-                    loss       | 0.00026          | 0.000260
-                    loss       | 0.000026         | 2.60·10⁻⁵
-                    loss       | 123.456          | 123.5
-                    loss       | 8.463298965e33   | 8.46·10³³
-                    percent    | 0.9996           | 100.0 %
-                    score      | -0.0003          | 0.000
-                    score      | -0.52            | −0.520
-                    score      | -1234.5          | −1235
-                    score      | -8.4632e33       | −8.46·10³³
-                    counter    | 92025            | 92025
-                    counter    | 9007199254740991 | 9.007·10¹⁵
-                    parameter  | -0.2624          | −0.2624
-                    parameter  | 0                | 0.0000
-                    parameter  | -0.00005         | −5.000·10⁻⁵
-                    parameter  | -8.46329896e33   | −8.463·10³³
-                    setting    | 0.00005          | 5e-5
-                    setting    | 0.03             | 0.03
-                    setting    | 123456           | 123456
-                    grouped    | 1234567          | 1\u202f234\u202f567
-                    """)
-    void aFigureIsWrittenShortWithATrueMinus(String figure, double value, String written) {
-        PlaygroundPage playground = lab.open("");
-        assertEquals(
-                written,
-                playground.page.evaluate(
-                        "async ([name, value]) => (await import('/web/ui/format.js'))[name](value)",
-                        new Object[] {figure, value}));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    0.25   | 0.25
-                    -2     | −2
-                    0      | 0
-                    2500   | 2.5k
-                    -3e6   | −3M
-                    1e52   | 10⁵²
-                    -2e-7  | −2·10⁻⁷
-                    1e-4   | 0.0001
-                    1e-5   | 10⁻⁵
-                    """)
-    void aTickIsWrittenShortWithATrueMinus(double value, String written) {
-        PlaygroundPage playground = lab.open("");
-        assertEquals(
-                written,
-                playground.page.evaluate(
-                        "async (value) => (await import('/web/draw/ticks.js')).tickText(value)", value));
-    }
-
-    @Test
-    void whatIsWrittenCanBeTypedAgain() {
-        PlaygroundPage playground = lab.open("");
-        assertEquals("", playground.page.evaluate("""
-                async () => {
-                    const { parameter, setting, parse } = await import('/web/ui/format.js');
-                    const bad = [];
-                    for (let power = -30; power <= 37; power++) {
-                        for (const factor of [1, -1, 1.5, -8.463]) {
-                            const value = factor * 10 ** power;
-                            const close = (text) =>
-                                Math.abs(parse(text) - value) <= 1e-3 * Math.abs(value) + (Math.abs(value) >= 1e-3 ? 1e-4 : 0);
-                            if (!close(parameter(value))) bad.push(parameter(value));
-                            if (parse(setting(value)) !== value) bad.push(setting(value));
-                        }
-                    }
-                    return bad.join();
-                }"""));
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})

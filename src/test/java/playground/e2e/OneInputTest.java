@@ -44,23 +44,6 @@ class OneInputTest {
     }
 
     @Test
-    void aPointOffTheLineIsAddedAndMovedOntoItAtOnce() {
-        PlaygroundPage playground = lab.open("");
-        assertEquals("0,0", playground.page.evaluate("""
-                async () => {
-                    const { addPoint, movePoint } = await import('/web/model/points.js');
-                    const { createState } = await import('/web/model/state.js');
-                    const state = createState(JSON.parse(document.getElementById('catalogue').textContent), 'en');
-                    Object.assign(state.experiment.data, { set: 'drawn', inputs: 1 });
-                    state.awaitingPoints = false;
-                    addPoint(state, 2, 3.6, 0);
-                    const added = state.points[0][1];
-                    movePoint(state, 0, 1, -2);
-                    return [added, state.points[0][1]].join();
-                }"""));
-    }
-
-    @Test
     void aPlaceOfTheInspectorHasOneCoordinate() {
         PlaygroundPage playground = lab.open("#inputs=1&layers=2");
         playground.page.locator("#tab-example").click();

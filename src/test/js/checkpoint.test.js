@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { addSample } from '../../../web/model/history.js';
+import { keepRun, keptRun, takeCheckpoint, takeKept } from '../../../web/wire/checkpoint.js';
+import { catalogue, stateWith } from './small.js';
+
+const stored = new Map();
+
+beforeEach(() => {
+  stored.clear();
+  globalThis.sessionStorage = {
+    getItem: (name) => stored.get(name) ?? null,
+    setItem: (name, text) => stored.set(name, text),
+    removeItem: (name) => stored.delete(name),
+  };
+});
+
+/** A page that has run for a while. */
+function running() {
+  const state = stateWith([[1, 1, 0, 0], [2, 2, 1, 1]]);
+  state.status = 'running';
+  state.speed = 'step-a-frame';
+  state.uncarried = [{ what: 'points', count: 1, from: 3, to: 3 }];
+  [0.9, 0.5, 0.7].forEach((trainLoss, step) => addSample(state.history, { step, epoch: 0, trainLoss, testLoss: null }));
+  takeCheckpoint(state, { run: 1, step: 2, bytes: Uint8Array.of(1, 2, 3) });
+  return state;
+}
+
+const experimentOf = (state) => ({ ...state.confirmed, data: { ...state.confirmed.data, points: state.confirmedPoints } });
+
+test('a reloaded tab goes on with its run, from the same experiment, checkpoint and curve', () => {
+  const before = running();
+  keepRun(before, experimentOf(before), ['link', 'link&n=1']);
+  const kept = keptRun(catalogue, ['link']);
+  const after = stateWith([], 'circle');
+  takeKept(after, kept);
+  assert.deepEqual(after.confirmed, before.confirmed);
+  assert.deepEqual([after.points, after.confirmedPoints], [before.points, before.points]);
+  assert.deepEqual([after.speed, after.runWhenConnected, after.uncarried], ['step-a-frame', true, before.uncarried]);
+  assert.deepEqual(after.checkpoint, { step: 2, text: 'AQID' });
+  assert.deepEqual([...after.history.train.subarray(0, after.history.length)], [0.9, 0.5, 0.7]);
+  assert.deepEqual([...after.history.steps.subarray(0, after.history.length)], [0, 1, 2]);
+});
+
+test('another link, another version, or what is no run opens nothing', () => {
+  const state = running();
+  keepRun(state, experimentOf(state), ['link']);
+  assert.equal(keptRun(catalogue, ['other']), null);
+  assert.equal(keptRun({ ...catalogue, defaults: {} }, ['link']), null);
+  stored.set([...stored.keys()][0], '{');
+  assert.equal(keptRun(catalogue, ['link']), null);
+});
+
+test('a checkpoint of an older run, or from before a reset, is not taken', () => {
+  const state = running();
+  assert.equal(takeCheckpoint(state, { run: 0, step: 9, bytes: Uint8Array.of(9) }), false);
+  state.resetting = true;
+  assert.equal(takeCheckpoint(state, { run: 1, step: 9, bytes: Uint8Array.of(9) }), false);
+  assert.equal(state.checkpoint.step, 2);
+  assert.equal(takeCheckpoint(state, { run: 1, step: 0, bytes: Uint8Array.of(9) }), true);
+});
+
+test('without a checkpoint nothing is kept, and what was kept goes', () => {
+  const state = running();
+  keepRun(state, experimentOf(state), ['link']);
+  state.checkpoint = null;
+  keepRun(state, experimentOf(state), ['link']);
+  assert.equal(stored.size, 0);
+});
+
+test('what is too large for a browser is not kept, and a storage that is full does no harm', () => {
+  const state = running();
+  keepRun(state, experimentOf(state), ['link']);
+  state.checkpoint = { step: 3, text: 'A'.repeat(3_000_000) };
+  keepRun(state, experimentOf(state), ['link']);
+  assert.equal(stored.size, 0);
+  globalThis.sessionStorage.setItem = () => {
+    throw new Error('full');
+  };
+  state.checkpoint = { step: 3, text: 'AAAA' };
+  keepRun(state, experimentOf(state), ['link']);
+});
+
+test('a page without a connection keeps that it wants to run', () => {
+  const state = running();
+  state.connection = 'reconnecting';
+  state.status = 'paused';
+  state.runWhenConnected = true;
+  keepRun(state, experimentOf(state), ['link']);
+  assert.equal(keptRun(catalogue, ['link']).running, true);
+});

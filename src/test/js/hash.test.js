@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readHash, withoutKey, writeHash } from '../../../web/link/hash.js';
+import { fact, withFacts } from './facts.js';
+
+/** Every key at a value of its own, in the order in which the page writes them. */
+const LINKS = [
+  'data=gauss&classes=4&n=200&noise=10&split=60&dataSeed=3&seed=9&decay=0.8&eps=0.001&lr=0.1&warmup=5&clip=2'
+    + '&dropout=0.25&batch=7&features=x2,radius-squared&fourier=8:1.5&formulas=sin(x1*x2);x1%5E2%20%2B%201'
+    + '&layers=3,2&activation=relu,gelu&loss=squared-error&output=sigmoid&init=lecun&optimizer=rmsprop'
+    + '&schedule=step:40:0.25&reg=l1&regRate=0.5&shuffle=false&stop=early:30&frozen=0.1,2.0.1',
+  'inputs=1&slope=0.5&huber=2&momentum=0.5&beta1=0.8&beta2=0.99&weightDecay=0.1&layers=5&activation=leaky-relu'
+    + '&loss=huber&optimizer=adamw&schedule=cosine:80&reg=l2',
+];
+
+const catalogue = () => fact('catalogue.json');
+
+test('every setting of a link is read and written again', withFacts, () => {
+  for (const link of LINKS) {
+    const { experiment, points, hide, bad } = readHash(catalogue(), link);
+    assert.deepEqual(bad, []);
+    assert.equal(writeHash(catalogue(), experiment, points, hide), link);
+  }
+});
+
+test('an empty link is the default experiment, and the other way round', withFacts, () => {
+  const { experiment, points, hide, bad } = readHash(catalogue(), '#');
+  assert.deepEqual([experiment, points, hide, bad], [catalogue().defaults, [], [], []]);
+  assert.equal(writeHash(catalogue(), experiment, points, hide), '');
+});
+
+test('settings land where they belong', withFacts, () => {
+  const { experiment: { data, network, training } } = readHash(catalogue(), LINKS[0]);
+  assert.deepEqual([data.set, data.classes, data.count, data.trainShare], ['gauss', 4, 200, 60]);
+  assert.deepEqual(network.layers, [{ units: 3, activation: 'relu' }, { units: 2, activation: 'gelu' }]);
+  assert.deepEqual(network.formulas, ['sin(x1*x2)', 'x1^2 + 1']);
+  assert.deepEqual(training.stop, { kind: 'early', patience: 30 });
+  assert.deepEqual([training.schedule.kind, training.schedule.every, training.schedule.factor, training.schedule.warmUp], ['step', 40, 0.25, 5]);
+  assert.deepEqual(training.frozen, [[0, 1], [2, 0, 1]]);
+});
+
+test('drawn points are in the link, those of a generated set are not', withFacts, () => {
+  const points = [[1, -0.5, 1, 1], [-2.125, 3, 0, 0]];
+  const { experiment } = readHash(catalogue(), 'data=drawn');
+  const link = writeHash(catalogue(), experiment, points, []);
+  assert.match(link, /^data=drawn&points=/);
+  assert.deepEqual(readHash(catalogue(), link).points, points);
+  assert.deepEqual(readHash(catalogue(), link.replace('data=drawn&', '')).experiment.data.set, 'drawn');
+  assert.equal(writeHash(catalogue(), readHash(catalogue(), 'data=xor').experiment, points, []), 'data=xor');
+});
+
+test('weights set by hand come back to the last digit', withFacts, () => {
+  const { experiment, bad } = readHash(catalogue(), 'weights=0.1.0:0.1234567890123456,2.0:-3');
+  assert.deepEqual([experiment.network.handSet, bad], [[[0, 1, 0, 0.1234567890123456], [2, 0, -3]], []]);
+  assert.equal(writeHash(catalogue(), experiment, [], []), 'weights=0.1.0:0.1234567890123456,2.0:-3');
+});
+
+test('a bad value and an unknown key are named with what is allowed, and the rest is used', withFacts, () => {
+  const { experiment, bad } = readHash(catalogue(), 'data=xor&colour=red&lr=banana&n=200&classes=3&stop=late');
+  assert.deepEqual(bad.map(({ key, value }) => [key, value]), [['colour', 'red'], ['classes', '3'], ['lr', 'banana'], ['stop', 'late']]);
+  assert.ok(bad.every(({ allowed }) => allowed !== ''));
+  assert.deepEqual([experiment.data.set, experiment.data.count, experiment.training.learningRate], ['xor', 200, 0.03]);
+});
+
+test('what a link hides is read and written', withFacts, () => {
+  const { hide } = readHash(catalogue(), 'hide=speed,optimizer');
+  assert.deepEqual(hide, ['speed', 'optimizer']);
+  assert.equal(writeHash(catalogue(), catalogue().defaults, [], hide), 'hide=speed,optimizer');
+});
+
+test('of a link one key can be left out', () => {
+  assert.equal(withoutKey('data=xor&lr=1&n=200', 'lr'), 'data=xor&n=200');
+  assert.equal(withoutKey('data=xor', 'lr'), 'data=xor');
+  assert.equal(withoutKey('lr=1', 'lr'), '');
+});

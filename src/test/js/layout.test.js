@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { biasDot, columnBefore, layoutNetwork, sourcesOf } from '../../../web/draw/layout.js';
+
+const FEATURES = ['x1', 'x2', 'x1-squared', 'x2-squared', 'x1-x2', 'sin-x1', 'sin-x2', 'radius-squared'].map((id) => ({ id }));
+const shape = (inputs, ...units) => ({ inputs: inputs.map((id) => ({ id })), layers: units.map((n) => ({ units: n, activation: 'tanh' })) });
+
+test('there is a column for the features, and one for each layer, evenly from left to right', () => {
+  const layout = layoutNetwork(shape(['x1', 'x2'], 4, 2, 1), FEATURES, 800, 500, 60);
+  const xs = [layout.features, ...layout.layers].map(({ x }) => x);
+  assert.equal(xs.length, 4);
+  for (let i = 1; i < xs.length; i++) assert.ok(Math.abs(xs[i] - xs[i - 1] - layout.gap) < 1e-9);
+  assert.deepEqual(layout.layers.map(({ units }) => units.length), [4, 2, 1]);
+  assert.equal(layout.features.units.length, 8);
+  assert.ok(layout.more.y > layout.features.units[7].y);
+});
+
+test('whatever the network, its units lie within the diagram, below the controls, and apart from each other', () => {
+  for (const units of [[1], [32, 32, 32, 32, 32, 32, 32, 32, 6], [1, 32, 1], [4, 2, 1]]) {
+    for (const [width, height] of [[1200, 700], [340, 420], [300, 300]]) {
+      const layout = layoutNetwork(shape(['x1'], ...units), FEATURES, width, height, 60);
+      for (const { units: centres, size, pitch, left, right } of [layout.features, ...layout.layers]) {
+        assert.ok(left >= 0 && right <= width);
+        assert.ok(centres[0].y - size / 2 >= 60 - 1e-9 && centres.at(-1).y + size / 2 <= height);
+        assert.ok(size < pitch || size === 2);
+        for (let i = 1; i < centres.length; i++) assert.ok(Math.abs(centres[i].y - centres[i - 1].y - pitch) < 1e-9);
+      }
+      for (let i = 1; i < layout.layers.length; i++) assert.ok(layout.layers[i].left > layout.layers[i - 1].right);
+    }
+  }
+});
+
+test('a layer is fed by the features that the network has, in its order, or by the layer before', () => {
+  const layout = layoutNetwork(shape(['x2', 'sin-x1'], 3, 1), FEATURES, 800, 500, 60);
+  assert.deepEqual(layout.used, [1, 5]);
+  assert.deepEqual(sourcesOf(layout, 0), [layout.features.units[1], layout.features.units[5]]);
+  assert.equal(sourcesOf(layout, 1), layout.layers[0].units);
+  assert.equal(columnBefore(layout, 0), layout.features);
+  assert.equal(columnBefore(layout, 1), layout.layers[0]);
+});
+
+test('the dot of a bias is on the lower left corner of its unit, and gone where units are small', () => {
+  const large = layoutNetwork(shape(['x1'], 2, 1), FEATURES, 800, 500, 60);
+  const { size, units } = large.layers[0];
+  const dot = biasDot(large, 0, 1);
+  assert.ok(dot.radius > 0);
+  assert.ok(Math.abs(dot.x - (units[1].x - size / 2)) <= 1 && Math.abs(dot.y - (units[1].y + size / 2)) <= 1);
+  assert.equal(biasDot(layoutNetwork(shape(['x1'], 32, 1), FEATURES, 800, 300, 60), 0, 0).radius, 0);
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from '../../../web/wire/protocol.js';
+
+const FIXTURES = new URL('../resources/protocol/', import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8'));
+
+const bytesOf = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16)).buffer;
+const frames = read('frame.json').examples;
+
+test('every documented message of the server is decoded to what it says', () => {
+  let count = 0;
+  for (const name of readdirSync(FIXTURES)) {
+    const { direction, examples } = read(name);
+    if (direction !== 'server to client') continue;
+    for (const { message } of examples) {
+      if (!message) continue;
+      assert.deepEqual(decodeMessage(JSON.stringify(message)), message);
+      count++;
+    }
+  }
+  assert.ok(count > 5);
+});
+
+test('every documented frame is decoded to the numbers it carries', () => {
+  assert.ok(frames.length > 0);
+  for (const { frame, hex } of frames) {
+    const { parameters, ...numbers } = decodeFrame(bytesOf(hex));
+    assert.deepEqual({ ...numbers, parameters: [...parameters] }, frame);
+  }
+});
+
+test('a frame of another kind, version or length is refused by name', () => {
+  const [{ hex }] = frames;
+  const changed = (at, value) => {
+    const bytes = new Uint8Array(bytesOf(hex));
+    bytes[at] = value;
+    return bytes.buffer;
+  };
+  const refused = (buffer, what) => assert.throws(() => decodeFrame(buffer), (error) => error instanceof ProtocolError && what.test(error.message));
+  refused(changed(0, 9), /frame\.kind/);
+  refused(changed(1, 9), /frame\.version/);
+  refused(changed(12, 9), /fit 9 parameters/);
+  refused(bytesOf(hex).slice(0, 63), /too few/);
+});
+
+test('a checkpoint is known by its first byte, and its bytes are handed on', () => {
+  const buffer = new ArrayBuffer(18);
+  const view = new DataView(buffer);
+  view.setUint8(0, 2);
+  view.setUint8(1, 1);
+  view.setUint32(4, 7, true);
+  view.setFloat64(8, 1000, true);
+  view.setUint16(16, 0xabcd);
+  assert.ok(isCheckpoint(buffer));
+  assert.equal(isCheckpoint(bytesOf(frames[0].hex)), false);
+  const { run, step, bytes } = decodeCheckpoint(buffer);
+  assert.deepEqual([run, step, [...bytes]], [7, 1000, [0xab, 0xcd]]);
+  view.setUint8(1, 3);
+  assert.throws(() => decodeCheckpoint(buffer), /checkpoint\.version/);
+  assert.throws(() => decodeCheckpoint(buffer.slice(0, 16)), /too few/);
+});
+
+test('what does not fit is refused with the path of the field', () => {
+  const refused = (text, what) => assert.throws(() => decodeMessage(text), (error) => error instanceof ProtocolError && what.test(error.message));
+  refused('{', /not JSON/);
+  refused('{"type":"applause"}', /message\.type/);
+  refused('{"type":"status","status":"asleep"}', /status\.status/);
+  refused('{"type":"points","points":[[0,0,0,0],[0,0,0,2]]}', /points\.points\[1\]\[3\]/);
+  refused('{"type":"error","code":"bad"}', /error\.message/);
+});
+
+test('a field that a newer server adds does no harm', () => {
+  assert.equal(decodeMessage('{"type":"ping","colour":"red"}').type, 'ping');
+});
+
+test('commands without arguments are sent as they are documented', () => {
+  for (const name of ['run', 'pause', 'step', 'epoch', 'reset', 'pong']) {
+    assert.deepEqual(commands[name](), read(name + '.json').examples[0].message);
+  }
+});
