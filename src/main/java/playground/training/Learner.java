@@ -138,8 +138,7 @@ final class Learner {
         takeBack();
         return new StepPreview(
                 points,
-                pass,
-                batch,
+                pass.values(batch),
                 loss,
                 lossGradients,
                 gradients.clone(),

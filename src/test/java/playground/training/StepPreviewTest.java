@@ -72,6 +72,22 @@ final class StepPreviewTest {
     }
 
     @Test
+    void theValuesOfAPreviewAreCopiesWhichCanBeReadUntilTheRunComputesAnotherStep() {
+        Run run = new Run(Experiment.DEFAULT);
+        StepPreview preview = run.preview();
+        double[][] outputs = preview.values().outputs();
+        assertEquals(preview.points().length, outputs[0].length);
+        double first = outputs[0][0];
+        outputs[0][0] = 7;
+        assertEquals(first, preview.values().outputs()[0][0]);
+        run.preview();
+        assertThrows(IllegalStateException.class, preview.values()::outputs);
+        StepPreview last = run.preview();
+        run.step();
+        assertThrows(IllegalStateException.class, () -> last.values().deltas(0, 0));
+    }
+
+    @Test
     void withoutTrainingPointsThereIsNoComingStep() {
         Run run = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
         assertThrows(IllegalStateException.class, run::preview);
