@@ -72,7 +72,7 @@ final class StepInspection {
 
     private Inspection example(Source source, Optional<Address> select) {
         Examined examined = inspector.examined(source);
-        StepPreview step = run.preview(Inspector.point(examined));
+        StepPreview step = run.previews().of(Inspector.point(examined));
         Trace trace = Trace.of(step.values());
         Optional<Selected> selected =
                 select.map(address -> selected(address, step, exampleLines(address, trace, step)));
@@ -82,8 +82,8 @@ final class StepInspection {
 
     /** To be asked for last: the values of the preview before can't be read after it. */
     private Optional<Coming> coming() {
-        if (run.trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
-        StepPreview step = run.preview();
+        if (run.data().trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
+        StepPreview step = run.previews().coming();
         return Optional.of(new Coming(step.points(), step.lossGradients(), kept(step)));
     }
 
@@ -97,7 +97,7 @@ final class StepInspection {
 
     private Inspection minibatch(Optional<Address> select) {
         inspector.needTrainingPoints("minibatch", "true");
-        StepPreview step = run.preview();
+        StepPreview step = run.previews().coming();
         List<Pull> pulls = select.map(address -> pulls(address, step)).orElse(List.of());
         Optional<Selected> selected = select.map(address -> selected(address, step, meanLine(address, step)));
         return new Inspection.Minibatch(

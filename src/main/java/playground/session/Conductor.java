@@ -103,9 +103,9 @@ public final class Conductor implements ClientMessage.Handler {
     @Override
     public void change(ClientMessage.Change message) {
         Experiment after = message.experiment();
-        if (current().takes(after)) {
+        if (current().edits().takes(after)) {
             takeMemory(after);
-            run.apply(after);
+            run.edits().apply(after);
             keepsake.changed();
             tellChanged();
         } else {
@@ -130,9 +130,9 @@ public final class Conductor implements ClientMessage.Handler {
             takeMemory(current.experiment());
             if (message.input().isPresent()) {
                 int input = message.input().getAsInt();
-                current.setWeight(message.layer(), message.unit(), input, message.value());
+                current.edits().setWeight(message.layer(), message.unit(), input, message.value());
             } else {
-                current.setBias(message.layer(), message.unit(), message.value());
+                current.edits().setBias(message.layer(), message.unit(), message.value());
             }
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "");
@@ -342,7 +342,7 @@ public final class Conductor implements ClientMessage.Handler {
     }
 
     void tellPoints() {
-        answers.accept(new ServerMessage.Points(current().points()));
+        answers.accept(new ServerMessage.Points(current().data().points()));
     }
 
     /** Ends the run after a fault of the server: its state can't be trusted. It can be reset or started anew. */
@@ -408,7 +408,7 @@ public final class Conductor implements ClientMessage.Handler {
         if (classes == data.classes()) {
             takeMemory(current.experiment()
                     .withData(data.spliced(message.start(), message.remove(), message.add(), classes)));
-            current.editPoints(message.start(), message.remove(), message.add());
+            current.edits().editPoints(message.start(), message.remove(), message.add());
             keepsake.changed();
             tellChanged();
             owesFrame = true;
@@ -451,7 +451,7 @@ public final class Conductor implements ClientMessage.Handler {
     private Run restored(Checkpoint checkpoint, Experiment wanted) {
         try {
             Run run = new Run(checkpoint, breaks);
-            if (!run.adopt(wanted)) {
+            if (!run.edits().adopt(wanted)) {
                 throw CheckpointCodec.ofAnotherExperiment();
             }
             return run;
@@ -469,7 +469,7 @@ public final class Conductor implements ClientMessage.Handler {
         stretch = null;
         owesFrame = true;
         keepsake.changedForGood();
-        answers.accept(new ServerMessage.Started(runNumber, run.experiment(), run.points(), resumed));
+        answers.accept(new ServerMessage.Started(runNumber, run.experiment(), run.data().points(), resumed));
     }
 
     /** Refuses what doesn't fit into the server's memory, before any of it is made. */

@@ -81,12 +81,12 @@ final class CommandOrderTest {
 
             Run alone = new Run(Experiment.DEFAULT);
             alone.step();
-            alone.setWeight(0, 1, 0, 0.75);
+            alone.edits().setWeight(0, 1, 0, 0.75);
             while (alone.stepCount() < last.step()) {
                 alone.step();
             }
             assertTrue(last.step() > STEPS_OF_AN_EPOCH, last.step() + " steps");
-            alone.setBias(2, 0, -3);
+            alone.edits().setBias(2, 0, -3);
             assertEquals(alone.checkpoint(), last);
         }
     }
@@ -108,12 +108,12 @@ final class CommandOrderTest {
                     case 1 -> {
                         double value = random.nextInt(100) / 64.0;
                         page.send("{'type':'setParameter','layer':1,'unit':0,'value':" + value + "}");
-                        alone.setBias(1, 0, value);
+                        alone.edits().setBias(1, 0, value);
                     }
                     case 2 -> {
                         double rate = (1 + random.nextInt(9)) / 100.0;
                         page.send("{'type':'change','experiment':{'training':{'learningRate':" + rate + "}}}");
-                        alone.applyTraining(alone.experiment().training().withLearningRate(rate));
+                        alone.edits().applyTraining(alone.experiment().training().withLearningRate(rate));
                     }
                     default -> {
                         page.send(STEP);
@@ -122,7 +122,7 @@ final class CommandOrderTest {
                 }
             }
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':5}");
-            alone.setBias(2, 0, 5);
+            alone.edits().setBias(2, 0, 5);
             Checkpoint last = CheckpointCodec.decode(
                     page.checkpointWith(checkpoint -> checkpoint.parameters().get(24) == 5));
             assertEquals(alone.checkpoint(), last);

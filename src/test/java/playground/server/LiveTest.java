@@ -100,7 +100,7 @@ final class LiveTest {
     void aChangeOfTheLearningRateResetsNothing() {
         Run alone = new Run(Experiment.DEFAULT);
         steps(alone, 25);
-        alone.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.1));
+        alone.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.1));
         steps(alone, 25);
         try (LivePage page = started("{}")) {
             epochs(page, 1);
@@ -163,8 +163,8 @@ final class LiveTest {
     @Test
     void aParameterSetByHandChangesTheLossAtOnce() {
         Run alone = new Run(Experiment.DEFAULT);
-        alone.setBias(2, 0, 2);
-        alone.setWeight(0, 3, 1, -0.5);
+        alone.edits().setBias(2, 0, 2);
+        alone.edits().setWeight(0, 3, 1, -0.5);
         try (LivePage page = started("{}")) {
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':2}");
             assertNotEquals(alone.evaluate(), page.nextFrame().evaluation());
@@ -180,7 +180,7 @@ final class LiveTest {
     @Test
     void resetComesBackToTheWeightsSetByHandBeforeTheFirstStepAndToNoLaterOnes() {
         Run alone = new Run(Experiment.DEFAULT);
-        alone.setBias(2, 0, 0.1);
+        alone.edits().setBias(2, 0, 0.1);
         try (LivePage page = started("{}")) {
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':0.1}");
             assertEquals(

@@ -130,7 +130,7 @@ final class ResumeTest {
     void whatThePageChangedMeanwhileIsAnEditOfTheRun() {
         Run run = trained(30);
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
-        run.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        run.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
         run.step();
         try (LivePage page = LivePage.open(SERVER.port())) {
             page.resume("{'training':{'learningRate':0.3}}", kept);

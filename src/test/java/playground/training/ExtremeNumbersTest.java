@@ -42,7 +42,7 @@ class ExtremeNumbersTest {
         for (int n = 0; n < CASES; n++) {
             Experiment experiment = experiment(n);
             Run run = new Run(experiment);
-            StepPreview step = run.preview();
+            StepPreview step = run.previews().coming();
             String what = experiment.toString();
             assertNoNan(step.values(), what);
             assertFalse(Double.isNaN(step.loss()), what);
