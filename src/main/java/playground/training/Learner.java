@@ -101,7 +101,7 @@ final class Learner {
         freeze();
     }
 
-    /** Where the samples of the coming step belong, with room for so many. */
+    /** The pass to be filled with the samples of the coming step, with room for so many. */
     Pass pass(int capacity) {
         if (pass == null || pass.capacity() != capacity) {
             pass = new Pass(network, capacity, breaks);

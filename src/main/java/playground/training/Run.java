@@ -161,8 +161,8 @@ public final class Run {
     }
 
     /**
-     * Gives back the memory of all that the experiment alone decides, the samples above all, while nobody asks for it: whatever
-     * does makes it again, the same to the bit.
+     * Gives back the memory of all that follows from the experiment alone, above all of the samples. Whatever needs it next makes it
+     * again, the same to the bit.
      */
     public void release() {
         data.release();

@@ -10,14 +10,19 @@ import playground.session.Heartbeat;
 import playground.session.MemoryBudget;
 
 /** A server of a test's own, on a free port. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     private static final long AMPLE = 256L << 20;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final PlaygroundServer server;
+    private boolean stopped;
 
-    TestServer(ServerOptions options) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE));
+    TestServer() throws PlaygroundServer.PortTaken {
+        this(ServerOptions.DEFAULT);
+    }
+
+    public TestServer(ServerOptions options) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE, System::nanoTime));
     }
 
     TestServer(ServerOptions options, MemoryBudget memory) throws PlaygroundServer.PortTaken {
@@ -25,26 +30,27 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(ServerOptions options, Heartbeat heartbeat, long requestPatience) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE), heartbeat, requestPatience);
+        this(options, new MemoryBudget(AMPLE, System::nanoTime), heartbeat, requestPatience);
     }
 
-    TestServer(ServerOptions options, Departure departure) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE), Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15), departure);
+    TestServer(ServerOptions options, GracefulShutdown shutdown) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE, System::nanoTime), Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15), shutdown);
     }
 
     private TestServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience)
             throws PlaygroundServer.PortTaken {
-        this(options, memory, heartbeat, requestPatience, new Departure(time -> {}));
+        this(options, memory, heartbeat, requestPatience, new GracefulShutdown(time -> {}));
     }
 
     private TestServer(
-            ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience, Departure departure)
+            ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience, GracefulShutdown shutdown)
             throws PlaygroundServer.PortTaken {
-        server = new PlaygroundServer(options.withMetricsPort(0), memory, heartbeat, requestPatience, departure);
+        server = new PlaygroundServer(
+                options.withMetricsPort(0), memory, heartbeat, requestPatience, shutdown, System::nanoTime);
         server.start(0);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -87,11 +93,15 @@ final class TestServer implements AutoCloseable {
     }
 
     void stop() {
+        stopped = true;
         server.stop();
     }
 
+    /** Stops the server unless the test has. */
     @Override
     public void close() {
-        server.stop();
+        if (!stopped) {
+            stop();
+        }
     }
 }
