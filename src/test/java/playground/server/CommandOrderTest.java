@@ -17,7 +17,7 @@ import playground.training.Run;
 
 /** Commands sent in one go are carried out one after the other, none is lost. */
 final class CommandOrderTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
     private static final String STEP = "{'type':'step'}";
     private static final String EPOCH = "{'type':'epoch'}";
     private static final String PAUSE = "{'type':'pause'}";
@@ -25,17 +25,17 @@ final class CommandOrderTest {
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void tenStepsInABurstAreTenSteps() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             burst(page, 10, STEP);
             page.frameAtStep(10);
             page.send(STEP);
@@ -45,7 +45,7 @@ final class CommandOrderTest {
 
     @Test
     void tenEpochsInABurstAreTenEpochs() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             burst(page, 10, EPOCH);
             assertEquals(10, page.frameAtStep(10 * STEPS_OF_AN_EPOCH).epoch());
             page.send(STEP);
@@ -55,7 +55,7 @@ final class CommandOrderTest {
 
     @Test
     void aBurstIsCarriedOutWithoutAnyFrameBeingTaken() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.acknowledge(false);
             burst(page, 10, EPOCH);
             Frame second = page.frameWith(frame -> frame.frame() == 2);
@@ -67,7 +67,7 @@ final class CommandOrderTest {
 
     @Test
     void stepsEditsAndARunInOneGoComeToTheStateOfTheirOrder() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send(STEP);
             page.send("{'type':'setParameter','layer':0,'unit':1,'input':0,'value':0.75}");
             page.send(STEP);
@@ -96,7 +96,7 @@ final class CommandOrderTest {
     void aSequenceByChanceComesToTheStateOfItsOrder(long seed) {
         Random random = new Random(seed);
         Run alone = new Run(Experiment.DEFAULT);
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             for (int i = 0; i < 40; i++) {
                 switch (random.nextInt(5)) {
                     case 0 -> {
@@ -136,7 +136,7 @@ final class CommandOrderTest {
         String longEpochs = "{'data':{'count':5000,'trainShare':90},'network':{'layers':[" + layers
                 + "]},'training':{'batchSize':1,'optimizer':'adam','learningRate':0.0001,'clipNorm':1,'dropout':0.5}}";
         int most = 8;
-        try (LivePage page = LivePage.started(SERVER.port(), longEpochs)) {
+        try (LivePage page = LivePage.started(server.port(), longEpochs)) {
             burst(page, most, EPOCH);
             page.send(PAUSE);
             page.send("{'type':'setParameter','layer':0,'unit':0,'value':0.625}");

@@ -18,21 +18,21 @@ import playground.training.Run;
 
 /** What a page can count on, with a real server and a real socket. */
 final class LiveTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void theDefaultExperimentStreamsAFrameAnEpochAndItsLossFalls() {
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.send("{'type':'start','experiment':{}}");
             JsonNode started = page.expect("started");
             assertEquals(500, started.get("points").size());
@@ -113,7 +113,7 @@ final class LiveTest {
 
     @Test
     void aChangeOfTheLayersKeepsTheDataAndStartsAgain() {
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.send("{'type':'start','experiment':{'data':{'set':'spiral','noise':10}}}");
             JsonNode before = page.expect("started");
             page.expectStatus("idle");
@@ -319,7 +319,7 @@ final class LiveTest {
 
     /** A page that has seen its run start, and the first frame. */
     private static LivePage started(String experiment) {
-        LivePage page = LivePage.started(SERVER.port(), experiment);
+        LivePage page = LivePage.started(server.port(), experiment);
         assertEquals(0, page.nextFrame().step());
         return page;
     }
