@@ -107,8 +107,7 @@ final class PageUpdates {
 
     void tellInspection(Inspection inspection) {
         Run inspected = run.get();
-        answers.accept(
-                new ServerMessage.Inspected(run.number(), inspected.stepCount(), inspected.epoch(), inspection));
+        answers.accept(new ServerMessage.Inspected(run.number(), inspected.stepCount(), inspected.epoch(), inspection));
     }
 
     /** A page that hears that a run rests has its last frame already, so what it shows is what the status speaks of. */

@@ -42,7 +42,8 @@ public final class RunEdits {
 
     /** Goes on with an experiment that it {@link #takes}. */
     public void apply(Experiment wanted) {
-        data.change(new Experiment(wanted.data(), experiment().network(), experiment().training()));
+        data.change(new Experiment(
+                wanted.data(), experiment().network(), experiment().training()));
         applyTraining(wanted.training());
     }
 
@@ -117,7 +118,8 @@ public final class RunEdits {
     public void editPoints(int start, int remove, List<DataPoint> add) {
         DataSettings before = experiment().data();
         DataSettings spliced = before.spliced(start, remove, add, before.classes());
-        data.changePoints(new Experiment(spliced, experiment().network(), experiment().training()));
+        data.changePoints(
+                new Experiment(spliced, experiment().network(), experiment().training()));
         progress.splice(start, remove, add.size());
         monitor.forgetPast();
     }

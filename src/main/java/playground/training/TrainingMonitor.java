@@ -127,8 +127,8 @@ final class TrainingMonitor {
 
     Outcome diverge(DivergenceReport.Cause cause) {
         diagnosis = null;
-        divergence = new DivergenceReport(
-                progress.step(), cause, progress.learningRate(), divergenceDetector.lastInOrder());
+        divergence =
+                new DivergenceReport(progress.step(), cause, progress.learningRate(), divergenceDetector.lastInOrder());
         return Outcome.DIVERGED;
     }
 

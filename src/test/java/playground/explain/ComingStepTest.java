@@ -93,7 +93,8 @@ class ComingStepTest {
     @Test
     void ofAMinibatchOfThisVeryExampleTheyAreTheSame() {
         Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN.withBatchSize(1)));
-        Inspection.Example example = example(run, new Source.Point(run.previews().comingPoints()[0]));
+        Inspection.Example example =
+                example(run, new Source.Point(run.previews().comingPoints()[0]));
         assertArrayEquals(example.after(), example.coming().orElseThrow().after());
     }
 

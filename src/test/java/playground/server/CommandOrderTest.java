@@ -113,7 +113,8 @@ final class CommandOrderTest {
                     case 2 -> {
                         double rate = (1 + random.nextInt(9)) / 100.0;
                         page.send("{'type':'change','experiment':{'training':{'learningRate':" + rate + "}}}");
-                        alone.edits().applyTraining(alone.experiment().training().withLearningRate(rate));
+                        alone.edits()
+                                .applyTraining(alone.experiment().training().withLearningRate(rate));
                     }
                     default -> {
                         page.send(STEP);

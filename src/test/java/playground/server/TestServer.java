@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import playground.session.Eventually;
 import playground.session.Heartbeat;
 import playground.session.MemoryBudget;
@@ -33,20 +34,41 @@ public final class TestServer implements AutoCloseable {
         this(options, new MemoryBudget(AMPLE, System::nanoTime), heartbeat, requestPatience);
     }
 
+    /** @param clock in nanoseconds */
+    TestServer(Heartbeat heartbeat, LongSupplier clock) throws PlaygroundServer.PortTaken {
+        this(
+                ServerOptions.DEFAULT,
+                new MemoryBudget(AMPLE, clock),
+                heartbeat,
+                TimeUnit.HOURS.toNanos(1),
+                new GracefulShutdown(time -> {}),
+                clock);
+    }
+
     TestServer(ServerOptions options, GracefulShutdown shutdown) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE, System::nanoTime), Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15), shutdown);
+        this(
+                options,
+                new MemoryBudget(AMPLE, System::nanoTime),
+                Heartbeat.DEFAULT,
+                TimeUnit.SECONDS.toNanos(15),
+                shutdown,
+                System::nanoTime);
     }
 
     private TestServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience)
             throws PlaygroundServer.PortTaken {
-        this(options, memory, heartbeat, requestPatience, new GracefulShutdown(time -> {}));
+        this(options, memory, heartbeat, requestPatience, new GracefulShutdown(time -> {}), System::nanoTime);
     }
 
     private TestServer(
-            ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience, GracefulShutdown shutdown)
+            ServerOptions options,
+            MemoryBudget memory,
+            Heartbeat heartbeat,
+            long requestPatience,
+            GracefulShutdown shutdown,
+            LongSupplier clock)
             throws PlaygroundServer.PortTaken {
-        server = new PlaygroundServer(
-                options.withMetricsPort(0), memory, heartbeat, requestPatience, shutdown, System::nanoTime);
+        server = new PlaygroundServer(options.withMetricsPort(0), memory, heartbeat, requestPatience, shutdown, clock);
         server.start(0);
     }
 

@@ -138,8 +138,7 @@ final class MemoryBudgetTest {
             assertThrows(BadMessage.class, () -> share.during(MOST / 2, standAside, () -> order.add("too late")));
             return null;
         });
-        assertEquals(
-                List.of("alone", "beside", "stood aside", "stood aside", "stood aside", "stood aside"), order);
+        assertEquals(List.of("alone", "beside", "stood aside", "stood aside", "stood aside", "stood aside"), order);
     }
 
     @Test

@@ -113,11 +113,16 @@ final class CheckpointTest {
     void editsByHandAreInIt() {
         Run uncut = new Run(XOR);
         steps(uncut, 12);
-        uncut.edits().applyTraining(
-                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withBatchSize(7));
+        uncut.edits()
+                .applyTraining(TrainingSettings.DEFAULT
+                        .withOptimizer(OptimizerKind.ADAM)
+                        .withBatchSize(7));
         steps(uncut, 3);
-        uncut.edits().editPoints(
-                3, 2, List.of(new DataPoint(0.1, 0.2, 1, false), new DataPoint(-3, 2, 0, true), point(4, -4, 1)));
+        uncut.edits()
+                .editPoints(
+                        3,
+                        2,
+                        List.of(new DataPoint(0.1, 0.2, 1, false), new DataPoint(-3, 2, 0, true), point(4, -4, 1)));
         uncut.edits().setBias(0, 1, 0.625);
         uncut.edits().setWeight(1, 0, 2, -0.1);
         assertSameFromHere(uncut, new Run(uncut.checkpoint()));

@@ -58,7 +58,9 @@ class DropoutRunTest {
         Run plain = new Run(Experiment.DEFAULT);
         Run dropping = new Run(Experiment.DEFAULT.withTraining(HALF));
         for (int i = 0; i < 60; i++) {
-            assertArrayEquals(plain.previews().coming().points(), dropping.previews().coming().points());
+            assertArrayEquals(
+                    plain.previews().coming().points(),
+                    dropping.previews().coming().points());
             plain.step();
             dropping.step();
         }

@@ -182,7 +182,8 @@ class RunTest {
 
         assertRefused("start", "0 … 500", () -> run.edits().editPoints(501, 0, List.of()));
         assertRefused("remove", "0 … 1", () -> run.edits().editPoints(499, 2, List.of()));
-        assertRefused("add[0].target", "0 … 1", () -> run.edits().editPoints(0, 0, List.of(new DataPoint(0, 0, 2, false))));
+        assertRefused(
+                "add[0].target", "0 … 1", () -> run.edits().editPoints(0, 0, List.of(new DataPoint(0, 0, 2, false))));
 
         assertEquals(before, run.data().points());
         assertEquals(Experiment.DEFAULT, run.experiment());

@@ -55,10 +55,12 @@ final class StepPreviewTest {
                 Experiment.DEFAULT.withTraining(DEFAULT.withShuffle(false).withBatchSize(3)));
         int[] train = run.data().trainPoints();
         assertArrayEquals(
-                new int[] {train[0], train[1], train[2]}, run.previews().coming().points());
+                new int[] {train[0], train[1], train[2]},
+                run.previews().coming().points());
         run.step();
         assertArrayEquals(
-                new int[] {train[3], train[4], train[5]}, run.previews().coming().points());
+                new int[] {train[3], train[4], train[5]},
+                run.previews().coming().points());
     }
 
     @Test
