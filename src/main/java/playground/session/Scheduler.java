@@ -177,23 +177,11 @@ public final class Scheduler {
         }
     }
 
-    private enum State {
-        RESTING,
-        WAITING,
-        QUEUED,
-        WORKING,
-        GONE;
-
-        boolean isActive() {
-            return this != RESTING && this != GONE;
-        }
-    }
-
     /** One worker's place in the round. */
     public final class Seat {
         private final Worker worker;
         /** Changed with this seat's lock held. */
-        private volatile State state = State.RESTING;
+        private volatile SeatState state = SeatState.RESTING;
 
         private TurnQueue.Place<Seat> next;
         /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
@@ -220,10 +208,10 @@ public final class Scheduler {
         public synchronized void wake() {
             if (inTurn) {
                 woken = true;
-            } else if (state == State.WAITING) {
+            } else if (state == SeatState.WAITING) {
                 queue.remove(next);
                 line(0);
-            } else if (state == State.RESTING) {
+            } else if (state == SeatState.RESTING) {
                 line(0);
             }
         }
@@ -235,7 +223,7 @@ public final class Scheduler {
                 queue.remove(next);
                 next = null;
             }
-            enter(State.GONE);
+            enter(SeatState.GONE);
         }
 
         /**
@@ -288,13 +276,13 @@ public final class Scheduler {
         }
 
         private void expectNotLeft() {
-            if (state == State.GONE) {
+            if (state == SeatState.GONE) {
                 throw new Left();
             }
         }
 
         private synchronized boolean lineUpAgain(long delay) {
-            if (state == State.GONE || !line(delay)) {
+            if (state == SeatState.GONE || !line(delay)) {
                 return false;
             }
             account(PRICE_OF_LONG_WORK);
@@ -312,9 +300,9 @@ public final class Scheduler {
                     return true;
                 }
                 long turn = turnLength();
-                if (queued.get() == (state == State.QUEUED ? 1 : 0)) {
+                if (queued.get() == (state == SeatState.QUEUED ? 1 : 0)) {
                     debt = 0;
-                } else if (state != State.GONE && debt >= turn) {
+                } else if (state != SeatState.GONE && debt >= turn) {
                     debt = afterPaying(debt, turn);
                     if (!line(0) && inTurn) {
                         // the scheduler has stopped meanwhile: there is no later turn to come to its end in
@@ -325,8 +313,8 @@ public final class Scheduler {
                 length = turn;
                 waited = clock.getAsLong() - place.dueAt();
                 next = null;
-                if (state != State.GONE) {
-                    enter(State.WORKING);
+                if (state != SeatState.GONE) {
+                    enter(SeatState.WORKING);
                 }
                 if (inTurn) {
                     goOn();
@@ -357,11 +345,11 @@ public final class Scheduler {
             synchronized (this) {
                 account(1);
                 inTurn = false;
-                if (state != State.GONE) {
+                if (state != SeatState.GONE) {
                     if (woken || delay != WHEN_WOKEN) {
                         line(woken ? 0 : delay);
                     } else {
-                        enter(State.RESTING);
+                        enter(SeatState.RESTING);
                     }
                 }
                 woken = false;
@@ -385,18 +373,18 @@ public final class Scheduler {
             next = queue.add(this, clock.getAsLong() + Math.max(0, delay));
             if (next == null) {
                 if (!inTurn) {
-                    enter(State.GONE);
+                    enter(SeatState.GONE);
                 }
                 return false;
             }
-            enter(delay <= 0 ? State.QUEUED : State.WAITING);
+            enter(delay <= 0 ? SeatState.QUEUED : SeatState.WAITING);
             return true;
         }
 
         /** Called with this seat's lock held. */
-        private void enter(State entered) {
+        private void enter(SeatState entered) {
             active.addAndGet((entered.isActive() ? 1 : 0) - (state.isActive() ? 1 : 0));
-            queued.addAndGet((entered == State.QUEUED ? 1 : 0) - (state == State.QUEUED ? 1 : 0));
+            queued.addAndGet((entered == SeatState.QUEUED ? 1 : 0) - (state == SeatState.QUEUED ? 1 : 0));
             state = entered;
         }
     }
