@@ -112,7 +112,7 @@ final class Examples {
     }
 
     private void fill(Pass into, int from, int n) {
-        if (place != null) run.gather(place, into);
-        else run.gather(points, from, n, into);
+        if (place != null) run.data().gather(place, into);
+        else run.data().gather(points, from, n, into);
     }
 }

@@ -29,7 +29,7 @@ final class GraphInspection {
         network = run.network();
         mlp = new Mlp(network, run.parameters());
         Pass one = new Pass(network, 1);
-        run.gather(Inspector.point(examined), one);
+        run.data().gather(Inspector.point(examined), one);
         List<Value> x = values(one.inputs());
         List<Value> y = values(one.targets());
         run.breaks().take();

@@ -51,7 +51,7 @@ final class HealthInspection {
         Network network = run.network();
         // to count what the units hold takes longer than to compute it
         Examples examples = all.atMost(Work.examples(network, 3, 0, 0));
-        StepPreview step = run.preview();
+        StepPreview step = run.previews().coming();
         return new Inspection.Health(
                 new Coverage(examples.count(), all.count()),
                 Vectors.norm(step.lossGradients()),

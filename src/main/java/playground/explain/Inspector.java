@@ -55,7 +55,7 @@ public final class Inspector {
         public Inspection matrices(Inquiry.Matrices inquiry) {
             needTrainingPoints("view", "matrices");
             double dropout = run.experiment().training().regularization().dropout();
-            return MatrixInspection.of(run.preview(), inquiry.rows(), dropout);
+            return MatrixInspection.of(run.previews().coming(), inquiry.rows(), dropout);
         }
 
         @Override
@@ -81,7 +81,7 @@ public final class Inspector {
         @Override
         public Inspection health(Inquiry.Health inquiry) {
             needTrainingPoints("view", "health");
-            return HealthInspection.of(run, new Examples(run, run.trainPoints()));
+            return HealthInspection.of(run, new Examples(run, run.data().trainPoints()));
         }
     }
 
@@ -104,13 +104,13 @@ public final class Inspector {
         @Override
         public Examples minibatch(Source.Minibatch source) {
             needTrainingPoints("minibatch", "true");
-            return new Examples(run, run.comingPoints());
+            return new Examples(run, run.previews().comingPoints());
         }
 
         @Override
         public Examples training(Source.Training source) {
             needTrainingPoints("training", "true");
-            return new Examples(run, run.trainPoints());
+            return new Examples(run, run.data().trainPoints());
         }
     }
 
@@ -122,8 +122,8 @@ public final class Inspector {
     private final class One implements Source.Handler<Inspection.Examined> {
         @Override
         public Inspection.Examined point(Source.Point source) {
-            Address.check("point", source.index(), run.points().size());
-            DataPoint point = run.points().get(source.index());
+            Address.check("point", source.index(), run.data().points().size());
+            DataPoint point = run.data().points().get(source.index());
             return new Inspection.Examined(OptionalInt.of(source.index()), point.x(), point.y(), point.target());
         }
 
@@ -156,7 +156,7 @@ public final class Inspector {
     }
 
     void needTrainingPoints(String path, String value) {
-        if (run.trainCount() == 0) {
+        if (run.data().trainCount() == 0) {
             throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, value, "with training points");
         }
     }

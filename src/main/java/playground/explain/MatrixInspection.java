@@ -12,7 +12,7 @@ import playground.explain.MatrixExpression.Product;
 import playground.explain.MatrixExpression.Sum;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
-import playground.nn.Pass;
+import playground.nn.PassValues;
 import playground.training.StepPreview;
 
 /**
@@ -24,7 +24,9 @@ final class MatrixInspection {
     private static final int MOST_NUMBERS = 10_000;
 
     private final StepPreview step;
-    private final Pass pass;
+    /** Of the rows shown. */
+    private final PassValues values;
+
     private final Network network;
     private final double dropout;
     private final int m;
@@ -35,10 +37,10 @@ final class MatrixInspection {
     private MatrixInspection(StepPreview step, int most, double dropout) {
         this.dropout = dropout;
         this.step = step;
-        pass = step.pass();
-        network = pass.network();
-        m = step.batchSize();
+        network = step.values().network();
+        m = step.values().samples();
         rows = Math.min(Math.min(m, most), Math.max(1, MOST_NUMBERS / numbersOfARow(network)));
+        values = step.values().first(rows);
     }
 
     static Inspection.Matrices of(StepPreview step, int rows, double dropout) {
@@ -47,9 +49,9 @@ final class MatrixInspection {
 
     private Inspection.Matrices inspect() {
         int last = network.layers().size();
-        matrices.add(samples("X", 0, pass.inputs()));
+        matrices.add(samples("X", 0, values.inputs()));
         for (int i = 1; i <= last; i++) forward(i);
-        matrices.add(samples("Y", last, pass.targets()));
+        matrices.add(samples("Y", last, values.targets()));
         for (int i = last; i >= 1; i--) backward(i, last);
         return new Inspection.Matrices(step.points(), m, rows, matrices, formulas, cost(network, m));
     }
@@ -64,7 +66,7 @@ final class MatrixInspection {
         DenseLayer layer = network.layers().get(i - 1);
         matrices.add(weights("W", i, layer, step.before()));
         matrices.add(biases("b", i, layer, step.before()));
-        matrices.add(samples("Z", i, pass.preActivations(i - 1)));
+        matrices.add(samples("Z", i, values.preActivations(i - 1)));
         Operand below = into(i);
         Operand w = new Operand("W" + i);
         Operand b = new Operand("b" + i);
@@ -79,12 +81,12 @@ final class MatrixInspection {
         } else {
             formulas.add(new MatrixFormula("A" + i, function(FunctionName.SIGMA, z), List.of(z.id())));
         }
-        matrices.add(samples("A", i, drops ? pass.passedOn(i - 1) : pass.activations(i - 1)));
+        matrices.add(samples("A", i, drops ? values.passedOn(i - 1) : values.activations(i - 1)));
     }
 
     private void backward(int i, int last) {
         DenseLayer layer = network.layers().get(i - 1);
-        matrices.add(samples("G", i, pass.deltas(i - 1)));
+        matrices.add(samples("G", i, values.deltas(i - 1)));
         matrices.add(weights("dW", i, layer, step.lossGradients()));
         matrices.add(biases("db", i, layer, step.lossGradients()));
         Operand g = new Operand("G" + i);
@@ -119,8 +121,8 @@ final class MatrixInspection {
 
     /** What dropout multiplied a hidden layer's activations by; where one is 0 anyway, as if it had been let through. */
     private double[][] mask(int layer) {
-        double[][] a = pass.activations(layer);
-        double[][] left = pass.passedOn(layer);
+        double[][] a = values.activations(layer);
+        double[][] left = values.passedOn(layer);
         double[][] mask = new double[a.length][rows];
         for (int u = 0; u < a.length; u++) {
             for (int s = 0; s < rows; s++) mask[u][s] = left[u][s] == 0 && a[u][s] != 0 ? 0 : 1 / (1 - dropout);
@@ -171,9 +173,9 @@ final class MatrixInspection {
 
     /** (units, samples) turned to a row for each sample. */
     private Matrix samples(String name, int i, double[][] units) {
-        double[][] values = new double[rows][units.length];
-        for (int s = 0; s < rows; s++) for (int u = 0; u < units.length; u++) values[s][u] = units[u][s];
-        return new Matrix(name, i, new int[] {m, units.length}, values);
+        double[][] turned = new double[rows][units.length];
+        for (int s = 0; s < rows; s++) for (int u = 0; u < units.length; u++) turned[s][u] = units[u][s];
+        return new Matrix(name, i, new int[] {m, units.length}, turned);
     }
 
     /** A layer's weights turned to a row for each input. */

@@ -25,8 +25,8 @@ public record Steepness(long step, double value, double limit) {
     public static Optional<Steepness> of(Run run, DivergenceReport divergence) {
         OptionalDouble limit =
                 HealthInspection.limit(run.experiment().training().optimizer(), divergence.learningRate());
-        if (limit.isEmpty() || run.trainCount() == 0) return Optional.empty();
-        Examples examples = new Examples(run, run.trainPoints());
+        if (limit.isEmpty() || run.data().trainCount() == 0) return Optional.empty();
+        Examples examples = new Examples(run, run.data().trainPoints());
         return at(run, divergence.step(), run.parameters(), examples, limit)
                 .or(() -> at(run, 0, run.initialParameters(), examples, limit));
     }

@@ -13,7 +13,7 @@ import playground.explain.Inspection.Remembered;
 import playground.explain.Inspection.Selected;
 import playground.explain.Quantity.Role;
 import playground.nn.Network;
-import playground.nn.Pass;
+import playground.nn.PassValues;
 import playground.nn.Regularization;
 import playground.training.Run;
 import playground.training.StepPreview;
@@ -72,18 +72,18 @@ final class StepInspection {
 
     private Inspection example(Source source, Optional<Address> select) {
         Examined examined = inspector.examined(source);
-        StepPreview step = run.preview(Inspector.point(examined));
-        Trace trace = Trace.of(step.pass(), 0, 1);
+        StepPreview step = run.previews().of(Inspector.point(examined));
+        Trace trace = Trace.of(step.values());
         Optional<Selected> selected =
                 select.map(address -> selected(address, step, exampleLines(address, trace, step)));
         return new Inspection.Example(
                 examined, trace, step.loss(), step.lossGradients(), step.before(), step.after(), coming(), selected);
     }
 
-    /** To be asked for last: the run has one pass, which the step takes for its own examples. */
+    /** To be asked for last: the values of the preview before can't be read after it. */
     private Optional<Coming> coming() {
-        if (run.trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
-        StepPreview step = run.preview();
+        if (run.data().trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
+        StepPreview step = run.previews().coming();
         return Optional.of(new Coming(step.points(), step.lossGradients(), kept(step)));
     }
 
@@ -97,8 +97,7 @@ final class StepInspection {
 
     private Inspection minibatch(Optional<Address> select) {
         inspector.needTrainingPoints("minibatch", "true");
-        StepPreview step = run.preview();
-        // the pass is read before anything else of the run may use it
+        StepPreview step = run.previews().coming();
         List<Pull> pulls = select.map(address -> pulls(address, step)).orElse(List.of());
         Optional<Selected> selected = select.map(address -> selected(address, step, meanLine(address, step)));
         return new Inspection.Minibatch(
@@ -165,10 +164,11 @@ final class StepInspection {
 
     /** ∂C/∂w = (1/m) Σ a·δ over the examples, each δ that of its own loss. */
     private List<Formula> meanLine(Address address, StepPreview step) {
-        int m = step.batchSize();
+        int m = step.values().samples();
         if (m > LONGEST_MEAN) return List.of();
         Quantity delta = Quantity.ofUnit(Symbol.DELTA, address.layer(), address.unit());
         double[] deltas = ownDeltas(address, step);
+        double[] all = address.input().isPresent() ? incoming(address, step) : null;
         Expression.Total total = Each.total("s", m, s -> {
             Quantity own = s.of(delta, Role.EXAMPLE, deltas);
             if (address.input().isEmpty()) return own;
@@ -176,7 +176,7 @@ final class StepInspection {
             Quantity incoming = address.layer() == 0
                     ? Quantity.of(Symbol.X).at(Role.INPUT, input)
                     : Quantity.ofUnit(Symbol.A, address.layer() - 1, input);
-            return Expression.product(s.of(incoming, Role.EXAMPLE, incoming(address, step)), own);
+            return Expression.product(s.of(incoming, Role.EXAMPLE, all), own);
         });
         double result = step.lossGradients()[address.index(network, "select")];
         String id = address.input().isPresent() ? "dWeight" : "dBias";
@@ -189,7 +189,7 @@ final class StepInspection {
         double[] incoming = address.input().isPresent() ? incoming(address, step) : null;
         double[] losses = ownLosses(step);
         List<Pull> pulls = new ArrayList<>();
-        for (int s = 0; s < step.batchSize(); s++) {
+        for (int s = 0; s < step.values().samples(); s++) {
             double gradient = incoming == null ? deltas[s] : incoming[s] * deltas[s];
             pulls.add(new Pull(step.points()[s], losses[s], gradient));
         }
@@ -198,24 +198,27 @@ final class StepInspection {
 
     /** The pass has the deltas of the mean: each is the m-th part of that of the example's own loss. */
     private static double[] ownDeltas(Address address, StepPreview step) {
-        double[] shares = step.pass().deltas(address.layer())[address.unit()];
-        return Arrays.stream(shares, 0, step.batchSize())
-                .map(share -> share * step.batchSize())
-                .toArray();
+        double[] shares = step.values().deltas(address.layer(), address.unit());
+        return Arrays.stream(shares).map(share -> share * shares.length).toArray();
     }
 
     private static double[] incoming(Address address, StepPreview step) {
-        Pass pass = step.pass();
-        double[][] below = address.layer() == 0 ? pass.inputs() : pass.passedOn(address.layer() - 1);
-        return below[address.input().orElseThrow()];
+        int input = address.input().orElseThrow();
+        PassValues values = step.values();
+        return address.layer() == 0 ? values.inputs(input) : values.passedOn(address.layer() - 1, input);
     }
 
     /** By the formula, since the pass knows the mean only, and with the units dropped out that were. */
     private double[] ownLosses(StepPreview step) {
-        double[] losses = new double[step.batchSize()];
+        PassValues values = step.values();
+        int last = network.layers().size() - 1;
+        double[][] targets = values.targets();
+        double[][] logits = values.preActivations(last);
+        double[][] predicted = values.outputs();
+        double[] losses = new double[values.samples()];
         for (int s = 0; s < losses.length; s++) {
             if (s % LONGEST_PIECE == 0) run.breaks().take();
-            losses[s] = new LossFormulas(network, Trace.outputOf(step.pass(), s))
+            losses[s] = new LossFormulas(network, Trace.ofOutput(targets, logits, predicted, s))
                     .loss()
                     .evaluate();
         }

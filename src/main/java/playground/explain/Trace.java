@@ -1,7 +1,7 @@
 package playground.explain;
 
 import java.util.Arrays;
-import playground.nn.Pass;
+import playground.nn.PassValues;
 
 /**
  * One example's way through a network and back. The arrays are its own, but not copied out again.
@@ -14,26 +14,25 @@ import playground.nn.Pass;
  */
 public record Trace(double[] inputs, double[] targets, double[][] z, double[][] a, double[][] delta) {
 
-    /** Sample {@code s} of a pass with n samples, after forward and backward: the pass has the gradients of the mean. */
-    static Trace of(Pass pass, int s, int n) {
-        int layers = pass.network().layers().size();
+    /** Of the only sample, after forward and backward. */
+    static Trace of(PassValues values) {
+        int layers = values.network().layers().size();
         double[][] z = new double[layers][];
         double[][] a = new double[layers][];
         double[][] delta = new double[layers][];
         for (int l = 0; l < layers; l++) {
-            z[l] = column(pass.preActivations(l), s, 1);
-            a[l] = column(pass.activations(l), s, 1);
-            delta[l] = column(pass.deltas(l), s, n);
+            z[l] = column(values.preActivations(l), 0);
+            a[l] = column(values.activations(l), 0);
+            delta[l] = column(values.deltas(l), 0);
         }
-        return new Trace(column(pass.inputs(), s, 1), column(pass.targets(), s, 1), z, a, delta);
+        return new Trace(column(values.inputs(), 0), column(values.targets(), 0), z, a, delta);
     }
 
-    /** Only what the loss of sample {@code s} is made of: targets, logits and predictions. */
-    static Trace outputOf(Pass pass, int s) {
-        int last = pass.network().layers().size() - 1;
-        double[][] z = {column(pass.preActivations(last), s, 1)};
-        double[][] a = {column(pass.activations(last), s, 1)};
-        return new Trace(new double[0], column(pass.targets(), s, 1), z, a, new double[0][]);
+    /** Only what the loss of sample {@code s} is made of, from tables with a column for each sample. */
+    static Trace ofOutput(double[][] targets, double[][] logits, double[][] predicted, int s) {
+        double[][] z = {column(logits, s)};
+        double[][] a = {column(predicted, s)};
+        return new Trace(new double[0], column(targets, s), z, a, new double[0][]);
     }
 
     /** What a layer's weights multiply: the inputs, or the activations below. */
@@ -50,7 +49,7 @@ public record Trace(double[] inputs, double[] targets, double[][] z, double[][] 
         return z[z.length - 1];
     }
 
-    private static double[] column(double[][] rows, int s, double scale) {
-        return Arrays.stream(rows).mapToDouble(row -> row[s] * scale).toArray();
+    private static double[] column(double[][] rows, int s) {
+        return Arrays.stream(rows).mapToDouble(row -> row[s]).toArray();
     }
 }

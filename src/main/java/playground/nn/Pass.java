@@ -33,6 +33,8 @@ public final class Pass {
     private final double[][][] deltas;
     private Dropout dropout;
     private boolean dropped;
+    /** How often the values have been overwritten. */
+    private long uses;
 
     /** A workspace for minibatches of up to {@code capacity} samples, without breaks. */
     public Pass(Network network, int capacity) {
@@ -104,6 +106,16 @@ public final class Pass {
         return deltas[layer];
     }
 
+    /** The values of the first {@code samples} samples, to be read until the next {@link #gather}, forward or backward pass. */
+    public PassValues values(int samples) {
+        return new PassValues(this, samples, uses);
+    }
+
+    /** Changes whenever the values do. */
+    long uses() {
+        return uses;
+    }
+
     /**
      * Copies the samples {@code order[from .. from + batchSize)} into {@link #inputs} and {@link #targets}.
      *
@@ -111,12 +123,14 @@ public final class Pass {
      * @param y (outputs, samples)
      */
     public void gather(double[][] x, double[][] y, int[] order, int from, int batchSize) {
+        uses++;
         gather(x, order, from, inputs, batchSize);
         gather(y, order, from, targets, batchSize);
     }
 
     /** Z₀ = x; Zᵢ₊₁ = σᵢ(Wᵢ Zᵢ + bᵢ) for the first batchSize samples. Overwrites pre-activations and activations. */
     public void forward(double[] parameters, int batchSize) {
+        uses++;
         dropped = false;
         double[][] x = inputs;
         for (int l = 0; l < functions.length; l++) x = hidden(l, parameters, x, batchSize);
@@ -139,6 +153,7 @@ public final class Pass {
             forward(parameters, batchSize);
             return;
         }
+        uses++;
         if (dropout == null) dropout = new Dropout(layers, capacity);
         dropped = true;
         double[][] x = inputs;
@@ -164,6 +179,7 @@ public final class Pass {
      * @param gradients overwritten, same order as the parameters
      */
     public void backward(double[] parameters, double[] gradients, int batchSize) {
+        uses++;
         int last = functions.length;
         loss.gradient(output, preActivations[last], activations[last], targets, deltas[last], batchSize);
         for (int l = last; l > 0; l--) {

@@ -7,7 +7,7 @@ import java.net.SocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Whose sessions count together. */
+/** The address by which sessions and connections are counted. */
 final class Addresses {
     private static final int NETWORK_BYTES = 8;
 

@@ -7,8 +7,9 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import playground.session.RefusalReason;
 
 /**
- * Leaves connections to others: what one address opens beyond its share is closed at once. By the peer's address, so not behind a proxy, where all have the proxy's; there, connections on which nothing is asked end at the proxy,
- * and sessions are counted by the address that it tells. Any thread may call it.
+ * Closes what one address opens beyond its share, so that connections are left for others. Not for a server behind a proxy, where all
+ * connections have the proxy's address: there the proxy ends idle connections, and sessions are counted by the address that it tells.
+ * Any thread may call it.
  */
 final class ConnectionLimit implements Connection.Listener {
     private final int mostOfAnAddress;

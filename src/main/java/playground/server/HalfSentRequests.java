@@ -2,6 +2,7 @@ package playground.server;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import playground.session.RefusalReason;
@@ -16,9 +17,14 @@ final class HalfSentRequests implements Connection.Listener {
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
     private final long patience;
     private final Metrics metrics;
+    private final LongSupplier clock;
 
-    /** @param patience nanoseconds without progress after which a connection is dropped */
-    HalfSentRequests(long patience, Metrics metrics) {
+    /**
+     * @param patience nanoseconds without progress after which a connection is dropped
+     * @param clock in nanoseconds
+     */
+    HalfSentRequests(long patience, Metrics metrics, LongSupplier clock) {
+        this.clock = clock;
         this.patience = patience;
         this.metrics = metrics;
     }
@@ -26,7 +32,7 @@ final class HalfSentRequests implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof ConnectionMetaData) {
-            connections.put(connection, new Progress(0, 0, 0, System.nanoTime()));
+            connections.put(connection, new Progress(0, 0, 0, clock.getAsLong()));
         }
     }
 
@@ -37,7 +43,7 @@ final class HalfSentRequests implements Connection.Listener {
 
     /** Looks at all connections; those with half a request since long ago go. */
     void look() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         connections.replaceAll((connection, before) -> before.next(connection, now));
         connections.forEach((connection, progress) -> {
             boolean isIdle = connection.getBytesIn() == progress.received;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Connector;
@@ -56,13 +57,16 @@ final class Hardening {
     private final Metrics metrics;
     private final MetricsDoor metricsDoor;
 
-    /** @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped */
-    Hardening(ServerOptions options, long requestPatience, Metrics metrics) {
+    /**
+     * @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped
+     * @param clock in nanoseconds
+     */
+    Hardening(ServerOptions options, long requestPatience, Metrics metrics, LongSupplier clock) {
         this.options = options;
         this.requestPatience = requestPatience;
         this.metrics = metrics;
         metricsDoor = new MetricsDoor(options.metricsPort(), metrics);
-        halfSent = new HalfSentRequests(requestPatience, metrics);
+        halfSent = new HalfSentRequests(requestPatience, metrics, clock);
     }
 
     void apply(JavalinConfig config) {

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import playground.session.RefusalReason;
 
-/** Refuses requests that mean another host: all of them, but for the probes of a balancer, which knows no name and is told nothing. */
+/** Refuses requests for a host that isn't this one. A balancer's probes are answered whatever the host: it knows no name. */
 final class HostCheck extends Handler.Wrapper {
     private static final Set<String> PROBES = Set.of(PlaygroundServer.ALIVE, PlaygroundServer.READY);
 

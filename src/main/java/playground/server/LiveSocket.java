@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -36,10 +37,18 @@ final class LiveSocket {
     private final MemoryBudget memory;
     private final Metrics metrics;
     private final Heartbeat heartbeat;
+    private final LongSupplier clock;
     private final boolean behindProxy;
     private volatile boolean stopping;
 
-    LiveSocket(Scheduler scheduler, ServerOptions options, MemoryBudget memory, Metrics metrics, Heartbeat heartbeat) {
+    LiveSocket(
+            Scheduler scheduler,
+            ServerOptions options,
+            MemoryBudget memory,
+            Metrics metrics,
+            Heartbeat heartbeat,
+            LongSupplier clock) {
+        this.clock = clock;
         this.scheduler = scheduler;
         this.memory = memory;
         this.metrics = metrics;
@@ -50,7 +59,7 @@ final class LiveSocket {
 
     /** Serves all sockets, with a reader of its own for each. */
     void serve(JettyWebSocketServletFactory sockets) {
-        sockets.addMapping("/*", (request, response) -> new SocketReader(this, metrics));
+        sockets.addMapping("/*", (request, response) -> new SocketReader(this, metrics, clock));
     }
 
     /** Before the upgrade: a server that stops opens no more sockets. */
@@ -82,7 +91,8 @@ final class LiveSocket {
                 share,
                 metrics,
                 () -> turnAway(reader, RefusalReason.MEMORY),
-                reader::readOn);
+                reader::readOn,
+                clock);
         // first, since a server that stops gives the sessions it knows a turn, which may make room to read on
         reader.admit(session, share);
         sessions.put(socket, new Open(session, socket, address));
@@ -93,7 +103,7 @@ final class LiveSocket {
         }
     }
 
-    /** Accepted and closed again, because a browser tells its page the code of a close, and not the status of a refusal. */
+    /** Closes a socket that was accepted, since a browser tells its page the code of a close, but not the status of a refused upgrade. */
     private void turnAway(SocketReader reader, RefusalReason reason) {
         metrics.refused(reason);
         reader.refuse(StatusCode.TRY_AGAIN_LATER, NO_ROOM);
@@ -115,7 +125,7 @@ final class LiveSocket {
 
     /** Asks the quiet ones, and lets go of those that don't answer. */
     void look() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         sessions.forEach((socket, open) -> {
             if (heartbeat.isAbandoned(open.session, now)) {
                 metrics.refused(RefusalReason.ABANDONED);
@@ -132,10 +142,10 @@ final class LiveSocket {
      * Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. A page trains
      * on until it is let go.
      */
-    void stop(Departure departure) {
+    void stop(GracefulShutdown shutdown) {
         stopping = true;
         List<CompletableFuture<?>> farewells = new ArrayList<>();
-        departure.inBatches(List.copyOf(sessions.values()), open -> farewells.add(letGo(open)));
+        shutdown.inBatches(List.copyOf(sessions.values()), open -> farewells.add(letGo(open)));
         farewells.forEach(CompletableFuture::join);
     }
 

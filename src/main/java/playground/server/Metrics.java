@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +45,11 @@ public final class Metrics implements SessionMetrics, Scheduler.Watch {
     private final Timer turn = timer("playground.turn", "How long turns take.");
     private final Timer wait = timer("playground.queue.wait", "How long sessions wait for a turn that is due.");
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
-    private final RefusalLog refusalLog = new RefusalLog(System::nanoTime, LOG::warn);
+    private final RefusalLog refusalLog;
 
-    Metrics() {
+    /** @param clock in nanoseconds */
+    Metrics(LongSupplier clock) {
+        refusalLog = new RefusalLog(clock, LOG::warn);
         for (RefusalReason reason : RefusalReason.values()) {
             refusals.put(
                     reason,

@@ -11,6 +11,7 @@ import java.io.Serial;
 import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.page.Version;
@@ -36,9 +37,9 @@ public final class PlaygroundServer {
     private final Pages pages;
     private final StaticFiles files;
     private final Heartbeat heartbeat;
-    private final Departure departure;
-    private final Metrics metrics = new Metrics();
-    private final Scheduler scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), metrics);
+    private final GracefulShutdown shutdown;
+    private final Metrics metrics;
+    private final Scheduler scheduler;
     private final Hardening hardening;
     private final LiveSocket live;
     private final Javalin javalin;
@@ -73,28 +74,32 @@ public final class PlaygroundServer {
         this(
                 options,
                 new MemoryBudget(
-                        (long) (MEMORY_FOR_CLIENTS * Runtime.getRuntime().maxMemory())),
+                        (long) (MEMORY_FOR_CLIENTS * Runtime.getRuntime().maxMemory()), System::nanoTime),
                 Heartbeat.DEFAULT,
                 REQUEST_PATIENCE,
-                Departure.TIMELY);
+                GracefulShutdown.TIMELY,
+                System::nanoTime);
     }
 
     /**
-     * With limits that a test can reach: memory, patience for quiet pages and for half-sent requests, in nanoseconds, and the time that
-     * it takes to go.
+     * With limits that a test can reach: memory, patience for quiet pages and for half-sent requests, in nanoseconds, the time that
+     * it takes to stop, and the clock, in nanoseconds.
      */
     PlaygroundServer(
             ServerOptions options,
             MemoryBudget memory,
             Heartbeat heartbeat,
             long requestPatience,
-            Departure departure) {
+            GracefulShutdown shutdown,
+            LongSupplier clock) {
+        metrics = new Metrics(clock);
+        scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(), clock, metrics);
         this.heartbeat = heartbeat;
-        this.departure = departure;
+        this.shutdown = shutdown;
         pages = new Pages(options.files());
         files = new StaticFiles(options.files());
-        hardening = new Hardening(options, requestPatience, metrics);
-        live = new LiveSocket(scheduler, options, memory, metrics, heartbeat);
+        hardening = new Hardening(options, requestPatience, metrics, clock);
+        live = new LiveSocket(scheduler, options, memory, metrics, heartbeat, clock);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
         metrics.gauge("playground.running", "Sessions that have something to do.", scheduler::active);
         metrics.gauge(
@@ -142,9 +147,9 @@ public final class PlaygroundServer {
         ready = false;
         LOG.info("event=stopping sessions={}", live.count());
         if (isWatched) {
-            departure.giveNotice();
+            shutdown.giveNotice();
         }
-        live.stop(departure);
+        live.stop(shutdown);
         heart.shutdown();
         close();
         LOG.info("event=stopped");

@@ -1,6 +1,7 @@
 package playground.server;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** So many messages a second in the long run, and a burst of twice as many at once. Owned by the socket's reader. */
 final class RateLimit {
@@ -11,15 +12,19 @@ final class RateLimit {
 
     private static final long NANOS_A_MESSAGE = TimeUnit.SECONDS.toNanos(1) / MESSAGES_A_SECOND;
 
+    private final LongSupplier clock;
     /** When all that was taken will have been paid for. */
     private long paidAt;
 
-    RateLimit(long now) {
-        paidAt = now;
+    /** @param clock in nanoseconds */
+    RateLimit(LongSupplier clock) {
+        this.clock = clock;
+        paidAt = clock.getAsLong();
     }
 
     /** Takes one message that comes now, or tells that it is one too many. */
-    boolean take(long now) {
+    boolean take() {
+        long now = clock.getAsLong();
         long paid = now - paidAt > 0 ? now : paidAt;
         if (paid + NANOS_A_MESSAGE - now > BURST * NANOS_A_MESSAGE) {
             return false;

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Puts the headers that keep the page to itself on every answer, errors and refused upgrades included. */
+/** Puts the security headers on every answer, errors and refused upgrades included. */
 final class SecurityHeaders extends Handler.Wrapper {
     private static final String TWO_YEARS = "max-age=63072000";
 

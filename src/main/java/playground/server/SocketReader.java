@@ -3,6 +3,7 @@ package playground.server;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Frame;
@@ -34,14 +35,15 @@ public final class SocketReader implements Session.Listener {
 
     private final LiveSocket endpoint;
     private final Metrics metrics;
-    private final RateLimit rate = new RateLimit(System.nanoTime());
+    private final RateLimit rate;
     private final AtomicBoolean waits = new AtomicBoolean();
     private final AtomicBoolean refused = new AtomicBoolean();
     private volatile Session socket;
     private volatile LiveSession session;
     private volatile IncomingText text;
 
-    SocketReader(LiveSocket endpoint, Metrics metrics) {
+    SocketReader(LiveSocket endpoint, Metrics metrics, LongSupplier clock) {
+        rate = new RateLimit(clock);
         this.endpoint = endpoint;
         this.metrics = metrics;
     }
@@ -149,7 +151,7 @@ public final class SocketReader implements Session.Listener {
         }
         boolean isData = code == OpCode.TEXT || code == OpCode.CONTINUATION;
         boolean counts = !isData || frame.isFin() || frame.getPayloadLength() < SHORT_FRAGMENT;
-        if (counts && !rate.take(System.nanoTime())) {
+        if (counts && !rate.take()) {
             metrics.refused(RefusalReason.TOO_MANY_MESSAGES);
             refuse(StatusCode.POLICY_VIOLATION, "Too many messages at once.");
         } else if (isData) {

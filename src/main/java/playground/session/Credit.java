@@ -5,7 +5,7 @@ import playground.protocol.Limits;
 
 /** How many more frames a page may be sent before it takes those that are on their way. Owned by its session's turn. */
 final class Credit {
-    /** A page that has taken nothing for so long has nobody looking at it. */
+    /** When a page has taken no frame for so long, nobody is looking at it. */
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private long sent;
@@ -16,7 +16,7 @@ final class Credit {
         return sent - taken < Limits.FRAMES_IN_FLIGHT;
     }
 
-    /** Whether the page has let all its credit lie used up for too long to train on for it. */
+    /** Whether the page has taken no frame for so long that its run isn't trained any further. */
     boolean isStale(long now) {
         return !isLeft() && now - usedUpAt >= PATIENCE;
     }

@@ -19,9 +19,10 @@ public final class Footprint {
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
     private static final int NUMBERS_OF_A_UNIT = 5;
 
-    /** Of an answer to an inspection: what is found, and its text as it grows; for each parameter, and besides. */
+    /** What an answer to an inspection takes while it is made, for each parameter: what is found, and its text as it grows. */
     private static final long INSPECTED_PARAMETER = 1600;
 
+    /** What it takes besides. */
     private static final long INSPECTION = 512 * 1024;
 
     private Footprint() {}

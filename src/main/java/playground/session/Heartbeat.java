@@ -8,15 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks quiet pages whether anybody is there, and cuts off those that don't answer. Not by the socket's own pings: a browser
- * or a proxy answers those for a page that has long stopped, and whatever is written keeps the socket from being idle.
+ * Asks quiet pages whether anybody is there, and cuts off those that don't answer. The pings of the WebSocket protocol
+ * wouldn't do, since a browser or a proxy answers them for a page that has long stopped. Nor would an idle timeout, since every write
+ * starts it anew.
  *
  * @param askAfter nanoseconds of silence after which a page is asked, and asked again
  * @param abandonedAfter nanoseconds of silence after which nobody is there
  * @param lookEvery nanoseconds between two looks at all pages
  */
 public record Heartbeat(long askAfter, long abandonedAfter, long lookEvery) {
-    /** A host in between may cut a line that is silent for 55 s; a page that is gone shall be so within 45 s. */
+    /** Some hosts cut a connection that is silent for 55 s. A page that is gone is noticed within 45 s. */
     public static final Heartbeat DEFAULT =
             new Heartbeat(TimeUnit.SECONDS.toNanos(15), TimeUnit.SECONDS.toNanos(40), TimeUnit.SECONDS.toNanos(2));
 

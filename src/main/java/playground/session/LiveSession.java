@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.protocol.BadMessage;
@@ -20,13 +21,13 @@ import playground.protocol.ServerMessage;
  * One page's session: takes its messages, trains its run, sends it frames.
  *
  * <p>Messages come in on the socket's threads and wait; all else is done in turns on the scheduler's threads, one at a
- * time, so that messages are carried out between two steps and nothing here is locked. The newest state wins: a frame is
- * made when it can be sent, so none ever waits and grows old.
+ * time, so that messages are carried out between two steps and nothing here is locked. A frame is made when it can be sent, and so always
+ * shows the newest state.
  */
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-    /** A page that has said nothing for so long is left with what can't be made again: most pages of a class are read, not run. */
+    /** A run that rests, and whose page has said nothing for so long, gives back the memory of what it can make again. */
     private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
 
     private final Inbox inbox;
@@ -36,15 +37,20 @@ public final class LiveSession {
     private final Credit credit = new Credit();
     private final Scheduler.Seat seat;
     private final Outbox outbox;
-    private final Conductor conductor;
+    private final SessionRun run = new SessionRun();
+    private final RunMemory runMemory;
+    private final PageUpdates updates;
+    private final TrainingLoop loop;
+    private final CommandHandler commands;
     private final MemoryBudget.Share memory;
     private final SessionMetrics metrics;
     private final Runnable noRoom;
     private final Runnable onProgress;
+    private final LongSupplier clock;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private ByteBuffer frameBytes = ByteBuffer.allocate(0);
-    private volatile long heardAt = System.nanoTime();
-    private volatile long askedAt = heardAt;
+    private volatile long heardAt;
+    private volatile long askedAt;
     private volatile boolean finishing;
     private boolean inTurn;
     private boolean closed;
@@ -52,6 +58,7 @@ public final class LiveSession {
     /**
      * @param noRoom called when not even the session's first run fits into the server's memory, in a turn
      * @param onProgress called when there may be room again for more messages
+     * @param clock in nanoseconds
      */
     public LiveSession(
             Scheduler scheduler,
@@ -59,20 +66,28 @@ public final class LiveSession {
             MemoryBudget.Share memory,
             SessionMetrics metrics,
             Runnable noRoom,
-            Runnable onProgress) {
+            Runnable onProgress,
+            LongSupplier clock) {
         this.memory = memory;
         this.metrics = metrics;
         this.noRoom = noRoom;
         this.onProgress = onProgress;
+        this.clock = clock;
+        heardAt = clock.getAsLong();
+        askedAt = heardAt;
         inbox = new Inbox(memory);
         seat = scheduler.seat(this::turn);
         outbox = new Outbox(line, memory, this::written);
-        conductor = new Conductor(credit, memory, seat::giveWay, seat::standAside, this::answer);
+        runMemory = new RunMemory(run, memory, seat::standAside);
+        updates = new PageUpdates(run, this::answer);
+        loop = new TrainingLoop(run, updates, credit, clock);
+        RunStarter starter = new RunStarter(run, runMemory, updates, seat::giveWay);
+        commands = new CommandHandler(run, runMemory, starter, loop, updates, credit);
     }
 
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
     public void receive(byte[] message) {
-        heardAt = System.nanoTime();
+        heardAt = clock.getAsLong();
         if (MessageReader.endsTraining(message)) {
             endings.incrementAndGet();
         }
@@ -90,7 +105,7 @@ public final class LiveSession {
         return outbox.isEmpty();
     }
 
-    /** When the page last sent anything, by {@link System#nanoTime}. From any thread. */
+    /** When the page last sent anything, by the clock. From any thread. */
     long heardAt() {
         return heardAt;
     }
@@ -129,7 +144,7 @@ public final class LiveSession {
 
     /** Only when the run is gone is there room for another one. The socket may keep this session for a while yet. */
     private void letGo() {
-        conductor.close();
+        run.close();
         frameBytes = ByteBuffer.allocate(0);
         memory.close();
     }
@@ -160,11 +175,11 @@ public final class LiveSession {
     }
 
     private long workingTurn(long length) {
-        long deadline = System.nanoTime() + length;
+        long deadline = clock.getAsLong() + length;
         try {
             do {
                 carryOutMessages(deadline);
-                conductor.train(deadline);
+                loop.train(deadline);
                 sendNewest();
             } while (mayCarryOut(deadline));
         } catch (Scheduler.Left left) {
@@ -172,30 +187,33 @@ public final class LiveSession {
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("event=run-failed {}", Fault.line(e));
             metrics.failed();
-            conductor.fail();
+            run.lose();
+            updates.tellFault();
         }
-        metrics.steps(conductor.takeSteps());
+        metrics.steps(loop.takeSteps());
         boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom();
-        return messagesCanBeCarriedOut ? 0 : untilNextTurn(System.nanoTime());
+        return messagesCanBeCarriedOut ? 0 : untilNextTurn(clock.getAsLong());
     }
 
     private long untilNextTurn(long now) {
         // A box that isn't empty wakes the session as it empties.
-        long untilCheckpoint = outbox.isEmpty() ? conductor.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
-        long next = Math.min(conductor.untilNextTurn(now), untilCheckpoint);
-        if (outbox.isEmpty() && conductor.mayBeReleased(now)) {
+        long untilCheckpoint = outbox.isEmpty() ? updates.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
+        long next = Math.min(loop.untilNextTurn(now), untilCheckpoint);
+        if (outbox.isEmpty() && !runMemory.isReleased() && loop.isIdle(now)) {
             long untilLeftAlone = memory.isTight() ? 0 : heardAt + LEFT_ALONE - now;
             if (untilLeftAlone > 0) {
                 return untilLeftAlone;
             }
-            conductor.release();
+            runMemory.release();
         }
         return next;
     }
 
     private long lastTurn() {
-        if (conductor.halt()) {
-            outbox.binary(conductor.checkpoint(System.nanoTime()));
+        loop.halt();
+        long now = clock.getAsLong();
+        if (updates.owesCheckpoint(now)) {
+            outbox.binary(updates.checkpoint(now));
         }
         if (outbox.isEmpty()) {
             finished.complete(null);
@@ -205,7 +223,7 @@ public final class LiveSession {
 
     private void carryOutMessages(long deadline) {
         if (endings.get() > 0) {
-            conductor.leaveLongEpoch(System.nanoTime());
+            loop.leaveLongEpoch();
         }
         while (mayCarryOut(deadline)) {
             byte[] message = inbox.poll();
@@ -216,9 +234,9 @@ public final class LiveSession {
                 endings.decrementAndGet();
             }
             // also here, since a full server reads its sockets late
-            heardAt = System.nanoTime();
+            heardAt = clock.getAsLong();
             try {
-                read(message).accept(conductor);
+                read(message).accept(commands);
             } catch (BadMessage e) {
                 refuse(e);
             }
@@ -230,7 +248,7 @@ public final class LiveSession {
             return memory.during(
                     MessageReader.memory(message),
                     seat::standAside,
-                    () -> MessageReader.read(new String(message, StandardCharsets.UTF_8), conductor.experiment()));
+                    () -> MessageReader.read(new String(message, StandardCharsets.UTF_8), run.experiment()));
         } finally {
             memory.drop(message.length);
         }
@@ -238,50 +256,50 @@ public final class LiveSession {
 
     /** A step or epoch is made before the next message is carried out. */
     private boolean mayCarryOut(long deadline) {
-        return !inbox.isEmpty() && outbox.hasRoom() && !conductor.isCommanded() && System.nanoTime() - deadline < 0;
+        return !inbox.isEmpty() && outbox.hasRoom() && !loop.isCommanded() && clock.getAsLong() - deadline < 0;
     }
 
     private void refuse(BadMessage bad) {
         boolean lacksMemory = bad.answer().code() == ErrorCode.BUSY;
         metrics.refused(lacksMemory ? RefusalReason.MEMORY : RefusalReason.BAD_MESSAGE);
-        if (lacksMemory && !conductor.hasRun()) {
+        if (lacksMemory && !run.exists()) {
             noRoom.run();
             return;
         }
         answer(bad.answer());
-        if (bad.isEdit() && conductor.hasRun()) {
-            conductor.tellPoints();
+        if (bad.isEdit() && run.exists()) {
+            updates.tellPoints();
         }
     }
 
     /** The frame and the checkpoint that are owed, when all before them is written. */
     private void sendNewest() {
         boolean lineIsFree = outbox.isEmpty();
-        if (conductor.owesFrame()) {
+        if (updates.owesFrame()) {
             if (lineIsFree && credit.isLeft()) {
                 sendFrame();
             } else {
                 metrics.frameWaited();
             }
         }
-        long now = System.nanoTime();
-        if (lineIsFree && conductor.untilCheckpoint(now) <= 0) {
-            outbox.binary(conductor.checkpoint(now));
+        long now = clock.getAsLong();
+        if (lineIsFree && updates.untilCheckpoint(now) <= 0) {
+            outbox.binary(updates.checkpoint(now));
         }
     }
 
     private void sendFrame() {
-        Frame frame = conductor.frame(credit.sent() + 1);
-        double[] parameters = conductor.parameters();
+        Frame frame = updates.frame(credit.sent() + 1);
+        double[] parameters = run.get().parameters();
         int bytes = FrameCodec.bytes(parameters.length);
         if (frameBytes.capacity() < bytes) {
             frameBytes = ByteBuffer.allocate(bytes);
         }
         FrameCodec.encode(frame, parameters, frameBytes);
-        credit.use(System.nanoTime());
+        credit.use(clock.getAsLong());
         outbox.binary(frameBytes);
         metrics.frameSent(bytes);
-        conductor.frameSent();
+        updates.frameSent();
     }
 
     /** In a turn. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import playground.protocol.BadMessage;
 import playground.protocol.ErrorCode;
@@ -17,8 +18,8 @@ import playground.protocol.ErrorCode;
  *
  * <p>An address may take two thirds of what the others leave, so that there is always some left for one more. Runs leave a
  * fifth to messages. A run that doesn't fit is refused. For a message that doesn't, the session of the same address that
- * holds the most is shed; that may be the one whose message it is. Nobody waits here: who waits for memory lets others work
- * meanwhile.
+ * holds the most is shed; that may be the one whose message it is. No thread is
+ * blocked here: a session that waits for memory lets others have their turns meanwhile.
  */
 public final class MemoryBudget {
     /** Runs may take so much of everything; the rest is for messages. */
@@ -35,17 +36,22 @@ public final class MemoryBudget {
     /** Work that takes so little never waits: reading a command, in a thread that is not interrupted meanwhile. */
     static final long SMALL_WORK = 64 * 1024;
 
-    /** Work of others that memory is waited for ends within this, or it is said that there is none. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+    /** How long memory is waited for that others' work takes, before the work that needs it is refused. */
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final long most;
+    private final LongSupplier clock;
     private final Map<String, Address> addresses = new HashMap<>();
     private long taken;
     private long work;
 
-    /** @param most bytes that may be taken in all */
-    public MemoryBudget(long most) {
+    /**
+     * @param most bytes that may be taken in all
+     * @param clock in nanoseconds
+     */
+    public MemoryBudget(long most, LongSupplier clock) {
         this.most = most;
+        this.clock = clock;
     }
 
     public synchronized long taken() {
@@ -193,9 +199,9 @@ public final class MemoryBudget {
          * @throws BadMessage if there is no room for too long
          */
         <T> T during(long bytes, BooleanSupplier standAside, Supplier<T> task) {
-            long began = System.nanoTime();
+            long began = clock.getAsLong();
             while (!begin(bytes)) {
-                if (System.nanoTime() - began >= PATIENCE || !standAside.getAsBoolean()) {
+                if (clock.getAsLong() - began >= PATIENCE || !standAside.getAsBoolean()) {
                     String sentence = "The server has no memory left for this just now; try again later.";
                     throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
                 }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * What is on its way to one page, in order, one write at a time: a page that doesn't read can fill this box, and never
- * the server's memory. Any thread may call it.
+ * The messages on their way to one page, in order, one write at a time. A page that doesn't read can fill this box, but never the
+ * server's memory. Any thread may call it.
  */
 public final class Outbox {
     /** Messages that may wait; whoever fills the box looks at {@link #hasRoom} first. */
@@ -27,7 +27,7 @@ public final class Outbox {
         void failed();
     }
 
-    /** Characters and bytes that may wait before whoever fills the box is told that it has no room: answers may be long. */
+    /** With so many characters and bytes waiting, the box has no more room, however few messages they are. */
     public static final long ROOM_BYTES = 256 * 1024;
 
     /** The text itself, and its bytes as the socket makes them. All but a few characters are ASCII. */

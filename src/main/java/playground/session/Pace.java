@@ -4,8 +4,7 @@ import java.util.concurrent.TimeUnit;
 import playground.experiment.Speed;
 
 /**
- * When the stretches of a running run begin, and how long each is. Owned by its session's turn; all times are by
- * {@link System#nanoTime}.
+ * When a running run is next trained, and how far. Owned by its session's turn; all times are nanoseconds of the session's clock.
  */
 final class Pace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -14,7 +13,7 @@ final class Pace {
     private Speed speed = Speed.DEFAULT;
     private long due;
 
-    /** The next stretch may begin at once, and then so fast. */
+    /** From now on, training goes at this speed; the next target may be set at once. */
     void restart(Speed newSpeed, long now) {
         speed = newSpeed;
         due = now;
@@ -24,21 +23,21 @@ final class Pace {
         return speed;
     }
 
-    /** Whether a stretch begins only when the page has been sent the result of the one before. */
+    /** Whether the next target is set only when the page has been sent the result of the last. */
     boolean waitsForPage() {
         return speed.stepsAFrame() > 0 || speed.epochsAFrame() > 0;
     }
 
-    /** Nanoseconds until the next stretch may begin; none if it is late already. */
+    /** Nanoseconds until the next target may be set; none if it is late already. */
     long untilDue(long now) {
         return Math.max(0, due - now);
     }
 
-    /** The stretch that begins now, from this step and epoch on. */
-    Stretch begin(long step, long epoch, long now) {
+    /** The target that is set now, from this step and epoch on. */
+    TrainingTarget begin(long step, long epoch, long now) {
         long interval = speed.stepsASecond() > 0 ? SECOND / speed.stepsASecond() : SECOND / FRAMES_A_SECOND;
         if (speed == Speed.FASTEST) {
-            return Stretch.toTime(now + interval);
+            return TrainingTarget.toTime(now + interval);
         }
         // Counted from when it was due, so that small delays don't add up; but what was missed is not made up for.
         due = now - due < interval ? due + interval : now + interval;
@@ -46,7 +45,7 @@ final class Pace {
         // ever.
         long epochs = speed.epochsAFrame();
         return epochs > 0
-                ? Stretch.toEpoch(epoch - epoch % epochs + epochs)
-                : Stretch.toStep(step + Math.max(1, speed.stepsAFrame()));
+                ? TrainingTarget.toEpoch(epoch - epoch % epochs + epochs)
+                : TrainingTarget.toStep(step + Math.max(1, speed.stepsAFrame()));
     }
 }

@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long as
  * the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}): its
- * thread gives its place at work to another one and waits in the queue like everybody. So as many threads work as there are places,
- * and one more is there for each that was interrupted in its turn, of which there are at most {@link #MOST_INTERRUPTED}; beyond, and
- * by what a piece is too long, a turn takes longer. As long as others wait, that is paid back by letting so many turns go by (deficit
- * round robin). What was interrupted pays fourfold: it also takes the caches from all others, and whoever has work that no turn
- * is long enough for waits for it anyway. Counted is the processor's time: a turn that was interrupted by the collector or by another program owes
- * nothing.
+ * thread lets another one work in its place, and waits in the queue like everybody. So there are as many threads at work as places,
+ * and one that waits for each interrupted turn. At most {@link #MOST_INTERRUPTED} turns are interrupted at a time; with more, work
+ * that would give way goes on instead.
+ *
+ * <p>A session that has worked longer than its turn pays that back by letting turns go by, as long as others wait (deficit round
+ * robin). Interrupted work pays fourfold, since it also displaces what the others have in the processor's caches. What counts is the
+ * processor's time, so that nobody pays for a pause of the garbage collector or for another program.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -35,23 +36,23 @@ public final class Scheduler {
     static final long ROUND = TimeUnit.MILLISECONDS.toNanos(60);
 
     static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
-    /** Shorter ones would be spent on changing sessions. */
+    /** In shorter turns, most of the time would go into changing from one session to the next. */
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
 
     /**
-     * More turns than this nobody lets go by: about a second, lest a large run among very many, or one whose first turn the
-     * compiler hasn't come to yet, stands still for a minute. Counted in turns as long as they are when they are paid: what was
-     * owed when there was nobody would take for ever among a thousand.
+     * A session lets at most so many turns go by, which takes about a second. Otherwise a large run among very many would stand still
+     * for a minute, and so would a run whose first turn came before the JIT compiler had compiled it. A debt is cut to so many turns of
+     * the present length: turns may have become much shorter since it was made.
      */
     static final int MOST_TURNS_OWED = 16;
 
-    /** How many times its time a part of a turn costs that ended because it had to give way. */
+    /** What gives way is charged so many times the time that it has taken. */
     private static final int PRICE_OF_LONG_WORK = 4;
 
-    /** Each has a thread that waits, with its stack, and what an inspection has made so far. */
+    /** The most turns interrupted at a time. Each keeps a thread waiting, with its stack and what its inspection has made so far. */
     static final int MOST_INTERRUPTED = 32;
 
-    /** Others work for at least so long when one stands aside. */
+    /** A session that stands aside lets others work for at least so long. */
     static final long ASIDE = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Work that is done in turns. */
@@ -71,11 +72,12 @@ public final class Scheduler {
         void turned(long waited, long took);
     }
 
-    private final TurnQueue<Seat> queue = new TurnQueue<>();
+    private final TurnQueue<Seat> queue;
     private final int threadCount;
+    private final LongSupplier clock;
     private final LongSupplier workTime;
     private final Watch watch;
-    /** Who has one works; the others rest, or wait in the midst of a turn. */
+    /** A thread works while it holds one. The others rest, or wait in the midst of a turn. */
     private final Semaphore placesAtWork;
 
     private final Semaphore interruptions = new Semaphore(MOST_INTERRUPTED);
@@ -85,14 +87,19 @@ public final class Scheduler {
     /** Seats that wait for a turn now. */
     private final AtomicInteger queued = new AtomicInteger();
 
-    /** @param threadCount how many work at the same time */
-    public Scheduler(int threadCount, Watch watch) {
-        this(threadCount, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, watch);
+    /**
+     * @param threadCount how many work at the same time
+     * @param clock in nanoseconds
+     */
+    public Scheduler(int threadCount, LongSupplier clock, Watch watch) {
+        this(threadCount, clock, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, watch);
     }
 
     /** @param workTime how long the current thread has worked, in nanoseconds */
-    Scheduler(int threadCount, LongSupplier workTime, Watch watch) {
+    Scheduler(int threadCount, LongSupplier clock, LongSupplier workTime, Watch watch) {
         this.threadCount = threadCount;
+        this.clock = clock;
+        queue = new TurnQueue<>(clock);
         this.workTime = workTime;
         this.watch = watch;
         placesAtWork = new Semaphore(threadCount);
@@ -170,32 +177,20 @@ public final class Scheduler {
         }
     }
 
-    private enum State {
-        RESTING,
-        WAITING,
-        QUEUED,
-        WORKING,
-        GONE;
-
-        boolean isActive() {
-            return this != RESTING && this != GONE;
-        }
-    }
-
     /** One worker's place in the round. */
     public final class Seat {
         private final Worker worker;
         /** Changed with this seat's lock held. */
-        private volatile State state = State.RESTING;
+        private volatile SeatState state = SeatState.RESTING;
 
         private TurnQueue.Place<Seat> next;
         /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
         private boolean inTurn;
         /** Woken in its turn: it gets another one whatever this one answers. */
         private boolean woken;
-        /** Where the thread of an interrupted turn waits for its place at work. */
+        /** Where the thread of an interrupted turn waits until its next turn has come. */
         private final Semaphore comesOn = new Semaphore(0);
-        /** Nanoseconds that it took beyond its turns, and hasn't paid back; below a turn's length it is left to grow. */
+        /** Nanoseconds that it took beyond its turns and hasn't paid back. Once that is a turn's length, a turn goes by. */
         private long debt;
 
         /** Of the turn, or of the part since it was last interrupted. Belong to the thread of the turn. */
@@ -213,10 +208,10 @@ public final class Scheduler {
         public synchronized void wake() {
             if (inTurn) {
                 woken = true;
-            } else if (state == State.WAITING) {
+            } else if (state == SeatState.WAITING) {
                 queue.remove(next);
                 line(0);
-            } else if (state == State.RESTING) {
+            } else if (state == SeatState.RESTING) {
                 line(0);
             }
         }
@@ -228,7 +223,7 @@ public final class Scheduler {
                 queue.remove(next);
                 next = null;
             }
-            enter(State.GONE);
+            enter(SeatState.GONE);
         }
 
         /**
@@ -281,13 +276,13 @@ public final class Scheduler {
         }
 
         private void expectNotLeft() {
-            if (state == State.GONE) {
+            if (state == SeatState.GONE) {
                 throw new Left();
             }
         }
 
         private synchronized boolean lineUpAgain(long delay) {
-            if (state == State.GONE || !line(delay)) {
+            if (state == SeatState.GONE || !line(delay)) {
                 return false;
             }
             account(PRICE_OF_LONG_WORK);
@@ -305,9 +300,9 @@ public final class Scheduler {
                     return true;
                 }
                 long turn = turnLength();
-                if (queued.get() == (state == State.QUEUED ? 1 : 0)) {
+                if (queued.get() == (state == SeatState.QUEUED ? 1 : 0)) {
                     debt = 0;
-                } else if (state != State.GONE && debt >= turn) {
+                } else if (state != SeatState.GONE && debt >= turn) {
                     debt = afterPaying(debt, turn);
                     if (!line(0) && inTurn) {
                         // the scheduler has stopped meanwhile: there is no later turn to come to its end in
@@ -316,10 +311,10 @@ public final class Scheduler {
                     return true;
                 }
                 length = turn;
-                waited = System.nanoTime() - place.dueAt();
+                waited = clock.getAsLong() - place.dueAt();
                 next = null;
-                if (state != State.GONE) {
-                    enter(State.WORKING);
+                if (state != SeatState.GONE) {
+                    enter(SeatState.WORKING);
                 }
                 if (inTurn) {
                     goOn();
@@ -342,7 +337,7 @@ public final class Scheduler {
             try {
                 delay = worker.turn(length);
             } catch (Left left) {
-                // And so it ends.
+                // Nobody waits for what the turn would have done.
             } catch (RuntimeException | Error e) {
                 // An error, too, ends this turn only: its thread has a place at work, and others wait for that.
                 LOG.error("event=turn-failed {}", Fault.line(e));
@@ -350,11 +345,11 @@ public final class Scheduler {
             synchronized (this) {
                 account(1);
                 inTurn = false;
-                if (state != State.GONE) {
+                if (state != SeatState.GONE) {
                     if (woken || delay != WHEN_WOKEN) {
                         line(woken ? 0 : delay);
                     } else {
-                        enter(State.RESTING);
+                        enter(SeatState.RESTING);
                     }
                 }
                 woken = false;
@@ -362,34 +357,34 @@ public final class Scheduler {
         }
 
         private void begin() {
-            began = System.nanoTime();
+            began = clock.getAsLong();
             workedBefore = workTime.getAsLong();
         }
 
         /** Called with this seat's lock held. */
         private void account(int price) {
             long worked = workTime.getAsLong() - workedBefore;
-            watch.turned(waited, System.nanoTime() - began);
+            watch.turned(waited, clock.getAsLong() - began);
             debt = Math.max(0, debt + price * worked - length);
         }
 
         /** Called with this seat's lock held; false if there are no more turns. */
         private boolean line(long delay) {
-            next = queue.add(this, System.nanoTime() + Math.max(0, delay));
+            next = queue.add(this, clock.getAsLong() + Math.max(0, delay));
             if (next == null) {
                 if (!inTurn) {
-                    enter(State.GONE);
+                    enter(SeatState.GONE);
                 }
                 return false;
             }
-            enter(delay <= 0 ? State.QUEUED : State.WAITING);
+            enter(delay <= 0 ? SeatState.QUEUED : SeatState.WAITING);
             return true;
         }
 
         /** Called with this seat's lock held. */
-        private void enter(State entered) {
+        private void enter(SeatState entered) {
             active.addAndGet((entered.isActive() ? 1 : 0) - (state.isActive() ? 1 : 0));
-            queued.addAndGet((entered == State.QUEUED ? 1 : 0) - (state == State.QUEUED ? 1 : 0));
+            queued.addAndGet((entered == SeatState.QUEUED ? 1 : 0) - (state == SeatState.QUEUED ? 1 : 0));
             state = entered;
         }
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Who waits for a turn, in the order in which the turns are due; of those due at the same time, who came first. Any thread may call
- * it. Times are by {@link System#nanoTime}.
+ * it.
  */
 final class TurnQueue<S> {
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeSet<Place<S>> places = new TreeSet<>();
@@ -19,6 +21,11 @@ final class TurnQueue<S> {
 
     private long came;
     private boolean closed;
+
+    /** @param clock in nanoseconds, by which turns are due */
+    TurnQueue(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /** A place in the queue. */
     record Place<S>(S seat, long dueAt, long number) implements Comparable<Place<S>> {
@@ -64,7 +71,7 @@ final class TurnQueue<S> {
         lock.lock();
         try {
             while (!closed) {
-                long delay = places.isEmpty() ? Long.MAX_VALUE : places.first().dueAt() - System.nanoTime();
+                long delay = places.isEmpty() ? Long.MAX_VALUE : places.first().dueAt() - clock.getAsLong();
                 if (delay <= 0) {
                     return places.pollFirst();
                 }

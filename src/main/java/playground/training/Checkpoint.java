@@ -65,6 +65,6 @@ public record Checkpoint(
         }
     }
 
-    /** What {@link LossWatch} remembers; its numbers mean nothing while {@code stale}. */
+    /** What {@link DivergenceDetector} remembers; its numbers mean nothing while {@code stale}. */
     public record Losses(boolean stale, double reference, double average, long lastLook, double lastInOrder) {}
 }

@@ -1,7 +1,7 @@
 package playground.training;
 
 /**
- * What there is to say of a run that goes on but gets nowhere, or has got there.
+ * Why more steps would change little: the run is stuck, or has learned everything.
  *
  * @param layer the hidden layer that it is about, counted from 0; −1 if it is about the run
  */

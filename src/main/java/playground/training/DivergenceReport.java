@@ -9,7 +9,7 @@ package playground.training;
  */
 public record DivergenceReport(long step, Cause cause, double learningRate, double lossBefore) {
 
-    /** What gave it away. */
+    /** How it was noticed. */
     public enum Cause {
         /** A parameter left the range of the float32 numbers that a frame carries; the step was taken back. */
         PARAMETERS_NOT_FINITE,

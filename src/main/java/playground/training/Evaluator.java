@@ -8,15 +8,15 @@ import playground.nn.Network;
 import playground.nn.Pass;
 
 /**
- * Measures a network on the samples, some hundred at a time, without touching the run. Its sums go through the points
+ * Measures a network on the samples, a few hundred at a time; it changes nothing of the run. Its sums go through the points
  * in their own order, so that they depend on the parameters and the points only. Belongs to the run's thread.
  */
 final class Evaluator {
     /** Points of one pass: enough for the kernels to run long, few enough to stay in the processor's cache. */
     static final int CHUNK = 256;
 
-    /** All runs share them: rooms are as large as all the rest of a small run, and on a server there are thousands of runs. */
-    private static final Rooms ROOMS = new Rooms();
+    /** All runs share it: a pass is as large as all the rest of a small run, and on a server there are thousands of runs. */
+    private static final PassPool PASSES = new PassPool();
 
     private final Network network;
     private final Objective objective;
@@ -69,7 +69,7 @@ final class Evaluator {
                 breaks.take();
             }
             int n = Math.min(CHUNK, which.length - from);
-            Pass pass = room();
+            Pass pass = takePass();
             pass.gather(samples.x, samples.y, which, from, n);
             pass.forward(parameters, n);
             losses += pass.loss(n) * n;
@@ -85,24 +85,24 @@ final class Evaluator {
     /**
      * A pass of the network for {@value #CHUNK} samples, to be given back before a break.
      *
-     * <p>An equal network is found by equals once, and from then on by its identity, which is all that a step may cost: comparing lists
-     * allocates. Another object only makes it compare again.
+     * <p>Networks are compared by identity first, since {@code equals} allocates and a step must not. It is asked only when the pool
+     * gives a pass of another object than last time.
      */
     @SuppressWarnings("ReferenceEquality")
-    Pass room() {
-        Pass room = ROOMS.take();
-        if (room == null || (room.network() != measuredAs && !room.network().equals(network))) {
-            room = new Pass(network, CHUNK);
+    Pass takePass() {
+        Pass pass = PASSES.take();
+        if (pass == null || (pass.network() != measuredAs && !pass.network().equals(network))) {
+            pass = new Pass(network, CHUNK);
         }
-        measuredAs = room.network();
-        return room;
+        measuredAs = pass.network();
+        return pass;
     }
 
-    void giveBack(Pass room) {
-        ROOMS.give(room);
+    void giveBack(Pass pass) {
+        PASSES.give(pass);
     }
 
-    /** To be called between the pieces of long work, with no room taken. */
+    /** To be called between the pieces of long work, with no pass taken. */
     void takeBreak() {
         breaks.take();
     }

@@ -9,6 +9,7 @@ import playground.experiment.HandSet;
 import playground.experiment.NetworkSettings;
 import playground.experiment.RegularizationSettings;
 import playground.experiment.TrainingSettings;
+import playground.nn.Activation;
 import playground.nn.Breaks;
 import playground.nn.Clipping;
 import playground.nn.Network;
@@ -18,12 +19,12 @@ import playground.nn.Pass;
 
 /**
  * A run's parameters, and what one optimizer step does to them: the gradient of a minibatch's loss, what regularization, frozen parts
- * and clipping make of it, and the optimizer's move. Which minibatch that is, and what follows from a step, is {@link Run}'s business.
- * Belongs to the run's thread.
+ * and clipping make of it, and the optimizer's move. Belongs to the run's thread.
  */
 final class Learner {
     private final Network network;
     private final Breaks breaks;
+    private final boolean trainable;
     private final double[] parameters;
     private final double[] gradients;
     private final long[] dropoutStart = new long[Rng.STATE_LENGTH];
@@ -44,8 +45,14 @@ final class Learner {
     Learner(Network network, Breaks breaks) {
         this.network = network;
         this.breaks = breaks;
+        trainable = network.activations().stream().allMatch(Activation::trainable);
         parameters = new double[network.parameterCount()];
         gradients = new double[parameters.length];
+    }
+
+    /** Whether there can be steps: every activation has a gradient to learn from. */
+    boolean trainable() {
+        return trainable;
     }
 
     /** Initial parameters and nothing remembered. */
@@ -94,7 +101,7 @@ final class Learner {
         freeze();
     }
 
-    /** Where the samples of the coming step belong, with room for so many. */
+    /** The pass to be filled with the samples of the coming step, with room for so many. */
     Pass pass(int capacity) {
         if (pass == null || pass.capacity() != capacity) {
             pass = new Pass(network, capacity, breaks);
@@ -138,8 +145,7 @@ final class Learner {
         takeBack();
         return new StepPreview(
                 points,
-                pass,
-                batch,
+                pass.values(batch),
                 loss,
                 lossGradients,
                 gradients.clone(),
@@ -186,8 +192,8 @@ final class Learner {
         return parameters;
     }
 
-    /** Room for as many numbers as there are parameters, which each step overwrites. */
-    double[] room() {
+    /** As many numbers as there are parameters, for others to compute in: each step overwrites them. */
+    double[] scratch() {
         return gradients;
     }
 

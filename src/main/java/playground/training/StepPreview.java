@@ -2,15 +2,14 @@ package playground.training;
 
 import java.util.List;
 import playground.nn.OptimizerSettings;
-import playground.nn.Pass;
+import playground.nn.PassValues;
 
 /**
- * One step in numbers, without it having been made: what went in and what would come out. The arrays are copies, but for those of
- * the pass, which is the run's own: to be read at once, by the run's thread, since the next step or preview overwrites it.
+ * One step in numbers, without it having been made: what went in and what would come out. The arrays are copies.
  *
  * @param points the minibatch by the indexes of its points; empty for a point that isn't the run's
- * @param pass after forward and backward on the minibatch
- * @param batchSize how many samples of the pass count
+ * @param values of every sample and unit, after forward and backward on the minibatch: to be read before the run's next step or
+ *     preview, since a copy of them all would be 30 MB for the largest network
  * @param loss the minibatch's mean loss, without regularization
  * @param lossGradients its gradient with respect to every parameter
  * @param gradients what the optimizer is given: the same with regularization, frozen parameters and clipping
@@ -26,8 +25,7 @@ import playground.nn.Pass;
  */
 public record StepPreview(
         int[] points,
-        Pass pass,
-        int batchSize,
+        PassValues values,
         double loss,
         double[] lossGradients,
         double[] gradients,

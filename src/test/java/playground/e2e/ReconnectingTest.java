@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import playground.server.FaultProxy;
-import playground.server.PlaygroundServer;
 import playground.server.ServerOptions;
+import playground.server.TestServer;
 
 /** What a page says, and does by itself, while no server takes it. */
 @Tag("e2e")
@@ -20,9 +20,7 @@ class ReconnectingTest {
 
     @Test
     void aPageThatFindsNoSeatSaysSoAndTakesTheNextThatIsFreeByItself() throws Exception {
-        PlaygroundServer small = new PlaygroundServer(ServerOptions.DEFAULT.withMaxSessions(1));
-        small.start(0);
-        try {
+        try (TestServer small = new TestServer(ServerOptions.DEFAULT.withMaxSessions(1))) {
             String address = "http://localhost:" + small.port();
             PlaygroundPage seated = lab.openAt(address, "");
             Page waiting = seated.page.context().newPage();
@@ -31,8 +29,6 @@ class ReconnectingTest {
             seated.page.close();
             expectIdle(waiting);
             assertThat(banner(waiting)).isHidden();
-        } finally {
-            small.stop();
         }
     }
 

@@ -93,7 +93,8 @@ class ComingStepTest {
     @Test
     void ofAMinibatchOfThisVeryExampleTheyAreTheSame() {
         Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN.withBatchSize(1)));
-        Inspection.Example example = example(run, new Source.Point(run.comingPoints()[0]));
+        Inspection.Example example =
+                example(run, new Source.Point(run.previews().comingPoints()[0]));
         assertArrayEquals(example.after(), example.coming().orElseThrow().after());
     }
 
@@ -125,7 +126,7 @@ class ComingStepTest {
     private static void assertShownIsDone(Experiment experiment) {
         Run run = new Run(experiment);
         for (int step = 0; step < STEPS; step++) {
-            int[] points = run.comingPoints();
+            int[] points = run.previews().comingPoints();
             var minibatch = (Inspection.Minibatch)
                     Inspector.inspect(run, new Inquiry.Example(new Source.Minibatch(), Optional.empty()));
             Inspection.Coming coming =

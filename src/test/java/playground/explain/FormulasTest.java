@@ -59,7 +59,7 @@ class FormulasTest {
             double[] gradients = new double[random.parameters.length];
             double loss = random.loss();
             random.pass.backward(random.parameters, gradients, 1);
-            Trace trace = Trace.of(random.pass, 0, 1);
+            Trace trace = Trace.of(random.pass.values(1));
             for (int l = 0; l < network.layers().size(); l++) {
                 DenseLayer layer = network.layers().get(l);
                 for (int u = 0; u < layer.fanOut(); u++) {
@@ -84,7 +84,7 @@ class FormulasTest {
             double[] gradients = new double[random.parameters.length];
             double loss = random.loss();
             random.pass.backward(random.parameters, gradients, 1);
-            Trace trace = Trace.of(random.pass, 0, 1);
+            Trace trace = Trace.of(random.pass.values(1));
             for (int u = 0; u < c.outputs(); u++) {
                 var formulas = new UnitFormulas(network, random.parameters, trace, 0, u);
                 formulas.unit(loss).forEach(FormulasTest::assertComesToItsResult);

@@ -38,7 +38,7 @@ class GradientCheckTest {
         var check =
                 (Inspection.Check) Inspector.inspect(checked, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
         assertEquals(new Inspection.Coverage(batchSize, batchSize), check.examples());
-        double[] gradient = checked.preview().lossGradients();
+        double[] gradient = checked.previews().coming().lossGradients();
         assertEquals(gradient.length, check.parameters().size());
         for (Inspection.Checked one : check.parameters()) assertEquals(gradient[one.index()], one.analytic(), 1e-15);
     }

@@ -99,7 +99,7 @@ class HealthTest {
                     NetworkSettings.DEFAULT.withLayers(relu, relu, relu).withSeed(seed)));
             double at = health(run).sharpness().value();
             for (int layer = 0; layer < 3; layer++) {
-                for (int unit = 0; unit < 4; unit++) run.setBias(layer, unit, -1e-9);
+                for (int unit = 0; unit < 4; unit++) run.edits().setBias(layer, unit, -1e-9);
             }
             assertEquals(health(run).sharpness().value(), at, 1e-5 * at, "seed " + seed);
         }
@@ -238,9 +238,9 @@ class HealthTest {
 
     private static double[][] hessian(Run run) {
         double h = 1e-5;
-        int[] train = run.trainPoints();
+        int[] train = run.data().trainPoints();
         Pass pass = new Pass(run.network(), train.length);
-        run.gather(train, 0, train.length, pass);
+        run.data().gather(train, 0, train.length, pass);
         double[] parameters = run.parameters();
         int n = parameters.length;
         double[][] hessian = new double[n][];

@@ -233,7 +233,7 @@ class InspectorTest {
                 run, new Inquiry.Slice(TRAINING, WEIGHT, -1e-4, OptionalDouble.empty(), OptionalDouble.empty(), 2));
         double central = (slice.secant().slope() + before.secant().slope()) / 2;
         assertEquals(slice.gradient(), central, 1e-7);
-        run.setWeight(0, 1, 0, slice.at()[60]);
+        run.edits().setWeight(0, 1, 0, slice.at()[60]);
         assertEquals(run.evaluate().trainLoss().orElseThrow(), slice.losses()[60], 1e-14);
     }
 
@@ -246,8 +246,8 @@ class InspectorTest {
         Run begun = new Run(Experiment.DEFAULT);
         assertEquals(begun.parameter(WEIGHT.index(run.network(), "")), start.first(), 1e-12);
         assertEquals(begun.parameter(BIAS.index(run.network(), "")), start.second(), 1e-12);
-        run.setWeight(0, 1, 0, surface.first()[4]);
-        run.setBias(1, 0, surface.second()[1]);
+        run.edits().setWeight(0, 1, 0, surface.first()[4]);
+        run.edits().setBias(1, 0, surface.second()[1]);
         assertEquals(run.evaluate().trainLoss().orElseThrow(), surface.losses()[1][4], 1e-14);
     }
 
@@ -393,7 +393,7 @@ class InspectorTest {
     @Test
     void theGraphOfAnOutputThatIsTooSureBeginsAtItsLogitAndHasFiniteNumbers() {
         Run sure = trained(Experiment.DEFAULT, 1);
-        sure.setBias(2, 0, 60);
+        sure.edits().setBias(2, 0, 60);
         Address output = new Address(2, 0, OptionalInt.empty());
         for (Optional<Address> of : List.of(Optional.of(output), Optional.<Address>empty())) {
             var graph = (Inspection.Graph) Inspector.inspect(sure, new Inquiry.Graph(new Source.Place(0, 0, 0), of));

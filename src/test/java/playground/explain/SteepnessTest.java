@@ -49,12 +49,12 @@ class SteepnessTest {
         assertEquals(run.stepCount(), said.step());
         assertEquals(2, said.limit());
         double[] moments = new double[6];
-        for (int p : run.trainPoints()) {
-            double x = run.points().get(p).x();
-            double y = run.points().get(p).y();
+        for (int p : run.data().trainPoints()) {
+            double x = run.data().points().get(p).x();
+            double y = run.data().points().get(p).y();
             double[] products = {x * x, x * y, x, y * y, y, 1};
             for (int i = 0; i < 6; i++) {
-                moments[i] += 2 * products[i] / run.trainCount();
+                moments[i] += 2 * products[i] / run.data().trainCount();
             }
         }
         double[] v = {1, 1, 1};

@@ -13,21 +13,21 @@ import playground.protocol.Frame;
 
 /** Bad input is told to its sender, and the run goes on. */
 final class BadMessageTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void afterEveryBadMessageTheRunGoesOnAndTheErrorNamesTheField() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("{'type':'run'}");
             page.expectStatus("running");
             for (Fixture bad : Fixture.refused()) {
@@ -46,7 +46,7 @@ final class BadMessageTest {
 
     @Test
     void binaryClosesTheSocketAtOnce() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.sendBinary(new byte[] {1, 2, 3});
             assertEquals(1003, page.closeCode());
         }
@@ -54,7 +54,7 @@ final class BadMessageTest {
 
     @Test
     void moreValuesThanAnyMessageNeedsAreRefusedBeforeTheyAreRead() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("[" + "[],".repeat(300_000) + "[]]");
             assertEquals("too-large", page.expect("error").get("code").asText());
             page.send("{'type':'step'}");
@@ -64,7 +64,7 @@ final class BadMessageTest {
 
     @Test
     void tooManyPointsAreRefusedAndTheOldOnesStay() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             String points = String.join(",", Collections.nCopies(4501, "[0,0,0,0]"));
             page.send("{'type':'editPoints','start':0,'remove':0,'add':[" + points + "]}");
             assertEquals("points", page.expect("error").get("path").asText());
@@ -74,7 +74,7 @@ final class BadMessageTest {
 
     @Test
     void whatNeedsARunIsRefusedBeforeOneWasStarted() {
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             for (String type : List.of("run", "pause", "step", "epoch", "reset")) {
                 page.send("{'type':'" + type + "'}");
                 assertEquals("not-running", page.expect("error").get("code").asText());

@@ -40,7 +40,7 @@ final class BalancerTest {
             balancer.serve(other.port);
             long start = System.nanoTime();
             assertEquals(ENDED_BY_SIGTERM, one.end(() -> one.process.toHandle().destroy()));
-            assertTrue(System.nanoTime() - start < DepartureTest.HOST_KILLS_AFTER.toNanos());
+            assertTrue(System.nanoTime() - start < GracefulShutdownTest.HOST_KILLS_AFTER.toNanos());
             pages.forEach(ResumingPage::assertEndsLikeAnUncutRun);
             pages.forEach(ResumingPage::close);
             assertEquals(2 * PAGES, balancer.accepted());

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to a line, the run that went over it ends like one that nothing disturbed. */
 final class BrokenLineTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
@@ -33,7 +33,7 @@ final class BrokenLineTest {
         List<Long> cuts = List.of(
                 0L, 1L, 40L, 128L, 129L, 130L, 131L, 200L, 1_000L, 9_000L, 10_500L, 11_000L, 11_100L, 11_200L, 11_300L,
                 11_500L, 11_700L, 12_000L, 12_345L, 13_000L, 13_001L, 13_500L, 14_000L, 16_000L, 18_001L, 25_002L);
-        try (FaultProxy proxy = new FaultProxy(SERVER.port())) {
+        try (FaultProxy proxy = new FaultProxy(server.port())) {
             proxy.cutNextAfter(cuts);
             String experiment =
                     "{'data':{'noise':20},'training':{'optimizer':'adam','stop':{'kind':'epoch','value':3000}}}";
@@ -46,7 +46,7 @@ final class BrokenLineTest {
 
     @Test
     void aLineThatIsSlowOrSilentForAWhileChangesNothing() {
-        try (FaultProxy proxy = new FaultProxy(SERVER.port())) {
+        try (FaultProxy proxy = new FaultProxy(server.port())) {
             proxy.delay(TimeUnit.MILLISECONDS.toNanos(15));
             String experiment = "{'training':{'stop':{'kind':'epoch','value':150}}}";
             try (ResumingPage page = new ResumingPage(CLIENT, proxy.port(), experiment, "epoch-a-frame")) {

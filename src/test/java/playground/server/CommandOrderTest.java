@@ -17,7 +17,7 @@ import playground.training.Run;
 
 /** Commands sent in one go are carried out one after the other, none is lost. */
 final class CommandOrderTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
     private static final String STEP = "{'type':'step'}";
     private static final String EPOCH = "{'type':'epoch'}";
     private static final String PAUSE = "{'type':'pause'}";
@@ -25,17 +25,17 @@ final class CommandOrderTest {
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void tenStepsInABurstAreTenSteps() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             burst(page, 10, STEP);
             page.frameAtStep(10);
             page.send(STEP);
@@ -45,7 +45,7 @@ final class CommandOrderTest {
 
     @Test
     void tenEpochsInABurstAreTenEpochs() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             burst(page, 10, EPOCH);
             assertEquals(10, page.frameAtStep(10 * STEPS_OF_AN_EPOCH).epoch());
             page.send(STEP);
@@ -55,7 +55,7 @@ final class CommandOrderTest {
 
     @Test
     void aBurstIsCarriedOutWithoutAnyFrameBeingTaken() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.acknowledge(false);
             burst(page, 10, EPOCH);
             Frame second = page.frameWith(frame -> frame.frame() == 2);
@@ -67,7 +67,7 @@ final class CommandOrderTest {
 
     @Test
     void stepsEditsAndARunInOneGoComeToTheStateOfTheirOrder() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send(STEP);
             page.send("{'type':'setParameter','layer':0,'unit':1,'input':0,'value':0.75}");
             page.send(STEP);
@@ -81,12 +81,12 @@ final class CommandOrderTest {
 
             Run alone = new Run(Experiment.DEFAULT);
             alone.step();
-            alone.setWeight(0, 1, 0, 0.75);
+            alone.edits().setWeight(0, 1, 0, 0.75);
             while (alone.stepCount() < last.step()) {
                 alone.step();
             }
             assertTrue(last.step() > STEPS_OF_AN_EPOCH, last.step() + " steps");
-            alone.setBias(2, 0, -3);
+            alone.edits().setBias(2, 0, -3);
             assertEquals(alone.checkpoint(), last);
         }
     }
@@ -96,7 +96,7 @@ final class CommandOrderTest {
     void aSequenceByChanceComesToTheStateOfItsOrder(long seed) {
         Random random = new Random(seed);
         Run alone = new Run(Experiment.DEFAULT);
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             for (int i = 0; i < 40; i++) {
                 switch (random.nextInt(5)) {
                     case 0 -> {
@@ -108,12 +108,13 @@ final class CommandOrderTest {
                     case 1 -> {
                         double value = random.nextInt(100) / 64.0;
                         page.send("{'type':'setParameter','layer':1,'unit':0,'value':" + value + "}");
-                        alone.setBias(1, 0, value);
+                        alone.edits().setBias(1, 0, value);
                     }
                     case 2 -> {
                         double rate = (1 + random.nextInt(9)) / 100.0;
                         page.send("{'type':'change','experiment':{'training':{'learningRate':" + rate + "}}}");
-                        alone.applyTraining(alone.experiment().training().withLearningRate(rate));
+                        alone.edits()
+                                .applyTraining(alone.experiment().training().withLearningRate(rate));
                     }
                     default -> {
                         page.send(STEP);
@@ -122,7 +123,7 @@ final class CommandOrderTest {
                 }
             }
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':5}");
-            alone.setBias(2, 0, 5);
+            alone.edits().setBias(2, 0, 5);
             Checkpoint last = CheckpointCodec.decode(
                     page.checkpointWith(checkpoint -> checkpoint.parameters().get(24) == 5));
             assertEquals(alone.checkpoint(), last);
@@ -136,7 +137,7 @@ final class CommandOrderTest {
         String longEpochs = "{'data':{'count':5000,'trainShare':90},'network':{'layers':[" + layers
                 + "]},'training':{'batchSize':1,'optimizer':'adam','learningRate':0.0001,'clipNorm':1,'dropout':0.5}}";
         int most = 8;
-        try (LivePage page = LivePage.started(SERVER.port(), longEpochs)) {
+        try (LivePage page = LivePage.started(server.port(), longEpochs)) {
             burst(page, most, EPOCH);
             page.send(PAUSE);
             page.send("{'type':'setParameter','layer':0,'unit':0,'value':0.625}");

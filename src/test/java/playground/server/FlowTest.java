@@ -13,16 +13,16 @@ import playground.protocol.Limits;
 
 /** Frames are made only as the page takes them, and the newest state wins. */
 final class FlowTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
@@ -125,7 +125,7 @@ final class FlowTest {
     }
 
     private static int closeCode(byte[] frame) throws IOException {
-        try (RawConnection connection = RawConnection.live(SERVER.port())) {
+        try (RawConnection connection = RawConnection.live(server.port())) {
             connection.write(frame);
             return connection.closeCode();
         }
@@ -133,19 +133,18 @@ final class FlowTest {
 
     @Test
     void aServerThatStopsSaysSo() throws PlaygroundServer.PortTaken {
-        PlaygroundServer server = new PlaygroundServer();
-        server.start(0);
-        try (LivePage page = LivePage.started(server.port(), "{}")) {
+        try (TestServer stopping = new TestServer();
+                LivePage page = LivePage.started(stopping.port(), "{}")) {
             page.send("{'type':'run'}");
             page.expectStatus("running");
-            server.stop();
+            stopping.stop();
             assertEquals(1012, page.closeCode());
         }
     }
 
     /** A page that has started, and then acknowledges nothing by itself. */
     private static LivePage started() {
-        LivePage page = LivePage.open(SERVER.port());
+        LivePage page = LivePage.open(server.port());
         page.acknowledge(false);
         page.send("{'type':'start','experiment':{}}");
         page.expect("started");

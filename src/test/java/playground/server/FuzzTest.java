@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import playground.experiment.Experiment;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Fixture;
-import playground.session.Conductor;
+import playground.session.CommandHandler;
 import playground.session.Eventually;
 import playground.session.LiveSession;
 import playground.session.Outbox;
@@ -34,7 +34,7 @@ final class FuzzTest {
     private static final int STEPS = 2_000;
     private static final Set<String> LEAK = Set.of(
             LiveSession.class.getName(),
-            Conductor.class.getName(),
+            CommandHandler.class.getName(),
             Outbox.class.getName(),
             "org.eclipse.jetty.session.ManagedSession",
             "org.eclipse.jetty.websocket.core.WebSocketCoreSession");

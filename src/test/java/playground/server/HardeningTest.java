@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 final class HardeningTest {
     @Test
     void anAnswerThatFailsIsA500WithAllHeadersAndNoDetails() throws Exception {
-        Metrics metrics = new Metrics();
-        Hardening hardening = new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, metrics);
+        Metrics metrics = new Metrics(System::nanoTime);
+        Hardening hardening = new Hardening(ServerOptions.DEFAULT, Long.MAX_VALUE / 2, metrics, System::nanoTime);
         Javalin server = Javalin.create(config -> {
             hardening.apply(config);
             config.routes.get("/exception", context -> {

@@ -23,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import playground.page.Version;
 
 final class HttpTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
@@ -85,7 +85,7 @@ final class HttpTest {
     }
 
     private static String conditional(String condition) throws IOException {
-        return RawConnection.answer(SERVER.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n" + condition);
+        return RawConnection.answer(server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n" + condition);
     }
 
     @Test
@@ -165,8 +165,8 @@ final class HttpTest {
                 .build();
         assertEquals(404, CLIENT.send(request, BodyHandlers.ofString()).statusCode());
         for (String path : List.of("/", "/web/wire/protocol.js", "/healthz", "/readyz")) {
-            String get = RawConnection.answer(SERVER.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost");
-            String head = RawConnection.answer(SERVER.port(), "HEAD " + path + " HTTP/1.1\r\nHost: localhost");
+            String get = RawConnection.answer(server.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost");
+            String head = RawConnection.answer(server.port(), "HEAD " + path + " HTTP/1.1\r\nHost: localhost");
             assertEquals(withoutDate(get.substring(0, get.indexOf("\r\n\r\n") + 4)), withoutDate(head), path);
         }
     }
@@ -177,7 +177,7 @@ final class HttpTest {
 
     @Test
     void aSocketOpensForThePagesOwnOriginAndForProgramsOnly() throws Exception {
-        String own = "http://localhost:" + SERVER.port();
+        String own = "http://localhost:" + server.port();
         assertTrue(rawUpgrade(own).startsWith("HTTP/1.1 101"));
         for (String origin : List.of(
                 "http://evil.example",
@@ -189,12 +189,12 @@ final class HttpTest {
                 "")) {
             assertTrue(rawUpgrade(origin).startsWith("HTTP/1.1 403"), origin);
         }
-        LivePage.open(SERVER.port()).close();
+        LivePage.open(server.port()).close();
     }
 
     @Test
     void aSocketGetsNoCookieAndNothingOfWhatItsClientProposes() throws Exception {
-        String own = "http://localhost:" + SERVER.port();
+        String own = "http://localhost:" + server.port();
         String answer = raw(upgrade(own) + "\r\nSec-WebSocket-Protocol: proposed, other\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 101"), answer);
         for (String header : List.of("Set-Cookie", "Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol")) {
@@ -205,7 +205,7 @@ final class HttpTest {
     @Test
     void elsewhereThanAtLiveNoSocketOpens() {
         var refused = assertThrows(CompletionException.class, () -> CLIENT.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + SERVER.port() + "/dead"), new WebSocket.Listener() {})
+                .buildAsync(URI.create("ws://localhost:" + server.port() + "/dead"), new WebSocket.Listener() {})
                 .join());
         assertTrue(refused.getCause() instanceof WebSocketHandshakeException);
     }
@@ -215,7 +215,7 @@ final class HttpTest {
     }
 
     private static String upgrade(String origin) {
-        return "GET /live HTTP/1.1\r\nHost: localhost:" + SERVER.port() + "\r\nOrigin: " + origin
+        return "GET /live HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nOrigin: " + origin
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                 + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
                 + "\r\nSec-WebSocket-Extensions: permessage-deflate";
@@ -223,7 +223,7 @@ final class HttpTest {
 
     /** What the server answers to these bytes: all of it, or the head if the connection stays open. */
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", SERVER.port())) {
+        try (Socket socket = new Socket("localhost", server.port())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             StringBuilder answer = new StringBuilder();
@@ -247,7 +247,7 @@ final class HttpTest {
     }
 
     private static URI uri(String path) {
-        return URI.create("http://localhost:" + SERVER.port() + path);
+        return URI.create("http://localhost:" + server.port() + path);
     }
 
     private static String header(HttpResponse<String> response, String name) {

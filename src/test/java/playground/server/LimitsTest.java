@@ -100,7 +100,8 @@ public final class LimitsTest {
     @Test
     void messagesThatAreNeverEndedHoldNoMoreMemoryTogetherThanTheirAddressHasAndTheLargestGoes() throws Exception {
         // Two thirds of it are an address's: five long messages as they come, with the room that they grow into.
-        try (TestServer server = new TestServer(ServerOptions.DEFAULT, new MemoryBudget(8 * Limits.MESSAGE_BYTES));
+        try (TestServer server = new TestServer(
+                        ServerOptions.DEFAULT, new MemoryBudget(8 * Limits.MESSAGE_BYTES, System::nanoTime));
                 LivePage page = LivePage.started(server.port(), "{}")) {
             byte[] whole = RawConnection.frame(RawConnection.TEXT, new byte[Limits.MESSAGE_BYTES]);
             byte[] allButItsEnd = Arrays.copyOf(whole, whole.length - 1);

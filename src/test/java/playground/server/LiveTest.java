@@ -18,21 +18,21 @@ import playground.training.Run;
 
 /** What a page can count on, with a real server and a real socket. */
 final class LiveTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void theDefaultExperimentStreamsAFrameAnEpochAndItsLossFalls() {
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.send("{'type':'start','experiment':{}}");
             JsonNode started = page.expect("started");
             assertEquals(500, started.get("points").size());
@@ -100,7 +100,7 @@ final class LiveTest {
     void aChangeOfTheLearningRateResetsNothing() {
         Run alone = new Run(Experiment.DEFAULT);
         steps(alone, 25);
-        alone.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.1));
+        alone.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.1));
         steps(alone, 25);
         try (LivePage page = started("{}")) {
             epochs(page, 1);
@@ -113,7 +113,7 @@ final class LiveTest {
 
     @Test
     void aChangeOfTheLayersKeepsTheDataAndStartsAgain() {
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.send("{'type':'start','experiment':{'data':{'set':'spiral','noise':10}}}");
             JsonNode before = page.expect("started");
             page.expectStatus("idle");
@@ -163,8 +163,8 @@ final class LiveTest {
     @Test
     void aParameterSetByHandChangesTheLossAtOnce() {
         Run alone = new Run(Experiment.DEFAULT);
-        alone.setBias(2, 0, 2);
-        alone.setWeight(0, 3, 1, -0.5);
+        alone.edits().setBias(2, 0, 2);
+        alone.edits().setWeight(0, 3, 1, -0.5);
         try (LivePage page = started("{}")) {
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':2}");
             assertNotEquals(alone.evaluate(), page.nextFrame().evaluation());
@@ -180,7 +180,7 @@ final class LiveTest {
     @Test
     void resetComesBackToTheWeightsSetByHandBeforeTheFirstStepAndToNoLaterOnes() {
         Run alone = new Run(Experiment.DEFAULT);
-        alone.setBias(2, 0, 0.1);
+        alone.edits().setBias(2, 0, 0.1);
         try (LivePage page = started("{}")) {
             page.send("{'type':'setParameter','layer':2,'unit':0,'value':0.1}");
             assertEquals(
@@ -319,7 +319,7 @@ final class LiveTest {
 
     /** A page that has seen its run start, and the first frame. */
     private static LivePage started(String experiment) {
-        LivePage page = LivePage.started(SERVER.port(), experiment);
+        LivePage page = LivePage.started(server.port(), experiment);
         assertEquals(0, page.nextFrame().step());
         return page;
     }

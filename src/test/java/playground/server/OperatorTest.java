@@ -132,15 +132,15 @@ final class OperatorTest {
     void aServerThatIsAskedWhetherItIsReadySaysNoForAWhileBeforeItLetsGoOfItsPages() throws Exception {
         CompletableFuture<Duration> notice = new CompletableFuture<>();
         CompletableFuture<Void> heard = new CompletableFuture<>();
-        Departure departure = new Departure(time -> {
+        GracefulShutdown shutdown = new GracefulShutdown(time -> {
             notice.complete(time);
             heard.join();
         });
-        TestServer server = new TestServer(ServerOptions.DEFAULT, departure);
+        TestServer server = new TestServer(ServerOptions.DEFAULT, shutdown);
         assertEquals("ready", server.get("/readyz"));
         try (LivePage page = LivePage.started(server.port(), "{}")) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
-            assertEquals(Departure.NOTICE, notice.get(60, TimeUnit.SECONDS));
+            assertEquals(GracefulShutdown.NOTICE, notice.get(60, TimeUnit.SECONDS));
             for (String method : List.of("GET", "HEAD")) {
                 String answer = RawConnection.answer(server.port(), method + " /readyz HTTP/1.1\r\nHost: localhost");
                 assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
@@ -163,7 +163,7 @@ final class OperatorTest {
     @Test
     void aServerThatNobodyAsksWhetherItIsReadyGivesNoNotice() throws Exception {
         List<Duration> waits = new CopyOnWriteArrayList<>();
-        TestServer server = new TestServer(ServerOptions.DEFAULT, new Departure(waits::add));
+        TestServer server = new TestServer(ServerOptions.DEFAULT, new GracefulShutdown(waits::add));
         try (LivePage page = LivePage.started(server.port(), "{}")) {
             server.stop();
             assertEquals(1012, page.closeCode());
@@ -175,11 +175,11 @@ final class OperatorTest {
     void aPageThatIsLetGoLaterTrainsOnUntilThen() throws Exception {
         CompletableFuture<Void> firstIsGone = new CompletableFuture<>();
         CompletableFuture<Void> trained = new CompletableFuture<>();
-        Departure departure = new Departure(time -> {
+        GracefulShutdown shutdown = new GracefulShutdown(time -> {
             firstIsGone.complete(null);
             trained.join();
         });
-        TestServer server = new TestServer(ServerOptions.DEFAULT, departure);
+        TestServer server = new TestServer(ServerOptions.DEFAULT, shutdown);
         try (LivePage one = LivePage.started(server.port(), "{}");
                 LivePage other = LivePage.started(server.port(), "{}")) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
@@ -199,13 +199,13 @@ final class OperatorTest {
     void aServerThatStopsIsNotReadyTakesNoNewSocketsAndEndsThoughAPageDoesNotRead() throws Exception {
         CompletableFuture<Void> lettingGo = new CompletableFuture<>();
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        Departure departure = new Departure(time -> {
-            if (time.equals(Departure.BETWEEN_BATCHES)) {
+        GracefulShutdown shutdown = new GracefulShutdown(time -> {
+            if (time.equals(GracefulShutdown.BETWEEN_BATCHES)) {
                 lettingGo.complete(null);
                 asked.join();
             }
         });
-        TestServer server = new TestServer(ServerOptions.DEFAULT, departure);
+        TestServer server = new TestServer(ServerOptions.DEFAULT, shutdown);
         assertEquals("ready", server.get("/readyz"));
         try (LivePage page = LivePage.started(server.port(), "{}");
                 RawConnection deaf = deaf(server)) {
@@ -218,7 +218,7 @@ final class OperatorTest {
             asked.complete(null);
             stopped.join();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            assertTrue(took.compareTo(DepartureTest.HOST_KILLS_AFTER) < 0, took.toString());
+            assertTrue(took.compareTo(GracefulShutdownTest.HOST_KILLS_AFTER) < 0, took.toString());
             assertEquals(1012, page.closeCode());
             assertTrue(deaf.isEnded());
         }

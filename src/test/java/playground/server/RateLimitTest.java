@@ -9,25 +9,28 @@ import org.junit.jupiter.api.Test;
 final class RateLimitTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    private long now;
+    private final RateLimit limit = new RateLimit(() -> now);
+
     @Test
     void aBurstIsTakenAndThenSoManyASecond() {
-        RateLimit limit = new RateLimit(0);
         for (int i = 0; i < RateLimit.BURST; i++) {
-            assertTrue(limit.take(0));
+            assertTrue(limit.take());
         }
-        assertFalse(limit.take(0));
+        assertFalse(limit.take());
+        now = SECOND;
         for (int i = 0; i < RateLimit.MESSAGES_A_SECOND; i++) {
-            assertTrue(limit.take(SECOND));
+            assertTrue(limit.take());
         }
-        assertFalse(limit.take(SECOND));
+        assertFalse(limit.take());
     }
 
     @Test
     void aQuietTimeSavesUpNoMoreThanABurst() {
-        RateLimit limit = new RateLimit(0);
+        now = 1000 * SECOND;
         for (int i = 0; i < RateLimit.BURST; i++) {
-            assertTrue(limit.take(1000 * SECOND));
+            assertTrue(limit.take());
         }
-        assertFalse(limit.take(1000 * SECOND));
+        assertFalse(limit.take());
     }
 }

@@ -21,28 +21,28 @@ import playground.training.Run;
 
 /** A page that kept its newest checkpoint goes on with its run on any server. */
 final class ResumeTest {
-    private static final PlaygroundServer SERVER = new PlaygroundServer();
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws PlaygroundServer.PortTaken {
-        SERVER.start(0);
+        server = new TestServer();
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        server.close();
     }
 
     @Test
     void aNewRunHasItsCheckpointAtOnce() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             assertEquals(new Run(Experiment.DEFAULT).checkpoint(), CheckpointCodec.decode(page.nextCheckpoint()));
         }
     }
 
     @Test
     void whileARunRunsCheckpointsOfShownStepsComeByThemselves() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("{'type':'run'}");
             Map<Long, Evaluation> shown = new HashMap<>();
             Checkpoint taken = CheckpointCodec.decode(page.checkpointWith(checkpoint -> checkpoint.step() > 0));
@@ -53,7 +53,7 @@ final class ResumeTest {
 
     @Test
     void whatComesToRestIsKeptAtOnce() {
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("{'type':'step'}");
             page.checkpointWith(checkpoint -> checkpoint.step() == 1);
             page.send("{'type':'epoch'}");
@@ -76,7 +76,7 @@ final class ResumeTest {
                 + "'training':{'optimizer':'adam','learningRate':0.02,'stop':{'kind':'epoch','value':240}}}";
         Map<Long, Evaluation> shown = new HashMap<>();
         byte[] kept;
-        try (LivePage page = LivePage.started(SERVER.port(), settings)) {
+        try (LivePage page = LivePage.started(server.port(), settings)) {
             page.send("{'type':'run'}");
             kept = page.checkpointWith(checkpoint -> checkpoint.step() > 0);
             collect(page, shown);
@@ -111,7 +111,7 @@ final class ResumeTest {
     @Test
     void aResumedRunSaysWhereItStandsAndRests() {
         Run run = trained(30);
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.resume("{}", CheckpointCodec.encode(run.checkpoint()));
             JsonNode started = page.expect("started");
             assertEquals(
@@ -130,9 +130,9 @@ final class ResumeTest {
     void whatThePageChangedMeanwhileIsAnEditOfTheRun() {
         Run run = trained(30);
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
-        run.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        run.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
         run.step();
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.resume("{'training':{'learningRate':0.3}}", kept);
             assertTrue(page.expect("started").at("/resumed/edited").booleanValue());
             page.expectStatus("paused");
@@ -145,7 +145,7 @@ final class ResumeTest {
     @Test
     void aCheckpointOfAnotherExperimentIsRefusedAndTheSessionGoesOn() {
         byte[] kept = CheckpointCodec.encode(trained(30).checkpoint());
-        try (LivePage page = LivePage.started(SERVER.port(), "{}")) {
+        try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("{'type':'step'}");
             page.frameAtStep(1);
             page.expectStatus("paused");
@@ -169,7 +169,7 @@ final class ResumeTest {
     void aDamagedCheckpointIsRefusedAndTheRunCanStartAnew() {
         byte[] kept = CheckpointCodec.encode(trained(30).checkpoint());
         kept[kept.length / 2] ^= 1;
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.resume("{}", kept);
             assertEquals("checkpoint-damaged", page.expect("error").get("code").asText());
             page.send("{'type':'start','experiment':{}}");
@@ -182,20 +182,20 @@ final class ResumeTest {
     void aStoppedAndADivergedRunAreStillThat() {
         String stop = "{'training':{'stop':{'kind':'epoch','value':1}}}";
         byte[] kept;
-        try (LivePage page = LivePage.started(SERVER.port(), stop)) {
+        try (LivePage page = LivePage.started(server.port(), stop)) {
             page.send("{'type':'run'}");
             kept = page.checkpointWith(Checkpoint::stopped);
         }
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.resume("{}", kept);
             page.expect("started");
             assertEquals("epoch", page.expectStatus("stopped").get("reason").asText());
         }
-        try (LivePage page = LivePage.started(SERVER.port(), "{'training':{'learningRate':10}}")) {
+        try (LivePage page = LivePage.started(server.port(), "{'training':{'learningRate':10}}")) {
             page.send("{'type':'run'}");
             kept = page.checkpointWith(checkpoint -> checkpoint.divergence().isPresent());
         }
-        try (LivePage page = LivePage.open(SERVER.port())) {
+        try (LivePage page = LivePage.open(server.port())) {
             page.resume("{}", kept);
             page.expect("started");
             assertTrue(page.expectStatus("diverged").has("reason"));
@@ -204,9 +204,8 @@ final class ResumeTest {
 
     @Test
     void aServerThatStopsSendsTheLastCheckpointFirst() throws PlaygroundServer.PortTaken {
-        PlaygroundServer stopping = new PlaygroundServer();
-        stopping.start(0);
-        try (LivePage page = LivePage.started(stopping.port(), "{}")) {
+        try (TestServer stopping = new TestServer();
+                LivePage page = LivePage.started(stopping.port(), "{}")) {
             page.send("{'type':'speed','speed':'fastest'}");
             page.send("{'type':'run'}");
             byte[] kept = page.checkpointWith(checkpoint -> checkpoint.step() > 0);
@@ -225,7 +224,7 @@ final class ResumeTest {
     }
 
     private static LivePage resumed(byte[] kept) {
-        LivePage page = LivePage.open(SERVER.port());
+        LivePage page = LivePage.open(server.port());
         page.resume("{}", kept);
         page.expect("started");
         page.expectStatus("paused");

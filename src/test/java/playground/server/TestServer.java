@@ -5,19 +5,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import playground.session.Eventually;
 import playground.session.Heartbeat;
 import playground.session.MemoryBudget;
 
 /** A server of a test's own, on a free port. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     private static final long AMPLE = 256L << 20;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final PlaygroundServer server;
+    private boolean stopped;
 
-    TestServer(ServerOptions options) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE));
+    TestServer() throws PlaygroundServer.PortTaken {
+        this(ServerOptions.DEFAULT);
+    }
+
+    public TestServer(ServerOptions options) throws PlaygroundServer.PortTaken {
+        this(options, new MemoryBudget(AMPLE, System::nanoTime));
     }
 
     TestServer(ServerOptions options, MemoryBudget memory) throws PlaygroundServer.PortTaken {
@@ -25,26 +31,48 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(ServerOptions options, Heartbeat heartbeat, long requestPatience) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE), heartbeat, requestPatience);
+        this(options, new MemoryBudget(AMPLE, System::nanoTime), heartbeat, requestPatience);
     }
 
-    TestServer(ServerOptions options, Departure departure) throws PlaygroundServer.PortTaken {
-        this(options, new MemoryBudget(AMPLE), Heartbeat.DEFAULT, TimeUnit.SECONDS.toNanos(15), departure);
+    /** @param clock in nanoseconds */
+    TestServer(Heartbeat heartbeat, LongSupplier clock) throws PlaygroundServer.PortTaken {
+        this(
+                ServerOptions.DEFAULT,
+                new MemoryBudget(AMPLE, clock),
+                heartbeat,
+                TimeUnit.HOURS.toNanos(1),
+                new GracefulShutdown(time -> {}),
+                clock);
+    }
+
+    TestServer(ServerOptions options, GracefulShutdown shutdown) throws PlaygroundServer.PortTaken {
+        this(
+                options,
+                new MemoryBudget(AMPLE, System::nanoTime),
+                Heartbeat.DEFAULT,
+                TimeUnit.SECONDS.toNanos(15),
+                shutdown,
+                System::nanoTime);
     }
 
     private TestServer(ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience)
             throws PlaygroundServer.PortTaken {
-        this(options, memory, heartbeat, requestPatience, new Departure(time -> {}));
+        this(options, memory, heartbeat, requestPatience, new GracefulShutdown(time -> {}), System::nanoTime);
     }
 
     private TestServer(
-            ServerOptions options, MemoryBudget memory, Heartbeat heartbeat, long requestPatience, Departure departure)
+            ServerOptions options,
+            MemoryBudget memory,
+            Heartbeat heartbeat,
+            long requestPatience,
+            GracefulShutdown shutdown,
+            LongSupplier clock)
             throws PlaygroundServer.PortTaken {
-        server = new PlaygroundServer(options.withMetricsPort(0), memory, heartbeat, requestPatience, departure);
+        server = new PlaygroundServer(options.withMetricsPort(0), memory, heartbeat, requestPatience, shutdown, clock);
         server.start(0);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -87,11 +115,15 @@ final class TestServer implements AutoCloseable {
     }
 
     void stop() {
+        stopped = true;
         server.stop();
     }
 
+    /** Stops the server unless the test has. */
     @Override
     public void close() {
-        server.stop();
+        if (!stopped) {
+            stop();
+        }
     }
 }

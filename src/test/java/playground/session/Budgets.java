@@ -7,6 +7,7 @@ public final class Budgets {
     /** One in which the runs of one address may take so many bytes, and hardly more. */
     public static MemoryBudget forRuns(long bytes) {
         return new MemoryBudget(
-                (long) Math.ceil((bytes + 1) / (MemoryBudget.PART_FOR_RUNS * MemoryBudget.PART_FOR_AN_ADDRESS)));
+                (long) Math.ceil((bytes + 1) / (MemoryBudget.PART_FOR_RUNS * MemoryBudget.PART_FOR_AN_ADDRESS)),
+                System::nanoTime);
     }
 }

@@ -24,7 +24,7 @@ final class GivingWayTest {
     @Test
     void workLongerThanItsTurnLetsAllOthersHaveTheirsInItsMidst() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
         try {
             List<Integer> turns = new CopyOnWriteArrayList<>();
             List<List<Integer>> between = new CopyOnWriteArrayList<>();
@@ -80,7 +80,7 @@ final class GivingWayTest {
             AtomicLong clock = new AtomicLong();
             long end = TimeUnit.SECONDS.toNanos(10);
             CountDownLatch ended = new CountDownLatch(1);
-            Scheduler fair = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+            Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
             try {
                 CountDownLatch allSeated = new CountDownLatch(1);
                 fair.seat(length -> waitFor(allSeated)).wake();
@@ -123,7 +123,7 @@ final class GivingWayTest {
     @Test
     void neverDoMoreWorkAtATimeThanThereArePlacesHoweverManyAreInterrupted() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        Scheduler two = new Scheduler(2, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler two = new Scheduler(2, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
         try {
             int workers = 2 * Scheduler.MOST_INTERRUPTED;
             AtomicInteger working = new AtomicInteger();
@@ -207,7 +207,7 @@ final class GivingWayTest {
     @Test
     void whoeverStandsAsideLetsTheWorkEndThatIsWaitedForThoughThereIsOnePlaceOnly() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        Scheduler one = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler one = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
         try {
             CountDownLatch bothSeated = new CountDownLatch(1);
             CountDownLatch done = new CountDownLatch(1);
@@ -241,7 +241,7 @@ final class GivingWayTest {
 
     @Test
     void whoeverStandsAsideHearsWhenItsSeatIsLeftAndWhenThereAreNoMoreTurns() throws InterruptedException {
-        Scheduler one = new Scheduler(1, Scheduler.Watch.NOBODY);
+        Scheduler one = new Scheduler(1, System::nanoTime, Scheduler.Watch.NOBODY);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
         seat.set(one.seat(length -> {
@@ -269,7 +269,7 @@ final class GivingWayTest {
     void aTurnThatNobodyWaitsForIsNotInterruptedAndOwesNothing() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
         List<Long> parts = new CopyOnWriteArrayList<>();
-        Scheduler alone = new Scheduler(1, clock::get, (waited, took) -> parts.add(took));
+        Scheduler alone = new Scheduler(1, System::nanoTime, clock::get, (waited, took) -> parts.add(took));
         try {
             CountDownLatch done = new CountDownLatch(1);
             AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
@@ -303,7 +303,7 @@ final class GivingWayTest {
         /** Having worked for so many turns at once. */
         Interrupted(int lengths) throws InterruptedException {
             AtomicLong clock = new AtomicLong();
-            scheduler = new Scheduler(1, clock::get, Scheduler.Watch.NOBODY);
+            scheduler = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
             CountDownLatch otherWaits = new CountDownLatch(1);
             CountDownLatch otherWorks = new CountDownLatch(1);
             AtomicReference<Scheduler.Seat> own = new AtomicReference<>();

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 final class InboxTest {
-    private final MemoryBudget budget = new MemoryBudget(1 << 20);
+    private final MemoryBudget budget = new MemoryBudget(1 << 20, System::nanoTime);
     private final MemoryBudget.Share memory = budget.share("a", () -> {});
     private final Inbox inbox = new Inbox(memory);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class OutboxTest {
     private final List<Object> written = new ArrayList<>();
     private final Deque<Outbox.Receipt> underWay = new ArrayDeque<>();
-    private final MemoryBudget budget = new MemoryBudget(3 << 20);
+    private final MemoryBudget budget = new MemoryBudget(3 << 20, System::nanoTime);
     private int shed;
     private int progress;
     private final Outbox outbox = new Outbox(

@@ -18,7 +18,7 @@ final class PaceTest {
         pace.restart(Speed.FIVE_STEPS_A_SECOND, 0);
         assertFalse(pace.waitsForPage());
         assertEquals(0, pace.untilDue(0));
-        assertEquals(Stretch.toStep(8), pace.begin(7, 0, 0));
+        assertEquals(TrainingTarget.toStep(8), pace.begin(7, 0, 0));
         assertEquals(SECOND / 5, pace.untilDue(0));
     }
 
@@ -26,7 +26,7 @@ final class PaceTest {
     void smallDelaysDoNotAddUpAndMissedTimeIsNotMadeUpFor() {
         pace.restart(Speed.EPOCH_A_FRAME, 0);
         assertTrue(pace.waitsForPage());
-        assertEquals(Stretch.toEpoch(4), pace.begin(75, 3, 1000));
+        assertEquals(TrainingTarget.toEpoch(4), pace.begin(75, 3, 1000));
         assertEquals(SECOND / 60, pace.untilDue(0));
 
         pace.begin(100, 4, 10 * SECOND);
@@ -34,11 +34,11 @@ final class PaceTest {
     }
 
     @Test
-    void atTheFastestAStretchIsTheTimeOfAFrame() {
+    void atTheFastestATargetIsTheTimeOfAFrame() {
         pace.restart(Speed.FASTEST, 0);
-        Stretch stretch = pace.begin(0, 0, 5);
-        assertFalse(stretch.isDone(1_000_000, 1_000, SECOND / 60));
-        assertTrue(stretch.isDone(1, 0, 5 + SECOND / 60));
+        TrainingTarget target = pace.begin(0, 0, 5);
+        assertFalse(target.isReached(1_000_000, 1_000, SECOND / 60));
+        assertTrue(target.isReached(1, 0, 5 + SECOND / 60));
         assertEquals(0, pace.untilDue(5));
     }
 }

@@ -85,7 +85,7 @@ final class BreaksTest {
     void aStepPreviewTakesBreaksAsTheStepDoes() {
         AtomicInteger breaks = new AtomicInteger();
         Run run = new Run(largest(2000), breaks::incrementAndGet);
-        StepPreview preview = run.preview();
+        StepPreview preview = run.previews().coming();
         assertTrue(breaks.get() >= PIECES, breaks + " breaks");
         run.step();
         assertArrayEquals(preview.after(), run.parameters());

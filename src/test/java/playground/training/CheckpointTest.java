@@ -75,7 +75,7 @@ final class CheckpointTest {
         for (int step = 0; step < 120; step++) {
             if (step == 60) {
                 for (Run run : List.of(whole, released)) {
-                    run.editPoints(3, 2, List.of(new DataPoint(0.5, -1, 1, false)));
+                    run.edits().editPoints(3, 2, List.of(new DataPoint(0.5, -1, 1, false)));
                 }
             }
             whole.step();
@@ -85,7 +85,7 @@ final class CheckpointTest {
             assertEquals(whole.evaluate(), released.evaluate());
         }
         assertEquals(whole.checkpoint(), released.checkpoint());
-        assertEquals(whole.points(), released.points());
+        assertEquals(whole.data().points(), released.data().points());
     }
 
     @Test
@@ -113,13 +113,18 @@ final class CheckpointTest {
     void editsByHandAreInIt() {
         Run uncut = new Run(XOR);
         steps(uncut, 12);
-        uncut.applyTraining(
-                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withBatchSize(7));
+        uncut.edits()
+                .applyTraining(TrainingSettings.DEFAULT
+                        .withOptimizer(OptimizerKind.ADAM)
+                        .withBatchSize(7));
         steps(uncut, 3);
-        uncut.editPoints(
-                3, 2, List.of(new DataPoint(0.1, 0.2, 1, false), new DataPoint(-3, 2, 0, true), point(4, -4, 1)));
-        uncut.setBias(0, 1, 0.625);
-        uncut.setWeight(1, 0, 2, -0.1);
+        uncut.edits()
+                .editPoints(
+                        3,
+                        2,
+                        List.of(new DataPoint(0.1, 0.2, 1, false), new DataPoint(-3, 2, 0, true), point(4, -4, 1)));
+        uncut.edits().setBias(0, 1, 0.625);
+        uncut.edits().setWeight(1, 0, 2, -0.1);
         assertSameFromHere(uncut, new Run(uncut.checkpoint()));
         steps(uncut, 2);
         assertSameFromHere(uncut, new Run(uncut.checkpoint()));
@@ -160,12 +165,12 @@ final class CheckpointTest {
         Run edited = new Run(XOR);
         steps(edited, 12);
         Run resumed = new Run(edited.checkpoint());
-        edited.editPoints(88, 2, List.of(point(1, 1, 0)));
-        edited.editPoints(40, 1, List.of());
-        edited.applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
-        assertTrue(resumed.adopt(edited.experiment()));
+        edited.edits().editPoints(88, 2, List.of(point(1, 1, 0)));
+        edited.edits().editPoints(40, 1, List.of());
+        edited.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        assertTrue(resumed.edits().adopt(edited.experiment()));
         assertEquals(edited.experiment(), resumed.experiment());
-        assertEquals(edited.points(), resumed.points());
+        assertEquals(edited.data().points(), resumed.data().points());
         assertEquals(12, resumed.stepCount());
     }
 
@@ -174,8 +179,8 @@ final class CheckpointTest {
         Run edited = new Run(XOR);
         steps(edited, 12);
         Run resumed = new Run(edited.checkpoint());
-        edited.editPoints(40, 3, List.of(point(1, 1, 0)));
-        assertTrue(resumed.adopt(edited.experiment()));
+        edited.edits().editPoints(40, 3, List.of(point(1, 1, 0)));
+        assertTrue(resumed.edits().adopt(edited.experiment()));
         assertSameFromHere(edited, resumed);
     }
 
@@ -191,10 +196,10 @@ final class CheckpointTest {
             Run run = new Run(XOR.withData(same.get(0)));
             steps(run, 12);
             Experiment wanted = XOR.withData(same.get(1));
-            assertTrue(run.takes(wanted));
+            assertTrue(run.edits().takes(wanted));
             Run resumed = new Run(run.checkpoint());
-            assertTrue(resumed.adopt(wanted));
-            run.apply(wanted);
+            assertTrue(resumed.edits().adopt(wanted));
+            run.edits().apply(wanted);
             assertEquals(wanted, resumed.experiment());
             assertSameFromHere(run, resumed);
         }
@@ -214,7 +219,7 @@ final class CheckpointTest {
                 XOR.withData(DataSettings.drawn(3, List.of(point(1, 1, 2)))),
                 XOR.withData(DataSettings.drawnValues(List.of(point(1, 1, 2)))));
         for (Experiment other : others) {
-            assertFalse(run.adopt(other));
+            assertFalse(run.edits().adopt(other));
             assertEquals(before, run.checkpoint());
         }
     }

@@ -126,7 +126,7 @@ class DiagnosisTest {
             run.step();
             if (watched) {
                 run.evaluate();
-                run.preview();
+                run.previews().coming();
             }
             course.add(run.diagnosis().toString());
         }
@@ -136,7 +136,7 @@ class DiagnosisTest {
     @Test
     void anEditAndANewStartForgetIt() {
         Run run = run(withInitialization(Activation.TANH, Initialization.ZEROS), 20);
-        run.setWeight(0, 0, 0, 1);
+        run.edits().setWeight(0, 0, 0, 1);
         assertEquals(Optional.empty(), run.diagnosis());
         epochs(run, 20);
         assertTrue(run.diagnosis().isPresent());
@@ -147,12 +147,12 @@ class DiagnosisTest {
     @Test
     void aLayerBroughtToLifeByHandIsNoMoreCalledDead() {
         Run run = run(withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.withLearningRate(3)), 20);
-        run.applyTraining(TrainingSettings.DEFAULT);
+        run.edits().applyTraining(TrainingSettings.DEFAULT);
         for (int layer = 0; layer < 2; layer++) {
             for (int unit = 0; unit < run.network().layers().get(layer).fanOut(); unit++) {
-                run.setBias(layer, unit, 1);
-                run.setWeight(layer, unit, 0, 0.3);
-                run.setWeight(layer, unit, 1, 0.1 * unit);
+                run.edits().setBias(layer, unit, 1);
+                run.edits().setWeight(layer, unit, 0, 0.3);
+                run.edits().setWeight(layer, unit, 1, 0.1 * unit);
             }
         }
         epochs(run, 40);
@@ -182,11 +182,11 @@ class DiagnosisTest {
     void itLooksSeldomerTheLongerARunGoesOn() {
         int looks = 0;
         for (long step = 1; step <= 1_000_000; step++) {
-            looks += Checkup.isDue(step, 1) ? 1 : 0;
+            looks += StuckCheck.isDue(step, 1) ? 1 : 0;
         }
         // 25, 31, 38, 47, 58, …: a quarter more each time, rounded down
         assertTrue(looks > 45 && looks < 52, "looks " + looks);
-        assertTrue(Checkup.isDue(40, 25) && Checkup.isDue(25, 25) && !Checkup.isDue(24, 24));
+        assertTrue(StuckCheck.isDue(40, 25) && StuckCheck.isDue(25, 25) && !StuckCheck.isDue(24, 24));
     }
 
     private static Experiment withActivation(Activation activation) {

@@ -80,12 +80,12 @@ class DivergenceTest {
         double[] left = run.parameters();
 
         // a smaller rate goes on from there as from the untouched step before
-        run.applyTraining(RATE_10.withLearningRate(1e-5));
+        run.edits().applyTraining(RATE_10.withLearningRate(1e-5));
         Run untouched = new Run(experiment);
         while (untouched.stepCount() < run.stepCount()) {
             untouched.step();
         }
-        untouched.applyTraining(RATE_10.withLearningRate(1e-5));
+        untouched.edits().applyTraining(RATE_10.withLearningRate(1e-5));
 
         assertEquals(Outcome.STEPPED, run.step());
         untouched.step();
@@ -102,7 +102,7 @@ class DivergenceTest {
         assertEquals(Outcome.DIVERGED, run.step());
         assertArrayEquals(parameters, run.parameters());
 
-        run.applyTraining(TrainingSettings.DEFAULT);
+        run.edits().applyTraining(TrainingSettings.DEFAULT);
         assertTrue(run.divergence().isEmpty());
         assertEquals(Outcome.STEPPED, run.step());
     }
@@ -112,7 +112,7 @@ class DivergenceTest {
         Run run = new Run(Experiment.DEFAULT.withTraining(RATE_10));
         diverged(run, 1000);
 
-        run.applyTraining(TrainingSettings.DEFAULT.withLearningRate(1));
+        run.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(1));
         run.reset();
 
         for (int i = 0; i < 25 * 100; i++) {
@@ -174,7 +174,7 @@ class DivergenceTest {
             run.step();
         }
 
-        run.setBias(2, 0, 100_000);
+        run.edits().setBias(2, 0, 100_000);
         assertTrue(run.evaluate().trainLoss().orElseThrow() > 10_000);
 
         while (run.epoch() < 60) {

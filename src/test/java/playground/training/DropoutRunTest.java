@@ -58,7 +58,9 @@ class DropoutRunTest {
         Run plain = new Run(Experiment.DEFAULT);
         Run dropping = new Run(Experiment.DEFAULT.withTraining(HALF));
         for (int i = 0; i < 60; i++) {
-            assertArrayEquals(plain.preview().points(), dropping.preview().points());
+            assertArrayEquals(
+                    plain.previews().coming().points(),
+                    dropping.previews().coming().points());
             plain.step();
             dropping.step();
         }
@@ -103,6 +105,6 @@ class DropoutRunTest {
 
     /** The output for the only point in the coming step. */
     private static double said(Run run) {
-        return run.preview().pass().outputs()[0][0];
+        return run.previews().coming().values().outputs()[0][0];
     }
 }

@@ -81,11 +81,11 @@ class EarlyStopTest {
         for (int e = 0; e < 30; e++) {
             epoch(run);
         }
-        run.setBias(0, 0, 0.5);
+        run.edits().setBias(0, 0, 0.5);
         assertEquals(Double.POSITIVE_INFINITY, run.checkpoint().early().lowest());
         epoch(run);
         assertTrue(Double.isFinite(run.checkpoint().early().lowest()));
-        run.applyTraining(run.experiment().training().withStop(StopRule.early(999)));
+        run.edits().applyTraining(run.experiment().training().withStop(StopRule.early(999)));
         assertEquals(
                 new Checkpoint.Early(Double.POSITIVE_INFINITY, 0),
                 run.checkpoint().early());

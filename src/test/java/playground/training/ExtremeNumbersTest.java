@@ -23,7 +23,7 @@ import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.Network;
 import playground.nn.OptimizerKind;
-import playground.nn.Pass;
+import playground.nn.PassValues;
 import playground.nn.Regularization;
 
 /** Parameters and inputs as large as can be given: no number that isn't one, and a report where a number ends. */
@@ -42,9 +42,9 @@ class ExtremeNumbersTest {
         for (int n = 0; n < CASES; n++) {
             Experiment experiment = experiment(n);
             Run run = new Run(experiment);
-            StepPreview step = run.preview();
+            StepPreview step = run.previews().coming();
             String what = experiment.toString();
-            assertNoNan(step.pass(), step.batchSize(), what);
+            assertNoNan(step.values(), what);
             assertFalse(Double.isNaN(step.loss()), what);
             assertNoNan(step.lossGradients(), what);
 
@@ -118,10 +118,10 @@ class ExtremeNumbersTest {
         return parameters;
     }
 
-    private static void assertNoNan(Pass pass, int batch, String what) {
-        for (int l = 0; l < pass.network().layers().size(); l++) {
-            for (double[] unit : pass.activations(l)) {
-                assertNoNan(Arrays.copyOf(unit, batch), what);
+    private static void assertNoNan(PassValues values, String what) {
+        for (int l = 0; l < values.network().layers().size(); l++) {
+            for (double[] unit : values.activations(l)) {
+                assertNoNan(unit, what);
             }
         }
     }

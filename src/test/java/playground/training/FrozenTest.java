@@ -47,13 +47,13 @@ class FrozenTest {
         TrainingSettings momentum = TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.MOMENTUM);
         Run run = new Run(Experiment.DEFAULT.withTraining(momentum));
         steps(run, 20);
-        run.applyTraining(momentum.withFrozen(PARTS));
+        run.edits().applyTraining(momentum.withFrozen(PARTS));
         double[] before = run.parameters();
         steps(run, 20);
         for (int i : indexes(run.network())) {
             assertEquals(before[i], run.parameter(i));
         }
-        run.applyTraining(momentum);
+        run.edits().applyTraining(momentum);
         steps(run, 1);
         for (int i : indexes(run.network())) {
             assertNotEquals(before[i], run.parameter(i));
@@ -63,7 +63,7 @@ class FrozenTest {
     @Test
     void aPersonMaySetWhatIsFrozen() {
         Run run = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withFrozen(PARTS)));
-        run.setWeight(1, 0, 3, 2.5);
+        run.edits().setWeight(1, 0, 3, 2.5);
         steps(run, 20);
         assertEquals(2.5, run.parameter(run.network().weight(1, 0, 3)));
     }

@@ -57,7 +57,7 @@ final class LongRunTest {
                 };
         Run run =
                 aged(ONE_POINT.withTraining(TrainingSettings.DEFAULT.withSchedule(schedule)), BORDER + 70, BORDER + 70);
-        double rate = run.preview().learningRate() / TrainingSettings.DEFAULT.learningRate();
+        double rate = run.previews().coming().learningRate() / TrainingSettings.DEFAULT.learningRate();
         assertEquals(expected, rate, 1e-12 * expected);
     }
 
@@ -89,9 +89,9 @@ final class LongRunTest {
                 assertEquals(run.checkpoint(), new Run(run.checkpoint()).checkpoint());
                 run.step();
             }
-            run.editPoints(0, 0, List.of(new DataPoint(2, 2, 0, false)));
+            run.edits().editPoints(0, 0, List.of(new DataPoint(2, 2, 0, false)));
             run.step();
-            run.editPoints(1, 2, List.of());
+            run.edits().editPoints(1, 2, List.of());
             assertTrue(run.epoch() <= Run.LONGEST);
             assertEquals(run.checkpoint(), new Run(run.checkpoint()).checkpoint());
             run.reset();

@@ -102,7 +102,7 @@ class RunStepTest {
         Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
         run.step();
 
-        run.applyTraining(run.experiment().training().withLearningRate(0.1));
+        run.edits().applyTraining(run.experiment().training().withLearningRate(0.1));
         run.step();
 
         double[] first = descended(initial, points.subList(0, 5), 0.5, 0);
@@ -116,7 +116,7 @@ class RunStepTest {
                 experiment(TrainingSettings.DEFAULT.withLearningRate(0.5).withBatchSize(1)));
         run.step();
 
-        run.applyTraining(run.experiment().training().withBatchSize(4));
+        run.edits().applyTraining(run.experiment().training().withBatchSize(4));
         run.step();
 
         double[] first = descended(initial, points.subList(0, 1), 0.5, 0);
@@ -129,7 +129,7 @@ class RunStepTest {
         run.step();
         DataPoint added = new DataPoint(1, -1, 1, false);
 
-        run.editPoints(0, 0, List.of(added));
+        run.edits().editPoints(0, 0, List.of(added));
         assertEquals(Outcome.EPOCH_COMPLETED, run.step());
 
         List<DataPoint> rest = new ArrayList<>(points.subList(5, 7));
@@ -144,8 +144,8 @@ class RunStepTest {
         for (int i = 0; i < 50; i++) {
             run.step();
         }
-        run.applyTraining(run.experiment().training().withOptimizer(OptimizerKind.SGD));
-        run.applyTraining(run.experiment().training().withOptimizer(OptimizerKind.ADAM));
+        run.edits().applyTraining(run.experiment().training().withOptimizer(OptimizerKind.SGD));
+        run.edits().applyTraining(run.experiment().training().withOptimizer(OptimizerKind.ADAM));
         double[] before = run.parameters();
 
         run.step();

@@ -90,10 +90,10 @@ class RunTest {
     void afterAnyEditsAResetRunIsTheRunOfItsExperiment() {
         Run run = new Run(Experiment.DEFAULT);
         steps(run, 37);
-        run.editPoints(10, 3, List.of(new DataPoint(1, 2, 1, false), new DataPoint(2, 2, 0, true)));
+        run.edits().editPoints(10, 3, List.of(new DataPoint(1, 2, 1, false), new DataPoint(2, 2, 0, true)));
         steps(run, 11);
-        run.setBias(2, 0, 3);
-        run.applyTraining(ADAM.withBatchSize(7));
+        run.edits().setBias(2, 0, 3);
+        run.edits().applyTraining(ADAM.withBatchSize(7));
         steps(run, 100);
 
         run.reset();
@@ -127,8 +127,8 @@ class RunTest {
         Run run = new Run(Experiment.DEFAULT);
         Evaluation before = run.evaluate();
 
-        run.setBias(2, 0, -1.25);
-        run.setWeight(0, 3, 1, 0.75);
+        run.edits().setBias(2, 0, -1.25);
+        run.edits().setWeight(0, 3, 1, 0.75);
 
         // the output's bias comes last; weight (unit 3, input 1) of the first layer is the eighth
         assertEquals(-1.25, run.parameter(24));
@@ -140,26 +140,26 @@ class RunTest {
     void aParameterThatIsNotThereIsRefusedByTheNameOfWhatIsWrong() {
         Run run = new Run(Experiment.DEFAULT);
 
-        assertRefused("layer", "0 … 2", () -> run.setBias(3, 0, 0));
-        assertRefused("unit", "0 … 3", () -> run.setBias(0, 4, 0));
-        assertRefused("input", "0 … 1", () -> run.setWeight(0, 0, 2, 0));
-        assertRefused("value", "-1000000 … 1000000", () -> run.setWeight(0, 0, 0, Double.NaN));
+        assertRefused("layer", "0 … 2", () -> run.edits().setBias(3, 0, 0));
+        assertRefused("unit", "0 … 3", () -> run.edits().setBias(0, 4, 0));
+        assertRefused("input", "0 … 1", () -> run.edits().setWeight(0, 0, 2, 0));
+        assertRefused("value", "-1000000 … 1000000", () -> run.edits().setWeight(0, 0, 0, Double.NaN));
     }
 
     @Test
     void editedPointsMakeADrawnSetAndLeaveTheRunWhereItIs() {
         Run run = steps(new Run(Experiment.DEFAULT), 30);
         double[] parameters = run.parameters();
-        List<DataPoint> before = run.points();
+        List<DataPoint> before = run.data().points();
         DataPoint added = new DataPoint(1.5, -2, 1, false);
 
-        run.editPoints(2, 1, List.of(added, added));
+        run.edits().editPoints(2, 1, List.of(added, added));
 
         assertEquals(DataSet.DRAWN, run.experiment().data().set());
-        assertEquals(501, run.points().size());
-        assertEquals(before.subList(0, 2), run.points().subList(0, 2));
-        assertEquals(added, run.points().get(3));
-        assertEquals(before.subList(3, 500), run.points().subList(4, 501));
+        assertEquals(501, run.data().points().size());
+        assertEquals(before.subList(0, 2), run.data().points().subList(0, 2));
+        assertEquals(added, run.data().points().get(3));
+        assertEquals(before.subList(3, 500), run.data().points().subList(4, 501));
         assertArrayEquals(parameters, run.parameters());
         assertEquals(30, run.stepCount());
         assertEquals(Outcome.STEPPED, run.step());
@@ -169,7 +169,7 @@ class RunTest {
     void editsOfARegressionSetKeepItOne() {
         Run run = new Run(Experiment.DEFAULT.withData(DataSettings.of(DataSet.PLANE)));
 
-        run.editPoints(0, 500, List.of(new DataPoint(0, 0, -7.5, false)));
+        run.edits().editPoints(0, 500, List.of(new DataPoint(0, 0, -7.5, false)));
 
         assertEquals(DataSet.DRAWN_VALUES, run.experiment().data().set());
         assertEquals(Problem.REGRESSION, run.experiment().problem());
@@ -178,13 +178,14 @@ class RunTest {
     @Test
     void aWrongEditIsRefusedAndChangesNothing() {
         Run run = new Run(Experiment.DEFAULT);
-        List<DataPoint> before = run.points();
+        List<DataPoint> before = run.data().points();
 
-        assertRefused("start", "0 … 500", () -> run.editPoints(501, 0, List.of()));
-        assertRefused("remove", "0 … 1", () -> run.editPoints(499, 2, List.of()));
-        assertRefused("add[0].target", "0 … 1", () -> run.editPoints(0, 0, List.of(new DataPoint(0, 0, 2, false))));
+        assertRefused("start", "0 … 500", () -> run.edits().editPoints(501, 0, List.of()));
+        assertRefused("remove", "0 … 1", () -> run.edits().editPoints(499, 2, List.of()));
+        assertRefused(
+                "add[0].target", "0 … 1", () -> run.edits().editPoints(0, 0, List.of(new DataPoint(0, 0, 2, false))));
 
-        assertEquals(before, run.points());
+        assertEquals(before, run.data().points());
         assertEquals(Experiment.DEFAULT, run.experiment());
     }
 
@@ -193,10 +194,10 @@ class RunTest {
         Run run = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
         assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
 
-        run.editPoints(0, 0, List.of(new DataPoint(0, 0, 0, true)));
+        run.edits().editPoints(0, 0, List.of(new DataPoint(0, 0, 0, true)));
         assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
 
-        run.editPoints(1, 0, List.of(new DataPoint(1, 0, 1, false)));
+        run.edits().editPoints(1, 0, List.of(new DataPoint(1, 0, 1, false)));
         assertEquals(Outcome.EPOCH_COMPLETED, run.step());
         assertEquals(1, run.stepCount());
     }
@@ -205,7 +206,7 @@ class RunTest {
     void allPointsCanBeTakenAwayInTheMiddleOfAnEpoch() {
         Run run = steps(new Run(Experiment.DEFAULT), 7);
 
-        run.editPoints(0, 500, List.of());
+        run.edits().editPoints(0, 500, List.of());
 
         assertEquals(Outcome.NO_TRAINING_POINTS, run.step());
         assertEquals(0, run.positionInEpoch());
@@ -220,7 +221,7 @@ class RunTest {
                 .withTraining(TrainingSettings.DEFAULT.withBatchSize(2).withShuffle(false)));
         run.step();
 
-        run.editPoints(2, 2, List.of());
+        run.edits().editPoints(2, 2, List.of());
 
         assertEquals(1, run.epoch());
         assertEquals(0, run.positionInEpoch());

@@ -54,7 +54,7 @@ class ScheduleRunTest {
             run.step();
         }
         TrainingSettings now = run.experiment().training();
-        run.applyTraining(now.withSchedule(new Schedule(Schedule.Kind.STEP, EVERY, FACTOR, 0)));
+        run.edits().applyTraining(now.withSchedule(new Schedule(Schedule.Kind.STEP, EVERY, FACTOR, 0)));
 
         assertEquals(RATE * FACTOR, rate(run), TOLERANCE);
     }
@@ -62,15 +62,17 @@ class ScheduleRunTest {
     @Test
     void aGradientLongerThanTheLimitIsScaledToItAndAShorterOneIsLeft() {
         Run free = new Run(experiment(TrainingSettings.DEFAULT));
-        double[] gradient = free.preview().gradients();
+        double[] gradient = free.previews().coming().gradients();
         double norm = norm(gradient);
 
         double limit = norm / 3;
         double[] clipped = new Run(experiment(TrainingSettings.DEFAULT.withClipNorm(limit)))
-                .preview()
+                .previews()
+                .coming()
                 .gradients();
         double[] left = new Run(experiment(TrainingSettings.DEFAULT.withClipNorm(norm * 1.01)))
-                .preview()
+                .previews()
+                .coming()
                 .gradients();
 
         assertEquals(limit, norm(clipped), 1e-12);
@@ -85,7 +87,7 @@ class ScheduleRunTest {
         TrainingSettings clipping = TrainingSettings.DEFAULT.withClipNorm(0.01);
         TrainingSettings frozen = clipping.withFrozen(List.of(Frozen.unit(0, 0), Frozen.unit(2, 0)));
 
-        assertEquals(0.01, norm(new Run(experiment(frozen)).preview().gradients()), 1e-12);
+        assertEquals(0.01, norm(new Run(experiment(frozen)).previews().coming().gradients()), 1e-12);
     }
 
     private static void assertRates(Schedule.Kind kind, int warmUp, DoubleUnaryOperator expected) {
@@ -100,7 +102,7 @@ class ScheduleRunTest {
 
     /** The one with which the parameters would move next. */
     private static double rate(Run run) {
-        StepPreview step = run.preview();
+        StepPreview step = run.previews().coming();
         int steepest = 0;
         for (int i = 1; i < step.gradients().length; i++) {
             steepest = Math.abs(step.gradients()[i]) > Math.abs(step.gradients()[steepest]) ? i : steepest;

@@ -33,14 +33,14 @@ final class StepPreviewTest {
         Run watched = new Run(experiment);
         Run alone = new Run(experiment);
         for (int step = 0; step < 30; step++) {
-            StepPreview preview = watched.preview();
+            StepPreview preview = watched.previews().coming();
             assertArrayEquals(alone.parameters(), preview.before());
             assertEquals(alone.stepCount(), watched.stepCount());
             watched.step();
             alone.step();
             assertArrayEquals(alone.parameters(), preview.after());
             assertArrayEquals(alone.parameters(), watched.parameters());
-            StepPreview next = watched.preview();
+            StepPreview next = watched.previews().coming();
             for (int i = 0; i < next.stateBefore().size(); i++) {
                 assertArrayEquals(
                         preview.stateAfter().get(i), next.stateBefore().get(i));
@@ -53,12 +53,14 @@ final class StepPreviewTest {
     void aPreviewNamesThePointsOfItsMinibatch() {
         Run run = new Run(
                 Experiment.DEFAULT.withTraining(DEFAULT.withShuffle(false).withBatchSize(3)));
-        int[] train = run.trainPoints();
+        int[] train = run.data().trainPoints();
         assertArrayEquals(
-                new int[] {train[0], train[1], train[2]}, run.preview().points());
+                new int[] {train[0], train[1], train[2]},
+                run.previews().coming().points());
         run.step();
         assertArrayEquals(
-                new int[] {train[3], train[4], train[5]}, run.preview().points());
+                new int[] {train[3], train[4], train[5]},
+                run.previews().coming().points());
     }
 
     @Test
@@ -68,13 +70,29 @@ final class StepPreviewTest {
         Run alone = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of(point))));
         assertArrayEquals(alone.parameters(), crowd.parameters());
         alone.step();
-        assertArrayEquals(alone.parameters(), crowd.preview(point).after());
+        assertArrayEquals(alone.parameters(), crowd.previews().of(point).after());
+    }
+
+    @Test
+    void theValuesOfAPreviewAreCopiesWhichCanBeReadUntilTheRunComputesAnotherStep() {
+        Run run = new Run(Experiment.DEFAULT);
+        StepPreview preview = run.previews().coming();
+        double[][] outputs = preview.values().outputs();
+        assertEquals(preview.points().length, outputs[0].length);
+        double first = outputs[0][0];
+        outputs[0][0] = 7;
+        assertEquals(first, preview.values().outputs()[0][0]);
+        run.previews().coming();
+        assertThrows(IllegalStateException.class, preview.values()::outputs);
+        StepPreview last = run.previews().coming();
+        run.step();
+        assertThrows(IllegalStateException.class, () -> last.values().deltas(0, 0));
     }
 
     @Test
     void withoutTrainingPointsThereIsNoComingStep() {
         Run run = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
-        assertThrows(IllegalStateException.class, run::preview);
+        assertThrows(IllegalStateException.class, run.previews()::coming);
     }
 
     @Test

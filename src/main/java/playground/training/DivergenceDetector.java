@@ -3,10 +3,10 @@ package playground.training;
 import java.util.Optional;
 
 /**
- * Looks after the training loss, and says when it has exploded.
+ * Follows the training loss, and says when it has exploded.
  *
  * <p>It looks at the end of an epoch, but not before {@link #STEPS_BETWEEN_LOOKS} steps since it last did: that depends on
- * the experiment alone and not on who watches, and few points don't make it dear. Each loss is divided by a reference:
+ * the experiment alone and not on who watches, and where epochs are short, it still costs little. Each loss is divided by a reference:
  * what knowing nothing costs (the same probability for every class, or the output 0), or the loss at the start or after
  * the last edit by hand, whichever is larger. The loss has exploded if a single ratio is above {@link #AT_ONCE}, or if the
  * moving average of the ratios, each counted as at most {@link #MOST_OF_ONE_LOOK}, is above {@link #ON_AVERAGE}.
@@ -22,7 +22,7 @@ import java.util.Optional;
  * of these stops in 300 epochs: the default with the rate 1, the spiral on 8, 8 tanh with Adam at 0.03, 0.1 and 0.3 or
  * with all features and SGD at 0.1, the spiral of noise 50 on ReLU with Adam, xor of noise 50 with batches of 1 at 0.1.
  */
-final class LossWatch {
+final class DivergenceDetector {
     private static final int STEPS_BETWEEN_LOOKS = 25;
     private static final double AT_ONCE = 1000;
     private static final double MOST_OF_ONE_LOOK = 3;

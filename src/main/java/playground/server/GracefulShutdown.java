@@ -6,18 +6,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * How a server goes so that nobody notices: first it isn't ready any more, until a balancer that asks will have heard so; then it
- * lets go of its pages in batches, so that they don't all come to another server at once. That takes 3 s, and then from 2 s to 15 s,
- * while a host may kill the process 30 s after it has asked it to end.
+ * How a server stops without its pages losing anything. First it says for 3 s that it isn't ready, so that a balancer hears of it and
+ * sends no more pages. Then it lets go of its pages in batches, so that they don't all come to another server at once; that takes from
+ * 2 s to 15 s. A host may kill the process 30 s after it has asked it to end.
  */
-final class Departure {
-    /** A balancer that asks every second, and believes the second answer. */
+final class GracefulShutdown {
+    /** Long enough for a balancer that asks every second and believes the second answer. */
     static final Duration NOTICE = Duration.ofSeconds(3);
 
     static final Duration BETWEEN_BATCHES = Duration.ofMillis(250);
-    /** Over two seconds, though there be few. */
+    /** Few pages are let go over two seconds. */
     static final int LEAST_BATCHES = 9;
-    /** Over 15 seconds, though there be many. */
+    /** However many pages there are, they are let go within 15 seconds. */
     static final int MOST_BATCHES = 61;
     /** As many as a server can take up again meanwhile, beside what it trains. */
     static final int PAGES_A_BATCH = 50;
@@ -27,7 +27,7 @@ final class Departure {
         void pass(Duration time);
     }
 
-    static final Departure TIMELY = new Departure(time -> {
+    static final GracefulShutdown TIMELY = new GracefulShutdown(time -> {
         long until = System.nanoTime() + time.toNanos();
         while (until - System.nanoTime() > 0) {
             LockSupport.parkNanos(until - System.nanoTime());
@@ -36,7 +36,7 @@ final class Departure {
 
     private final Wait wait;
 
-    Departure(Wait wait) {
+    GracefulShutdown(Wait wait) {
         this.wait = wait;
     }
 

@@ -3,10 +3,10 @@ package playground.training;
 import playground.nn.Pass;
 
 /**
- * Passes that nobody uses at the moment, for the next who needs one. Who takes a break gives its pass back before, so that no more
- * are in use than there are processors, and no more are kept. Any thread may call it; allocates nothing.
+ * Passes that nobody uses at the moment, for the next who needs one. A thread gives its pass back before it takes a break. So there are
+ * never more in use than processors, and no more are kept. Any thread may call it; allocates nothing.
  */
-final class Rooms {
+final class PassPool {
     private final Pass[] free = new Pass[Runtime.getRuntime().availableProcessors()];
     private int count;
 
@@ -15,15 +15,15 @@ final class Rooms {
         if (count == 0) {
             return null;
         }
-        Pass room = free[--count];
+        Pass pass = free[--count];
         free[count] = null;
-        return room;
+        return pass;
     }
 
     /** Keeps the pass for another, unless there are enough. */
-    synchronized void give(Pass room) {
+    synchronized void give(Pass pass) {
         if (count < free.length) {
-            free[count++] = room;
+            free[count++] = pass;
         }
     }
 }

@@ -3,15 +3,15 @@ package playground.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a page is sent the next checkpoint of its run: calmly while the run goes on, since steps made after the newest one can be
- * made again; at once when something is to last that can't. Owned by its session's turn; all times are by
- * {@link System#nanoTime}.
+ * When a page is sent the next checkpoint of its run. While the run goes on, that is once in a while, since steps made after the newest
+ * checkpoint can be made again. It is at once when something has happened that can't be made again. Owned by its session's turn; all
+ * times are nanoseconds of the session's clock.
  */
-final class Keepsake {
-    /** While a run goes on, a page loses no more than it can have again in so long. */
-    static final long CALM = TimeUnit.SECONDS.toNanos(1);
+final class CheckpointSchedule {
+    /** The shortest time between two checkpoints of a run that goes on; a page that loses its server repeats no more than that. */
+    static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
-    /** Large checkpoints come at longer intervals: a page's line is there for its frames. */
+    /** Large checkpoints come at longer intervals, since frames need the page's connection too. */
     private static final long NANOSECONDS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / (128 * 1024);
 
     private boolean changed;
@@ -23,7 +23,7 @@ final class Keepsake {
         changed = true;
     }
 
-    /** The run has come to rest, or was changed by hand: the page must know, whatever happens next. */
+    /** The run has come to rest, or was changed by hand: the page needs a checkpoint of that before anything else happens. */
     void changedForGood() {
         changed = true;
         atOnce = true;
@@ -46,6 +46,6 @@ final class Keepsake {
     /** A checkpoint of so many bytes is sent now. */
     void sent(int bytes, long now) {
         forget();
-        nextAt = now + Math.max(CALM, bytes * NANOSECONDS_A_BYTE);
+        nextAt = now + Math.max(INTERVAL, bytes * NANOSECONDS_A_BYTE);
     }
 }

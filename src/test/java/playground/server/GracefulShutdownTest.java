@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Pages of a server that stops come to the next one bit by bit, and the server has gone before its host ends it by force. */
-final class DepartureTest {
+final class GracefulShutdownTest {
     static final Duration HOST_KILLS_AFTER = Duration.ofSeconds(30);
     private static final int FAREWELLS_SECONDS = 4;
 
     private Duration now = Duration.ZERO;
-    private final Departure departure = new Departure(time -> now = now.plus(time));
+    private final GracefulShutdown shutdown = new GracefulShutdown(time -> now = now.plus(time));
 
     @Test
     void aClassIsLetGoOverTwoSecondsEvenly() {
@@ -40,9 +40,9 @@ final class DepartureTest {
 
     @Test
     void theWholeStopEndsBeforeAHostWouldEndIt() {
-        departure.giveNotice();
+        shutdown.giveNotice();
         assertTrue(now.toSeconds() >= 3);
-        departure.inBatches(IntStream.range(0, 100_000).boxed().toList(), page -> {});
+        shutdown.inBatches(IntStream.range(0, 100_000).boxed().toList(), page -> {});
         assertTrue(now.plusSeconds(FAREWELLS_SECONDS).compareTo(HOST_KILLS_AFTER.minusSeconds(5)) < 0, now.toString());
     }
 
@@ -51,7 +51,7 @@ final class DepartureTest {
         now = Duration.ZERO;
         List<Duration> gone = new ArrayList<>();
         List<Integer> order = new ArrayList<>();
-        departure.inBatches(IntStream.range(0, pages).boxed().toList(), page -> {
+        shutdown.inBatches(IntStream.range(0, pages).boxed().toList(), page -> {
             order.add(page);
             gone.add(now);
         });

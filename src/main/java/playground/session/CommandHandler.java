@@ -1,0 +1,186 @@
+package playground.session;
+
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Refusal;
+import playground.explain.Inspection;
+import playground.explain.Inspector;
+import playground.protocol.BadMessage;
+import playground.protocol.ClientMessage;
+import playground.protocol.ErrorCode;
+import playground.training.Outcome;
+import playground.training.Run;
+
+/** Carries out what a page asks of its run. Owned by the session's turn. */
+public final class CommandHandler implements ClientMessage.Handler {
+    private final SessionRun run;
+    private final RunMemory memory;
+    private final RunStarter starter;
+    private final TrainingLoop loop;
+    private final PageUpdates updates;
+    private final Credit credit;
+
+    CommandHandler(
+            SessionRun run,
+            RunMemory memory,
+            RunStarter starter,
+            TrainingLoop loop,
+            PageUpdates updates,
+            Credit credit) {
+        this.run = run;
+        this.memory = memory;
+        this.starter = starter;
+        this.loop = loop;
+        this.updates = updates;
+        this.credit = credit;
+    }
+
+    @Override
+    public void start(ClientMessage.Start message) {
+        if (message.checkpoint().isPresent()) {
+            starter.resume(message.checkpoint().get(), message.experiment());
+        } else {
+            starter.start(message.experiment(), false);
+        }
+        updates.tellStatus();
+    }
+
+    @Override
+    public void change(ClientMessage.Change message) {
+        Experiment after = message.experiment();
+        Run current = memory.current();
+        if (current.edits().takes(after)) {
+            memory.take(after);
+            current.edits().apply(after);
+            updates.oweCheckpoint();
+            updates.tellChanged();
+        } else {
+            starter.start(after, run.isRunning());
+            updates.tellStatus();
+        }
+    }
+
+    @Override
+    public void editPoints(ClientMessage.EditPoints message) {
+        try {
+            edit(message);
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "").ofEdit();
+        }
+    }
+
+    /** Another number of classes is another network, and so another run. */
+    private void edit(ClientMessage.EditPoints message) {
+        Run current = memory.current();
+        DataSettings data = current.experiment().data();
+        int classes = message.classes().orElse(data.classes());
+        DataSettings edited = data.spliced(message.start(), message.remove(), message.add(), classes);
+        Experiment after = current.experiment().withData(edited);
+        if (classes == data.classes()) {
+            memory.take(after);
+            current.edits().editPoints(message.start(), message.remove(), message.add());
+            updates.oweCheckpoint();
+            updates.tellChanged();
+            updates.oweFrame();
+            updates.tellDiagnosis();
+        } else {
+            starter.start(after, run.isRunning());
+            updates.tellStatus();
+        }
+    }
+
+    @Override
+    public void setParameter(ClientMessage.SetParameter message) {
+        try {
+            Run current = memory.current();
+            memory.take(current.experiment());
+            if (message.input().isPresent()) {
+                int input = message.input().getAsInt();
+                current.edits().setWeight(message.layer(), message.unit(), input, message.value());
+            } else {
+                current.edits().setBias(message.layer(), message.unit(), message.value());
+            }
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "");
+        }
+        updates.oweCheckpointAtOnce();
+        updates.tellChanged();
+        updates.oweFrame();
+        updates.tellDiagnosis();
+    }
+
+    @Override
+    public void run() {
+        memory.current();
+        loop.run();
+        updates.tellStatus();
+    }
+
+    @Override
+    public void pause() {
+        memory.current();
+        run.rest();
+        updates.oweCheckpointAtOnce();
+        updates.oweFrame();
+        updates.tellStatus();
+    }
+
+    @Override
+    public void step() {
+        loop.trainOnly(TrainingTarget.toStep(memory.current().stepCount() + 1));
+    }
+
+    @Override
+    public void epoch() {
+        loop.trainOnly(TrainingTarget.toEpoch(memory.current().epoch() + 1));
+    }
+
+    @Override
+    public void reset() {
+        boolean wasLost = !run.exists() && run.number() > 0;
+        if (wasLost) {
+            starter.start(run.experiment(), false);
+        } else {
+            memory.current().reset();
+            run.rest();
+            run.setOutcome(Outcome.STEPPED);
+            updates.oweCheckpointAtOnce();
+            updates.oweFrame();
+        }
+        updates.tellStatus();
+    }
+
+    @Override
+    public void speed(ClientMessage.ChangeSpeed message) {
+        loop.changeSpeed(message.speed());
+    }
+
+    @Override
+    public void inspect(ClientMessage.Inspect message) {
+        Run current = memory.current();
+        try {
+            memory.inspecting(current, () -> {
+                Inspection inspection = Inspector.inspect(current, message.inquiry());
+                updates.tellInspection(inspection);
+                return inspection;
+            });
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "inspect");
+        }
+    }
+
+    @Override
+    public void ack(ClientMessage.Ack message) {
+        if (!credit.give(message.frame())) {
+            String value = Long.toString(message.frame());
+            String allowed = "0 … " + credit.sent();
+            String sentence = "frame is " + value + "; allowed: " + allowed + ".";
+            throw new BadMessage(ErrorCode.OUT_OF_RANGE, "frame", value, allowed, sentence);
+        }
+    }
+
+    @Override
+    public void pong() {
+        // That it came is all it says.
+    }
+}

@@ -1,0 +1,178 @@
+package playground.session;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import playground.explain.Inspection;
+import playground.explain.Steepness;
+import playground.protocol.CheckpointCodec;
+import playground.protocol.ErrorCode;
+import playground.protocol.Frame;
+import playground.protocol.ServerMessage;
+import playground.protocol.ServerMessage.RunStatus;
+import playground.protocol.ServerMessage.Status;
+import playground.protocol.ServerMessage.StatusReason;
+import playground.training.Diagnosis;
+import playground.training.DivergenceReport;
+import playground.training.Run;
+
+/**
+ * What a page is told of its run: answers and statuses at once, frames and checkpoints when they can be sent. Remembers which of these
+ * the page is still owed. Owned by the session's turn.
+ */
+final class PageUpdates {
+    private final SessionRun run;
+    private final Consumer<ServerMessage> answers;
+    private final CheckpointSchedule checkpoints = new CheckpointSchedule();
+    /** What the page was told last. */
+    private Optional<Diagnosis> diagnosis = Optional.empty();
+
+    private boolean owesFrame;
+    /** The status of a run at rest waits for the frame that shows where it rests. */
+    private boolean owesStatus;
+
+    /** @param answers takes what is to be sent at once */
+    PageUpdates(SessionRun run, Consumer<ServerMessage> answers) {
+        this.run = run;
+        this.answers = answers;
+    }
+
+    boolean owesFrame() {
+        return owesFrame;
+    }
+
+    /** The page is to see the run as it stands. */
+    void oweFrame() {
+        owesFrame = true;
+    }
+
+    /** See {@link CheckpointSchedule#changed}. */
+    void oweCheckpoint() {
+        checkpoints.changed();
+    }
+
+    /** See {@link CheckpointSchedule#changedForGood}. */
+    void oweCheckpointAtOnce() {
+        checkpoints.changedForGood();
+    }
+
+    /** The frame that is owed, of the state as it is. */
+    Frame frame(long number) {
+        owesFrame = false;
+        Run shown = run.get();
+        return new Frame(number, run.number(), shown.epoch(), shown.stepCount(), shown.evaluate());
+    }
+
+    /** The frame is on its way. */
+    void frameSent() {
+        if (owesStatus) {
+            owesStatus = false;
+            answers.accept(status());
+        }
+    }
+
+    /**
+     * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. Not before it has been sent the
+     * frame of that state: a run taken up again goes on from a step that its page has seen.
+     */
+    long untilCheckpoint(long now) {
+        return owesFrame || run.target() != null ? Scheduler.WHEN_WOKEN : checkpoints.untilDue(now);
+    }
+
+    /** Whether the run has changed since the page was sent a checkpoint. */
+    boolean owesCheckpoint(long now) {
+        return checkpoints.untilDue(now) != Scheduler.WHEN_WOKEN;
+    }
+
+    /** The checkpoint that is owed, of the state as it is, as bytes to be sent. */
+    ByteBuffer checkpoint(long now) {
+        ByteBuffer message = CheckpointCodec.message(run.number(), run.get().checkpoint());
+        checkpoints.sent(message.remaining(), now);
+        return message;
+    }
+
+    void tellStarted(Optional<ServerMessage.Resumed> resumed) {
+        Run started = run.get();
+        answers.accept(new ServerMessage.Started(
+                run.number(), started.experiment(), started.data().points(), resumed));
+    }
+
+    void tellChanged() {
+        answers.accept(new ServerMessage.Changed(run.get().stepCount(), run.experiment()));
+    }
+
+    void tellPoints() {
+        answers.accept(new ServerMessage.Points(run.get().data().points()));
+    }
+
+    void tellInspection(Inspection inspection) {
+        Run inspected = run.get();
+        answers.accept(new ServerMessage.Inspected(run.number(), inspected.stepCount(), inspected.epoch(), inspection));
+    }
+
+    /** A page that hears that a run rests has its last frame already, so what it shows is what the status speaks of. */
+    void tellStatus() {
+        owesStatus = !run.isRunning() && owesFrame;
+        if (!owesStatus) {
+            answers.accept(status());
+        }
+    }
+
+    /** Tells the status again where the run is found stuck, or is so no more. */
+    void tellDiagnosis() {
+        if (!run.get().diagnosis().equals(diagnosis)) {
+            tellStatus();
+        }
+    }
+
+    /** Tells that a fault of the server has ended the run, of which nothing is owed any more. */
+    void tellFault() {
+        checkpoints.forget();
+        owesFrame = false;
+        owesStatus = false;
+        String sentence = "The server made a mistake, and this run has ended. Reset starts it again.";
+        answers.accept(new ServerMessage.Refused(ErrorCode.INTERNAL, "", "", "", sentence));
+        answers.accept(new Status(RunStatus.STOPPED, Optional.empty()));
+    }
+
+    private Status status() {
+        diagnosis = run.get().diagnosis();
+        return statusItself().with(diagnosis);
+    }
+
+    private Status statusItself() {
+        if (run.isRunning()) {
+            return new Status(RunStatus.RUNNING, Optional.empty());
+        }
+        Run rests = run.get();
+        return switch (run.outcome()) {
+            case STOPPED -> new Status(RunStatus.STOPPED, Optional.of(stopReason()));
+            case DIVERGED ->
+                new Status(
+                        RunStatus.DIVERGED,
+                        rests.divergence().map(DivergenceReport::cause).map(PageUpdates::reason),
+                        rests.divergence().flatMap(report -> Steepness.of(rests, report)),
+                        Optional.empty());
+            case NO_TRAINING_POINTS -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_TRAINING_POINTS));
+            case NO_GRADIENT -> new Status(RunStatus.PAUSED, Optional.of(StatusReason.NO_GRADIENT));
+            case STEPPED, EPOCH_COMPLETED ->
+                new Status(rests.stepCount() == 0 ? RunStatus.IDLE : RunStatus.PAUSED, Optional.empty());
+        };
+    }
+
+    private StatusReason stopReason() {
+        return switch (run.experiment().training().stop().kind()) {
+            case NONE, EPOCH -> StatusReason.EPOCH;
+            case LOSS -> StatusReason.LOSS;
+            case EARLY -> StatusReason.EARLY;
+        };
+    }
+
+    private static StatusReason reason(DivergenceReport.Cause cause) {
+        return switch (cause) {
+            case PARAMETERS_NOT_FINITE -> StatusReason.PARAMETERS_NOT_FINITE;
+            case LOSS_NOT_FINITE -> StatusReason.LOSS_NOT_FINITE;
+            case LOSS_EXPLODED -> StatusReason.LOSS_EXPLODED;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package playground.session;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import playground.experiment.Experiment;
+import playground.protocol.BadMessage;
+import playground.protocol.ErrorCode;
+import playground.training.Run;
+
+/**
+ * The memory for a session's run: taken before the run is made or grows, and partly given back while nobody uses the run. Owned by the
+ * session's turn.
+ */
+final class RunMemory {
+    private final SessionRun run;
+    private final MemoryBudget.Share share;
+    private final BooleanSupplier standAside;
+    /** The number of the run that has given back what it can make again; 0 for none. */
+    private long released;
+
+    /** @param standAside how memory for an inspection is waited for: see {@link MemoryBudget.Share#during} */
+    RunMemory(SessionRun run, MemoryBudget.Share share, BooleanSupplier standAside) {
+        this.run = run;
+        this.share = share;
+        this.standAside = standAside;
+    }
+
+    /**
+     * The run, with all the memory that it needs to work.
+     *
+     * @throws BadMessage if there is no run, or no memory for it
+     */
+    Run current() {
+        if (!run.exists()) {
+            throw new BadMessage(ErrorCode.NOT_RUNNING, "", "", "", "There is no run: start one first.");
+        }
+        if (isReleased()) {
+            take(run.experiment());
+            released = 0;
+        }
+        return run.get();
+    }
+
+    /** Takes what a run of this experiment needs, in the place of what was taken; throws BadMessage if there isn't so much. */
+    void take(Experiment wanted) {
+        if (!share.resize(Footprint.bytes(wanted))) {
+            String sentence = "The server has no memory left for a run of this size; try again later.";
+            throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
+        }
+    }
+
+    /** How many bytes are taken. */
+    long taken() {
+        return share.run();
+    }
+
+    /** Goes back to what was {@link #taken} before. */
+    void takeAgain(long before) {
+        share.resize(before);
+    }
+
+    /** Inspects the run with the memory that this takes while it lasts. */
+    <T> T inspecting(Run inspected, Supplier<T> task) {
+        return share.during(Footprint.ofInspection(inspected.experiment()), standAside, task);
+    }
+
+    boolean isReleased() {
+        return released > 0 && released == run.number();
+    }
+
+    /** Gives back the memory of what the run can make again. */
+    void release() {
+        run.get().release();
+        share.resize(Footprint.ofReleased(run.get()));
+        released = run.number();
+    }
+}

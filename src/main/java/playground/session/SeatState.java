@@ -1,0 +1,19 @@
+package playground.session;
+
+/** What a session's seat at the {@link Scheduler} is doing. */
+enum SeatState {
+    /** Has nothing to do until it is woken. */
+    RESTING,
+    /** Waits for a turn that is due later. */
+    WAITING,
+    /** Waits for a turn that is due now. */
+    QUEUED,
+    /** Has its turn. */
+    WORKING,
+    /** Gets no more turns. */
+    GONE;
+
+    boolean isActive() {
+        return this != RESTING && this != GONE;
+    }
+}

@@ -1,0 +1,151 @@
+package playground.session;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import playground.experiment.Speed;
+import playground.training.Outcome;
+import playground.training.Run;
+
+/** Trains a session's run from one target to the next; at each the page is owed a frame. Owned by the session's turn. */
+final class TrainingLoop {
+    /**
+     * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes so long, so that
+     * all epochs sent in one go are made.
+     */
+    static final long LONG_EPOCH = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final SessionRun run;
+    private final PageUpdates updates;
+    private final Credit credit;
+    private final LongSupplier clock;
+    private final Pace pace = new Pace();
+    /** Whether any of the step or epoch that was last asked for has been made, and since when. */
+    private boolean begun;
+
+    private long begunAt;
+    private long steps;
+
+    /** @param clock in nanoseconds */
+    TrainingLoop(SessionRun run, PageUpdates updates, Credit credit, LongSupplier clock) {
+        this.run = run;
+        this.updates = updates;
+        this.credit = credit;
+        this.clock = clock;
+    }
+
+    /** Trains until it is told to rest. */
+    void run() {
+        run.run();
+        pace.restart(pace.speed(), clock.getAsLong());
+    }
+
+    /** Pauses, then trains this much. */
+    void trainOnly(TrainingTarget wanted) {
+        boolean wasRunning = run.isRunning();
+        run.rest();
+        run.setOutcome(Outcome.STEPPED);
+        if (wasRunning) {
+            updates.tellStatus();
+        }
+        run.trainTo(wanted);
+        begun = false;
+    }
+
+    void changeSpeed(Speed speed) {
+        pace.restart(speed, clock.getAsLong());
+        if (run.isRunning()) {
+            run.dropTarget();
+        }
+    }
+
+    /** Trains until the target is reached or the deadline has passed; does nothing if there is nothing to train. */
+    void train(long deadline) {
+        long now = clock.getAsLong();
+        Run trained = run.get();
+        if (run.target() == null && mayBegin(now)) {
+            run.trainTo(pace.begin(trained.stepCount(), trained.epoch(), now));
+        }
+        while (run.target() != null && now - deadline < 0) {
+            if (!begun) {
+                begun = true;
+                begunAt = now;
+            }
+            Outcome outcome = trained.step();
+            run.setOutcome(outcome);
+            steps++;
+            now = clock.getAsLong();
+            if (!outcome.goesOn()) {
+                run.rest();
+                updates.oweFrame();
+                updates.oweCheckpointAtOnce();
+                updates.tellStatus();
+            } else if (run.target().isReached(trained.stepCount(), trained.epoch(), now)) {
+                endTarget();
+            }
+        }
+    }
+
+    private void endTarget() {
+        run.dropTarget();
+        updates.oweFrame();
+        if (run.isRunning()) {
+            updates.oweCheckpoint();
+            updates.tellDiagnosis();
+        } else {
+            updates.oweCheckpointAtOnce();
+            updates.tellStatus();
+        }
+    }
+
+    /** Optimizer steps made since the last call. */
+    long takeSteps() {
+        long made = steps;
+        steps = 0;
+        return made;
+    }
+
+    /** Whether a step or an epoch was asked for and isn't made yet: until then no other message is carried out. */
+    boolean isCommanded() {
+        return run.target() != null && !run.isRunning();
+    }
+
+    /** For a page that wants to pause: leaves what isn't made yet of an epoch that was asked for, if it is a long one. */
+    void leaveLongEpoch() {
+        if (isCommanded() && begun && clock.getAsLong() - begunAt >= LONG_EPOCH) {
+            endTarget();
+        }
+    }
+
+    /** Nanoseconds until there is something to train, or {@link Scheduler#WHEN_WOKEN}. */
+    long untilNextTurn(long now) {
+        if (run.target() != null) {
+            return 0;
+        }
+        return run.isRunning() && !waitsForPage(now) ? pace.untilDue(now) : Scheduler.WHEN_WOKEN;
+    }
+
+    /** Whether there is a run that nobody is doing anything with, and its page has all there is to be told. */
+    boolean isIdle(long now) {
+        return run.exists()
+                && !run.isRunning()
+                && !updates.owesFrame()
+                && untilNextTurn(now) == Scheduler.WHEN_WOKEN
+                && updates.untilCheckpoint(now) == Scheduler.WHEN_WOKEN;
+    }
+
+    /** Trains no more, for good. */
+    void halt() {
+        if (run.target() != null) {
+            updates.oweCheckpoint();
+        }
+        run.rest();
+    }
+
+    private boolean mayBegin(long now) {
+        return run.isRunning() && !waitsForPage(now) && pace.untilDue(now) == 0;
+    }
+
+    private boolean waitsForPage(long now) {
+        return pace.waitsForPage() ? updates.owesFrame() : credit.isStale(now);
+    }
+}

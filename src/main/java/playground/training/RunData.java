@@ -1,0 +1,84 @@
+package playground.training;
+
+import java.util.List;
+import playground.data.DataPoint;
+import playground.experiment.Experiment;
+import playground.nn.Network;
+import playground.nn.Pass;
+
+/** A run's experiment as it stands, with all live changes, and its points as the core reads them. Belongs to the run's thread. */
+public final class RunData {
+    private final Network network;
+    private Experiment experiment;
+    /** Null when released; see {@link #samples()}. */
+    private Samples samples;
+
+    RunData(Experiment experiment, Network network) {
+        this.experiment = experiment;
+        this.network = network;
+        samples = samples(experiment.data().resolve());
+    }
+
+    /** All points in their order, training and test. */
+    public List<DataPoint> points() {
+        return samples().points;
+    }
+
+    /** The indexes of the training points, ascending; a copy. */
+    public int[] trainPoints() {
+        return samples().train.clone();
+    }
+
+    /** How many of the points are trained on. */
+    public int trainCount() {
+        return samples().train.length;
+    }
+
+    /** Fills a pass through the run's network with a point that need not be one of the run's, encoded as the run's are. */
+    public void gather(DataPoint point, Pass into) {
+        Samples one = samples(List.of(point));
+        into.gather(one.x, one.y, new int[] {0}, 0, 1);
+    }
+
+    /** Fills a pass through the run's network with the points {@code which[from .. from + n)}, by their indexes. */
+    public void gather(int[] which, int from, int n, Pass into) {
+        into.gather(samples().x, samples().y, which, from, n);
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    /** Goes on with another experiment that has the same points. */
+    void change(Experiment changed) {
+        experiment = changed;
+    }
+
+    /** Goes on with another experiment, whose points are drawn ones. */
+    void changePoints(Experiment changed) {
+        experiment = changed;
+        samples = samples(changed.data().points());
+    }
+
+    Samples samples() {
+        if (samples == null) {
+            samples = samples(experiment.data().resolve());
+        }
+        return samples;
+    }
+
+    /** Gives back the memory of the samples; whoever asks for them next makes them again, the same to the bit. */
+    void release() {
+        samples = null;
+    }
+
+    /** Samples of the largest minibatch; by powers of two in the training points, so that adding them one by one seldom changes it. */
+    int capacity() {
+        int points = Math.max(1, samples().train.length);
+        return Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);
+    }
+
+    private Samples samples(List<DataPoint> points) {
+        return new Samples(points, experiment.inputs(), experiment.objective(), network.outputs());
+    }
+}

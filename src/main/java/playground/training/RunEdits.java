@@ -1,0 +1,163 @@
+package playground.training;
+
+import java.util.List;
+import java.util.OptionalInt;
+import playground.data.DataPoint;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.HandSet;
+import playground.experiment.NumberRange;
+import playground.experiment.Refusal;
+import playground.experiment.TrainingSettings;
+import playground.nn.DenseLayer;
+import playground.nn.Network;
+
+/** What a person may change of a run while it trains; each edit takes effect between two steps. Belongs to the run's thread. */
+public final class RunEdits {
+    private final Network network;
+    private final RunData data;
+    private final Learner learner;
+    private final TrainingProgress progress;
+    private final TrainingMonitor monitor;
+
+    RunEdits(Network network, RunData data, Learner learner, TrainingProgress progress, TrainingMonitor monitor) {
+        this.network = network;
+        this.data = data;
+        this.learner = learner;
+        this.progress = progress;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Whether the run can go on with this experiment from the next step on, with the network and the points that it has. Data that
+     * are described in another way, but are the same points, are no others.
+     */
+    public boolean takes(Experiment wanted) {
+        DataSettings before = experiment().data();
+        return wanted.network().equals(experiment().network())
+                && (wanted.data().equals(before)
+                        || (wanted.data().sameTargets(before)
+                                && wanted.data().resolve().equals(data.points())));
+    }
+
+    /** Goes on with an experiment that it {@link #takes}. */
+    public void apply(Experiment wanted) {
+        data.change(new Experiment(
+                wanted.data(), experiment().network(), experiment().training()));
+        applyTraining(wanted.training());
+    }
+
+    /**
+     * Makes this experiment the run's own by the edits that lead there: of the training settings, and of the points, also where
+     * earlier edits of them are to be taken back. False, with nothing changed, if no edits lead there: then it is another run's
+     * experiment.
+     */
+    public boolean adopt(Experiment wanted) {
+        if (!wanted.network().equals(experiment().network()) || !adoptPoints(wanted.data())) {
+            return false;
+        }
+        if (!wanted.equals(experiment())) {
+            apply(wanted);
+        }
+        return true;
+    }
+
+    private boolean adoptPoints(DataSettings wanted) {
+        DataSettings before = experiment().data();
+        if (wanted.equals(before)) {
+            return true;
+        }
+        List<DataPoint> now = data.points();
+        List<DataPoint> then = wanted.resolve();
+        int most = Math.min(now.size(), then.size());
+        int start = 0;
+        while (start < most && now.get(start).equals(then.get(start))) {
+            start++;
+        }
+        int kept = 0;
+        while (kept < most - start && now.get(now.size() - 1 - kept).equals(then.get(then.size() - 1 - kept))) {
+            kept++;
+        }
+        int remove = now.size() - start - kept;
+        List<DataPoint> add = then.subList(start, then.size() - kept);
+        boolean otherPoints = remove > 0 || !add.isEmpty();
+        boolean byEdits = wanted.set().drawn() || before.set().drawn();
+        if (!wanted.sameTargets(before) || (otherPoints && !byEdits)) {
+            return false;
+        }
+        if (otherPoints) {
+            editPoints(start, remove, add);
+        }
+        return true;
+    }
+
+    /**
+     * Trains on with other settings. Nothing else changes, but that another kind of optimizer starts without memory, and
+     * another stop rule takes no account of the past. Whether to shuffle counts from the next epoch on.
+     */
+    public void applyTraining(TrainingSettings settings) {
+        TrainingSettings before = experiment().training();
+        data.change(experiment().withTraining(settings));
+        learner.apply(settings);
+        if (!settings.stop().equals(before.stop())) {
+            monitor.forgetLowestLoss();
+        }
+        if (monitor.hasDiverged()) {
+            monitor.forgetPast();
+        }
+    }
+
+    /**
+     * Puts other points in the place of {@code remove} points from {@code start} on; they take part from the next
+     * step. The epoch goes on as {@link EpochOrder#splice} says, and an epoch with nothing left to come is complete.
+     * Turns the data into a drawn set; classes, parameters and the optimizer's memory stay. Another number of classes
+     * is another network: make a new run for it, of {@link DataSettings#spliced}.
+     *
+     * @throws Refusal naming start, remove or add, with nothing changed
+     */
+    public void editPoints(int start, int remove, List<DataPoint> add) {
+        DataSettings before = experiment().data();
+        DataSettings spliced = before.spliced(start, remove, add, before.classes());
+        data.changePoints(
+                new Experiment(spliced, experiment().network(), experiment().training()));
+        progress.splice(start, remove, add.size());
+        monitor.forgetPast();
+    }
+
+    /**
+     * Sets the weight with which {@code unit} of {@code layer} takes {@code input}; layers count from 0 over the hidden
+     * layers and the output layer. Before the first step that is a part of the experiment, and {@link Run#reset} comes back to it.
+     *
+     * @throws Refusal naming layer, unit, input or value, with nothing changed
+     */
+    public void setWeight(int layer, int unit, int input, double value) {
+        DenseLayer shape = checkedLayer(layer, unit);
+        NumberRange.wholes(0, shape.fanIn() - 1L, 1, 0).check("input", input);
+        set(shape.weight(unit, input), new HandSet(layer, unit, OptionalInt.of(input), value));
+    }
+
+    /** As {@link #setWeight}, for the unit's bias. */
+    public void setBias(int layer, int unit, double value) {
+        DenseLayer shape = checkedLayer(layer, unit);
+        set(shape.bias(unit), new HandSet(layer, unit, OptionalInt.empty(), value));
+    }
+
+    private void set(int index, HandSet parameter) {
+        learner.parameters()[index] = parameter.value();
+        if (progress.step() == 0) {
+            data.change(experiment().withNetwork(experiment().network().withHandSet(parameter)));
+        }
+        monitor.forgetPast();
+    }
+
+    private DenseLayer checkedLayer(int layer, int unit) {
+        NumberRange.wholes(0, network.layers().size() - 1L, 1, 0).check("layer", layer);
+        DenseLayer shape = network.layers().get(layer);
+        NumberRange.wholes(0, shape.fanOut() - 1L, 1, 0).check("unit", unit);
+        return shape;
+    }
+
+    private Experiment experiment() {
+        return data.experiment();
+    }
+}

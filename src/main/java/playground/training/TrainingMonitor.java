@@ -1,0 +1,165 @@
+package playground.training;
+
+import java.util.Optional;
+import playground.experiment.Experiment;
+import playground.experiment.StopRule;
+import playground.nn.Breaks;
+import playground.nn.Network;
+
+/**
+ * Measures a run while it trains, and says what that means: how well it does, whether it has diverged or is stuck, and whether its stop
+ * rule ends it. Belongs to the run's thread.
+ */
+final class TrainingMonitor {
+    private final RunData data;
+    private final Learner learner;
+    private final TrainingProgress progress;
+    private final Evaluator evaluator;
+    private final StuckCheck stuckCheck;
+    private final DivergenceDetector divergenceDetector = new DivergenceDetector();
+    private final EarlyStop earlyStop = new EarlyStop();
+    /** Parameters that know nothing. */
+    private final double[] zeros;
+
+    /** Null unless the run has diverged. */
+    private DivergenceReport divergence;
+    /** Null unless there is something to say. */
+    private Diagnosis diagnosis;
+    /** Null if not measured since the parameters or the points changed. */
+    private Evaluation evaluation;
+
+    TrainingMonitor(Network network, RunData data, Learner learner, TrainingProgress progress, Breaks breaks) {
+        this.data = data;
+        this.learner = learner;
+        this.progress = progress;
+        Experiment experiment = data.experiment();
+        evaluator = new Evaluator(network, experiment.objective(), breaks);
+        stuckCheck = new StuckCheck(network, evaluator, experiment.problem());
+        zeros = new double[network.parameterCount()];
+    }
+
+    /** Goes on from a checkpoint of the state that the run is in. */
+    void restore(Checkpoint checkpoint) {
+        divergenceDetector.restore(checkpoint.losses());
+        earlyStop.restore(checkpoint.early());
+        divergence = checkpoint.divergence().orElse(null);
+        if (progress.step() > 0 && divergence == null) {
+            checkWhetherStuck();
+        }
+    }
+
+    Checkpoint.Losses losses() {
+        return divergenceDetector.save();
+    }
+
+    Checkpoint.Early early() {
+        return earlyStop.save();
+    }
+
+    boolean hasDiverged() {
+        return divergence != null;
+    }
+
+    Optional<DivergenceReport> divergence() {
+        return Optional.ofNullable(divergence);
+    }
+
+    Optional<Diagnosis> diagnosis() {
+        return Optional.ofNullable(diagnosis);
+    }
+
+    /** The losses and scores of the present parameters; the same object until something changes. */
+    Evaluation evaluate() {
+        if (evaluation == null) {
+            evaluation = evaluator.evaluate(learner.parameters(), data.samples());
+        }
+        return evaluation;
+    }
+
+    /** Forgets what a person's edit, or a new start, undoes: all losses seen, the lowest too, and a divergence. */
+    void forgetPast() {
+        evaluation = null;
+        divergence = null;
+        diagnosis = null;
+        divergenceDetector.forget();
+        earlyStop.forget();
+    }
+
+    /** Forgets the lowest loss so far, for another stop rule. */
+    void forgetLowestLoss() {
+        earlyStop.forget();
+    }
+
+    /** To be called before each step. */
+    void beforeStep() {
+        if (divergenceDetector.stale()) {
+            double knowingNothing = lossOfKnowingNothing();
+            divergenceDetector.refer(trainLoss(), knowingNothing, progress.step());
+        }
+    }
+
+    /** To be called after each step. */
+    void afterStep() {
+        evaluation = null;
+    }
+
+    /** Looks at the run at the end of an epoch, and says what is to become of it. */
+    Outcome atEndOfEpoch() {
+        if (StuckCheck.isDue(progress.step(), progress.stepsOfEpoch())) {
+            checkWhetherStuck();
+        }
+        StopRule stop = data.experiment().training().stop();
+        boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
+        boolean looks = divergenceDetector.isDue(progress.step());
+        if (stopsByLoss || looks) {
+            double loss = trainLoss();
+            Optional<DivergenceReport.Cause> cause =
+                    looks ? divergenceDetector.look(loss, progress.step()) : Optional.empty();
+            if (cause.isPresent()) {
+                return diverge(cause.get());
+            }
+            if (stopsByLoss && loss < stop.value()) {
+                return Outcome.STOPPED;
+            }
+        }
+        return isEnough(stop) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+    }
+
+    Outcome diverge(DivergenceReport.Cause cause) {
+        diagnosis = null;
+        divergence =
+                new DivergenceReport(progress.step(), cause, progress.learningRate(), divergenceDetector.lastInOrder());
+        return Outcome.DIVERGED;
+    }
+
+    private void checkWhetherStuck() {
+        diagnosis = learner.trainable() && progress.hasTrainingPoints()
+                ? stuckCheck.look(
+                        learner.parameters(),
+                        data.samples(),
+                        data.experiment().training(),
+                        learner.scratch(),
+                        lossOfKnowingNothing())
+                : null;
+    }
+
+    private boolean isEnough(StopRule stop) {
+        return switch (stop.kind()) {
+            case NONE, LOSS -> false;
+            case EPOCH -> progress.epoch() == stop.value();
+            case EARLY -> {
+                double testLoss = evaluator.testLoss(learner.parameters(), data.samples());
+                yield earlyStop.look(testLoss, (int) stop.value());
+            }
+        };
+    }
+
+    private double trainLoss() {
+        return evaluator.trainLoss(learner.parameters(), data.samples());
+    }
+
+    /** The training loss of logits that are all 0. */
+    private double lossOfKnowingNothing() {
+        return evaluator.trainLoss(zeros, data.samples());
+    }
+}

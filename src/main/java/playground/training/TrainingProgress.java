@@ -1,0 +1,135 @@
+package playground.training;
+
+import java.util.Arrays;
+import java.util.List;
+import playground.data.Rng;
+import playground.experiment.BatchSettings;
+import playground.experiment.Draws;
+import playground.experiment.TrainingSettings;
+import playground.nn.Pass;
+
+/**
+ * How far a run has come: its steps, its epochs, and the order in which the present epoch takes the training points. From that
+ * follow the next minibatch and the learning rate. Belongs to the run's thread.
+ */
+final class TrainingProgress {
+    private final RunData data;
+    /** The generator's state before it drew the order of the present epoch. */
+    private final long[] epochStart = new long[Rng.STATE_LENGTH];
+
+    private EpochOrder order;
+    private Rng rng;
+    private long step;
+    private long epoch;
+
+    TrainingProgress(RunData data) {
+        this.data = data;
+    }
+
+    /** Back to step 0. */
+    void begin() {
+        rng = Draws.ORDER.from(data.experiment().network().seed());
+        order = new EpochOrder(data.samples());
+        step = 0;
+        epoch = 0;
+    }
+
+    /**
+     * Goes on from a checkpoint, but for the {@link #generator}.
+     *
+     * @throws playground.experiment.Refusal if its order doesn't fit the training points
+     */
+    void restore(Checkpoint checkpoint) {
+        order.restore(data.samples(), checkpoint.turns(), checkpoint.position());
+        step = checkpoint.step();
+        epoch = checkpoint.epoch();
+    }
+
+    long step() {
+        return step;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /** Training points of the present epoch that had their turn: 0 between two epochs. */
+    int position() {
+        return order.position();
+    }
+
+    /** See {@link EpochOrder#turns}. */
+    List<Integer> turns() {
+        return order.turns();
+    }
+
+    /** The generator of the epochs' orders, itself. */
+    Rng generator() {
+        return rng;
+    }
+
+    boolean hasTrainingPoints() {
+        return order.count() > 0;
+    }
+
+    /** Whether there can be no more steps, since their number or that of the epochs is the largest one. */
+    boolean isAtEnd() {
+        return step == Run.LONGEST || epoch == Run.LONGEST;
+    }
+
+    /** The learning rate of the present epoch. */
+    double learningRate() {
+        TrainingSettings settings = data.experiment().training();
+        return settings.schedule().rate(settings.learningRate(), epoch);
+    }
+
+    long stepsOfEpoch() {
+        int batch = data.experiment().training().batches().size();
+        return (order.count() + batch - 1L) / batch;
+    }
+
+    /** Fills the pass with the minibatch of the coming step, at an epoch's start in an order newly drawn; gives its size. */
+    int gather(Pass pass) {
+        BatchSettings batches = data.experiment().training().batches();
+        if (order.position() == 0) {
+            rng.saveTo(epochStart);
+            order.begin(data.samples(), batches.shuffle(), rng);
+        }
+        int batch = Math.min(batches.size(), order.count() - order.position());
+        data.gather(order.order(), order.position(), batch, pass);
+        return batch;
+    }
+
+    /** Undoes the last {@link #gather}: the order that it may have drawn will be drawn again. */
+    void takeBack() {
+        if (order.position() == 0) {
+            rng.restore(epochStart);
+        }
+    }
+
+    /** The points that the last {@link #gather} took, by their indexes. */
+    int[] gathered(int batch) {
+        return Arrays.copyOfRange(order.order(), order.position(), order.position() + batch);
+    }
+
+    /** The step with the minibatch gathered was made; tells whether it was the last of its epoch. */
+    boolean advance(int batch) {
+        step++;
+        order.advance(batch);
+        if (!order.complete()) {
+            return false;
+        }
+        order.rewind();
+        epoch++;
+        return true;
+    }
+
+    /** Follows an edit of the points as {@link EpochOrder#splice} says; an epoch with nothing left to come is complete. */
+    void splice(int start, int removed, int added) {
+        order.splice(data.samples(), start, removed, added);
+        if (order.position() > 0 && order.complete()) {
+            order.rewind();
+            epoch = Math.min(epoch + 1, Run.LONGEST);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package playground.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import playground.experiment.Experiment;
+import playground.experiment.Speed;
+import playground.nn.Breaks;
+import playground.protocol.BadMessage;
+import playground.protocol.ClientMessage;
+import playground.protocol.ErrorCode;
+import playground.protocol.Frame;
+import playground.protocol.ServerMessage;
+import playground.protocol.ServerMessage.RunStatus;
+import playground.training.Run;
+
+/** What a session's run is told to do, what it trains until when, and what its page is owed then. */
+final class TrainingLoopTest {
+    private static final long LONG = Long.MAX_VALUE / 2;
+
+    /** Each reading is a microsecond later, so that a step takes one. */
+    private long now;
+
+    private final Credit credit = new Credit();
+    private final MemoryBudget memory = Budgets.forRuns(1 << 20);
+    private final List<ServerMessage> answers = new ArrayList<>();
+    private final SessionRun run = new SessionRun();
+    private final RunMemory runMemory = new RunMemory(run, memory.share("a", () -> {}), () -> false);
+    private final PageUpdates updates = new PageUpdates(run, answers::add);
+    private final TrainingLoop loop = new TrainingLoop(run, updates, credit, () -> now += 1000);
+    private final CommandHandler commands = new CommandHandler(
+            run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit);
+
+    @Test
+    void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {
+        Experiment experiment =
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withLearningRate(0.5));
+        commands.start(new ClientMessage.Start(experiment));
+        commands.run();
+        answers.clear();
+        run.lose();
+        updates.tellFault();
+
+        assertEquals(ErrorCode.INTERNAL, ((ServerMessage.Refused) answers.get(0)).code());
+        assertEquals(new ServerMessage.Status(RunStatus.STOPPED, Optional.empty()), answers.get(1));
+        assertFalse(updates.owesFrame());
+        assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now));
+        BadMessage refused = assertThrows(BadMessage.class, commands::run);
+        assertEquals(ErrorCode.NOT_RUNNING, refused.answer().code());
+
+        answers.clear();
+        commands.reset();
+        ServerMessage.Started again = (ServerMessage.Started) answers.get(0);
+        assertEquals(2, again.run());
+        assertEquals(experiment, again.experiment());
+    }
+
+    @Test
+    void aTurnEndsAtItsDeadlineHoweverMuchIsToBeTrained() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        commands.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
+        commands.run();
+        updates.frame(1);
+        loop.train(now + 2000);
+        assertFalse(updates.owesFrame());
+        assertEquals(0, loop.untilNextTurn(now));
+        loop.train(LONG);
+        assertTrue(updates.owesFrame());
+        assertEquals(10, updates.frame(2).epoch());
+    }
+
+    @Test
+    void aStepOrEpochIsToBeMadeBeforeWhatFollowsButALongEpochIsLeftForAPause() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertFalse(loop.isCommanded());
+        commands.step();
+        assertTrue(loop.isCommanded());
+        loop.train(LONG);
+        assertFalse(loop.isCommanded());
+        assertEquals(1, updates.frame(1).step());
+
+        commands.epoch();
+        loop.takeSteps();
+        loop.train(now + 2000);
+        assertEquals(1, loop.takeSteps());
+        assertTrue(loop.isCommanded());
+        answers.clear();
+        loop.leaveLongEpoch();
+        assertTrue(loop.isCommanded());
+        now += TrainingLoop.LONG_EPOCH;
+        loop.leaveLongEpoch();
+        assertFalse(loop.isCommanded());
+        assertTrue(updates.owesFrame());
+        Frame left = updates.frame(2);
+        updates.frameSent();
+        assertEquals(List.of(new ServerMessage.Status(RunStatus.PAUSED, Optional.empty())), answers);
+        assertEquals(2, left.step());
+        commands.epoch();
+        now += TrainingLoop.LONG_EPOCH;
+        loop.leaveLongEpoch();
+        loop.train(LONG);
+        assertEquals(25, updates.frame(3).step());
+    }
+
+    @Test
+    void whileARunRunsNothingHasToWaitForItsTarget() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
+        commands.run();
+        loop.train(now + 2000);
+        assertFalse(loop.isCommanded());
+        now += TrainingLoop.LONG_EPOCH;
+        loop.leaveLongEpoch();
+        assertEquals(0, loop.untilNextTurn(now));
+    }
+
+    @Test
+    void trainingByTheClockRestsWhenThePageHasTakenNothingForAWhile() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
+        commands.run();
+        credit.use(now);
+        credit.use(now);
+        assertTrue(loop.untilNextTurn(now) < Scheduler.WHEN_WOKEN);
+        assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now + Credit.PATIENCE));
+        commands.ack(new ClientMessage.Ack(1));
+        assertTrue(loop.untilNextTurn(now + Credit.PATIENCE) < Scheduler.WHEN_WOKEN);
+    }
+
+    @Test
+    void aCheckpointWaitsUntilThePageHasBeenSentTheFrameOfItsState() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
+        updates.frame(1);
+        assertEquals(0, updates.untilCheckpoint(now));
+
+        commands.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
+        commands.run();
+        loop.train(now + 2000);
+        assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
+        loop.train(LONG);
+        assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
+        updates.frame(2);
+        assertEquals(0, updates.untilCheckpoint(now));
+    }
+
+    @Test
+    void aRunLeftAloneGivesBackWhatItCanMakeAgainAndGoesOnWithTheSameBits() {
+        Run alone = new Run(Experiment.DEFAULT);
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        long whole = memory.taken();
+        for (int i = 0; i < 30; i++) {
+            assertFalse(loop.isIdle(now));
+            commands.step();
+            loop.train(LONG);
+            alone.step();
+        }
+        Frame shown = updates.frame(1);
+        updates.frameSent();
+        updates.checkpoint(now);
+        assertTrue(loop.isIdle(now));
+        runMemory.release();
+        assertTrue(runMemory.isReleased());
+        assertTrue(memory.taken() < whole / 2, memory.taken() + " of " + whole);
+
+        commands.step();
+        assertEquals(whole, memory.taken());
+        loop.train(LONG);
+        alone.step();
+        assertEquals(alone.evaluate(), updates.frame(2).evaluation());
+        assertNotEquals(shown.evaluation(), alone.evaluate());
+    }
+
+    @Test
+    void aReleasedRunThatFindsNoMemoryStaysAsItIsUntilThereIsSome() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        updates.frame(1);
+        updates.checkpoint(now);
+        runMemory.release();
+        MemoryBudget.Share other = memory.share("a", () -> {});
+        assertTrue(other.resize((1 << 20) - memory.taken()));
+        BadMessage refused = assertThrows(BadMessage.class, commands::step);
+        assertEquals(ErrorCode.BUSY, refused.answer().code());
+        other.close();
+        commands.step();
+        loop.train(LONG);
+        assertEquals(1, updates.frame(2).step());
+    }
+
+    @Test
+    void aPausedRunNeedsNoTurn() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now));
+        commands.run();
+        commands.pause();
+        assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now));
+    }
+}
