@@ -20,6 +20,7 @@ import { hideControls } from './ui/hide.js';
 import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
+import { writeWith } from './ui/inspector/symbols.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { complain, dismissAll, showReconnecting, tell } from './ui/messages.js';
@@ -46,6 +47,7 @@ function byId(id, type) {
 
 /** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
+writeWith(catalogue.letters);
 await startLanguage(catalogue.languages);
 
 const state = createState(catalogue, language());

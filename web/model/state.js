@@ -30,6 +30,7 @@ import { createView, fitChoices, fitExtent } from './view.js';
  *   first of a loss the loss's
  * @property {string[]} languages
  * @property {string} defaultSpeed
+ * @property {Record<string, string>} letters  how formulas write a quantity, by its name in messages
  */
 
 /**

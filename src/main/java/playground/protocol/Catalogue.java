@@ -15,6 +15,7 @@ import playground.experiment.Objective;
 import playground.experiment.Ranges;
 import playground.experiment.Speed;
 import playground.experiment.StopRule;
+import playground.explain.Symbol;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
@@ -49,6 +50,7 @@ public final class Catalogue {
             }
             json.writeEndArray();
             json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
+            writeLetters(json);
             json.writeEndObject();
         });
     }
@@ -109,6 +111,17 @@ public final class Catalogue {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Those of the symbols that are one letter. */
+    private static void writeLetters(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("letters");
+        for (Symbol symbol : Symbol.values()) {
+            if (!symbol.letter().isEmpty()) {
+                json.writeStringField(symbol.wire(), symbol.letter());
+            }
+        }
+        json.writeEndObject();
     }
 
     private static void writeIds(JsonGenerator json, String path, Enum<?>[] choices) throws IOException {
