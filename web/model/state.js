@@ -19,13 +19,14 @@ import { createView, fitChoices, fitExtent } from './view.js';
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
 /** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
-/** @typedef {{ id: string, settings: string[] }} OptimizerChoice  `settings` are those within `training` that it reads */
+/** @typedef {{ path: string, key?: string, readWith?: { path: string, ids: string[] } }} Setting  its key in links, and the choices with which it is read */
 
 /**
  * @typedef {object} Catalogue  the Java facts, embedded in the page
  * @property {Experiment} defaults
  * @property {Record<string, NumberRange>} ranges
- * @property {{ 'data.set': DataSetChoice[], 'training.optimizer': OptimizerChoice[] } & Record<string, string[]>} choices
+ * @property {{ 'data.set': DataSetChoice[] } & Record<string, string[]>} choices
+ * @property {Setting[]} settings  the rows of the table of settings
  * @property {{ problem: Problem, loss: string, output: string }[]} objectives  the first of each problem is its default, the
  *   first of a loss the loss's
  * @property {string[]} languages
