@@ -35,18 +35,16 @@ public record Setting<P, T>(
      */
     public record Condition(String path, List<String> ids) {}
 
-    /** The groups of settings that are changed less often, in their order. */
+    /** The groups of settings that are changed less often. */
     public enum Group {
         OPTIMIZER,
-        SCHEDULE,
         FUNCTIONS,
         REGULARIZATION,
-        INITIALIZATION,
-        STOP
+        INITIALIZATION
     }
 
     static <P> Setting<P, Double> number(String path, NumberRange range, Function<P, Number> getter) {
-        return of(path, new Values.Number(range), part -> getter.apply(part).doubleValue());
+        return of(path, new Values.Numeric(range), part -> getter.apply(part).doubleValue());
     }
 
     static <P, E extends Enum<E>> Setting<P, E> choice(String path, Class<E> type, Function<P, E> getter) {

@@ -22,7 +22,7 @@ public record StopRule(Kind kind, double value) {
     }
 
     /** What a person chooses: each kind has its own number. */
-    static final List<Setting<StopRule, ?>> TABLE = List.of(
+    public static final List<Setting<StopRule, ?>> TABLE = List.of(
             choice("training.stop.kind", Kind.class, StopRule::kind),
             number("training.stop.epoch", Ranges.STOP_EPOCH, StopRule::value)
                     .readWith("training.stop.kind", Kind.EPOCH),

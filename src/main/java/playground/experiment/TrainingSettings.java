@@ -74,8 +74,7 @@ public record TrainingSettings(
             .inLinks("lr");
     public static final Setting<TrainingSettings, Schedule> SCHEDULE = Setting.<TrainingSettings, Schedule>object(
                     "training.schedule", TrainingSettings::schedule, ScheduleTable.ALL)
-            .inLinks("schedule")
-            .in(Group.SCHEDULE);
+            .inLinks("schedule");
     public static final Setting<TrainingSettings, Double> CLIP_NORM = number(
                     "training.clipNorm", Ranges.CLIP_NORM, TrainingSettings::clipNorm)
             .inLinks("clip")
@@ -103,8 +102,7 @@ public record TrainingSettings(
             .in(Group.OPTIMIZER);
     public static final Setting<TrainingSettings, StopRule> STOP = Setting.<TrainingSettings, StopRule>object(
                     "training.stop", TrainingSettings::stop, StopRule.TABLE)
-            .inLinks("stop")
-            .in(Group.STOP);
+            .inLinks("stop");
     public static final Setting<TrainingSettings, List<Frozen>> FROZEN = Setting.<TrainingSettings, List<Frozen>>list(
                     "training.frozen", Ranges.FROZEN, TrainingSettings::frozen)
             .inLinks("frozen");

@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Values<T> {
 
     /** A number within a range. */
-    record Number(NumberRange limits) implements Values<Double> {
+    record Numeric(NumberRange limits) implements Values<Double> {
         @Override
         public Optional<NumberRange> range() {
             return Optional.of(limits);
