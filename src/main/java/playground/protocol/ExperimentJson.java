@@ -22,7 +22,7 @@ import playground.experiment.TrainingSettings;
  */
 final class ExperimentJson {
     private static final List<Setting<DataSettings, ?>> WITHOUT_POINTS = DataSettings.TABLE.stream()
-            .filter(setting -> setting != DataSettings.POINTS)
+            .filter(setting -> !setting.equals(DataSettings.POINTS))
             .toList();
 
     private ExperimentJson() {}
