@@ -38,7 +38,11 @@ const TEXTS = Object.freeze({
   'training.frozen': ({ training }) => values.frozenText(training.frozen),
 });
 
-/** Defaults that follow from other settings. @type {Readonly<Record<string, (catalogue: Catalogue, experiment: Experiment) => string | number>>} */
+/**
+ * Defaults that follow from other settings.
+ *
+ * @type {Readonly<Record<string, (catalogue: Catalogue, experiment: Experiment) => string | number>>}
+ */
 const USUAL = Object.freeze({
   'data.trainShare': (catalogue, { data }) => dataSetChoice(catalogue, data.set).trainShare,
   'network.features': (catalogue, { data }) => usualFeatures(catalogue, data).join(','),
@@ -84,7 +88,8 @@ function inOrder(catalogue) {
 
 /** Whether the value is one number, whatever else is chosen. @param {Catalogue} catalogue @param {string} path */
 function isPlainNumber(catalogue, path) {
-  return path in catalogue.ranges && !(path in TEXTS) && !['data.classes', 'data.points', 'training.regularizationRate'].includes(path);
+  const withOthers = ['data.classes', 'data.points', 'training.regularizationRate'];
+  return path in catalogue.ranges && !(path in TEXTS) && !withOthers.includes(path);
 }
 
 /** @param {string} hash  without the `#` @param {string} key @returns {string} the hash without that key's entry */
@@ -160,7 +165,9 @@ export function readHash(catalogue, hash) {
   for (const { path } of inOrder(catalogue)) {
     if (isPlainNumber(catalogue, path)) number(path);
     else if (isPlainChoice(catalogue, path)) id(path, catalogue.choices[path], (value) => putValue(experiment, path, value));
-    else if (typeof valueAt(experiment, path) === 'boolean') id(path, ['true', 'false'], (value) => putValue(experiment, path, value === 'true'));
+    else if (typeof valueAt(experiment, path) === 'boolean') {
+      id(path, ['true', 'false'], (value) => putValue(experiment, path, value === 'true'));
+    }
   }
   training.regularizationRate = defaultRate(catalogue, training.regularization);
   number('training.regularizationRate');

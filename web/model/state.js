@@ -19,7 +19,11 @@ import { createView, fitChoices, fitExtent } from './view.js';
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
 /** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
-/** @typedef {{ path: string, key?: string, readWith?: { path: string, ids: string[] } }} Setting  its key in links, and the choices with which it is read */
+/**
+ * A row of the table of settings: its key in links, and the choices with which it is read.
+ *
+ * @typedef {{ path: string, key?: string, readWith?: { path: string, ids: string[] } }} Setting
+ */
 
 /**
  * @typedef {object} Catalogue  the Java facts, embedded in the page

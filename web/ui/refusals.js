@@ -9,7 +9,9 @@ import { FORMULAS } from './network/text.js';
 
 /** Settings that a link has as one entry, as the control whose choices stand in it. @type {Readonly<Record<string, string>>} */
 const LINKED = Object.freeze({
-  'network.layers.activation': 'network.activation', 'training.schedule': 'training.schedule.kind', 'training.stop': 'training.stop.kind',
+  'network.layers.activation': 'network.activation',
+  'training.schedule': 'training.schedule.kind',
+  'training.stop': 'training.stop.kind',
 });
 
 /** Fields of messages other than an experiment, as the setting that a person knows. @type {Readonly<Record<string, string>>} */

@@ -124,7 +124,8 @@ public record DataSettings(
     }
 
     /**
-     * With what is given in the place of the old, and what is kept giving way to it: {@link #withSet} and {@link #regrouped} say how.
+     * With what is given in the place of the old. What is kept gives way to it: {@link #withSet} and {@link #regrouped} say
+     * how.
      */
     public DataSettings with(Given<DataSettings> given) {
         DataSettings data = withSet(given.get(SET, this));

@@ -7,8 +7,8 @@ import playground.experiment.Ids;
 import playground.experiment.Setting;
 
 /**
- * What a link can hide with {@code hide=}, by its {@link Ids#id id}, beside the settings of a {@link Setting.Group}. Each is the {@code data-control} of exactly one
- * element of the page, so hiding needs to know nothing else.
+ * What a link can hide with {@code hide=}, by its {@link Ids#id id}, beside the settings of a {@link Setting.Group}. Each is the
+ * {@code data-control} of exactly one element of the page, so hiding needs to know nothing else.
  */
 enum Control {
     TITLE,
