@@ -4,7 +4,7 @@
  */
 import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
-import { KEYS, readHash, writeHash } from './link/hash.js';
+import { readHash, writeHash } from './link/hash.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
@@ -20,6 +20,7 @@ import { hideControls } from './ui/hide.js';
 import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
+import { writeWith } from './ui/inspector/symbols.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { complain, dismissAll, showReconnecting, tell } from './ui/messages.js';
@@ -46,6 +47,7 @@ function byId(id, type) {
 
 /** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
+writeWith(catalogue.letters);
 await startLanguage(catalogue.languages);
 
 const state = createState(catalogue, language());
@@ -162,8 +164,9 @@ function take(message) {
 /** A link was opened: what it hides, and what of it can't be used. @param {import('./link/hash.js').BadEntry[]} bad */
 function showLink(bad) {
   dismissAll();
-  for (const { key, value, allowed } of bad) {
-    complain(KEYS.includes(key) ? badEntrySentence({ key, value, allowed }) : t('link.unknown-key', { key, value, allowed }));
+  for (const entry of bad) {
+    const { path, key, value, allowed } = entry;
+    complain(path === undefined ? t('link.unknown-key', { key, value, allowed }) : badEntrySentence({ ...entry, path }));
   }
   for (const name of hideControls(state.hide)) {
     complain(t('link.bad-control', { value: name, allowed: controlNames() }));

@@ -1,5 +1,5 @@
 /**
- * The experiment as a link: `#data=xor&layers=8,8&activation=tanh,relu&lr=0.1`. Keys in KEYS, values as on the wire.
+ * The experiment as a link: `#data=xor&layers=8,8&activation=tanh,relu&lr=0.1`. Keys and ranges come from the catalogue.
  *
  * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no
  * hidden layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`;
@@ -11,42 +11,86 @@
 
 import { decodePoints, encodePoints } from './hash-points.js';
 import * as values from './hash-values.js';
+import { putValue, valueAt } from '../model/settings.js';
 import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.js';
 
 /** @typedef {import('../wire/protocol.js').Experiment} Experiment */
 /** @typedef {import('../wire/protocol.js').Point} Point */
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
-/** @typedef {{ key: string, value: string, allowed: string }} BadEntry */
+/** @typedef {{ key: string, path?: string, value: string, allowed: string }} BadEntry  without a path for a key that there isn't */
 /** @typedef {{ experiment: Experiment, points: Point[], hide: string[], bad: BadEntry[] }} Opened */
 
-export const KEYS = [
-  'data', 'points', 'noise', 'n', 'split', 'batch', 'shuffle', 'classes', 'inputs', 'features', 'fourier', 'formulas', 'layers',
-  'activation', 'slope', 'loss', 'output', 'huber', 'optimizer', 'momentum', 'decay', 'beta1', 'beta2', 'eps', 'weightDecay',
-  'lr', 'schedule', 'warmup', 'clip', 'reg', 'regRate', 'dropout', 'init', 'seed', 'weights', 'dataSeed', 'stop', 'frozen', 'hide',
-];
+/** In a link the set and its classes come first, then plain numbers, and the long lists last. */
+const FIRST = ['data.set', 'data.classes'];
+const LAST = ['network.handSet', 'training.frozen'];
 
-/** Keys whose value is one number of the experiment, whatever else is chosen. @type {[key: string, path: string][]} */
-export const NUMBERS = [
-  ['n', 'data.count'], ['noise', 'data.noise'], ['split', 'data.trainShare'], ['dataSeed', 'data.seed'],
-  ['inputs', 'data.inputs'], ['slope', 'network.leakySlope'], ['huber', 'network.huberDelta'], ['seed', 'network.seed'],
-  ['momentum', 'training.momentum'], ['decay', 'training.decay'], ['beta1', 'training.beta1'],
-  ['beta2', 'training.beta2'], ['eps', 'training.epsilon'], ['weightDecay', 'training.weightDecay'],
-  ['lr', 'training.learningRate'], ['warmup', 'training.schedule.warmUp'], ['clip', 'training.clipNorm'],
-  ['dropout', 'training.dropout'], ['batch', 'training.batchSize'],
-];
+/** Settings of several parts as texts. @type {Readonly<Record<string, (experiment: Experiment) => string>>} */
+const TEXTS = Object.freeze({
+  'network.features': ({ network }) => network.features.join(','),
+  'network.fourier': ({ network }) => values.fourierText(network.fourier),
+  'network.formulas': ({ network }) => values.formulasText(network.formulas),
+  'network.layers': ({ network }) => values.unitsText(network.layers),
+  'network.layers.activation': ({ network }) => values.activationText(network.layers),
+  'network.handSet': ({ network }) => values.handSetText(network.handSet),
+  'training.schedule': ({ training }) => values.scheduleText(training.schedule),
+  'training.stop': ({ training }) => values.stopText(training.stop),
+  'training.frozen': ({ training }) => values.frozenText(training.frozen),
+});
 
-/** The key of each setting, by its path in an experiment without indexes. @type {ReadonlyMap<string, string>} */
-export const KEY_OF = new Map([
-  ...NUMBERS.map(([key, path]) => /** @type {[string, string]} */ ([path, key])),
-  ['data.set', 'data'], ['data.points', 'points'], ['data.classes', 'classes'], ['network.features', 'features'],
-  ['network.fourier', 'fourier'], ['network.fourier.count', 'fourier'], ['network.fourier.scale', 'fourier'],
-  ['network.formulas', 'formulas'], ['network.layers', 'layers'], ['network.layers.units', 'layers'],
-  ['network.layers.activation', 'activation'], ['network.loss', 'loss'], ['network.output', 'output'],
-  ['network.initialization', 'init'], ['network.handSet', 'weights'], ['training.optimizer', 'optimizer'],
-  ['training.schedule', 'schedule'], ['training.regularization', 'reg'], ['training.regularizationRate', 'regRate'],
-  ['training.shuffle', 'shuffle'], ['training.stop', 'stop'], ['training.frozen', 'frozen'],
-]);
+/**
+ * Defaults that follow from other settings.
+ *
+ * @type {Readonly<Record<string, (catalogue: Catalogue, experiment: Experiment) => string | number>>}
+ */
+const USUAL = Object.freeze({
+  'data.trainShare': (catalogue, { data }) => dataSetChoice(catalogue, data.set).trainShare,
+  'network.features': (catalogue, { data }) => usualFeatures(catalogue, data).join(','),
+  'network.layers.activation': (catalogue, { network }) => (network.layers.length === 0 ? '' : standardActivation(catalogue)),
+  'network.loss': (catalogue, { data }) => defaultLoss(catalogue, data),
+  'network.output': (catalogue, { data, network }) => outputsFor(catalogue, problemOf(catalogue, data), network.loss)[0],
+  'training.regularizationRate': (catalogue, { training }) => defaultRate(catalogue, training.regularization),
+});
+
+/** @param {Catalogue} catalogue @returns {string[]} every key that a link may have */
+function keys(catalogue) {
+  return [...linked(catalogue).map(({ key }) => key), 'hide'];
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {string} path  of a setting, without indexes
+ * @returns {string}  the key of the setting, or of the one around it; empty if there is none
+ */
+export function keyOf(catalogue, path) {
+  const names = path.split('.');
+  const keyed = new Map(linked(catalogue).map((setting) => [setting.path, setting.key]));
+  while (names.length > 0 && !keyed.has(names.join('.'))) names.pop();
+  return keyed.get(names.join('.')) ?? '';
+}
+
+/** The settings with a key. @param {Catalogue} catalogue @returns {{ path: string, key: string }[]} */
+function linked({ settings }) {
+  return settings.flatMap(({ path, key }) => (key === undefined ? [] : [{ path, key }]));
+}
+
+/** As they follow each other in a link. @param {Catalogue} catalogue */
+function inOrder(catalogue) {
+  const rank = (/** @type {string} */ path) => {
+    if (FIRST.includes(path)) return 0;
+    if (LAST.includes(path)) return 3;
+    return isPlainNumber(catalogue, path) ? 1 : 2;
+  };
+  return linked(catalogue)
+    .filter(({ path }) => path !== 'data.points')
+    .sort((one, other) => rank(one.path) - rank(other.path));
+}
+
+/** Whether the value is one number, whatever else is chosen. @param {Catalogue} catalogue @param {string} path */
+function isPlainNumber(catalogue, path) {
+  const withOthers = ['data.classes', 'data.points', 'training.regularizationRate'];
+  return path in catalogue.ranges && !(path in TEXTS) && !withOthers.includes(path);
+}
 
 /** @param {string} hash  without the `#` @param {string} key @returns {string} the hash without that key's entry */
 export function withoutKey(hash, key) {
@@ -61,37 +105,17 @@ export function withoutKey(hash, key) {
  * @returns {string} without the `#`; empty for the default experiment
  */
 export function writeHash(catalogue, experiment, points, hide) {
-  const { data, network, training } = experiment;
   const usual = catalogue.defaults;
   /** @type {string[]} */
   const entries = [];
-  /** @param {string} key @param {string | number | boolean} value @param {string | number | boolean} standard */
-  const put = (key, value, standard) => {
+  for (const { path, key } of inOrder(catalogue)) {
+    const value = TEXTS[path]?.(experiment) ?? valueAt(experiment, path);
+    const standard = USUAL[path]?.(catalogue, experiment) ?? TEXTS[path]?.(usual) ?? valueAt(usual, path);
     if (value !== standard) entries.push(key + '=' + value);
-  };
-  put('data', data.set, usual.data.set);
-  put('classes', data.classes, usual.data.classes);
-  const set = dataSetChoice(catalogue, data.set);
-  for (const [key, path] of NUMBERS) put(key, numberAt(experiment, path), key === 'split' ? set.trainShare : numberAt(usual, path));
-  put('features', network.features.join(','), usualFeatures(catalogue, data).join(','));
-  put('fourier', values.fourierText(network.fourier), values.fourierText(usual.network.fourier));
-  put('formulas', values.formulasText(network.formulas), values.formulasText(usual.network.formulas));
-  put('layers', values.unitsText(network.layers), values.unitsText(usual.network.layers));
-  const activation = network.layers.length === 0 ? '' : standardActivation(catalogue);
-  put('activation', values.activationText(network.layers), activation);
-  put('loss', network.loss, defaultLoss(catalogue, data));
-  put('output', network.output, outputsFor(catalogue, problemOf(catalogue, data), network.loss)[0]);
-  put('init', network.initialization, usual.network.initialization);
-  put('optimizer', training.optimizer, usual.training.optimizer);
-  put('schedule', values.scheduleText(training.schedule), values.scheduleText(usual.training.schedule));
-  put('reg', training.regularization, usual.training.regularization);
-  put('regRate', training.regularizationRate, defaultRate(catalogue, training.regularization));
-  put('shuffle', training.shuffle, usual.training.shuffle);
-  put('stop', values.stopText(training.stop), values.stopText(usual.training.stop));
-  put('weights', values.handSetText(network.handSet), values.handSetText(usual.network.handSet));
-  put('frozen', values.frozenText(training.frozen), values.frozenText(usual.training.frozen));
+  }
+  const set = dataSetChoice(catalogue, experiment.data.set);
   if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
-  if (set.drawn && points.length > 0) entries.push('points=' + encodePoints(points, set.problem === 'regression'));
+  if (set.drawn && points.length > 0) entries.push(keyOf(catalogue, 'data.points') + '=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');
 }
 
@@ -107,57 +131,59 @@ export function readHash(catalogue, hash) {
   const { data, network, training } = experiment;
   /** @type {BadEntry[]} */
   const bad = [];
-  const entries = parse(hash, bad);
+  const { entries, hide } = parse(catalogue, hash, bad);
 
-  /** @param {string} key @param {string} allowed */
-  const refuse = (key, allowed) => bad.push({ key, value: entries.get(key) ?? '', allowed });
-  /** @param {string} key @param {readonly string[]} ids @param {(id: string) => void} use */
-  const id = (key, ids, use) => {
-    const value = entries.get(key);
+  /** @param {string} path @param {string} allowed */
+  const refuse = (path, allowed) => bad.push({ key: keyOf(catalogue, path), path, value: entries.get(path) ?? '', allowed });
+  /** @param {string} path @param {readonly string[]} ids @param {(id: string) => void} use */
+  const id = (path, ids, use) => {
+    const value = entries.get(path);
     if (value === undefined) return;
     if (ids.includes(value)) use(value);
-    else refuse(key, ids.join(', '));
+    else refuse(path, ids.join(', '));
   };
-  /** @param {string} key @param {string} path @param {(value: number) => void} use */
-  const number = (key, path, use) => {
-    const value = entries.get(key);
+  /** @param {string} path @param {(value: number) => void} [use] */
+  const number = (path, use = (value) => putValue(experiment, path, value)) => {
+    const value = entries.get(path);
     if (value === undefined) return;
     const range = catalogue.ranges[path];
     const parsed = values.inRange(value, range);
-    if (parsed === null) refuse(key, values.rangeText(range));
+    if (parsed === null) refuse(path, values.rangeText(range));
     else use(parsed);
   };
 
   const sets = catalogue.choices['data.set'];
-  id('data', sets.map((choice) => choice.id), (value) => (data.set = value));
-  const named = sets.some((choice) => choice.id === entries.get('data'));
-  if (!named && entries.has('points')) data.set = sets.find((choice) => choice.drawn)?.id ?? data.set;
+  id('data.set', sets.map((choice) => choice.id), (value) => (data.set = value));
+  const named = sets.some((choice) => choice.id === entries.get('data.set'));
+  if (!named && entries.has('data.points')) data.set = sets.find((choice) => choice.drawn)?.id ?? data.set;
   const set = dataSetChoice(catalogue, data.set);
   data.trainShare = set.trainShare;
-  number('classes', 'data.classes', (value) => {
+  number('data.classes', (value) => {
     if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
-    else refuse('classes', set.problem === 'regression' ? '–' : values.span(set.minClasses, set.maxClasses));
+    else refuse('data.classes', set.problem === 'regression' ? '–' : values.span(set.minClasses, set.maxClasses));
   });
-  for (const [key, path] of NUMBERS) number(key, path, (value) => putNumber(experiment, path, value));
-  id('init', catalogue.choices['network.initialization'], (value) => (network.initialization = value));
-  id('optimizer', catalogue.choices['training.optimizer'].map((choice) => choice.id), (value) => (training.optimizer = value));
-  id('reg', catalogue.choices['training.regularization'], (value) => (training.regularization = value));
+  for (const { path } of inOrder(catalogue)) {
+    if (isPlainNumber(catalogue, path)) number(path);
+    else if (isPlainChoice(catalogue, path)) id(path, catalogue.choices[path], (value) => putValue(experiment, path, value));
+    else if (typeof valueAt(experiment, path) === 'boolean') {
+      id(path, ['true', 'false'], (value) => putValue(experiment, path, value === 'true'));
+    }
+  }
   training.regularizationRate = defaultRate(catalogue, training.regularization);
-  number('regRate', 'training.regularizationRate', (value) => (training.regularizationRate = value));
-  id('shuffle', ['true', 'false'], (value) => (training.shuffle = value === 'true'));
+  number('training.regularizationRate');
 
   network.loss = defaultLoss(catalogue, data);
   const problem = problemOf(catalogue, data);
-  id('loss', lossesFor(catalogue, problem), (value) => (network.loss = value));
+  id('network.loss', lossesFor(catalogue, problem), (value) => (network.loss = value));
   network.output = outputsFor(catalogue, problem, network.loss)[0];
-  id('output', outputsFor(catalogue, problem, network.loss), (value) => (network.output = value));
+  id('network.output', outputsFor(catalogue, problem, network.loss), (value) => (network.output = value));
 
-  /** @template T @param {string} key @param {(text: string) => T | null} read @param {(value: T) => void} use @param {string} allowed */
-  const parts = (key, read, use, allowed) => {
-    const text = entries.get(key);
+  /** @template T @param {string} path @param {(text: string) => T | null} read @param {(value: T) => void} use @param {string} allowed */
+  const parts = (path, read, use, allowed) => {
+    const text = entries.get(path);
     if (text === undefined) return;
     const value = read(text);
-    if (value === null) refuse(key, allowed);
+    if (value === null) refuse(path, allowed);
     else use(value);
   };
   const { ranges, choices } = catalogue;
@@ -165,78 +191,64 @@ export function readHash(catalogue, hash) {
 
   const known = choices['network.features'];
   network.features = usualFeatures(catalogue, data);
-  parts('features', (text) => readFeatures(known, text), (value) => (network.features = value), known.join(', '));
+  parts('network.features', (text) => readFeatures(known, text), (value) => (network.features = value), known.join(', '));
   const fourierAllowed = `${span('network.fourier.count')} : ${span('network.fourier.scale')}`;
-  parts('fourier', (text) => values.readFourier(catalogue, text), (value) => (network.fourier = value), fourierAllowed);
+  parts('network.fourier', (text) => values.readFourier(catalogue, text), (value) => (network.fourier = value), fourierAllowed);
   const formulasAllowed = `${span('network.formulas')} × ${span('network.formulas.length')}`;
-  parts('formulas', (text) => values.readFormulas(catalogue, text), (value) => (network.formulas = value), formulasAllowed);
+  parts('network.formulas', (text) => values.readFormulas(catalogue, text), (value) => (network.formulas = value), formulasAllowed);
   if (network.features.length + network.fourier.count + network.formulas.length === 0) {
-    refuse('features', known.join(', '));
+    refuse('network.features', known.join(', '));
     network.features = usualFeatures(catalogue, data);
   }
 
-  const layers = entries.get('layers');
+  const layers = entries.get('network.layers');
   if (layers !== undefined) {
     const read = values.readUnits(catalogue, layers);
     if (read) network.layers = read.map((units) => ({ units, activation: standardActivation(catalogue) }));
     else {
       const most = ranges['network.layers'].max;
-      refuse('layers', `none, 0 … ${most} × ${span('network.layers.units')}`);
+      refuse('network.layers', `none, 0 … ${most} × ${span('network.layers.units')}`);
     }
   }
-  const activation = entries.get('activation');
+  const activation = entries.get('network.layers.activation');
   if (activation !== undefined) {
     const functions = choices['network.layers.activation'];
     const chosen = activation.split(',');
     const fits = chosen.length === 1 || chosen.length === network.layers.length;
     if (fits && chosen.every((name) => functions.includes(name))) {
       network.layers.forEach((layer, index) => (layer.activation = chosen[chosen.length === 1 ? 0 : index]));
-    } else refuse('activation', functions.join(', '));
+    } else refuse('network.layers.activation', functions.join(', '));
   }
 
   const stops = ['epoch', 'loss'].map((kind) => `${kind}:${span('training.stop.' + kind)}`);
   const stopAllowed = ['none', ...stops, `early:${span('training.stop.patience')}`].join(', ');
-  parts('stop', (text) => values.readStop(catalogue, text), (value) => (training.stop = value), stopAllowed);
+  parts('training.stop', (text) => values.readStop(catalogue, text), (value) => (training.stop = value), stopAllowed);
   const scheduleAllowed = `${choices['training.schedule.kind'].join(', ')} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;
   const readSchedule = (/** @type {string} */ text) => values.readSchedule(catalogue, text, training.schedule);
-  parts('schedule', readSchedule, (value) => (training.schedule = value), scheduleAllowed);
+  parts('training.schedule', readSchedule, (value) => (training.schedule = value), scheduleAllowed);
   const readHandSet = (/** @type {string} */ text) => values.readHandSet(catalogue, text);
-  parts('weights', readHandSet, (value) => (network.handSet = value), `layer.unit:${span('network.handSet.value')}, layer.unit.input:…`);
-  parts('frozen', (text) => values.readFrozen(catalogue, text), (value) => (training.frozen = value), 'layer.unit, layer.unit.input');
+  parts('network.handSet', readHandSet, (value) => (network.handSet = value), `layer.unit:${span('network.handSet.value')}, layer.unit.input:…`);
+  parts('training.frozen', (text) => values.readFrozen(catalogue, text), (value) => (training.frozen = value), 'layer.unit, layer.unit.input');
 
   /** @type {Point[]} */
   let points = [];
-  const encoded = entries.get('points');
+  const encoded = entries.get('data.points');
   if (encoded !== undefined) {
     const read = set.drawn ? decodePoints(catalogue, encoded, set.problem === 'regression', data.classes) : null;
     if (read) points = read;
     else {
-      entries.set('points', encoded.length > 40 ? encoded.slice(0, 40) + '…' : encoded);
-      const drawn = catalogue.choices['data.set'].filter((choice) => choice.drawn).map((choice) => 'data=' + choice.id);
-      refuse('points', drawn.join(', '));
+      entries.set('data.points', encoded.length > 40 ? encoded.slice(0, 40) + '…' : encoded);
+      const drawn = catalogue.choices['data.set'].filter((choice) => choice.drawn).map((choice) => keyOf(catalogue, 'data.set') + '=' + choice.id);
+      refuse('data.points', drawn.join(', '));
     }
   }
 
-  const hide = (entries.get('hide') ?? '').split(',').filter((name) => name !== '');
   return { experiment, points, hide, bad };
 }
 
-/** @param {Experiment} experiment @param {string} path @returns {number} */
-function numberAt(experiment, path) {
-  /** @type {unknown} */
-  let value = experiment;
-  for (const name of path.split('.')) value = /** @type {Record<string, unknown>} */ (value)[name];
-  return Number(value);
-}
-
-/** @param {Experiment} experiment @param {string} path @param {number} value */
-function putNumber(experiment, path, value) {
-  const names = path.split('.');
-  const last = names.pop() ?? '';
-  /** @type {unknown} */
-  let group = experiment;
-  for (const name of names) group = /** @type {Record<string, unknown>} */ (group)[name];
-  /** @type {Record<string, unknown>} */ (group)[last] = value;
+/** Whether the value is one of an enum's, whatever else is chosen. @param {Catalogue} catalogue @param {string} path */
+function isPlainChoice(catalogue, path) {
+  return path in catalogue.choices && !(path in TEXTS) && !(path in USUAL) && path !== 'data.set';
 }
 
 /** @param {string[]} known @param {string} text @returns {string[] | null} */
@@ -245,18 +257,26 @@ function readFeatures(known, text) {
   return [...chosen].every((feature) => known.includes(feature)) ? known.filter((feature) => chosen.has(feature)) : null;
 }
 
-/** @param {string} hash @param {BadEntry[]} bad @returns {Map<string, string>} */
-function parse(hash, bad) {
+/**
+ * @param {Catalogue} catalogue @param {string} hash @param {BadEntry[]} bad
+ * @returns {{ entries: Map<string, string>, hide: string[] }}  the texts by the paths of their settings
+ */
+function parse(catalogue, hash, bad) {
+  const paths = new Map(linked(catalogue).map(({ path, key }) => [key, path]));
+  /** @type {Map<string, string>} */
   const entries = new Map();
+  let hide = '';
   for (const entry of hash.replace(/^#/, '').split('&')) {
     if (entry === '') continue;
     const at = entry.indexOf('=');
     const key = decoded(at < 0 ? entry : entry.slice(0, at));
     const value = at < 0 ? '' : decoded(entry.slice(at + 1));
-    if (KEYS.includes(key)) entries.set(key, value);
-    else bad.push({ key, value, allowed: KEYS.join(', ') });
+    const path = paths.get(key);
+    if (path !== undefined) entries.set(path, value);
+    else if (key === 'hide') hide = value;
+    else bad.push({ key, value, allowed: keys(catalogue).join(', ') });
   }
-  return entries;
+  return { entries, hide: hide.split(',').filter((name) => name !== '') };
 }
 
 /** @param {string} text */

@@ -25,10 +25,7 @@ export function changeOf(state, path, value) {
     }
     default: {
       const names = path.split('.');
-      /** @type {unknown} */
-      let found = state.experiment;
-      for (const name of names) found = /** @type {Record<string, unknown> | undefined} */ (found)?.[name];
-      if (found === undefined) throw new Error('no such setting: ' + path);
+      if (valueAt(state.experiment, path) === undefined) throw new Error('no such setting: ' + path);
       return names.reduceRight((inner, name) => ({ [name]: inner }), /** @type {Record<string, unknown>} */ (value));
     }
   }
@@ -65,4 +62,27 @@ export function same(one, other) {
   const b = /** @type {Record<string, unknown>} */ (other);
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => same(a[name], b[name]));
+}
+
+/** @param {Experiment} experiment @param {string} path  of a setting that an experiment has one value of @returns {unknown} */
+export function valueAt(experiment, path) {
+  /** @type {unknown} */
+  let value = experiment;
+  for (const name of path.split('.')) value = /** @type {Record<string, unknown> | undefined} */ (value)?.[name];
+  return value;
+}
+
+/** @param {Experiment} experiment @param {string} path @param {unknown} value */
+export function putValue(experiment, path, value) {
+  const at = path.lastIndexOf('.');
+  const group = /** @type {Record<string, unknown>} */ (valueAt(experiment, path.slice(0, at)));
+  group[path.slice(at + 1)] = value;
+}
+
+/** @param {Experiment} experiment @param {string} path @returns {unknown[]} the value, or within lists that of every entry */
+export function valuesAt(experiment, path) {
+  return path.split('.').reduce(
+    (/** @type {unknown[]} */ values, name) => values.flatMap((value) => /** @type {Record<string, unknown>} */ (value)[name]),
+    [experiment],
+  );
 }

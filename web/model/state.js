@@ -19,17 +19,23 @@ import { createView, fitChoices, fitExtent } from './view.js';
 
 /** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
 /** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
-/** @typedef {{ id: string, settings: string[] }} OptimizerChoice  `settings` are those within `training` that it reads */
+/**
+ * A row of the table of settings: its key in links, and the choices with which it is read.
+ *
+ * @typedef {{ path: string, key?: string, readWith?: { path: string, ids: string[] } }} Setting
+ */
 
 /**
  * @typedef {object} Catalogue  the Java facts, embedded in the page
  * @property {Experiment} defaults
  * @property {Record<string, NumberRange>} ranges
- * @property {{ 'data.set': DataSetChoice[], 'training.optimizer': OptimizerChoice[] } & Record<string, string[]>} choices
+ * @property {{ 'data.set': DataSetChoice[] } & Record<string, string[]>} choices
+ * @property {Setting[]} settings  the rows of the table of settings
  * @property {{ problem: Problem, loss: string, output: string }[]} objectives  the first of each problem is its default, the
  *   first of a loss the loss's
  * @property {string[]} languages
  * @property {string} defaultSpeed
+ * @property {Record<string, string>} letters  how formulas write a quantity, by its name in messages
  */
 
 /**

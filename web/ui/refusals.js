@@ -2,20 +2,16 @@
  * What a server refuses and a link gets wrong, as sentences: names of settings and of choices as the page's controls have them,
  * never as they stand on the wire; and where the reason is plain, the reason and what to do.
  */
-import { NUMBERS } from '../link/hash.js';
 import { hasText, sentences, t } from './i18n.js';
 import { FORMULAS } from './network/text.js';
 
 /** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
 
-/** Settings of a link's keys whose value isn't one number. @type {Readonly<Record<string, string>>} */
+/** Settings that a link has as one entry, as the control whose choices stand in it. @type {Readonly<Record<string, string>>} */
 const LINKED = Object.freeze({
-  ...Object.fromEntries(NUMBERS),
-  data: 'data.set', points: 'data.points', classes: 'data.classes', features: 'network.features',
-  fourier: 'network.fourier', formulas: 'network.formulas', layers: 'network.layers', activation: 'network.activation',
-  loss: 'network.loss', output: 'network.output', init: 'network.initialization', optimizer: 'training.optimizer',
-  schedule: 'training.schedule.kind', reg: 'training.regularization', regRate: 'training.regularizationRate',
-  shuffle: 'training.shuffle', weights: 'network.handSet', stop: 'training.stop.kind', frozen: 'training.frozen',
+  'network.layers.activation': 'network.activation',
+  'training.schedule': 'training.schedule.kind',
+  'training.stop': 'training.stop.kind',
 });
 
 /** Fields of messages other than an experiment, as the setting that a person knows. @type {Readonly<Record<string, string>>} */
@@ -85,9 +81,9 @@ function formulaSentence(value, allowed) {
   return sentences(came, t('formula.expects-operator', { mark: mark === 'end' ? t('formula.the-end') : mark }));
 }
 
-/** What of a link can't be used, as a sentence. @param {import('../link/hash.js').BadEntry} entry of a key that there is */
-export function badEntrySentence({ key, value, allowed }) {
-  const setting = LINKED[key] ?? key;
+/** What of a link can't be used, as a sentence. @param {import('../link/hash.js').BadEntry & { path: string }} entry */
+export function badEntrySentence({ key, path, value, allowed }) {
+  const setting = LINKED[path] ?? path;
   return t('link.bad-value', { name: settingName(setting), key, value, allowed: inWords(setting, allowed) });
 }
 

@@ -7,7 +7,7 @@
  * Beside web/model it is this module alone that changes the state: what was asked for, and what the answers say.
  */
 import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
-import { KEY_OF, readHash, withoutKey } from '../link/hash.js';
+import { keyOf, readHash, withoutKey } from '../link/hash.js';
 import { difference, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from '../model/settings.js';
@@ -267,9 +267,8 @@ export function takeRefusal(state, { code, path }) {
  * @param {string} path  of what was refused
  */
 export function leaveOut(state, asked, path) {
-  const names = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '').split('.');
-  while (names.length > 0 && !KEY_OF.has(names.join('.'))) names.pop();
-  const left = withoutKey(asked.hash, KEY_OF.get(names.join('.')) ?? '');
+  const setting = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '');
+  const left = withoutKey(asked.hash, keyOf(state.catalogue, setting));
   asked.hash = left === asked.hash ? '' : left;
   refresh(state);
 }

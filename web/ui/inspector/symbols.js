@@ -3,12 +3,13 @@ import { mo, mi, mn, ms, row } from './mathml.js';
 
 /** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
 
-/** @type {Readonly<Record<string, string>>} */
-const LETTERS = Object.freeze({
-  x: 'x', z: 'z', a: 'a', yhat: 'ŷ', y: 'y', w: 'w', b: 'b', delta: 'δ', C: 'C', g: 'g', eta: 'η', lambda: 'λ', momentum: 'μ',
-  decay: 'ρ', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', weightDecay: 'ω', velocity: 'u', squares: 's', m: 'm', v: 'v',
-  mHat: 'm̂', vHat: 'v̂', leakySlope: 'α', huberDelta: 'd', norm: '‖g‖', clipNorm: 'c', gClipped: 'ĝ',
-});
+/** From the catalogue, as the page starts. @type {Readonly<Record<string, string>>} */
+let letters = {};
+
+/** @param {Readonly<Record<string, string>>} ofNames  the letter of each quantity that is written as one */
+export function writeWith(ofNames) {
+  letters = ofNames;
+}
 
 /** Those that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
 const COMPOSED = Object.freeze({
@@ -37,7 +38,7 @@ export function symbol(quantity) {
 
 /** @param {Quantity} quantity @param {boolean} next */
 function indexed({ name, layer, unit, input }, next) {
-  const letter = COMPOSED[name]?.() ?? mi(LETTERS[name] ?? name);
+  const letter = COMPOSED[name]?.() ?? mi(letters[name] ?? name);
   const base = next ? row(letter, mo('′')) : letter;
   const below = [unit, input].filter((at) => at !== undefined).map(index);
   if (below.length === 2) below.splice(1, 0, mo(','));

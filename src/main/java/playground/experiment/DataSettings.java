@@ -1,5 +1,8 @@
 package playground.experiment;
 
+import static playground.experiment.Setting.choice;
+import static playground.experiment.Setting.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +37,39 @@ public record DataSettings(
     private static final int DRAWN_TRAIN_SHARE = 100;
 
     public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
+
+    public static final Setting<DataSettings, DataSet> SET =
+            choice("data.set", DataSet.class, DataSettings::set).inLinks("data");
+    public static final Setting<DataSettings, Double> COUNT = number("data.count", Ranges.COUNT, DataSettings::count)
+            .inLinks("n")
+            .readWith("data.set", DataSet.class, set -> !set.drawn());
+    public static final Setting<DataSettings, Double> NOISE = number("data.noise", Ranges.NOISE, DataSettings::noise)
+            .inLinks("noise")
+            .readWith("data.set", DataSet.class, set -> !set.drawn());
+    public static final Setting<DataSettings, Double> CLASSES = number(
+                    "data.classes", Ranges.CLASSES, DataSettings::classes)
+            .inLinks("classes")
+            .readWith("data.set", DataSet.class, set -> !set.regression());
+    public static final Setting<DataSettings, Double> TRAIN_SHARE = number(
+                    "data.trainShare", Ranges.TRAIN_SHARE, DataSettings::trainShare)
+            .inLinks("split");
+    public static final Setting<DataSettings, Double> SEED = number("data.seed", Ranges.SEED, DataSettings::seed)
+            .inLinks("dataSeed")
+            .readWith("data.set", DataSet.class, set -> !set.drawn());
+    public static final Setting<DataSettings, Double> INPUTS =
+            number("data.inputs", Ranges.DIMENSIONS, DataSettings::inputs).inLinks("inputs");
+    public static final Setting<DataSettings, List<DataPoint>> POINTS = Setting.<DataSettings, List<DataPoint>>list(
+                    "data.points",
+                    Ranges.POINTS,
+                    data -> data.set.drawn() ? data.points : null,
+                    Setting.<DataPoint>number("data.points.x", Ranges.COORDINATE, DataPoint::x),
+                    Setting.<DataPoint>number("data.points.y", Ranges.COORDINATE, DataPoint::y),
+                    Setting.<DataPoint>number("data.points.target", Ranges.TARGET, DataPoint::target))
+            .inLinks("points")
+            .readWith("data.set", DataSet.class, DataSet::drawn);
+
+    public static final List<Setting<DataSettings, ?>> TABLE =
+            List.of(SET, COUNT, NOISE, CLASSES, TRAIN_SHARE, SEED, INPUTS, POINTS);
 
     public DataSettings {
         Objects.requireNonNull(set);
@@ -85,6 +121,32 @@ public record DataSettings(
         replaced.clear();
         replaced.addAll(add);
         return drawn(drawnSet, checkedClasses, edited);
+    }
+
+    /**
+     * With what is given in the place of the old. What is kept gives way to it: {@link #withSet} and {@link #regrouped} say
+     * how.
+     */
+    public DataSettings with(Given<DataSettings> given) {
+        DataSettings data = withSet(given.get(SET, this));
+        data = new DataSettings(
+                data.set,
+                given.whole(COUNT, data),
+                given.get(NOISE, data),
+                data.classes,
+                data.trainShare,
+                given.get(SEED, data).longValue(),
+                given.whole(INPUTS, data),
+                data.points);
+        if (given.has(CLASSES)) {
+            boolean chosenTogether = given.has(SET) && !data.set.drawn();
+            int classes = given.whole(CLASSES, data);
+            data = chosenTogether ? data.withClasses(classes) : data.regrouped(classes);
+        }
+        if (given.has(TRAIN_SHARE)) {
+            data = data.respread(given.whole(TRAIN_SHARE, data));
+        }
+        return given.has(POINTS) ? data.withPoints(given.get(POINTS, data)) : data;
     }
 
     /**

@@ -12,6 +12,16 @@ public final class Ids {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The constant as the name of a field: {@code WEIGHT_DECAY} is {@code weightDecay}. */
+    public static String field(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().split("_", -1)) {
+            String rest = word.substring(1).toLowerCase(Locale.ROOT);
+            name.append(name.isEmpty() ? word.toLowerCase(Locale.ROOT) : word.charAt(0) + rest);
+        }
+        return name.toString();
+    }
+
     /** The constant of {@code type} with this id; refuses any other text under the name {@code path}. */
     public static <E extends Enum<E>> E parse(Class<E> type, String id, String path) {
         for (E constant : type.getEnumConstants()) {

@@ -48,14 +48,6 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         return new InputSettings(newFeatures, fourier, formulas);
     }
 
-    public InputSettings withFourier(FourierSettings newFourier) {
-        return new InputSettings(features, newFourier, formulas);
-    }
-
-    public InputSettings withFormulas(List<Formula> newFormulas) {
-        return new InputSettings(features, fourier, newFormulas);
-    }
-
     public int count() {
         return features.size() + fourier.count() + formulas.size();
     }

@@ -1,11 +1,17 @@
 package playground.experiment;
 
+import static playground.experiment.Setting.choice;
+import static playground.experiment.Setting.number;
+
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import playground.data.Feature;
+import playground.data.Formula;
+import playground.experiment.Setting.Group;
 import playground.nn.Activation;
 import playground.nn.Initialization;
 import playground.nn.Output;
@@ -39,6 +45,77 @@ public record NetworkSettings(
             (long) Ranges.SEED.initial(),
             List.of());
 
+    public static final Setting<NetworkSettings, List<Feature>> FEATURES =
+            Setting.<NetworkSettings, List<Feature>>choices(
+                            "network.features", Ranges.FEATURES, Feature.class, network -> network.inputs.features())
+                    .inLinks("features");
+    public static final Setting<NetworkSettings, FourierSettings> FOURIER =
+            Setting.<NetworkSettings, FourierSettings>object(
+                            "network.fourier", network -> network.inputs.fourier(), FourierSettings.TABLE)
+                    .inLinks("fourier");
+    public static final Setting<NetworkSettings, List<Formula>> FORMULAS = Setting.<NetworkSettings, List<Formula>>list(
+                    "network.formulas",
+                    Ranges.FORMULAS,
+                    network -> network.inputs.formulas(),
+                    Setting.<Formula>number("network.formulas.length", Ranges.FORMULA_LENGTH, formula -> formula.text()
+                            .length()))
+            .inLinks("formulas");
+    public static final Setting<NetworkSettings, List<HiddenLayer>> LAYERS =
+            Setting.<NetworkSettings, List<HiddenLayer>>list(
+                            "network.layers",
+                            Ranges.LAYERS,
+                            NetworkSettings::layers,
+                            Setting.<HiddenLayer>number("network.layers.units", Ranges.UNITS, HiddenLayer::units),
+                            Setting.<HiddenLayer, Activation>choice(
+                                            "network.layers.activation", Activation.class, HiddenLayer::activation)
+                                    .inLinks("activation"))
+                    .inLinks("layers");
+    public static final Setting<NetworkSettings, Double> LEAKY_SLOPE = number(
+                    "network.leakySlope", Ranges.LEAKY_SLOPE, NetworkSettings::leakySlope)
+            .inLinks("slope")
+            .readWith("network.layers.activation", Activation.LEAKY_RELU)
+            .in(Group.FUNCTIONS);
+    public static final Setting<NetworkSettings, LossKind> LOSS =
+            choice("network.loss", LossKind.class, NetworkSettings::loss).inLinks("loss");
+    public static final Setting<NetworkSettings, Output> OUTPUT = Setting.<NetworkSettings, Output>choice(
+                    "network.output",
+                    Output.class,
+                    network -> network.objective.output().orElse(null))
+            .inLinks("output")
+            .in(Group.FUNCTIONS);
+    public static final Setting<NetworkSettings, Double> HUBER_DELTA = Setting.<NetworkSettings>number(
+                    "network.huberDelta", Ranges.HUBER_DELTA, network -> network.objective.huberDelta())
+            .inLinks("huber")
+            .readWith("network.loss", LossKind.HUBER)
+            .in(Group.FUNCTIONS);
+    public static final Setting<NetworkSettings, Initialization> INITIALIZATION = choice(
+                    "network.initialization", Initialization.class, NetworkSettings::initialization)
+            .inLinks("init")
+            .in(Group.INITIALIZATION);
+    public static final Setting<NetworkSettings, Double> SEED = number(
+                    "network.seed", Ranges.SEED, NetworkSettings::seed)
+            .inLinks("seed")
+            .in(Group.INITIALIZATION);
+    public static final Setting<NetworkSettings, List<HandSet>> HAND_SET = Setting.<NetworkSettings, List<HandSet>>list(
+                    "network.handSet",
+                    Ranges.HAND_SET,
+                    NetworkSettings::handSet,
+                    Setting.<HandSet>number("network.handSet.value", Ranges.PARAMETER, HandSet::value))
+            .inLinks("weights");
+
+    public static final List<Setting<NetworkSettings, ?>> TABLE = List.of(
+            FEATURES,
+            FOURIER,
+            FORMULAS,
+            LAYERS,
+            LEAKY_SLOPE,
+            LOSS,
+            OUTPUT,
+            HUBER_DELTA,
+            INITIALIZATION,
+            SEED,
+            HAND_SET);
+
     public NetworkSettings {
         Objects.requireNonNull(inputs);
         layers = List.copyOf(layers);
@@ -55,6 +132,26 @@ public record NetworkSettings(
             throw new Refusal(Refusal.Reason.NOT_ALLOWED, "handSet", value, "one for each");
         }
         handSet = List.copyOf(byPlace);
+    }
+
+    /**
+     * With what is given in the place of the old. A loss that is given without an output takes its default one, and of what was set
+     * by hand stays what {@link #withHandSetOf} says.
+     */
+    public NetworkSettings with(Given<NetworkSettings> given) {
+        boolean outputStays = given.has(OUTPUT) || !given.has(LOSS);
+        NetworkSettings changed = new NetworkSettings(
+                new InputSettings(given.get(FEATURES, this), given.get(FOURIER, this), given.get(FORMULAS, this)),
+                given.get(LAYERS, this),
+                given.get(LEAKY_SLOPE, this),
+                new ObjectiveSettings(
+                        given.get(LOSS, this),
+                        outputStays ? Optional.ofNullable(given.get(OUTPUT, this)) : Optional.empty(),
+                        given.get(HUBER_DELTA, this)),
+                given.get(INITIALIZATION, this),
+                given.get(SEED, this).longValue(),
+                List.of());
+        return given.has(HAND_SET) ? changed.withHandSet(given.get(HAND_SET, this)) : changed.withHandSetOf(this);
     }
 
     /** These settings for other data: what the data leave no room for gives way to what is nearest to it. */

@@ -1,14 +1,11 @@
 package playground.experiment;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.nn.Network;
 import playground.nn.OptimizerSetting;
 
-/** Every range and initial number of an experiment, each written here and nowhere else. */
+/** Every range and initial number of an experiment, each written here and nowhere else; {@link Settings} says what has which. */
 public final class Ranges {
     private static final long LARGEST_SEED = (1L << 32) - 1;
     private static final int MOST_POINTS = 5_000;
@@ -86,50 +83,4 @@ public final class Ranges {
     public static final NumberRange STOP_PATIENCE = NumberRange.wholes(1, 100_000, 1, 20);
 
     private Ranges() {}
-
-    /** Every range by the path of its setting in an experiment, indexes left out, in the order of the experiment. */
-    public static Map<String, NumberRange> byPath() {
-        Map<String, NumberRange> ranges = new LinkedHashMap<>();
-        ranges.put("data.count", COUNT);
-        ranges.put("data.noise", NOISE);
-        ranges.put("data.classes", CLASSES);
-        ranges.put("data.trainShare", TRAIN_SHARE);
-        ranges.put("data.seed", SEED);
-        ranges.put("data.inputs", DIMENSIONS);
-        ranges.put("data.points", POINTS);
-        ranges.put("data.points.x", COORDINATE);
-        ranges.put("data.points.y", COORDINATE);
-        ranges.put("data.points.target", TARGET);
-        ranges.put("network.features", FEATURES);
-        ranges.put("network.fourier.count", FOURIER_COUNT);
-        ranges.put("network.fourier.scale", FOURIER_SCALE);
-        ranges.put("network.formulas", FORMULAS);
-        ranges.put("network.formulas.length", FORMULA_LENGTH);
-        ranges.put("network.layers", LAYERS);
-        ranges.put("network.layers.units", UNITS);
-        ranges.put("network.leakySlope", LEAKY_SLOPE);
-        ranges.put("network.huberDelta", HUBER_DELTA);
-        ranges.put("network.seed", SEED);
-        ranges.put("network.handSet", HAND_SET);
-        ranges.put("network.handSet.value", PARAMETER);
-        ranges.put("training.momentum", MOMENTUM);
-        ranges.put("training.decay", DECAY);
-        ranges.put("training.beta1", BETA_1);
-        ranges.put("training.beta2", BETA_2);
-        ranges.put("training.epsilon", EPSILON);
-        ranges.put("training.weightDecay", WEIGHT_DECAY);
-        ranges.put("training.learningRate", LEARNING_RATE);
-        ranges.put("training.schedule.every", SCHEDULE_EVERY);
-        ranges.put("training.schedule.factor", SCHEDULE_FACTOR);
-        ranges.put("training.schedule.warmUp", WARM_UP);
-        ranges.put("training.clipNorm", CLIP_NORM);
-        ranges.put("training.dropout", DROPOUT);
-        ranges.put("training.frozen", FROZEN);
-        ranges.put("training.regularizationRate", REGULARIZATION_RATE);
-        ranges.put("training.batchSize", BATCH_SIZE);
-        ranges.put("training.stop.epoch", STOP_EPOCH);
-        ranges.put("training.stop.loss", STOP_LOSS);
-        ranges.put("training.stop.patience", STOP_PATIENCE);
-        return Collections.unmodifiableMap(ranges);
-    }
 }

@@ -1,5 +1,10 @@
 package playground.experiment;
 
+import static playground.experiment.Setting.choice;
+import static playground.experiment.Setting.number;
+
+import java.util.List;
+
 /**
  * When a run stops by itself.
  *
@@ -15,6 +20,15 @@ public record StopRule(Kind kind, double value) {
         LOSS,
         EARLY
     }
+
+    /** What a person chooses: each kind has its own number. */
+    public static final List<Setting<StopRule, ?>> TABLE = List.of(
+            choice("training.stop.kind", Kind.class, StopRule::kind),
+            number("training.stop.epoch", Ranges.STOP_EPOCH, StopRule::value)
+                    .readWith("training.stop.kind", Kind.EPOCH),
+            number("training.stop.loss", Ranges.STOP_LOSS, StopRule::value).readWith("training.stop.kind", Kind.LOSS),
+            number("training.stop.patience", Ranges.STOP_PATIENCE, StopRule::value)
+                    .readWith("training.stop.kind", Kind.EARLY));
 
     public static final StopRule NONE = new StopRule(Kind.NONE, 0);
 

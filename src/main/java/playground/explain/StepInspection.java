@@ -113,8 +113,7 @@ final class StepInspection {
             all.add(new Formula("update", value.afterStep().unvalued(), value, step.after()[index]));
             return new Selected(index, memory(step, index), all);
         }
-        double limit = run.experiment().training().clipNorm();
-        boolean clipped = step.normBeforeClipping() > limit;
+        boolean clipped = step.normBeforeClipping() > step.greatestNorm();
         RegularizationSettings regularization = run.experiment().training().regularization();
         if (address.input().isPresent() && regularization.kind() != Regularization.NONE && regularization.rate() > 0) {
             Formula penalized = penalized(address, gradient, step.before()[index], regularization);
@@ -123,7 +122,8 @@ final class StepInspection {
         }
         if (clipped) {
             Expression scale = Expression.fraction(
-                    Quantity.of(Symbol.CLIP_NORM, limit), Quantity.of(Symbol.NORM, step.normBeforeClipping()));
+                    Quantity.of(Symbol.CLIP_NORM, step.greatestNorm()),
+                    Quantity.of(Symbol.NORM, step.normBeforeClipping()));
             Quantity of = named(Symbol.G_CLIPPED, address);
             all.add(new Formula("clipped", of, Expression.product(gradient, scale), step.gradients()[index]));
             gradient = of.with(step.gradients()[index]);

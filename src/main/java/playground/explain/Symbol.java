@@ -1,5 +1,7 @@
 package playground.explain;
 
+import playground.experiment.Ids;
+
 /** What a number in a formula is called. */
 public enum Symbol {
     /** An input of the network. */
@@ -7,11 +9,11 @@ public enum Symbol {
     /** A pre-activation. */
     Z("z"),
     /** The largest pre-activation of the output, which softmax may be shifted by. */
-    Z_MAX("zMax"),
+    Z_MAX,
     /** An activation of a hidden unit. */
     A("a"),
     /** A prediction: the activation of an output unit. */
-    Y_HAT("yhat"),
+    Y_HAT("ŷ", "yhat"),
     /** A target. */
     Y("y"),
     /** A weight. */
@@ -19,57 +21,74 @@ public enum Symbol {
     /** A bias. */
     B("b"),
     /** ∂C/∂z. */
-    DELTA("delta"),
+    DELTA("δ"),
     /** The loss. */
-    C("C"),
+    C("C", "C"),
     /** σ′(z). */
-    SLOPE("slope"),
+    SLOPE,
     /** ∂C/∂ŷ. */
-    D_OUTPUT("dOutput"),
+    D_OUTPUT,
     /** ∂C/∂w. */
-    D_WEIGHT("dWeight"),
+    D_WEIGHT,
     /** ∂C/∂b. */
-    D_BIAS("dBias"),
+    D_BIAS,
     /** The gradient of the loss with its penalty. */
     G("g"),
     /** What the optimizer is given after clipping. */
-    G_CLIPPED("gClipped"),
+    G_CLIPPED("ĝ"),
     /** The length of all gradients together. */
-    NORM("norm"),
+    NORM("‖g‖"),
     /** The greatest length that clipping leaves. */
-    CLIP_NORM("clipNorm"),
+    CLIP_NORM("c"),
     /** The learning rate. */
-    ETA("eta"),
+    ETA("η"),
     /** The regularization rate. */
-    LAMBDA("lambda"),
+    LAMBDA("λ"),
     /** The share of the velocity that stays. */
-    MOMENTUM("momentum"),
+    MOMENTUM("μ"),
     /** The share of the mean square that stays. */
-    DECAY("decay"),
-    BETA_1("beta1"),
-    BETA_2("beta2"),
+    DECAY("ρ"),
+    BETA_1("β₁"),
+    BETA_2("β₂"),
     /** β₁ᵗ after the step. */
-    BETA_1_POWER("beta1Power"),
+    BETA_1_POWER,
     /** β₂ᵗ after the step. */
-    BETA_2_POWER("beta2Power"),
-    EPSILON("epsilon"),
-    WEIGHT_DECAY("weightDecay"),
-    VELOCITY("velocity"),
+    BETA_2_POWER,
+    EPSILON("ε"),
+    WEIGHT_DECAY("ω"),
+    VELOCITY("u"),
     /** AdaGrad's sum of squares, RMSProp's mean square. */
-    SQUARES("squares"),
+    SQUARES("s"),
     /** Adam's first moment. */
     M("m"),
     /** Adam's second moment. */
     V("v"),
-    M_HAT("mHat"),
-    V_HAT("vHat"),
-    LEAKY_SLOPE("leakySlope"),
-    HUBER_DELTA("huberDelta");
+    M_HAT("m̂"),
+    V_HAT("v̂"),
+    LEAKY_SLOPE("α"),
+    HUBER_DELTA("d");
 
+    private final String letter;
     private final String wire;
 
-    Symbol(String wire) {
+    /** One that is written with others, as the page does it. */
+    Symbol() {
+        this("");
+    }
+
+    Symbol(String letter) {
+        this.letter = letter;
+        this.wire = Ids.field(this);
+    }
+
+    Symbol(String letter, String wire) {
+        this.letter = letter;
         this.wire = wire;
+    }
+
+    /** How a formula writes it, without indices; empty for what is more than a letter. */
+    public String letter() {
+        return letter;
     }
 
     /** Its name in messages. */

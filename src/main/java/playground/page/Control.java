@@ -1,11 +1,14 @@
 package playground.page;
 
+import j2html.tags.DomContent;
 import j2html.tags.Tag;
+import java.util.Locale;
 import playground.experiment.Ids;
+import playground.experiment.Setting;
 
 /**
- * What a link can hide with {@code hide=}, by its {@link Ids#id id}. Each is the {@code data-control} of exactly one
- * element of the page, so hiding needs to know nothing else.
+ * What a link can hide with {@code hide=}, by its {@link Ids#id id}, beside the settings of a {@link Setting.Group}. Each is the
+ * {@code data-control} of exactly one element of the page, so hiding needs to know nothing else.
  */
 enum Control {
     TITLE,
@@ -28,15 +31,7 @@ enum Control {
     REGULARIZATION_RATE,
     MORE,
     OPTIMIZER_SETTINGS,
-    CLIP_NORM,
-    SHUFFLE,
     SCHEDULE,
-    OUTPUT,
-    HUBER_DELTA,
-    LEAKY_SLOPE,
-    DROPOUT,
-    INITIALIZATION,
-    SEED,
     STOP,
     DATA,
     DATA_SET,
@@ -69,5 +64,14 @@ enum Control {
     /** Marks the element as this control. */
     <T extends Tag<T>> T on(T element) {
         return element.attr("data-control", Ids.id(this));
+    }
+
+    /** Marks the element as the control of a setting: {@code network.leakySlope} is {@code leaky-slope}. */
+    static DomContent of(Setting<?, ?> setting, Tag<?> element) {
+        return element.attr("data-control", id(setting));
+    }
+
+    static String id(Setting<?, ?> setting) {
+        return setting.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -20,12 +20,12 @@ import java.util.Arrays;
 import java.util.Objects;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
-import playground.experiment.Ranges;
 import playground.experiment.Scale;
+import playground.experiment.Settings;
 
 /**
  * The kinds of field the page is made of. A field takes its label from the text {@code setting.PATH}, its choices
- * from {@code choice.PATH.ID} and its numbers from {@link Ranges}; the element that holds the value carries
+ * from {@code choice.PATH.ID} and its numbers from the table of {@link Settings}; the element that holds the value carries
  * {@code data-setting=PATH}, by which the browser binds it.
  */
 final class Fields {
@@ -137,7 +137,7 @@ final class Fields {
     }
 
     private static NumberRange range(String path) {
-        return Objects.requireNonNull(Ranges.byPath().get(path), path);
+        return Objects.requireNonNull(Settings.ranges().get(path), path);
     }
 
     /** The id of the element that holds the setting: {@code training.learningRate} is {@code training-learningRate}. */

@@ -8,22 +8,23 @@ import static j2html.TagCreator.section;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SectionTag;
-import java.util.Arrays;
-import playground.experiment.Ids;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import playground.experiment.Experiment;
 import playground.experiment.NetworkSettings;
+import playground.experiment.ScheduleTable;
+import playground.experiment.Setting;
 import playground.experiment.StopRule;
 import playground.experiment.TrainingSettings;
-import playground.nn.Initialization;
-import playground.nn.OptimizerSetting;
-import playground.nn.Output;
-import playground.nn.Schedule;
 
 /**
- * The settings that are changed less often, in groups. The browser shows those that mean something for what is chosen: an
- * optimizer's own, the numbers of a schedule or a stop rule that is on, the output where the loss leaves a choice.
+ * The settings that are changed less often, in the groups that the table of settings gives them. The browser shows those that
+ * are read with what is chosen, and the output where the loss leaves a choice.
  */
 final class MorePopover {
-    private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT;
+    private static final NetworkSettings NETWORK = Experiment.DEFAULT.network();
+    private static final TrainingSettings TRAINING = Experiment.DEFAULT.training();
 
     private final Texts texts;
     private final Fields fields;
@@ -35,7 +36,14 @@ final class MorePopover {
 
     DomContent render() {
         return texts.named(
-                div(optimizer(), schedule(), functions(), regularization(), initialization(), stop())
+                div(
+                                optimizer(),
+                                Control.SCHEDULE.on(group(
+                                        "setting.training.schedule", all(ScheduleTable.ALL, TRAINING.schedule()))),
+                                group("section.functions", controls(Setting.Group.FUNCTIONS)),
+                                group("setting.training.regularization", controls(Setting.Group.REGULARIZATION)),
+                                group("section.initialization", controls(Setting.Group.INITIALIZATION)),
+                                Control.STOP.on(group("setting.training.stop", all(StopRule.TABLE, TRAINING.stop()))))
                         .withId("more-settings")
                         .withClass("popover")
                         .attr("popover")
@@ -43,73 +51,42 @@ final class MorePopover {
                 "section.more");
     }
 
+    /** The numbers of all optimizers are one control. */
     private SectionTag optimizer() {
+        List<Setting<TrainingSettings, ?>> own = TrainingSettings.TABLE.stream()
+                .filter(MorePopover::isOfOptimizer)
+                .toList();
+        DivTag numbers = div(each(all(own, TRAINING))).withClass("fields");
         return group(
                 "setting.training.optimizer",
-                Control.OPTIMIZER_SETTINGS.on(
-                        div(each(Arrays.asList(OptimizerSetting.values()), setting -> fields.number(path(setting))))
-                                .withClass("fields")),
-                Control.CLIP_NORM.on(fields.number("training.clipNorm")),
-                Control.SHUFFLE.on(
-                        fields.toggle("training.shuffle", TRAINING.batches().shuffle())));
+                Stream.concat(Stream.of(Control.OPTIMIZER_SETTINGS.on(numbers)), controls(Setting.Group.OPTIMIZER)));
     }
 
-    private DomContent schedule() {
-        return Control.SCHEDULE.on(group(
-                "setting.training.schedule",
-                fields.choice(
-                        "training.schedule.kind",
-                        Schedule.Kind.values(),
-                        TRAINING.schedule().kind()),
-                fields.number("training.schedule.every"),
-                fields.number("training.schedule.factor"),
-                fields.number("training.schedule.warmUp")));
+    private static boolean isOfOptimizer(Setting<?, ?> setting) {
+        String choice = setting.condition().map(Setting.Condition::path).orElse("");
+        return choice.equals(TrainingSettings.OPTIMIZER.path());
     }
 
-    private SectionTag functions() {
-        return group(
-                "section.functions",
-                Control.OUTPUT.on(fields.choice("network.output", Output.values(), Output.SIGMOID)),
-                Control.HUBER_DELTA.on(fields.number("network.huberDelta")),
-                Control.LEAKY_SLOPE.on(fields.number("network.leakySlope")));
+    private Stream<DomContent> controls(Setting.Group group) {
+        return Stream.concat(
+                controls(NetworkSettings.TABLE, NETWORK, group), controls(TrainingSettings.TABLE, TRAINING, group));
     }
 
-    private SectionTag regularization() {
-        return group("setting.training.regularization", Control.DROPOUT.on(fields.slider("training.dropout")));
+    /** Choices come before numbers. */
+    private <P> Stream<DomContent> controls(List<Setting<P, ?>> table, P initial, Setting.Group group) {
+        return table.stream()
+                .filter(setting -> setting.group().filter(group::equals).isPresent() && !isOfOptimizer(setting))
+                .sorted(Comparator.comparing(
+                        setting -> setting.values().choices().isEmpty()))
+                .map(setting -> Control.of(setting, setting.accept(new SettingField<>(fields, initial))));
     }
 
-    private SectionTag initialization() {
-        return group(
-                "section.initialization",
-                Control.INITIALIZATION.on(fields.choice(
-                        "network.initialization", Initialization.values(), NetworkSettings.DEFAULT.initialization())),
-                Control.SEED.on(fields.number("network.seed")));
+    private <P> Stream<DomContent> all(List<Setting<P, ?>> table, P initial) {
+        return table.stream().map(setting -> setting.accept(new SettingField<>(fields, initial)));
     }
 
-    private DomContent stop() {
-        return Control.STOP.on(group(
-                "setting.training.stop",
-                fields.choice(
-                        "training.stop.kind",
-                        StopRule.Kind.values(),
-                        TRAINING.stop().kind()),
-                fields.number("training.stop.epoch"),
-                fields.number("training.stop.loss"),
-                fields.number("training.stop.patience")));
-    }
-
-    private SectionTag group(String heading, DomContent... contents) {
-        DivTag inside = div(contents).withClass("fields");
+    private SectionTag group(String heading, Stream<DomContent> contents) {
+        DivTag inside = div(each(contents)).withClass("fields");
         return section(h3(texts.span(heading)), inside);
-    }
-
-    /** WEIGHT_DECAY is training.weightDecay. */
-    private static String path(OptimizerSetting setting) {
-        String[] words = Ids.id(setting).split("-", -1);
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return "training." + name;
     }
 }

@@ -5,23 +5,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import playground.data.DataSet;
-import playground.data.Feature;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Ids;
-import playground.experiment.LossKind;
 import playground.experiment.NumberRange;
 import playground.experiment.Objective;
-import playground.experiment.Ranges;
+import playground.experiment.Setting;
+import playground.experiment.Settings;
 import playground.experiment.Speed;
-import playground.experiment.StopRule;
-import playground.nn.Activation;
-import playground.nn.Initialization;
-import playground.nn.OptimizerKind;
-import playground.nn.OptimizerSetting;
-import playground.nn.Output;
-import playground.nn.Regularization;
-import playground.nn.Schedule;
+import playground.explain.Symbol;
 
 /**
  * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every
@@ -42,6 +34,7 @@ public final class Catalogue {
             ExperimentJson.write(json, Experiment.DEFAULT, false);
             writeRanges(json);
             writeChoices(json);
+            writeSettings(json);
             writeObjectives(json);
             json.writeArrayFieldStart("languages");
             for (String language : languages) {
@@ -49,13 +42,14 @@ public final class Catalogue {
             }
             json.writeEndArray();
             json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
+            writeLetters(json);
             json.writeEndObject();
         });
     }
 
     private static void writeRanges(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("ranges");
-        for (Map.Entry<String, NumberRange> entry : Ranges.byPath().entrySet()) {
+        for (Map.Entry<String, NumberRange> entry : Settings.ranges().entrySet()) {
             NumberRange range = entry.getValue();
             json.writeObjectFieldStart(entry.getKey());
             Numbers.write(json, "min", range.min());
@@ -83,32 +77,50 @@ public final class Catalogue {
             json.writeEndObject();
         }
         json.writeEndArray();
-        writeIds(json, "network.features", Feature.values());
-        writeIds(json, "network.layers.activation", Activation.values());
-        writeIds(json, "network.loss", LossKind.values());
-        writeIds(json, "network.output", Output.values());
-        writeIds(json, "network.initialization", Initialization.values());
-        writeOptimizers(json);
-        writeIds(json, "training.schedule.kind", Schedule.Kind.values());
-        writeIds(json, "training.regularization", Regularization.values());
-        writeIds(json, "training.stop.kind", StopRule.Kind.values());
+        for (Map.Entry<String, Class<? extends Enum<?>>> entry :
+                Settings.choices().entrySet()) {
+            if (entry.getValue() != DataSet.class) {
+                writeIds(json, entry.getKey(), entry.getValue().getEnumConstants());
+            }
+        }
         writeIds(json, "speed", Speed.values());
         json.writeEndObject();
     }
 
-    private static void writeOptimizers(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("training.optimizer");
-        for (OptimizerKind kind : OptimizerKind.values()) {
+    /** Each row of the table of settings: its key in a link, and when it is read, unless always. */
+    private static void writeSettings(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("settings");
+        for (Setting<?, ?> setting : Settings.ALL) {
             json.writeStartObject();
-            json.writeStringField("id", Ids.id(kind));
-            json.writeArrayFieldStart("settings");
-            for (OptimizerSetting setting : kind.settings()) {
-                json.writeString(TrainingJson.name(setting));
+            json.writeStringField("path", setting.path());
+            if (setting.key().isPresent()) {
+                json.writeStringField("key", setting.key().get());
             }
-            json.writeEndArray();
+            if (setting.condition().isPresent()) {
+                Setting.Condition condition = setting.condition().get();
+                json.writeObjectFieldStart("readWith");
+                json.writeStringField("path", condition.path());
+                json.writeArrayFieldStart("ids");
+                for (String id : condition.ids()) {
+                    json.writeString(id);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Those of the symbols that are one letter. */
+    private static void writeLetters(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("letters");
+        for (Symbol symbol : Symbol.values()) {
+            if (!symbol.letter().isEmpty()) {
+                json.writeStringField(symbol.wire(), symbol.letter());
+            }
+        }
+        json.writeEndObject();
     }
 
     private static void writeIds(JsonGenerator json, String path, Enum<?>[] choices) throws IOException {

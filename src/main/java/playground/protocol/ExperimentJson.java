@@ -3,10 +3,14 @@ package playground.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BiFunction;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
+import playground.experiment.Given;
 import playground.experiment.NetworkSettings;
 import playground.experiment.Refusal;
+import playground.experiment.Setting;
 import playground.experiment.TrainingSettings;
 
 /**
@@ -17,35 +21,43 @@ import playground.experiment.TrainingSettings;
  * says how.
  */
 final class ExperimentJson {
+    private static final List<Setting<DataSettings, ?>> WITHOUT_POINTS = DataSettings.TABLE.stream()
+            .filter(setting -> !setting.equals(DataSettings.POINTS))
+            .toList();
+
     private ExperimentJson() {}
 
     static Experiment read(JsonNode node, String path, Experiment base) {
         Fields fields = Fields.of(node, path, "data", "network", "training");
-        DataSettings data = fields.has("data") ? DataJson.read(fields, base.data()) : base.data();
+        DataSettings data = part(fields, "data", DataSettings.TABLE, base.data(), DataSettings::with);
         try {
             return base.changed(
                     data,
-                    kept -> fields.has("network") ? network(fields, kept) : kept,
-                    kept -> fields.has("training") ? training(fields, kept) : kept);
+                    kept -> part(fields, "network", NetworkSettings.TABLE, kept, NetworkSettings::with),
+                    kept -> part(fields, "training", TrainingSettings.TABLE, kept, TrainingSettings::with));
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, path);
         }
     }
 
-    private static NetworkSettings network(Fields experiment, NetworkSettings kept) {
-        return NetworkJson.read(experiment.object("network", NetworkJson.NAMES), kept);
-    }
-
-    private static TrainingSettings training(Fields experiment, TrainingSettings kept) {
-        return TrainingJson.read(experiment.object("training", TrainingJson.NAMES), kept);
+    private static <P> P part(
+            Fields experiment, String name, List<Setting<P, ?>> table, P base, BiFunction<P, Given<P>, P> with) {
+        if (!experiment.has(name)) {
+            return base;
+        }
+        try {
+            return with.apply(base, SettingsJson.read(experiment, name, table, base));
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, experiment.pathOf(name));
+        }
     }
 
     /** Writes the whole experiment; its explicit points, if it has any, only if {@code withPoints}. */
     static void write(JsonGenerator json, Experiment experiment, boolean withPoints) throws IOException {
         json.writeStartObject();
-        DataJson.write(json, experiment.data(), withPoints);
-        NetworkJson.write(json, experiment.network());
-        TrainingJson.write(json, experiment.training());
+        SettingsJson.write(json, "data", withPoints ? DataSettings.TABLE : WITHOUT_POINTS, experiment.data());
+        SettingsJson.write(json, "network", NetworkSettings.TABLE, experiment.network());
+        SettingsJson.write(json, "training", TrainingSettings.TABLE, experiment.training());
         json.writeEndObject();
     }
 }

@@ -87,10 +87,6 @@ final class Fields {
         return choice(required(name), pathOf(name), type);
     }
 
-    <E extends Enum<E>> E choice(String name, Class<E> type, E absent) {
-        return has(name) ? choice(name, type) : absent;
-    }
-
     static <E extends Enum<E>> E choice(JsonNode value, String path, Class<E> type) {
         return BadMessage.choice(type, text(value, path), path);
     }
@@ -103,10 +99,11 @@ final class Fields {
     }
 
     boolean flag(String name, boolean absent) {
-        if (!has(name)) {
-            return absent;
-        }
-        JsonNode value = node.get(name);
+        return has(name) ? flag(name) : absent;
+    }
+
+    boolean flag(String name) {
+        JsonNode value = required(name);
         if (!value.isBoolean()) {
             throw BadMessage.wrongType(pathOf(name), shown(value), "true or false");
         }

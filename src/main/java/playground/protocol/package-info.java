@@ -42,7 +42,7 @@
  *   <li>{@code network.output} is one that the loss can take for the problem; the table is {@code objectives} of the
  *       catalogue. Left out beside a {@code loss}, it becomes that loss's first.
  *   <li>Which of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2}, {@code epsilon} and {@code weightDecay} an
- *       optimizer reads, its choice in the catalogue says; the others are kept for when it is another one.
+ *       optimizer reads, the catalogue's {@code settings} say; the others are kept for when it is another one.
  *   <li>{@code training.schedule}, with e completed epochs: {@code constant}; {@code step}, learningRate ·
  *       factor^⌊e/every⌋; {@code exponential}, learningRate · factor^(e/every); {@code cosine}, learningRate ·
  *       (1 + cos(π min(e/every, 1))) / 2. While e &lt; warmUp, each is multiplied by (e + 1) / (warmUp + 1).

@@ -150,6 +150,7 @@ final class Learner {
                 lossGradients,
                 gradients.clone(),
                 gradientNorm,
+                settings.clipNorm(),
                 frozen(),
                 settings.optimizer(),
                 learningRate,

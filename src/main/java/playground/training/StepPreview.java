@@ -14,6 +14,7 @@ import playground.nn.PassValues;
  * @param lossGradients its gradient with respect to every parameter
  * @param gradients what the optimizer is given: the same with regularization, frozen parameters and clipping
  * @param normBeforeClipping the length of the gradients as they would be without clipping; 0 if there is none
+ * @param greatestNorm what clipping leaves of it; 0 if there is none
  * @param frozen the indexes of the parameters that stay
  * @param optimizer the optimizer's kind and settings
  * @param learningRate what it is told to move by
@@ -30,6 +31,7 @@ public record StepPreview(
         double[] lossGradients,
         double[] gradients,
         double normBeforeClipping,
+        double greatestNorm,
         int[] frozen,
         OptimizerSettings optimizer,
         double learningRate,

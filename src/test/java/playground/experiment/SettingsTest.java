@@ -228,7 +228,7 @@ class SettingsTest {
 
     @Test
     void everyInitialValueLiesInItsRange() {
-        Ranges.byPath().forEach((path, range) -> assertTrue(range.allows(range.initial()), path));
+        Settings.ranges().forEach((path, range) -> assertTrue(range.allows(range.initial()), path));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import playground.data.DataSet;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
+import playground.experiment.Setting;
+import playground.experiment.Settings;
+import playground.experiment.Values;
 
 class PageTest {
     private static final String PAGE = Page.html("en", "{}", WebFiles.PACKED);
@@ -64,6 +68,11 @@ class PageTest {
     void everyControlThatALinkCanHideIsThereOnce() {
         List<String> names = matches("data-control=\"([^\"]*)\"", PAGE);
         Set<String> declared = Arrays.stream(Control.values()).map(Ids::id).collect(Collectors.toSet());
+        Settings.ALL.stream()
+                .filter(setting -> setting.group().isPresent())
+                .filter(setting ->
+                        !setting.condition().map(Setting.Condition::path).equals(Optional.of("training.optimizer")))
+                .forEach(setting -> declared.add(Control.id(setting)));
         assertEquals(declared, new HashSet<>(names));
         assertEquals(declared.size(), names.size(), "a name twice: " + names);
     }
@@ -84,6 +93,20 @@ class PageTest {
         List<String> offered = matches("class=\"thumbnail\" data-set=\"([^\"]*)\"", PAGE);
         Set<String> all = Arrays.stream(DataSet.values()).map(Ids::id).collect(Collectors.toSet());
         assertEquals(all, new HashSet<>(offered));
+    }
+
+    @Test
+    void everySettingThatIsANumberAChoiceOrAFlagHasAControl() {
+        Set<String> without = Settings.ALL.stream()
+                .filter(setting -> setting.path().split("\\.", -1).length == 2)
+                .filter(setting -> !(setting.values() instanceof Values.Compound))
+                .map(Setting::path)
+                .filter(path -> !PAGE.contains("data-setting=\"" + path + "\""))
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of("data.classes", "data.inputs"),
+                without,
+                "only classes are added, and a line is opened by a link");
     }
 
     @Test

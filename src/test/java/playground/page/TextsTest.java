@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import playground.experiment.Setting;
+import playground.experiment.Settings;
 
 class TextsTest {
     private static final Map<String, String> ENGLISH = read(Language.ENGLISH);
@@ -66,6 +68,17 @@ class TextsTest {
                 assertFalse(text.equals(ENGLISH.get(key)), key + " is still English");
             }
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettingHasItsName(Language language) {
+        Stream<String> names = Settings.ALL.stream()
+                .map(Setting::path)
+                .filter(path -> path.split("\\.", -1).length == 2)
+                .map(path -> "setting." + path);
+        Map<String, String> texts = read(language);
+        assertEquals(List.of(), names.filter(key -> !texts.containsKey(key)).toList());
     }
 
     @Test

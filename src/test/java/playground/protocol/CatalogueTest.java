@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import playground.experiment.Experiment;
 import playground.experiment.Objective;
-import playground.experiment.Ranges;
+import playground.experiment.Settings;
 
 final class CatalogueTest {
 
@@ -18,7 +18,7 @@ final class CatalogueTest {
         JsonNode catalogue = Fixture.JSON.readTree(Catalogue.json(List.of("en", "vi")));
         assertEquals(
                 Experiment.DEFAULT, ExperimentJson.read(catalogue.get("defaults"), "defaults", Experiment.DEFAULT));
-        assertEquals(Ranges.byPath().size(), catalogue.get("ranges").size());
+        assertEquals(Settings.ranges().size(), catalogue.get("ranges").size());
         assertEquals(10, catalogue.at("/ranges/training.learningRate/max").doubleValue());
         assertEquals(
                 "logarithmic",

@@ -1,0 +1,33 @@
+package playground.experiment;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Values for some of the settings of a part, as they were given in a message; the others stay as they are in the part that these
+ * are put into. Not for several threads.
+ *
+ * @param <P> the part
+ */
+public final class Given<P> {
+    private final Map<String, Object> values = new HashMap<>();
+
+    public <T> Given<P> put(Setting<P, T> setting, T value) {
+        values.put(setting.path(), value);
+        return this;
+    }
+
+    public boolean has(Setting<P, ?> setting) {
+        return values.containsKey(setting.path());
+    }
+
+    /** The value given; else that of {@code base}. */
+    @SuppressWarnings("unchecked") // put has seen to the type
+    <T> T get(Setting<P, T> setting, P base) {
+        return has(setting) ? (T) values.get(setting.path()) : setting.of(base);
+    }
+
+    int whole(Setting<P, Double> setting, P base) {
+        return get(setting, base).intValue();
+    }
+}
