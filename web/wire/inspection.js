@@ -5,12 +5,11 @@
  *
  * @typedef {{ point: number } | { place: [number, number], target: number } | { minibatch: true } | { training: true }} Source
  * @typedef {{ layer: number, unit: number, input?: number }} Parameter  without input: the bias of the unit
- * @typedef {{ view: string } & Record<string, unknown>} Question
+ * @typedef {{ view: View } & Record<string, unknown>} Question
  * @typedef {{ used: number, of: number }} Examples  used < of: an even sample
  *
- * @typedef {object} Heading  how every answer begins
+ * @typedef {object} Heading  how every answer begins, before its `view`
  * @property {'inspection'} type
- * @property {string} view
  * @property {number} run
  * @property {number} step
  * @property {number} epoch
@@ -59,7 +58,7 @@
  * @property {{ index: number, state: { name: string, before: number | null, after: number | null }[] }} [selected]
  * @property {Formula[]} [formulas]
  * @property {{ point: number, loss: number | null, gradient: number | null }[]} [examples]
- * @typedef {Heading & ExampleFields} ExampleAnswer
+ * @typedef {Heading & { view: 'example' } & ExampleFields} ExampleAnswer
  */
 
 /**
@@ -72,7 +71,7 @@
  * @property {{ index: number, analytic: number | null, central: number | null, error: number | null }[]} parameters
  * @property {{ parameters: number, examples: Examples }} [swept]  what the sweep was over
  * @property {{ h: number, worst: number | null }[]} [sweep]
- * @typedef {Heading & CheckFields} CheckAnswer
+ * @typedef {Heading & { view: 'check' } & CheckFields} CheckAnswer
  */
 
 /**
@@ -94,7 +93,7 @@
  * @property {number | null} gradientNorm
  * @property {LayerHealth[]} layers
  * @property {Sharpness} [sharpness]
- * @typedef {Heading & HealthFields} HealthAnswer
+ * @typedef {Heading & { view: 'health' } & HealthFields} HealthAnswer
  */
 
 /**
@@ -115,7 +114,7 @@
  * @property {Matrix[]} matrices
  * @property {MatrixFormula[]} formulas
  * @property {{ forward: number, backward: number, kept: number, segments: { length: number, kept: number, extra: number } }} cost
- * @typedef {Heading & MatricesFields} MatricesAnswer
+ * @typedef {Heading & { view: 'matrices' } & MatricesFields} MatricesAnswer
  */
 
 /**
@@ -128,7 +127,7 @@
  * @property {number[]} at
  * @property {(number | null)[]} losses
  * @property {{ h: number, loss: number | null, slope: number | null }} secant
- * @typedef {Heading & SliceFields} SliceAnswer
+ * @typedef {Heading & { view: 'slice' } & SliceFields} SliceAnswer
  */
 
 /**
@@ -143,7 +142,7 @@
  * @property {[number, number]} gradient
  * @property {boolean} [sharpest]  whether the second axis is the sharpest direction, and not just another than the gradient
  * @property {{ step: number, at: [number, number] }[]} path
- * @typedef {Heading & SurfaceFields} SurfaceAnswer
+ * @typedef {Heading & { view: 'surface' } & SurfaceFields} SurfaceAnswer
  */
 
 /**
@@ -155,9 +154,14 @@
  * @property {number | null} gradient
  * @property {number[]} inputs
  * @property {(number | null)[]} partials  ∂node/∂input
- * @typedef {Heading & { of: 'loss' | Parameter, nodes: GraphNode[] }} GraphAnswer
+ * @typedef {Heading & { view: 'graph', of: 'loss' | Parameter, nodes: GraphNode[] }} GraphAnswer
  */
 
-/** @typedef {Heading & Record<string, unknown>} Inspection */
+/**
+ * What an answer holds is told by its `view`, which is that of the question.
+ *
+ * @typedef {ExampleAnswer | MatricesAnswer | GraphAnswer | SliceAnswer | SurfaceAnswer | CheckAnswer | HealthAnswer} Inspection
+ * @typedef {Inspection['view']} View
+ */
 
 export {};

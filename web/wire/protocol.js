@@ -122,6 +122,8 @@ const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
 const PROBLEMS = ['two-class', 'multi-class', 'regression'];
 const DIAGNOSES = ['dead-layer', 'zero-weights', 'alike-units', 'no-gradient', 'learned'];
+/** @type {import('./inspection.js').View[]} */
+const VIEWS = ['example', 'matrices', 'graph', 'slice', 'surface', 'check', 'health'];
 const STATUSES = ['idle', 'running', 'paused', 'stopped', 'diverged'];
 
 /** @typedef {(value: unknown, path: string) => void} Check  throws a ProtocolError that names the path */
@@ -220,7 +222,7 @@ const MESSAGES = {
   }),
   error: object({ code: text, path: optional(text), value: optional(text), allowed: optional(text), message: text }),
   ping: object({}),
-  inspection: object({ view: text, run: number, step: number, epoch: number }),
+  inspection: object({ view: oneOf(VIEWS), run: number, step: number, epoch: number }),
 };
 
 /**

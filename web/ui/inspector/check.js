@@ -90,7 +90,7 @@ export class CheckView {
     named(this.scroller, 'inspector.tab.check');
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     if (!hasTrainingPoint(state)) return null;
     const h = Number((10 ** this.power).toPrecision(3));
@@ -99,8 +99,9 @@ export class CheckView {
     return { view: 'check', h, sweep, minibatch: true };
   }
 
-  /** @param {CheckAnswer} answer */
+  /** @param {import('../../wire/inspection.js').Inspection} answer */
   take(answer) {
+    if (answer.view !== 'check') return;
     this.answer = answer;
     if (!answer.sweep) return;
     this.sweep = answer.sweep;

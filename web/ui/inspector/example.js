@@ -66,14 +66,15 @@ export class ExampleView {
     panel.append(this.bar.element, this.body);
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     const source = this.source.question(state);
     return source && state.network ? { view: 'example', ...source, select: within(state.network, this.select) } : null;
   }
 
-  /** @param {ExampleAnswer} answer @param {import('../../wire/inspection.js').Question} question */
+  /** @param {import('../../wire/inspection.js').Inspection} answer @param {import('../../wire/inspection.js').Question} question */
   take(answer, question) {
+    if (answer.view !== 'example') return;
     this.answer = answer;
     this.answerTo = JSON.stringify(question.select);
     this.source.minibatch = answer.source.minibatch ?? [];

@@ -113,7 +113,7 @@ export class GraphView {
     new ResizeObserver(() => this.fit()).observe(canvas);
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     const source = this.source.question(state);
     const { network } = state;
@@ -135,8 +135,9 @@ export class GraphView {
     return { layer: last, unit: network.layers[last].units > 1 ? this.source.targetOf(state) : 0 };
   }
 
-  /** @param {GraphAnswer} answer */
+  /** @param {import('../../wire/inspection.js').Inspection} answer */
   take(answer) {
+    if (answer.view !== 'graph') return;
     this.answer = answer;
     const shape = answer.nodes.map(({ inputs }) => inputs.join()).join(';');
     if (shape !== this.shapeOf) {

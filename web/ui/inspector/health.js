@@ -73,13 +73,14 @@ export class HealthView {
     panel.append(make('div', 'health-body', left, this.scroller));
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     return !hasTrainingPoint(state) ? null : { view: 'health' };
   }
 
-  /** @param {HealthAnswer} answer */
+  /** @param {import('../../wire/inspection.js').Inspection} answer */
   take(answer) {
+    if (answer.view !== 'health') return;
     this.answer = answer;
   }
 

@@ -23,6 +23,7 @@ import { WeightsView } from './weights.js';
 /** @typedef {import('../../model/view.js').Place} Place */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
+/** @typedef {import('../../wire/inspection.js').Inspection} Inspection */
 /** @typedef {import('../../wire/inspection.js').Question} Question */
 
 /**
@@ -48,7 +49,7 @@ import { WeightsView } from './weights.js';
 /**
  * @typedef {object} InspectorView one tab
  * @property {(state: State) => Question | null} question what to ask now
- * @property {(answer: any, question: Question) => void} take
+ * @property {(answer: Inspection, question: Question) => void} take  only answers of its own view are kept
  * @property {() => void} forget the answer belongs to another network
  * @property {(state: State, theme: Theme) => void} render at each redraw, while the view is shown
  * @property {() => void} [hide]
@@ -145,7 +146,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       asking.poll(state, question);
     },
 
-    /** @param {import('../../wire/inspection.js').Inspection} answer */
+    /** @param {Inspection} answer */
     take(answer) {
       const question = asking.answered();
       stability.take(answer, state);

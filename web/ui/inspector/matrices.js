@@ -72,13 +72,14 @@ export class MatricesView {
     panel.append(make('div', 'matrix-body', left, this.gallery, right));
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     return !hasTrainingPoint(state) ? null : { view: 'matrices', rows: ROWS };
   }
 
-  /** @param {MatricesAnswer} answer */
+  /** @param {import('../../wire/inspection.js').Inspection} answer */
   take(answer) {
+    if (answer.view !== 'matrices') return;
     this.answer = answer;
   }
 

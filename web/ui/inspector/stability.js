@@ -10,7 +10,6 @@ import { hasGradient, hasTrainingPoint } from './askable.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').HealthAnswer} HealthAnswer */
 
 const DIGITS = 3;
 /** From one look to the next while the run goes on. */
@@ -76,7 +75,7 @@ export function bindStability(tab) {
     take(answer, state) {
       if (answer.view !== 'health' || answer.run !== state.run) return;
       heardAt = performance.now();
-      const { sharpness } = /** @type {HealthAnswer} */ (/** @type {unknown} */ (answer));
+      const { sharpness } = answer;
       const { value = null, error, limit, state: stands } = sharpness ?? {};
       // At the kinks of a rectifier the sharpness may be known only roughly.
       const sure = value !== null && (error ?? 0) < SURE * Math.abs(value);

@@ -148,7 +148,7 @@ export class WeightsView {
     return parameter.layer === layer && parameter.unit === unit && parameter.input === input;
   }
 
-  /** @param {State} state */
+  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
   question(state) {
     if (!hasTrainingPoint(state) || !state.network) return null;
     if (this.mode === 'one') {
@@ -157,18 +157,19 @@ export class WeightsView {
     }
     const reach = Number((10 ** this.reach).toPrecision(3));
     const grid = state.status === 'running' ? GRID_RUNNING : GRID;
+    /** @type {import('../../wire/inspection.js').Question} */
     const question = { view: 'surface', axes: this.mode, reach, grid };
     if (this.mode === 'parameters') return { ...question, first: this.first.parameter, second: this.second.parameter };
     return this.mode === 'random' ? { ...question, seed: this.seed } : question;
   }
 
-  /** @param {SliceAnswer | SurfaceAnswer} answer */
+  /** @param {import('../../wire/inspection.js').Inspection} answer */
   take(answer) {
     if (answer.view === 'slice') {
-      this.slice = /** @type {SliceAnswer} */ (answer);
+      this.slice = answer;
       // One question is open at a time, so the second answer from here was asked after the value was set.
       if (this.wanted && (this.slice.value === this.wanted.value || ++this.wanted.answers === 2)) this.wanted = null;
-    } else this.surface = /** @type {SurfaceAnswer} */ (answer);
+    } else if (answer.view === 'surface') this.surface = answer;
   }
 
   forget() {

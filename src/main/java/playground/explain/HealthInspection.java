@@ -12,11 +12,11 @@ import playground.explain.Inspection.Sharpness;
 import playground.explain.Inspection.Stability;
 import playground.explain.Inspection.UnitHealth;
 import playground.explain.Inspection.UnitState;
-import playground.maths.Elementary;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.OptimizerSettings;
+import playground.nn.Pass;
 import playground.training.Run;
 import playground.training.StepPreview;
 
@@ -41,10 +41,14 @@ final class HealthInspection {
     private final StepPreview step;
     private final Examples examples;
 
+    /** σ′ of a unit, for the examples of a batch. */
+    private final double[] derivatives;
+
     private HealthInspection(Network network, StepPreview step, Examples examples) {
         this.network = network;
         this.step = step;
         this.examples = examples;
+        derivatives = new double[examples.count()];
     }
 
     static Inspection.Health of(Run run, Examples all) {
@@ -109,7 +113,7 @@ final class HealthInspection {
                 for (int u = 0; u < activations[l].length; u++) {
                     double[] a = pass.activations(l)[u];
                     System.arraycopy(a, 0, activations[l][u], from[0], n);
-                    if (l < layers - 1) blocked[l][u] += blocked(l, pass.preActivations(l)[u], a, n);
+                    if (l < layers - 1) blocked[l][u] += blocked(pass, l, u, n);
                 }
             }
             from[0] += n;
@@ -154,32 +158,21 @@ final class HealthInspection {
         return new UnitHealth(state, share);
     }
 
-    private int blocked(int l, double[] z, double[] a, int n) {
+    /** The examples of which the unit lets next to nothing through. */
+    private int blocked(Pass pass, int l, int u, int n) {
         Activation activation = network.activations().get(l);
+        if (!activation.trainable()) return n;
+        Arrays.fill(derivatives, 0, n, 1);
+        pass.multiplyByDerivative(l, u, derivatives, n);
+        double least = NEXT_TO_NOTHING * steepest(activation);
         int count = 0;
-        for (int s = 0; s < n; s++) count += passage(activation, z[s], a[s]) < NEXT_TO_NOTHING ? 1 : 0;
+        for (int s = 0; s < n; s++) count += Math.abs(derivatives[s]) < least ? 1 : 0;
         return count;
     }
 
-    /** |σ′(z)| as a share of its largest; of functions whose largest is a little above 1, |σ′(z)| itself. */
-    private double passage(Activation activation, double z, double a) {
-        return switch (activation) {
-            case LINEAR -> 1;
-            case SIGMOID -> 4 * a * (1 - a);
-            case TANH -> 1 - a * a;
-            case RELU -> z > 0 ? 1 : 0;
-            case LEAKY_RELU -> z > 0 ? 1 : network.leakySlope();
-            case ELU -> Math.min(a, 0) + 1;
-            case SOFTPLUS -> Elementary.sigmoid(z);
-            case GELU -> Math.abs(Elementary.normalDistribution(z) + z * Elementary.normalDensity(z));
-            case SILU -> {
-                double s = Elementary.sigmoid(z);
-                yield Math.abs(s * (1 + z * (1 - s)));
-            }
-            case SINE -> Math.abs(Elementary.cos(z));
-            case COSINE -> Math.abs(Elementary.sin(z));
-            case HARD_STEP -> 0;
-        };
+    /** The largest |σ′|; 1 also where it is a little more. */
+    private static double steepest(Activation activation) {
+        return activation == Activation.SIGMOID ? 0.25 : 1;
     }
 
     /** Of the finite ones among the values. */

@@ -28,9 +28,6 @@ final class LossFormulas {
     /** Beyond this logit e^z comes near the largest number, and softmax is written with the largest logit taken off. */
     static final double STEEP = 100;
 
-    /** Where at the latest a straight line takes over from the logarithm: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
-    private static final double LEAST = 0.1;
-
     private final Network network;
     private final Trace trace;
     private final int units;
@@ -164,7 +161,7 @@ final class LossFormulas {
     }
 
     private Expression begin(Each k) {
-        return function(FunctionName.MIN, number(LEAST), fraction(onePlus(y(k)), number(2)));
+        return function(FunctionName.MIN, number(Loss.LARGEST_LOG_BEGIN), fraction(onePlus(y(k)), number(2)));
     }
 
     private static Expression onePlus(Expression x) {

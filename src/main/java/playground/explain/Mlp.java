@@ -153,7 +153,7 @@ public final class Mlp {
 
     /** (ln p - ln t)², and for a p below b the line that touches it there: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
     private static Value squaredLog(Value p, Value t) {
-        double b = Math.min(0.1, t.data() / 2);
+        double b = Math.min(Loss.LARGEST_LOG_BEGIN, t.data() / 2);
         if (p.data() >= b) return p.log().minus(t.log()).times(p.log().minus(t.log()));
         Value begin = Value.of(b);
         Value r = begin.log().minus(t.log());

@@ -20,10 +20,11 @@ public enum Loss {
     HUBER,
 
     /**
-     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions come to lie lower all the same:
-     * below 1 + ŷ = b, with b = 1/10 or, if that is less, half of 1 + y, the loss goes on as the straight line that it
-     * touches in b. So every prediction has a finite loss and a moderate gradient that leads back. (Keras takes such
-     * predictions for 0, which leaves them without a gradient; a parabola in their place throws the parameters off.)
+     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions come to lie lower all the
+     * same: below 1 + ŷ = b, with b = {@link #LARGEST_LOG_BEGIN} or, if that is less, half of 1 + y, the loss goes on
+     * as the straight line that it touches in b. So every prediction has a finite loss and a moderate gradient that
+     * leads back. (Keras takes such predictions for 0, which leaves them without a gradient; a parabola in their place
+     * throws the parameters off.)
      */
     MEAN_SQUARED_LOG_ERROR,
 
@@ -41,6 +42,9 @@ public enum Loss {
      * Targets: -1 or 1.
      */
     HINGE;
+
+    /** The largest b of {@link #MEAN_SQUARED_LOG_ERROR}, where the line takes over from the logarithm. */
+    public static final double LARGEST_LOG_BEGIN = 0.1;
 
     /**
      * Whether this loss can follow that output. Which of these pairs make sense for a problem isn't for this room to

@@ -7,8 +7,6 @@ import playground.maths.Elementary;
  * last term is 0 from b up and the straight line below it; l' = 2r/v; l'' = 2 (1 - r)/v², and 0 on the line.
  */
 final class MeanSquaredLogError extends ElementwiseLoss {
-    private static final double LEAST = 0.1;
-
     @Override
     double sum(double[] predicted, double[] targets, int n) {
         double sum = 0;
@@ -40,6 +38,6 @@ final class MeanSquaredLogError extends ElementwiseLoss {
 
     /** b, the 1 + ŷ from which the definition holds: always below that of the target, so that the line leads up to it. */
     static double begin(double target) {
-        return Math.min(LEAST, (1 + target) / 2);
+        return Math.min(Loss.LARGEST_LOG_BEGIN, (1 + target) / 2);
     }
 }

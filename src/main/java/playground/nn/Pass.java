@@ -194,6 +194,15 @@ public final class Pass {
         DenseKernels.backwardParameters(layers.get(0), deltas[0], inputs, gradients, batchSize);
     }
 
+    /**
+     * gradient *= σ'(z), over the first n samples of a unit of hidden layer l, after a forward pass.
+     *
+     * @throws UnsupportedOperationException if the activation isn't {@link Activation#trainable}
+     */
+    public void multiplyByDerivative(int l, int unit, double[] gradient, int n) {
+        functions[l].multiplyByDerivative(preActivations[l][unit], activations[l][unit], gradient, n);
+    }
+
     private double[][] hidden(int l, double[] parameters, double[][] x, int n) {
         double[][] z = preActivations[l];
         double[][] a = activations[l];
@@ -220,10 +229,7 @@ public final class Pass {
     private void throughHidden(int l, int n) {
         double[][] d = deltas[l];
         if (dropped) dropout.multiplyByMask(l, d, n);
-        UnitFunction function = functions[l];
-        for (int unit = 0; unit < d.length; unit++) {
-            function.multiplyByDerivative(preActivations[l][unit], activations[l][unit], d[unit], n);
-        }
+        for (int unit = 0; unit < d.length; unit++) multiplyByDerivative(l, unit, d[unit], n);
     }
 
     private double[][][] perLayer() {
