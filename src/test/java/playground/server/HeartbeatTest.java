@@ -14,6 +14,9 @@ import playground.session.Heartbeat;
 final class HeartbeatTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Heartbeat REAL = Heartbeat.DEFAULT;
+    /** A tenth of the real times or less, for pages that answer: the clock may not leap before their answers are heard. */
+    private static final Heartbeat QUICK = new Heartbeat(300 * MILLI, 4_000 * MILLI, 50 * MILLI);
+
     /** With the real times, but it looks more often, since the clock goes on by leaps. */
     private static final Heartbeat ATTENTIVE = new Heartbeat(REAL.askAfter(), REAL.abandonedAfter(), 20 * MILLI);
 
@@ -32,21 +35,18 @@ final class HeartbeatTest {
 
     @Test
     void aPageThatReadsAndNeverAnswersIsLetGoOfAndOneThatOnlyAnswersIsKept() throws Exception {
-        try (TestServer server = new TestServer(ATTENTIVE, this::clock);
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, QUICK, TimeUnit.HOURS.toNanos(1));
                 LivePage hidden = LivePage.started(server.port(), "{}");
                 LivePage reader = LivePage.started(server.port(), "{}")) {
             reader.acknowledge(false);
             reader.answerPings(false);
             reader.nextFrame();
             reader.send("{'type':'run'}");
-            for (int asked = 1; asked <= 10; asked++) {
-                leapt.addAndGet(REAL.askAfter());
-                int pings = asked;
-                Eventually.is(true, () -> hidden.pings() >= pings && reader.pings() >= Math.min(pings, 2));
-            }
             assertTrue(List.of(1006, -1).contains(reader.closeCode()));
             server.expectSessions(1);
-            assertEquals(2, reader.pings());
+            assertTrue(reader.pings() >= 2, reader.pings() + " pings");
+            int pings = hidden.pings();
+            Eventually.is(true, () -> hidden.pings() > pings + 10);
             hidden.send("{'type':'step'}");
             hidden.frameAtStep(1);
             assertEquals(1, server.metric("playground_refusals_total{reason=\"abandoned\"}"));
@@ -67,7 +67,7 @@ final class HeartbeatTest {
 
     @Test
     void aRequestThatIsNeverEndedIsDroppedThoughABytesComesNowAndThen() throws Exception {
-        try (TestServer server = new TestServer(ServerOptions.DEFAULT, ATTENTIVE, 2_000 * MILLI);
+        try (TestServer server = new TestServer(ServerOptions.DEFAULT, QUICK, 2_000 * MILLI);
                 RawConnection idle = new RawConnection(server.port());
                 RawConnection slow = new RawConnection(server.port());
                 LivePage page = LivePage.started(server.port(), "{}")) {
