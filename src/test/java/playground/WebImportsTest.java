@@ -76,7 +76,8 @@ class WebImportsTest {
     /** What tsc doesn't see: fields copied into a readonly object, and points changed in place. */
     private static final Pattern UNSEEN =
             Pattern.compile("Object\\.assign\\((?:state|view|[\\w.]+\\.(?:view|undo|history|experiment))\\b"
-                    + "|\\b(?:points|confirmedPoints|flushed|hide)\\.(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)\\("
+                    + "|\\b(?:points|confirmedPoints|flushed|hide)"
+                    + "\\.(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)\\("
                     + "|\\bstate(?:\\.[a-zA-Z]+)*\\[[^\\]]*\\](?:\\.[a-zA-Z]+|\\[[^\\]]*\\])* *[-+*/|&?]*=(?![=>])");
 
     @Test

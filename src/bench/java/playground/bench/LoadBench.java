@@ -198,8 +198,8 @@ public final class LoadBench {
         System.out.printf(
                 "%s: %d sessions (%d lost), %.0f frames/s, %.1f a session; gap median %.1f ms, p99 %.1f ms, largest %.1f ms; "
                         + "steps smallest %d, median %d, largest %d: the slowest has %.0f %% of the median; "
-                        + "%.0f bytes a frame; processor %.0f µs a frame in the server (%.2f processors), %.0f here; server heap %.0f MB,"
-                        + " resident %d MB%n",
+                        + "%.0f bytes a frame; processor %.0f µs a frame in the server (%.2f processors), %.0f here;"
+                        + " server heap %.0f MB, resident %d MB%n",
                 when,
                 pages.size(),
                 client.lost(),

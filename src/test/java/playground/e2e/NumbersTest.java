@@ -69,7 +69,8 @@ class NumbersTest {
                         const width = 6 * text.length;
                         const left = align === 'center' ? x - width / 2 : x;
                         return {
-                            left: left - pad, right: left + width + pad, top: y - 5 - pad, bottom: y + 5 + pad, text, order: order++,
+                            left: left - pad, right: left + width + pad, top: y - 5 - pad, bottom: y + 5 + pad,
+                            text, order: order++,
                         };
                     };
                     const context = new Proxy({ textAlign: 'left' }, {
