@@ -6,8 +6,24 @@ import { readHash } from './link/hash.js';
 import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {
-  awaitAnswer, beginAnew, commandOf, cut, finish, leaveOut, newDecision, NOBODYS, request, settle, showAsked, startOver, takeChanged,
-  takePoints, takeRefusal, takeStarted, takeUpEdits, unask,
+  awaitAnswer,
+  beginAnew,
+  commandOf,
+  cut,
+  finish,
+  leaveOut,
+  newDecision,
+  NOBODYS,
+  request,
+  settle,
+  showAsked,
+  startOver,
+  takeChanged,
+  takePoints,
+  takeRefusal,
+  takeStarted,
+  takeUpEdits,
+  unask,
 } from './wire/requests.js';
 import { changeOf, merged } from './model/settings.js';
 import { beginAgain, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
@@ -16,7 +32,10 @@ import { setField } from './model/view.js';
 
 /** @typedef {import('./model/state.js').State} State */
 /** @typedef {import('./wire/protocol.js').Command} Command */
-/** @typedef {import('./wire/protocol.js').Started | import('./wire/protocol.js').Changed | import('./wire/protocol.js').Points} Answer */
+/**
+ * @typedef {import('./wire/protocol.js').Started | import('./wire/protocol.js').Changed | import('./wire/protocol.js').Points}
+ *   Answer
+ */
 
 /**
  * @typedef {object} Surroundings
@@ -250,7 +269,10 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       if (state.requests.length === 0) settle(state);
     },
 
-    /** @param {import('./wire/protocol.js').Refused} message @returns {boolean} whether it refuses a part of a link, and the rest is opened */
+    /**
+     * @param {import('./wire/protocol.js').Refused} message
+     * @returns {boolean} whether it refuses a part of a link, and the rest is opened
+     */
     refuse(message) {
       const asked = takeRefusal(state, message);
       if (!asked) return false;

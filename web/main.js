@@ -76,7 +76,8 @@ function invalidate() {
 const address = bindAddress(
   window,
   // Before anything runs, the address is what it was opened by.
-  () => (state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide)),
+  () =>
+    state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide),
   (hash) => actions.open(hash),
 );
 const actions = createActions(state, { send: (command) => live.send(command), invalidate, address, onLink: showLink });
@@ -86,7 +87,11 @@ const plane = new PlaneView(planeCanvas);
 const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), byId('chart-reading', HTMLElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
 const renderDiagram = bindDiagram(
-  byId('network-host', HTMLElement), byId('network-summary', HTMLElement), byId('unfreeze', HTMLElement), actions, inputs.open,
+  byId('network-host', HTMLElement),
+  byId('network-summary', HTMLElement),
+  byId('unfreeze', HTMLElement),
+  actions,
+  inputs.open,
 );
 const controls = bindControls(catalogue, actions.set);
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));

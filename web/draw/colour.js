@@ -30,7 +30,9 @@ function blend(ground, colour, opacity) {
  * @param {number} opacity 0..1
  */
 export function mix(ground, colour, opacity) {
-  return `#${blend(ground, colour, opacity).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `#${blend(ground, colour, opacity)
+    .map((value) => value.toString(16).padStart(2, '0'))
+    .join('')}`;
 }
 
 /**

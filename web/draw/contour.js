@@ -117,11 +117,7 @@ export function addBorders(scores, side, segments) {
     for (let column = 0; column + 1 < side; column++) {
       const at = row * side + column;
       const best = highest(scores, at);
-      if (
-        best === highest(scores, at + 1) &&
-        best === highest(scores, at + side) &&
-        best === highest(scores, at + side + 1)
-      ) {
+      if (best === highest(scores, at + 1) && best === highest(scores, at + side) && best === highest(scores, at + side + 1)) {
         continue;
       }
       addTriangle(scores, side, segments, column, row, column + 1, row, column, row);

@@ -44,7 +44,8 @@ export function drawExample(context, layout, theme, values) {
   const { features, used, layers } = layout;
   values.inputs.forEach((text, input) => {
     const place = features.units[used[input]];
-    if (features.pitch >= SMALLEST_PITCH && place) drawTag(context, theme, [text], place.x + features.size / 2 + BESIDE, place.y, false, false);
+    if (features.pitch >= SMALLEST_PITCH && place)
+      drawTag(context, theme, [text], place.x + features.size / 2 + BESIDE, place.y, false, false);
   });
   layers.forEach((column, layer) => {
     if (column.pitch < SMALLEST_PITCH) return;
@@ -151,9 +152,10 @@ function nameGradients(context, layout, theme, values) {
   const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM;
   if (!roomy || sourcesOf(layout, index).length > MOST_NUMBERS) return;
   const all = layer.length <= FEW_NUMBERS;
-  // Beside the units stand tags, before the output behind the numbers' end, elsewhere before their beginning: none may lie on a number.
-  const before = index === 0 ? values.inputs.map((text) => [text]) : values.units[index - 1] ?? [];
-  const behind = index === gradients.length - 1 ? values.units[index] ?? [] : [];
+  // Beside the units stand tags, before the output behind the numbers' end, elsewhere before their beginning: none may lie on a
+  // number.
+  const before = index === 0 ? values.inputs.map((text) => [text]) : (values.units[index - 1] ?? []);
+  const behind = index === gradients.length - 1 ? (values.units[index] ?? []) : [];
   const [from, to] = [before, behind].map((tags) => Math.max(0, ...tags.map((lines) => BESIDE + tagWidth(context, lines))));
   writeGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1, { from, to });
 }

@@ -89,7 +89,8 @@ export function drawGraph(context, width, height, layout, picture, camera, theme
       const [x0, y0, x1, y1] = [xs[input] + NODE_WIDTH / 2, ys[input], xs[node] - NODE_WIDTH / 2, ys[node]];
       context.moveTo(x0, y0);
       context.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
-      context.strokeStyle = node === current ? theme.accent : passed ? mix(theme.card, theme.accent, 0.55) : mix(theme.card, theme.ink, 0.25);
+      context.strokeStyle =
+        node === current ? theme.accent : passed ? mix(theme.card, theme.accent, 0.55) : mix(theme.card, theme.ink, 0.25);
       context.lineWidth = node === current ? 2.5 : 1.25;
       context.stroke();
     }

@@ -25,7 +25,10 @@ import { linearTicks, logTicks, tickText } from './ticks.js';
  * @property {{train: string, test: string, step: string}} labels
  * @property {(loss: number) => string} format of a loss under the pointer
  */
-/** @typedef {{left: number, top: number, right: number, bottom: number, from: number, to: number, low: number, high: number, logScale: boolean}} Scale */
+/**
+ * @typedef {{left: number, top: number, right: number, bottom: number, from: number, to: number, low: number, high: number,
+ *   logScale: boolean}} Scale
+ */
 
 const GUTTER_LEFT = 38;
 const GUTTER_BOTTOM = 18;

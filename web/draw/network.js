@@ -171,7 +171,13 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
   }
 }
 
-/** A weight that is frozen is drawn in dashes. @param {CanvasRenderingContext2D} context @param {Diagram} diagram @param {Theme} theme */
+/**
+ * A weight that is frozen is drawn in dashes.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
 function drawFrozenLinks(context, { layout, frozen }, theme) {
   context.save();
   context.strokeStyle = theme.paper;
@@ -186,7 +192,13 @@ function drawFrozenLinks(context, { layout, frozen }, theme) {
   context.restore();
 }
 
-/** A unit that is frozen has a padlock on its upper right corner. @param {CanvasRenderingContext2D} context @param {Diagram} diagram @param {Theme} theme */
+/**
+ * A unit that is frozen has a padlock on its upper right corner.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
 function drawFrozenUnits(context, { layout, frozen }, theme) {
   for (const [layer, unit, input] of frozen) {
     const column = layout.layers[layer];

@@ -1,6 +1,7 @@
 /**
  * Every number that is written, on canvas or in the page, is written here: so many significant digits, a true minus sign and none
- * before 0, and a power of ten where zeros would hide the digits or make the number long. `ui/format.js` adds what single figures need.
+ * before 0, and a power of ten where zeros would hide the digits or make the number long. `ui/format.js` adds what single figures
+ * need.
  */
 
 /** What stands where there is no number. */
@@ -19,7 +20,9 @@ const LARGEST_PLAIN = 1e6;
 export function parts(value, digits) {
   if (value === 0) return { mantissa: '0', exponent: 0 };
   // Rounding may carry a number over a power of ten, so it is rounded before its size is looked at.
-  const [mantissa, exponent] = Math.abs(value).toExponential(digits - 1).split('e');
+  const [mantissa, exponent] = Math.abs(value)
+    .toExponential(digits - 1)
+    .split('e');
   const rounded = Number(`${mantissa}e${exponent}`);
   const sign = value < 0 ? '−' : '';
   if (rounded < SMALLEST_PLAIN || rounded >= LARGEST_PLAIN) return { mantissa: sign + mantissa, exponent: Number(exponent) };
@@ -49,7 +52,12 @@ export function fixed(value, decimals) {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
-/** Without the zeros at its end, for numbers that are round: 0.5, 10⁻⁷, 2·10⁹. @param {number} value @param {number} digits at most */
+/**
+ * Without the zeros at its end, for numbers that are round: 0.5, 10⁻⁷, 2·10⁹.
+ *
+ * @param {number} value
+ * @param {number} digits at most
+ */
 export function roundText(value, digits) {
   if (!Number.isFinite(value)) return NOTHING;
   const { mantissa, exponent } = parts(value, digits);

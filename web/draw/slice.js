@@ -31,7 +31,10 @@ export function sliceScale({ at, losses }, width, height) {
   let high = Math.max(...known);
   // Far walls of the valley would flatten its floor.
   const sorted = [...known].sort((one, other) => one - other);
-  high = Math.min(high, Math.max(sorted[Math.floor(sorted.length * 0.9)] ?? 1, low + (sorted[Math.floor(sorted.length / 2)] - low) * 4));
+  high = Math.min(
+    high,
+    Math.max(sorted[Math.floor(sorted.length * 0.9)] ?? 1, low + (sorted[Math.floor(sorted.length / 2)] - low) * 4),
+  );
   if (!(high - low > 1e-9 * Math.abs(high))) {
     low -= 0.05 + Math.abs(low) * 0.05;
     high += 0.05 + Math.abs(high) * 0.05;
@@ -113,7 +116,14 @@ function drawLine(context, { across, down }, { at }, value, loss, slope, colour,
   context.setLineDash([]);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} radius @param {string} colour @param {Theme} theme */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} colour
+ * @param {Theme} theme
+ */
 function drawDot(context, x, y, radius, colour, theme) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);

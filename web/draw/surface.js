@@ -63,7 +63,10 @@ export function drawSurface(context, width, height, surface, labels, theme) {
   context.rect(LEFT, TOP, wide, high);
   context.clip();
   context.lineJoin = 'round';
-  for (const [colour, thick] of /** @type {const} */ ([[theme.card, 4], [theme.accent, 2]])) {
+  for (const [colour, thick] of /** @type {const} */ ([
+    [theme.card, 4],
+    [theme.accent, 2],
+  ])) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
     context.beginPath();
@@ -143,10 +146,20 @@ function drawBands(context, heights, side, wide, high, theme) {
   context.drawImage(image, LEFT, TOP, wide, high);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} dx @param {number} dy @param {Theme} theme */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} dx
+ * @param {number} dy
+ * @param {Theme} theme
+ */
 function drawArrow(context, x, y, dx, dy, theme) {
   const angle = Math.atan2(dy, dx);
-  for (const [colour, thick] of /** @type {const} */ ([[theme.card, 5], [theme.ink, 2]])) {
+  for (const [colour, thick] of /** @type {const} */ ([
+    [theme.card, 5],
+    [theme.ink, 2],
+  ])) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
     context.lineCap = 'round';

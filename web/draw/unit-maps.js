@@ -22,9 +22,7 @@ function tablesOf(theme) {
   if (known) return known;
   const made = [divergingPixels(theme, ENTRIES, (part) => STRONGEST * part)];
   for (const colour of theme.classes) {
-    made.push(
-      Uint32Array.from({ length: ENTRIES }, (_, i) => pixel(theme.card, colour, (STRONGEST * i) / (ENTRIES - 1))),
-    );
+    made.push(Uint32Array.from({ length: ENTRIES }, (_, i) => pixel(theme.card, colour, (STRONGEST * i) / (ENTRIES - 1))));
   }
   tables.set(theme, made);
   return made;

@@ -75,7 +75,14 @@ export function scheduleText({ kind, every, factor }) {
 const READS_EVERY = ['step', 'exponential', 'cosine'];
 const READS_FACTOR = ['step', 'exponential'];
 
-/** Numbers that are left out stay as they are. @param {Catalogue} catalogue @param {string} text @param {Schedule} usual @returns {Schedule | null} */
+/**
+ * Numbers that are left out stay as they are.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} text
+ * @param {Schedule} usual
+ * @returns {Schedule | null}
+ */
 export function readSchedule(catalogue, text, usual) {
   const [kind, every, factor, ...rest] = text.split(':');
   const { choices, ranges } = catalogue;
@@ -110,7 +117,13 @@ export function formulasText(formulas) {
   return formulas.map(encodeURIComponent).join(';');
 }
 
-/** Whether each can be read is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {string[] | null} */
+/**
+ * Whether each can be read is for the server to say.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} text
+ * @returns {string[] | null}
+ */
 export function readFormulas(catalogue, text) {
   const formulas = text.split(';').filter((formula) => formula.trim() !== '');
   const { ranges } = catalogue;
@@ -123,7 +136,13 @@ export function frozenText(frozen) {
   return frozen.map((part) => part.join('.')).join(',');
 }
 
-/** Whether the network has each is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {Frozen[] | null} */
+/**
+ * Whether the network has each is for the server to say.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} text
+ * @returns {Frozen[] | null}
+ */
 export function readFrozen(catalogue, text) {
   /** @type {Frozen[]} */
   const frozen = [];
@@ -135,12 +154,22 @@ export function readFrozen(catalogue, text) {
   return frozen.length > catalogue.ranges['training.frozen'].max ? null : frozen;
 }
 
-/** Each number in the fewest digits that read back as the same. @param {HandSet[]} handSet  layer.unit:value for a bias, layer.unit.input:value for a weight */
+/**
+ * Each number in the fewest digits that read back as the same.
+ *
+ * @param {HandSet[]} handSet layer.unit:value for a bias, layer.unit.input:value for a weight
+ */
 export function handSetText(handSet) {
   return handSet.map((set) => set.slice(0, -1).join('.') + ':' + set[set.length - 1]).join(',');
 }
 
-/** Whether the network has each is for the server to say. @param {Catalogue} catalogue @param {string} text @returns {HandSet[] | null} */
+/**
+ * Whether the network has each is for the server to say.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} text
+ * @returns {HandSet[] | null}
+ */
 export function readHandSet(catalogue, text) {
   /** @type {HandSet[]} */
   const handSet = [];

@@ -94,7 +94,10 @@ function isPlainNumber(catalogue, path) {
 
 /** @param {string} hash  without the `#` @param {string} key @returns {string} the hash without that key's entry */
 export function withoutKey(hash, key) {
-  return hash.split('&').filter((entry) => decoded(entry.split('=')[0]) !== key).join('&');
+  return hash
+    .split('&')
+    .filter((entry) => decoded(entry.split('=')[0]) !== key)
+    .join('&');
 }
 
 /**
@@ -115,7 +118,8 @@ export function writeHash(catalogue, experiment, points, hide) {
   }
   const set = dataSetChoice(catalogue, experiment.data.set);
   if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
-  if (set.drawn && points.length > 0) entries.push(keyOf(catalogue, 'data.points') + '=' + encodePoints(points, set.problem === 'regression'));
+  if (set.drawn && points.length > 0)
+    entries.push(keyOf(catalogue, 'data.points') + '=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');
 }
 
@@ -153,7 +157,11 @@ export function readHash(catalogue, hash) {
   };
 
   const sets = catalogue.choices['data.set'];
-  id('data.set', sets.map((choice) => choice.id), (value) => (data.set = value));
+  id(
+    'data.set',
+    sets.map((choice) => choice.id),
+    (value) => (data.set = value),
+  );
   const named = sets.some((choice) => choice.id === entries.get('data.set'));
   if (!named && entries.has('data.points')) data.set = sets.find((choice) => choice.drawn)?.id ?? data.set;
   const set = dataSetChoice(catalogue, data.set);
@@ -178,7 +186,13 @@ export function readHash(catalogue, hash) {
   network.output = outputsFor(catalogue, problem, network.loss)[0];
   id('network.output', outputsFor(catalogue, problem, network.loss), (value) => (network.output = value));
 
-  /** @template T @param {string} path @param {(text: string) => T | null} read @param {(value: T) => void} use @param {string} allowed */
+  /**
+   * @template T
+   * @param {string} path
+   * @param {(text: string) => T | null} read
+   * @param {(value: T) => void} use
+   * @param {string} allowed
+   */
   const parts = (path, read, use, allowed) => {
     const text = entries.get(path);
     if (text === undefined) return;
@@ -191,11 +205,26 @@ export function readHash(catalogue, hash) {
 
   const known = choices['network.features'];
   network.features = usualFeatures(catalogue, data);
-  parts('network.features', (text) => readFeatures(known, text), (value) => (network.features = value), known.join(', '));
+  parts(
+    'network.features',
+    (text) => readFeatures(known, text),
+    (value) => (network.features = value),
+    known.join(', '),
+  );
   const fourierAllowed = `${span('network.fourier.count')} : ${span('network.fourier.scale')}`;
-  parts('network.fourier', (text) => values.readFourier(catalogue, text), (value) => (network.fourier = value), fourierAllowed);
+  parts(
+    'network.fourier',
+    (text) => values.readFourier(catalogue, text),
+    (value) => (network.fourier = value),
+    fourierAllowed,
+  );
   const formulasAllowed = `${span('network.formulas')} × ${span('network.formulas.length')}`;
-  parts('network.formulas', (text) => values.readFormulas(catalogue, text), (value) => (network.formulas = value), formulasAllowed);
+  parts(
+    'network.formulas',
+    (text) => values.readFormulas(catalogue, text),
+    (value) => (network.formulas = value),
+    formulasAllowed,
+  );
   if (network.features.length + network.fourier.count + network.formulas.length === 0) {
     refuse('network.features', known.join(', '));
     network.features = usualFeatures(catalogue, data);
@@ -222,13 +251,29 @@ export function readHash(catalogue, hash) {
 
   const stops = ['epoch', 'loss'].map((kind) => `${kind}:${span('training.stop.' + kind)}`);
   const stopAllowed = ['none', ...stops, `early:${span('training.stop.patience')}`].join(', ');
-  parts('training.stop', (text) => values.readStop(catalogue, text), (value) => (training.stop = value), stopAllowed);
-  const scheduleAllowed = `${choices['training.schedule.kind'].join(', ')} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;
+  parts(
+    'training.stop',
+    (text) => values.readStop(catalogue, text),
+    (value) => (training.stop = value),
+    stopAllowed,
+  );
+  const schedules = choices['training.schedule.kind'].join(', ');
+  const scheduleAllowed = `${schedules} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;
   const readSchedule = (/** @type {string} */ text) => values.readSchedule(catalogue, text, training.schedule);
   parts('training.schedule', readSchedule, (value) => (training.schedule = value), scheduleAllowed);
   const readHandSet = (/** @type {string} */ text) => values.readHandSet(catalogue, text);
-  parts('network.handSet', readHandSet, (value) => (network.handSet = value), `layer.unit:${span('network.handSet.value')}, layer.unit.input:…`);
-  parts('training.frozen', (text) => values.readFrozen(catalogue, text), (value) => (training.frozen = value), 'layer.unit, layer.unit.input');
+  parts(
+    'network.handSet',
+    readHandSet,
+    (value) => (network.handSet = value),
+    `layer.unit:${span('network.handSet.value')}, layer.unit.input:…`,
+  );
+  parts(
+    'training.frozen',
+    (text) => values.readFrozen(catalogue, text),
+    (value) => (training.frozen = value),
+    'layer.unit, layer.unit.input',
+  );
 
   /** @type {Point[]} */
   let points = [];
@@ -238,7 +283,9 @@ export function readHash(catalogue, hash) {
     if (read) points = read;
     else {
       entries.set('data.points', encoded.length > 40 ? encoded.slice(0, 40) + '…' : encoded);
-      const drawn = catalogue.choices['data.set'].filter((choice) => choice.drawn).map((choice) => keyOf(catalogue, 'data.set') + '=' + choice.id);
+      const drawn = catalogue.choices['data.set']
+        .filter((choice) => choice.drawn)
+        .map((choice) => keyOf(catalogue, 'data.set') + '=' + choice.id);
       refuse('data.points', drawn.join(', '));
     }
   }

@@ -5,7 +5,10 @@ import { same } from '../model/settings.js';
 
 /** @typedef {import('../wire/protocol.js').Experiment} Experiment */
 
-/** @typedef {{ what: string, count: number, from: number, to: number }} Uncarried  `weights`, `points`, or the path of a setting; the steps */
+/**
+ * @typedef {{ what: string, count: number, from: number, to: number }} Uncarried `weights`, `points`, or the path of a setting; the
+ *   steps
+ */
 
 /**
  * @param {readonly Uncarried[]} list
@@ -19,7 +22,13 @@ export function noted(list, what, step) {
   return list.map((entry) => (entry.what === what ? { ...entry, count: entry.count + 1, to: step } : entry));
 }
 
-/** @param {readonly Uncarried[]} list @param {Experiment} before @param {Experiment} after @param {number} step @returns {readonly Uncarried[]} */
+/**
+ * @param {readonly Uncarried[]} list
+ * @param {Experiment} before
+ * @param {Experiment} after
+ * @param {number} step
+ * @returns {readonly Uncarried[]}
+ */
 export function withSettings(list, before, after, step) {
   /** @type {Record<string, unknown>} */
   const was = before.training;

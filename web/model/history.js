@@ -23,7 +23,10 @@ const CAPACITY = 2000;
  */
 
 /** @typedef {Readonly<MutableHistory>} LossHistory */
-/** @typedef {{ all: Float64Array<ArrayBuffer>, committed: number, bucketSize: number, inBucket: number }} Snapshot  the four columns one after the other */
+/**
+ * @typedef {{ all: Float64Array<ArrayBuffer>, committed: number, bucketSize: number, inBucket: number }} Snapshot the four columns
+ *   one after the other
+ */
 
 /** @typedef {{ step: number, epoch: number, trainLoss: number | null, testLoss: number | null }} Sample */
 
@@ -137,7 +140,11 @@ function finishBucket(history) {
   history.inBucket = 0;
 }
 
-/** Each two neighbouring buckets become one of twice the size. Called with no bucket in the making. @param {MutableHistory} history */
+/**
+ * Each two neighbouring buckets become one of twice the size. Called with no bucket in the making.
+ *
+ * @param {MutableHistory} history
+ */
 function merge(history) {
   let to = 0;
   for (let from = 0; from + 4 <= history.committed; from += 4) {

@@ -37,12 +37,21 @@ export function addPoint(state, x, y, target) {
   return true;
 }
 
-/** @param {State} state @returns {number} per cent of newly drawn points that are trained on: in a generated set as in one that is drawn */
+/**
+ * @param {State} state
+ * @returns {number} per cent of newly drawn points that are trained on: in a generated set as in one that is drawn
+ */
 function shareOfDrawn(state) {
   return asDrawn(state.catalogue, state.experiment.data).trainShare;
 }
 
-/** A training point becomes a test point, a test point a training point. @param {MutableState} state @param {number} index @returns {boolean} */
+/**
+ * A training point becomes a test point, a test point a training point.
+ *
+ * @param {MutableState} state
+ * @param {number} index
+ * @returns {boolean}
+ */
 export function changeRole(state, index) {
   const [x, y, target, test] = state.points[index];
   const points = state.points.slice();
@@ -64,7 +73,10 @@ export function movePoint(state, index, x, y) {
 export function erasePoints(state, indices) {
   const gone = new Set(indices);
   if (gone.size === 0) return false;
-  return edit(state, state.points.filter((_, index) => !gone.has(index)));
+  return edit(
+    state,
+    state.points.filter((_, index) => !gone.has(index)),
+  );
 }
 
 /** @param {MutableState} state @returns {boolean} */
@@ -81,7 +93,12 @@ function edit(state, points) {
   return true;
 }
 
-/** @param {State} state @param {number} x @param {number} y @returns {[x: number, y: number]} where a point may lie: of a line, on it */
+/**
+ * @param {State} state
+ * @param {number} x
+ * @param {number} y
+ * @returns {[x: number, y: number]} where a point may lie: of a line, on it
+ */
 function place(state, x, y) {
   return [coordinate(state, x), state.experiment.data.inputs === 1 ? 0 : coordinate(state, y)];
 }
@@ -92,7 +109,13 @@ function coordinate(state, value) {
   return onGrid(Math.min(max, Math.max(min, value)));
 }
 
-/** @param {State} state @param {number} x @param {number} y @param {number} radius @returns {number} the nearest point's index, or -1 */
+/**
+ * @param {State} state
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @returns {number} the nearest point's index, or -1
+ */
 export function nearestPoint(state, x, y, radius) {
   let best = -1;
   let closest = radius * radius;

@@ -48,7 +48,12 @@ export function merged(experiment, part) {
   };
 }
 
-/** What is brought back when a person comes back to a drawn set. @param {State} state @returns {Partial<import('../wire/protocol.js').DataSettings>} */
+/**
+ * What is brought back when a person comes back to a drawn set.
+ *
+ * @param {State} state
+ * @returns {Partial<import('../wire/protocol.js').DataSettings>}
+ */
 export function drawing({ catalogue, confirmed, confirmedPoints }) {
   const { classes, trainShare } = confirmed.data;
   const { problem } = dataSetChoice(catalogue, confirmed.data.set);
@@ -81,8 +86,10 @@ export function putValue(experiment, path, value) {
 
 /** @param {Experiment} experiment @param {string} path @returns {unknown[]} the value, or within lists that of every entry */
 export function valuesAt(experiment, path) {
-  return path.split('.').reduce(
-    (/** @type {unknown[]} */ values, name) => values.flatMap((value) => /** @type {Record<string, unknown>} */ (value)[name]),
-    [experiment],
-  );
+  return path
+    .split('.')
+    .reduce(
+      (/** @type {unknown[]} */ values, name) => values.flatMap((value) => /** @type {Record<string, unknown>} */ (value)[name]),
+      [experiment],
+    );
 }

@@ -17,8 +17,14 @@ import { createView, fitChoices, fitExtent } from './view.js';
 /** @typedef {import('../wire/protocol.js').Frame} Frame */
 /** @typedef {import('../wire/protocol.js').Problem} Problem */
 
-/** @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }} NumberRange */
-/** @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean, trainShare: number }} DataSetChoice  the share to begin with */
+/**
+ * @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }}
+ *   NumberRange
+ */
+/**
+ * @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean,
+ *   trainShare: number }} DataSetChoice the share to begin with
+ */
 /**
  * A row of the table of settings: its key in links, and the choices with which it is read.
  *
@@ -52,7 +58,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * @property {Experiment} experiment  what is shown: the confirmed one with what was asked for since
  * @property {Point[]} points  what is shown; never changed in place: an edit makes a new list of the same point objects
  * @property {Point[]} flushed  the list when edits were last taken up as a request
- * @property {readonly import('../wire/requests.js').Request[]} requests  what the person asked of the server, and has no answer yet, in order
+ * @property {readonly import('../wire/requests.js').Request[]} requests what the person asked of the server, and has no answer yet,
+ *     in order
  * @property {number} decisions  so far; what belongs to one of them is undone together
  * @property {boolean} awaitingPoints  the data are about to be replaced by the server's
  * @property {import('./undo.js').MutableUndo} undo
@@ -82,7 +89,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * The same with fields that can't be set. Lists keep their types.
  *
  * @template T
- * @typedef {T extends readonly unknown[] | Function | ArrayBufferView ? T : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T} DeepReadonly
+ * @typedef {T extends readonly unknown[] | Function | ArrayBufferView ? T : T extends object ? { readonly [K in keyof T]:
+ *     DeepReadonly<T[K]> } : T} DeepReadonly
  */
 /** @typedef {DeepReadonly<MutableState>} State  as all see it that only look */
 
@@ -143,7 +151,12 @@ export function lossesFor(catalogue, problem) {
   return [...new Set(fitting.map((objective) => objective.loss))];
 }
 
-/** @param {Catalogue} catalogue @param {Problem} problem @param {string} loss @returns {string[]} the outputs it can follow, default first */
+/**
+ * @param {Catalogue} catalogue
+ * @param {Problem} problem
+ * @param {string} loss
+ * @returns {string[]} the outputs it can follow, default first
+ */
 export function outputsFor(catalogue, problem, loss) {
   const fitting = catalogue.objectives.filter((objective) => objective.problem === problem && objective.loss === loss);
   return fitting.map((objective) => objective.output);
@@ -192,7 +205,13 @@ export function asDrawn(catalogue, data) {
   return { ...data, set: found.id, trainShare: found.trainShare };
 }
 
-/** Shows an experiment. @param {MutableState} state @param {Experiment} experiment  without points @param {Point[] | null} points  null: as they are */
+/**
+ * Shows an experiment.
+ *
+ * @param {MutableState} state
+ * @param {Experiment} experiment without points
+ * @param {Point[] | null} points null: as they are
+ */
 export function show(state, experiment, points) {
   state.experiment = structuredClone(experiment);
   if (points) {
@@ -204,7 +223,13 @@ export function show(state, experiment, points) {
   fitChoices(state.view, state.points.length, classCount(state));
 }
 
-/** Shows what a link holds; it is what runs once the server has taken it. @param {MutableState} state @param {Experiment} experiment @param {Point[]} points */
+/**
+ * Shows what a link holds; it is what runs once the server has taken it.
+ *
+ * @param {MutableState} state
+ * @param {Experiment} experiment
+ * @param {Point[]} points
+ */
 export function showLink(state, experiment, points) {
   const problem = problemOf(state.catalogue, experiment.data);
   const drawn = dataSetChoice(state.catalogue, experiment.data.set).drawn;
@@ -236,7 +261,11 @@ export function runSoon(state, wanted) {
   state.runWhenConnected = wanted;
 }
 
-/** A server can't go on with the run: it begins at the start, at rest, so that nobody takes it for the old one. @param {MutableState} state */
+/**
+ * A server can't go on with the run: it begins at the start, at rest, so that nobody takes it for the old one.
+ *
+ * @param {MutableState} state
+ */
 export function giveUpRun(state) {
   state.checkpoint = null;
   state.runWhenConnected = false;
@@ -252,7 +281,12 @@ export function speak(state, lang) {
   state.lang = lang;
 }
 
-/** @param {MutableState} state @param {{ run: number, step: number }} of @param {() => string} text  in base64 @returns {boolean} whether it was taken */
+/**
+ * @param {MutableState} state
+ * @param {{ run: number, step: number }} of
+ * @param {() => string} text in base64
+ * @returns {boolean} whether it was taken
+ */
 export function takeCheckpoint(state, { run, step }, text) {
   if (run !== state.run || (state.resetting && step > 0)) return false;
   state.checkpoint = { step, text: text() };
@@ -301,7 +335,10 @@ export function takeFrame(state, frame) {
   return true;
 }
 
-/** @param {MutableState} state @param {import('../wire/live.js').Connection} connection  what was outstanding will not be answered */
+/**
+ * @param {MutableState} state
+ * @param {import('../wire/live.js').Connection} connection what was outstanding will not be answered
+ */
 export function takeConnection(state, connection) {
   if (connection === 'reconnecting') {
     state.resetting = false;

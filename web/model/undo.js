@@ -6,7 +6,10 @@
 
 /** @typedef {{ experiment: Experiment, points: Point[] }} Before */
 /** @typedef {Before & { live: boolean }} Snapshot  live: edits of points led away from it */
-/** @typedef {{ past: readonly Snapshot[], future: readonly Snapshot[], newest: number }} MutableUndo  newest: the decision that the last snapshot was taken before */
+/**
+ * @typedef {{ past: readonly Snapshot[], future: readonly Snapshot[], newest: number }} MutableUndo newest: the decision that the
+ *   last snapshot was taken before
+ */
 
 const MOST_SNAPSHOTS = 100;
 
@@ -28,7 +31,12 @@ export function forgetNewest(undo) {
   undo.newest = -1;
 }
 
-/** @param {MutableUndo} undo @param {'undo' | 'redo'} way @param {Before} before @param {boolean} changed  whether it led anywhere */
+/**
+ * @param {MutableUndo} undo
+ * @param {'undo' | 'redo'} way
+ * @param {Before} before
+ * @param {boolean} changed whether it led anywhere
+ */
 export function goneBack(undo, way, before, changed) {
   const snapshot = snapshotAt(undo, way);
   const back = snapshot && changed ? [{ ...before, live: snapshot.live }] : [];
@@ -54,7 +62,11 @@ export function canRedo({ undo }) {
   return undo.future.length > 0;
 }
 
-/** Whether a request is what a person decided, beside going back and opening a link. @param {Readonly<import('../wire/requests.js').Request>} asked */
+/**
+ * Whether a request is what a person decided, beside going back and opening a link.
+ *
+ * @param {Readonly<import('../wire/requests.js').Request>} asked
+ */
 export function isDecision({ kind }) {
   return kind === 'change' || kind === 'edit' || kind === 'weight';
 }

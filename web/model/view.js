@@ -83,13 +83,24 @@ export function carry(view, index) {
   view.carried = index;
 }
 
-/** There are so many points and classes now: what was chosen or carried and is no more is let go. @param {MutableView} view @param {number} points @param {number} classes */
+/**
+ * There are so many points and classes now: what was chosen or carried and is no more is let go.
+ *
+ * @param {MutableView} view
+ * @param {number} points
+ * @param {number} classes
+ */
 export function fitChoices(view, points, classes) {
   if (view.carried >= points) view.carried = -1;
   if (view.selectedClass >= classes) view.selectedClass = 0;
 }
 
-/** The view holds all points, with a margin, in whole units; never less than the usual plane. @param {MutableView} view @param {readonly Point[]} points */
+/**
+ * The view holds all points, with a margin, in whole units; never less than the usual plane.
+ *
+ * @param {MutableView} view
+ * @param {readonly Point[]} points
+ */
 export function fitExtent(view, points) {
   let farthest = 0;
   for (const [x, y] of points) farthest = Math.max(farthest, Math.abs(x), Math.abs(y));

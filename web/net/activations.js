@@ -97,18 +97,18 @@ function gelu(z) {
 
 /** Those that need nothing but their id. @type {Readonly<Record<string, Activation>>} */
 const activations = Object.freeze({
-  'linear': () => {},
-  'sigmoid': sigmoidOfAll,
-  'tanh': tanhOfAll,
-  'relu': reluOfAll,
-  'elu': each((z) => (z > 0 ? z : Math.expm1(z))),
-  'softplus': each(softplus),
-  'gelu': each(gelu),
-  'silu': each((z) => z / (1 + Math.exp(-z))),
-  'sine': each(Math.sin),
-  'cosine': each(Math.cos),
+  linear: () => {},
+  sigmoid: sigmoidOfAll,
+  tanh: tanhOfAll,
+  relu: reluOfAll,
+  elu: each((z) => (z > 0 ? z : Math.expm1(z))),
+  softplus: each(softplus),
+  gelu: each(gelu),
+  silu: each((z) => z / (1 + Math.exp(-z))),
+  sine: each(Math.sin),
+  cosine: each(Math.cos),
   'hard-step': each((z) => (z > 0 ? 1 : 0)),
-  'softmax': softmax,
+  softmax: softmax,
 });
 
 /**

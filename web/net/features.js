@@ -20,8 +20,8 @@
  * @type {Readonly<Record<string, InputFunction>>}
  */
 export const features = Object.freeze({
-  'x1': (x1) => x1,
-  'x2': (_, x2) => x2,
+  x1: (x1) => x1,
+  x2: (_, x2) => x2,
   'x1-squared': (x1) => x1 * x1,
   'x2-squared': (_, x2) => x2 * x2,
   'x1-x2': (x1, x2) => x1 * x2,
@@ -32,14 +32,14 @@ export const features = Object.freeze({
 
 /** What the steps of a formula do with the last one or two numbers. @type {Readonly<Record<string, (a: number) => number>>} */
 const FUNCTIONS = Object.freeze({
-  'neg': (a) => -a,
-  'sin': Math.sin,
-  'cos': Math.cos,
-  'tanh': Math.tanh,
-  'exp': Math.exp,
-  'log': Math.log,
-  'abs': Math.abs,
-  'sqrt': Math.sqrt,
+  neg: (a) => -a,
+  sin: Math.sin,
+  cos: Math.cos,
+  tanh: Math.tanh,
+  exp: Math.exp,
+  log: Math.log,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
 });
 
 /** @type {Readonly<Record<string, (a: number, b: number) => number>>} */
@@ -49,8 +49,8 @@ const OPERATORS = Object.freeze({
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
   '^': (a, b) => a ** b,
-  'min': Math.min,
-  'max': Math.max,
+  min: Math.min,
+  max: Math.max,
 });
 
 /** @param {InputShape} input @returns {boolean} whether it is one of the features that can be picked from a list */

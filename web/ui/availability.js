@@ -49,7 +49,12 @@ function showClasses(classes, range) {
   show('#add-class', classes < range.max);
 }
 
-/** A control that the link hides stays hidden: that is kept on its own attribute. @param {string} selector @param {boolean} shown */
+/**
+ * A control that the link hides stays hidden: that is kept on its own attribute.
+ *
+ * @param {string} selector
+ * @param {boolean} shown
+ */
 function show(selector, shown) {
   for (const element of document.querySelectorAll(selector)) element.toggleAttribute('data-unused', !shown);
 }

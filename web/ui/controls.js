@@ -32,10 +32,11 @@ export function bindControls(catalogue, onChange) {
       // A drag makes more events than frames; each frame takes the newest.
       let waiting = 0;
       field.addEventListener('input', () => {
-        if (!waiting) waiting = requestAnimationFrame(() => {
-          waiting = 0;
-          changed(pathOf(field), sliderValue(field, rangeOf(field)));
-        });
+        if (!waiting)
+          waiting = requestAnimationFrame(() => {
+            waiting = 0;
+            changed(pathOf(field), sliderValue(field, rangeOf(field)));
+          });
       });
     } else {
       bindTyped(field);
@@ -86,7 +87,13 @@ export function bindControls(catalogue, onChange) {
     onChange('training.stop', stopRule(kind, name === 'kind' ? undefined : Number(value)));
   }
 
-  /** A stop rule that is switched on takes the number beside it. @param {string} kind @param {number} [value] @returns {import('../wire/protocol.js').StopRule} */
+  /**
+   * A stop rule that is switched on takes the number beside it.
+   *
+   * @param {string} kind
+   * @param {number} [value]
+   * @returns {import('../wire/protocol.js').StopRule}
+   */
   function stopRule(kind, value) {
     if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return { kind: 'none' };
     const name = kind === 'early' ? 'patience' : kind;
@@ -168,7 +175,11 @@ export function valueAt(state, path) {
   return value;
 }
 
-/** @param {string} text @param {import('../model/state.js').NumberRange | undefined} range @returns {string | null} why it can't be taken */
+/**
+ * @param {string} text
+ * @param {import('../model/state.js').NumberRange | undefined} range
+ * @returns {string | null} why it can't be taken
+ */
 export function problemOf(text, range) {
   if (!range) return null;
   const value = parse(text);
@@ -183,7 +194,12 @@ function putText(field, text) {
   if (field.value !== text) field.value = text;
 }
 
-/** A value that is no choice of its own, such as `mixed`, gets one that can be shown but not chosen. @param {HTMLSelectElement} field @param {string} value */
+/**
+ * A value that is no choice of its own, such as `mixed`, gets one that can be shown but not chosen.
+ *
+ * @param {HTMLSelectElement} field
+ * @param {string} value
+ */
 function putChoice(field, value) {
   if (field.value === value) return;
   field.querySelector('option[data-shown-only]')?.remove();

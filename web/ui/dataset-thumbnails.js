@@ -78,7 +78,11 @@ export function drawThumbnails(theme) {
   }
 }
 
-/** @param {HTMLCanvasElement} canvas @param {(i: number, n: number) => Dot} sketch @param {import('../draw/theme.js').Theme} theme */
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {(i: number, n: number) => Dot} sketch
+ * @param {import('../draw/theme.js').Theme} theme
+ */
 function draw(canvas, sketch, theme) {
   const side = Math.max(1, Math.round(canvas.clientWidth * Math.min(devicePixelRatio, 2)));
   canvas.width = side;

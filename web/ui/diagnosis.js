@@ -66,7 +66,12 @@ function button({ name, text, use }) {
   return made;
 }
 
-/** @param {import('../wire/protocol.js').DiagnosisKind} kind @param {State} state @param {import('../actions.js').Actions} actions @returns {Remedy[]} */
+/**
+ * @param {import('../wire/protocol.js').DiagnosisKind} kind
+ * @param {State} state
+ * @param {import('../actions.js').Actions} actions
+ * @returns {Remedy[]}
+ */
 function remediesFor(kind, state, actions) {
   const { data, network, training } = state.experiment;
   /** @param {string} name @param {string} path @param {unknown} value @returns {Remedy} */
@@ -83,7 +88,8 @@ function remediesFor(kind, state, actions) {
     case 'zero-weights':
     case 'alike-units':
       if (network.initialization === 'zeros') return [setting('xavier', 'network.initialization', 'xavier')];
-      if (training.regularization !== 'none') return [{ ...setting('unregularized', '', ''), use: () => actions.withoutRegularization() }];
+      if (training.regularization !== 'none')
+        return [{ ...setting('unregularized', '', ''), use: () => actions.withoutRegularization() }];
       return [{ name: 'new-weights', text: 'action.new-weights', use: () => actions.newWeights() }];
     case 'learned': {
       const { drawn, problem } = dataSetChoice(state.catalogue, data.set);

@@ -65,9 +65,19 @@ const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹]/g;
 const POWER = /·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/;
 
-/** The number that a text means, also as it is written here: with a comma, a typographic minus, a power of ten; NaN if it means none. @param {string} text */
+/**
+ * The number that a text means, also as it is written here: with a comma, a typographic minus, a power of ten; NaN if it means
+ * none.
+ *
+ * @param {string} text
+ */
 export function parse(text) {
-  const plain = text.trim().replace(',', '.').replace(POWER, 'e$1').replace(RAISED, (sign) => String(DIGITS.indexOf(sign))).replace(/[−⁻]/g, '-');
+  const plain = text
+    .trim()
+    .replace(',', '.')
+    .replace(POWER, 'e$1')
+    .replace(RAISED, (sign) => String(DIGITS.indexOf(sign)))
+    .replace(/[−⁻]/g, '-');
   return plain === '' ? NaN : Number(plain);
 }
 

@@ -170,7 +170,13 @@ function lengthOf({ value }) {
   return value === undefined || value === 'end' ? 0 : value.length;
 }
 
-/** The formula with the place marked, and what is wrong there. @param {string} text @param {Refused} refusal @returns {Element[]} */
+/**
+ * The formula with the place marked, and what is wrong there.
+ *
+ * @param {string} text
+ * @param {Refused} refusal
+ * @returns {Element[]}
+ */
 function explanation(text, refusal) {
   const words = make('span', '');
   words.textContent = refusalSentence(refusal);

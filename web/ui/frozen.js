@@ -2,12 +2,24 @@
 
 /** @typedef {import('../wire/protocol.js').Frozen} Frozen */
 
-/** @param {readonly Frozen[]} frozen @param {number} layer @param {number} unit @param {number} [input] without it, the unit itself */
+/**
+ * @param {readonly Frozen[]} frozen
+ * @param {number} layer
+ * @param {number} unit
+ * @param {number} [input] without it, the unit itself
+ */
 export function isListed(frozen, layer, unit, input) {
   return frozen.some((part) => part[0] === layer && part[1] === unit && part[2] === input);
 }
 
-/** Whether a weight keeps its value, by itself or with its unit. @param {readonly Frozen[]} frozen @param {number} layer @param {number} unit @param {number} input */
+/**
+ * Whether a weight keeps its value, by itself or with its unit.
+ *
+ * @param {readonly Frozen[]} frozen
+ * @param {number} layer
+ * @param {number} unit
+ * @param {number} input
+ */
 export function isFrozen(frozen, layer, unit, input) {
   return isListed(frozen, layer, unit) || isListed(frozen, layer, unit, input);
 }

@@ -16,19 +16,45 @@ const LINKED = Object.freeze({
 
 /** Fields of messages other than an experiment, as the setting that a person knows. @type {Readonly<Record<string, string>>} */
 const FIELDS = Object.freeze({
-  value: 'network.handSet', layer: 'network.handSet', unit: 'network.handSet', input: 'network.handSet',
-  start: 'data.points', remove: 'data.points', add: 'data.points', classes: 'data.classes', speed: 'speed',
-  'network.layers.activation': 'network.activation', 'training.stop.value': 'training.stop',
+  value: 'network.handSet',
+  layer: 'network.handSet',
+  unit: 'network.handSet',
+  input: 'network.handSet',
+  start: 'data.points',
+  remove: 'data.points',
+  add: 'data.points',
+  classes: 'data.classes',
+  speed: 'speed',
+  'network.layers.activation': 'network.activation',
+  'training.stop.value': 'training.stop',
 });
 
-/** What a server says that is neither number nor choice, and the text for it; what was found in it is {it}. @type {readonly (readonly [RegExp, string])[]} */
+/**
+ * What a server says that is neither number nor choice, and the text for it; what was found in it is {it}.
+ *
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
 const PHRASES = [
-  [/^null$/, 'phrase.nothing'], [/^(\d+) bytes$/, 'phrase.bytes'], [/^a number$/, 'phrase.number'], [/^a text$/, 'phrase.text'], [/^a list$/, 'phrase.list'], [/^an object$/, 'phrase.object'],
-  [/^true or false$/, 'phrase.flag'], [/^true$/, 'phrase.on'], [/^false$/, 'phrase.off'], [/^at most (\d+)$/, 'phrase.at-most'],
-  [/^above (-?[\d.]+)$/, 'phrase.above'], 
-  [/^none with the set (.+)$/, 'phrase.no-points'], [/^a number at every point$/, 'phrase.finite'],
-  [/^(\d+) values for \d+ parameters$/, 'phrase.numbers'], [/^one for each$/, 'phrase.once'], [/^(\d+) points$/, 'phrase.points'], [/^a list of (\d+)$/, 'phrase.list-of'],
-  [/^(\d+) nodes$/, 'phrase.nodes'], [/^at least (\d+) nodes$/, 'phrase.at-least-nodes'], [/^at most (\d+) nodes$/, 'phrase.at-most-nodes'],
+  [/^null$/, 'phrase.nothing'],
+  [/^(\d+) bytes$/, 'phrase.bytes'],
+  [/^a number$/, 'phrase.number'],
+  [/^a text$/, 'phrase.text'],
+  [/^a list$/, 'phrase.list'],
+  [/^an object$/, 'phrase.object'],
+  [/^true or false$/, 'phrase.flag'],
+  [/^true$/, 'phrase.on'],
+  [/^false$/, 'phrase.off'],
+  [/^at most (\d+)$/, 'phrase.at-most'],
+  [/^above (-?[\d.]+)$/, 'phrase.above'],
+  [/^none with the set (.+)$/, 'phrase.no-points'],
+  [/^a number at every point$/, 'phrase.finite'],
+  [/^(\d+) values for \d+ parameters$/, 'phrase.numbers'],
+  [/^one for each$/, 'phrase.once'],
+  [/^(\d+) points$/, 'phrase.points'],
+  [/^a list of (\d+)$/, 'phrase.list-of'],
+  [/^(\d+) nodes$/, 'phrase.nodes'],
+  [/^at least (\d+) nodes$/, 'phrase.at-least-nodes'],
+  [/^at most (\d+) nodes$/, 'phrase.at-most-nodes'],
 ];
 
 /** The reasons that are plain. @type {readonly (readonly [path: RegExp, value: RegExp, allowed: RegExp, key: string])[]} */
@@ -56,7 +82,10 @@ export function refusalSentence({ code, message, path: wire, value: came, allowe
   const [, least, others] = WITHOUT_TARGETS.exec(allowed) ?? [];
   if (target && others) {
     return t('error.loss-of-targets', {
-      loss: inWords(path, loss), target: minus(target), least: minus(least), allowed: inWords(path, others),
+      loss: inWords(path, loss),
+      target: minus(target),
+      least: minus(least),
+      allowed: inWords(path, others),
     });
   }
   if (FORMULA.test(path) && code === 'not-allowed') {
@@ -69,7 +98,13 @@ export function refusalSentence({ code, message, path: wire, value: came, allowe
   return t(key, words);
 }
 
-/** What is wrong with a formula, and what may stand there. @param {string} value @param {string} allowed @returns {string | null} */
+/**
+ * What is wrong with a formula, and what may stand there.
+ *
+ * @param {string} value
+ * @param {string} allowed
+ * @returns {string | null}
+ */
 function formulaSentence(value, allowed) {
   const [, result, x, y] = (NOT_FINITE.exec(value) ?? []).map(minus);
   if (result) return t('formula.not-finite', { result: result.replace('Infinity', '∞'), x, y });

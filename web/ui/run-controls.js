@@ -90,7 +90,10 @@ export function renderRunControls(state) {
   const run = once('run', () => element('run'));
   const label = running ? 'action.pause' : 'action.run';
   run.dataset.running = String(running);
-  say(once('run-label', () => element('run-label')), label);
+  say(
+    once('run-label', () => element('run-label')),
+    label,
+  );
 
   const status = once('status', () => tested('status'));
   const connection = state.connection === 'connected' && !state.frame ? 'connecting' : state.connection;
@@ -99,8 +102,14 @@ export function renderRunControls(state) {
   say(status, 'status.' + shown);
   status.title = state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '';
 
-  write(once('epoch', () => tested('epoch')), counter(state.frame?.epoch ?? 0));
-  write(once('step', () => tested('step')), counter(state.frame?.step ?? 0));
+  write(
+    once('epoch', () => tested('epoch')),
+    counter(state.frame?.epoch ?? 0),
+  );
+  write(
+    once('step', () => tested('step')),
+    counter(state.frame?.step ?? 0),
+  );
   renderDivergence(state);
 }
 
@@ -110,7 +119,10 @@ function renderDivergence(state) {
   const diverged = state.status === 'diverged';
   if (diverged) {
     const reason = t('divergence.' + (state.reason ?? 'loss-exploded'), { step: state.frame?.step ?? 0 });
-    write(once('divergence-reason', () => element('divergence-reason')), reason);
+    write(
+      once('divergence-reason', () => element('divergence-reason')),
+      reason,
+    );
   }
   if (box.hidden === diverged) box.hidden = !diverged;
 }

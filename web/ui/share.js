@@ -5,7 +5,10 @@ import { settingName } from './refusals.js';
 
 /** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
 
-/** @param {() => string} link  that opens the experiment @param {() => readonly Uncarried[]} uncarried  what of the run it doesn't bring back */
+/**
+ * @param {() => string} link that opens the experiment
+ * @param {() => readonly Uncarried[]} uncarried what of the run it doesn't bring back
+ */
 export function bindShare(link, uncarried) {
   const dialog = document.getElementById('share-dialog');
   const list = document.getElementById('uncarried');
@@ -13,11 +16,13 @@ export function bindShare(link, uncarried) {
   document.getElementById('share')?.addEventListener('click', () => {
     const lacks = uncarried();
     if (lacks.length === 0) return copy('share.copied');
-    list.replaceChildren(...lacks.map((entry) => {
-      const item = document.createElement('li');
-      item.textContent = inWords(entry);
-      return item;
-    }));
+    list.replaceChildren(
+      ...lacks.map((entry) => {
+        const item = document.createElement('li');
+        item.textContent = inWords(entry);
+        return item;
+      }),
+    );
     dialog.showModal();
   });
   document.getElementById('share-copy')?.addEventListener('click', () => {

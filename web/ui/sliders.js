@@ -21,7 +21,13 @@ export function sliderValue(slider, range) {
   return range.integer ? Math.round(value) : value;
 }
 
-/** Puts the thumb at a value, unless it points there already. @param {HTMLInputElement} slider @param {NumberRange | undefined} range @param {number} value */
+/**
+ * Puts the thumb at a value, unless it points there already.
+ *
+ * @param {HTMLInputElement} slider
+ * @param {NumberRange | undefined} range
+ * @param {number} value
+ */
 export function moveSlider(slider, range, value) {
   if (sliderValue(slider, range) === value) return;
   if (range && logarithmic(slider)) {

@@ -43,7 +43,13 @@ export function colours() {
   const read = (name) => {
     probe.style.color = 'var(--' + name + ')';
     const parts = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
-    return '#' + parts.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('');
+    return (
+      '#' +
+      parts
+        .slice(0, 3)
+        .map((part) => Number(part).toString(16).padStart(2, '0'))
+        .join('')
+    );
   };
   const found = {
     dark: theme() === 'dark',

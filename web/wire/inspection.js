@@ -54,7 +54,7 @@
  * @property {(number | null)[]} gradient
  * @property {(number | null)[]} before
  * @property {(number | null)[]} after  as this example alone would make them, or the minibatch
- * @property {{ minibatch: number[], gradient: (number | null)[], after: (number | null)[] }} [coming]  what the run's next step does
+ * @property {{ minibatch: number[], gradient: (number | null)[], after: (number | null)[] }} [coming] what the run's next step does
  * @property {{ index: number, state: { name: string, before: number | null, after: number | null }[] }} [selected]
  * @property {Formula[]} [formulas]
  * @property {{ point: number, loss: number | null, gradient: number | null }[]} [examples]
@@ -77,7 +77,8 @@
 /**
  * @typedef {{ min: number, max: number, mean: number, deviation: number, counts: number[] }} Histogram
  * @typedef {{ state: 'alive' | 'dead' | 'saturated', share: number }} UnitHealth
- * @typedef {{ weights: Histogram, activations: Histogram, gradients: Histogram, updateRatio: number | null, units: UnitHealth[] }} LayerHealth
+ * @typedef {{ weights: Histogram, activations: Histogram, gradients: Histogram, updateRatio: number | null, units: UnitHealth[] }}
+ *     LayerHealth
  * @typedef {object} Sharpness
  * @property {number | null} value
  * @property {number | null} error

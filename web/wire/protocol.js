@@ -38,7 +38,10 @@
 
 /** @typedef {{ kind: 'none' } | { kind: 'epoch' | 'loss', value: number } | { kind: 'early', patience: number }} StopRule */
 /** @typedef {{ kind: string, every: number, factor: number, warmUp: number }} Schedule  of the learning rate, in epochs */
-/** @typedef {[layer: number, unit: number, value: number] | [layer: number, unit: number, input: number, value: number]} HandSet  a bias or a weight */
+/**
+ * @typedef {[layer: number, unit: number, value: number] | [layer: number, unit: number, input: number, value: number]} HandSet a
+ *   bias or a weight
+ */
 /** @typedef {[layer: number, unit: number] | [layer: number, unit: number, input: number]} Frozen  a unit or one weight */
 
 /**
@@ -78,10 +81,16 @@
 /** @typedef {'idle' | 'running' | 'paused' | 'stopped' | 'diverged'} RunStatus */
 
 /** @typedef {{ step: number, edited: boolean }} Resumed  edited: the steps that follow may be others than those made before */
-/** @typedef {{ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape, problem: Problem }} Started */
+/**
+ * @typedef {{ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape,
+ *   problem: Problem }} Started
+ */
 /** @typedef {{ type: 'changed', step: number, experiment: Experiment }} Changed */
 /** @typedef {{ type: 'points', points: Point[] }} Points */
-/** @typedef {{ step: number, value: number, limit: number }} Steepness  the sharpness of the loss at a step, and what the steps can bear */
+/**
+ * @typedef {{ step: number, value: number, limit: number }} Steepness the sharpness of the loss at a step, and what the steps can
+ *   bear
+ */
 /** @typedef {'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned'} DiagnosisKind */
 /** @typedef {{ kind: DiagnosisKind, layer?: number }} Diagnosis  a hidden layer, from 0 */
 /** @typedef {{ type: 'status', status: RunStatus, reason?: string, steepness?: Steepness, diagnosis?: Diagnosis }} Status */
@@ -183,23 +192,53 @@ const point = (value, path) => {
 const step = (value, path) => (typeof value === 'number' ? number : text)(value, path);
 
 const input = object({
-  id: text, w: optional(list(number)), b: optional(number), text: optional(text), program: optional(list(step)),
+  id: text,
+  w: optional(list(number)),
+  b: optional(number),
+  text: optional(text),
+  program: optional(list(step)),
 });
 
 const experiment = object({
   data: object({
-    set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
+    set: text,
+    count: number,
+    noise: number,
+    classes: number,
+    trainShare: number,
+    seed: number,
+    inputs: number,
     points: optional(list(point)),
   }),
   network: object({
-    features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
-    layers: list(object({ units: number, activation: text })), leakySlope: number, loss: text, output: text,
-    huberDelta: number, initialization: text, seed: number, handSet: list(list(number)),
+    features: list(text),
+    fourier: object({ count: number, scale: number }),
+    formulas: list(text),
+    layers: list(object({ units: number, activation: text })),
+    leakySlope: number,
+    loss: text,
+    output: text,
+    huberDelta: number,
+    initialization: text,
+    seed: number,
+    handSet: list(list(number)),
   }),
   training: object({
-    optimizer: text, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, weightDecay: number,
-    learningRate: number, schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
-    clipNorm: number, regularization: text, regularizationRate: number, dropout: number, batchSize: number, shuffle: flag,
+    optimizer: text,
+    momentum: number,
+    decay: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    weightDecay: number,
+    learningRate: number,
+    schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
+    clipNorm: number,
+    regularization: text,
+    regularizationRate: number,
+    dropout: number,
+    batchSize: number,
+    shuffle: flag,
     stop: object({ kind: oneOf(['none', 'epoch', 'loss', 'early']), value: optional(number), patience: optional(number) }),
     frozen: list(list(number)),
   }),
@@ -208,16 +247,23 @@ const experiment = object({
 /** @type {Record<string, Check>} */
 const MESSAGES = {
   started: object({
-    run: number, resumed: optional(object({ step: number, edited: flag })), experiment, points: list(point), problem: oneOf(PROBLEMS),
+    run: number,
+    resumed: optional(object({ step: number, edited: flag })),
+    experiment,
+    points: list(point),
+    problem: oneOf(PROBLEMS),
     network: object({
-      inputs: list(input), parameterCount: number,
+      inputs: list(input),
+      parameterCount: number,
       layers: list(object({ inputs: number, units: number, activation: text, slope: optional(number) })),
     }),
   }),
   changed: object({ step: number, experiment }),
   points: object({ points: list(point) }),
   status: object({
-    status: oneOf(STATUSES), reason: optional(text), steepness: optional(object({ step: number, value: number, limit: number })),
+    status: oneOf(STATUSES),
+    reason: optional(text),
+    steepness: optional(object({ step: number, value: number, limit: number })),
     diagnosis: optional(object({ kind: oneOf(DIAGNOSES), layer: optional(number) })),
   }),
   error: object({ code: text, path: optional(text), value: optional(text), allowed: optional(text), message: text }),

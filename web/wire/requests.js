@@ -50,7 +50,12 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
 /** What belongs to no decision, and can't be undone. */
 export const NOBODYS = -1;
 
-/** Something else is decided than before: what is asked for from now on is undone apart from it. @param {MutableState} state @returns {number} the decision */
+/**
+ * Something else is decided than before: what is asked for from now on is undone apart from it.
+ *
+ * @param {MutableState} state
+ * @returns {number} the decision
+ */
 export function newDecision(state) {
   return ++state.decisions;
 }
@@ -94,10 +99,12 @@ function refresh(state) {
   const { catalogue, requests, confirmed } = state;
   const generated = (/** @type {Experiment} */ { data }) => !dataSetChoice(catalogue, data.set).drawn;
   const knowsNone = state.run < 0 && generated(confirmed) && requests[0]?.kind !== 'link';
-  state.awaitingPoints = knowsNone || requests.some((asked) => {
-    if (asked.kind === 'link') return generated(readHash(catalogue, asked.hash).experiment);
-    return asked.kind === 'undo' || asked.kind === 'redo' || (asked.kind === 'change' && asked.part.data !== undefined);
-  });
+  state.awaitingPoints =
+    knowsNone ||
+    requests.some((asked) => {
+      if (asked.kind === 'link') return generated(readHash(catalogue, asked.hash).experiment);
+      return asked.kind === 'undo' || asked.kind === 'redo' || (asked.kind === 'change' && asked.part.data !== undefined);
+    });
 }
 
 /**
@@ -153,7 +160,12 @@ function begin(state, asked) {
   if (snapshot && state.requests.length === 1) show(state, snapshot.experiment, snapshot.points);
 }
 
-/** @param {MutableState} state @param {MutableRequest} asked @param {Point[]} points @returns {Command | null} the next edit on the way to them */
+/**
+ * @param {MutableState} state
+ * @param {MutableRequest} asked
+ * @param {Point[]} points
+ * @returns {Command | null} the next edit on the way to them
+ */
 function towards(state, asked, points) {
   asked.splice = difference(state.confirmedPoints, points)[0] ?? null;
   if (!asked.splice) {
@@ -249,7 +261,11 @@ const NOT_OURS = /^(type|inspect|frame|speed)/;
 /** What a server answers to any command that it can't carry out. */
 const WITHOUT_PATH = ['busy', 'not-running', 'internal'];
 
-/** @param {MutableState} state @param {Refused} message @returns {MutableRequest | undefined} the request that it answers, which still stands first */
+/**
+ * @param {MutableState} state
+ * @param {Refused} message
+ * @returns {MutableRequest | undefined} the request that it answers, which still stands first
+ */
 export function takeRefusal(state, { code, path }) {
   /** @type {MutableRequest | undefined} */
   const first = state.requests[0];
@@ -296,7 +312,11 @@ export function finish(state) {
   return { kind, decision, changed };
 }
 
-/** Nothing is asked for any more: what is shown is what runs, but for edits that are just being made. @param {MutableState} state */
+/**
+ * Nothing is asked for any more: what is shown is what runs, but for edits that are just being made.
+ *
+ * @param {MutableState} state
+ */
 export function settle(state) {
   show(state, state.confirmed, state.points === state.flushed ? state.confirmedPoints : null);
 }
@@ -340,7 +360,11 @@ export function unask(state) {
   return true;
 }
 
-/** Shows what is confirmed with all that was asked for since, as it will be when there is a connection. @param {MutableState} state */
+/**
+ * Shows what is confirmed with all that was asked for since, as it will be when there is a connection.
+ *
+ * @param {MutableState} state
+ */
 export function showAsked(state) {
   const { catalogue, confirmed, confirmedPoints, requests, undo } = state;
   let now = { experiment: confirmed, points: confirmedPoints };
@@ -365,8 +389,7 @@ export function showAsked(state) {
       now = { experiment, points: pointsFor(experiment, now.points, now.experiment) };
     }
     if (asked.kind === 'edit') {
-      const { experiment } = now;
-      now = { experiment: { ...experiment, data: asDrawn(catalogue, experiment.data) }, points: asked.points };
+      now = { experiment: { ...now.experiment, data: asDrawn(catalogue, now.experiment.data) }, points: asked.points };
     }
     if (asked.kind === 'link') {
       const { experiment, points } = readHash(catalogue, asked.hash);

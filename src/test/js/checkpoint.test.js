@@ -17,7 +17,10 @@ beforeEach(() => {
 
 /** A page that has run for a while. */
 function running() {
-  const state = stateWith([[1, 1, 0, 0], [2, 2, 1, 1]]);
+  const state = stateWith([
+    [1, 1, 0, 0],
+    [2, 2, 1, 1],
+  ]);
   state.status = 'running';
   state.speed = 'step-a-frame';
   state.uncarried = [{ what: 'points', count: 1, from: 3, to: 3 }];

@@ -39,23 +39,39 @@ test('the level of a cone is a circle, in one piece', () => {
   assert.ok(Math.abs(lengthOf(segments) - 2 * Math.PI * 12) < 0.1);
   const ends = new Map();
   for (const [x0, y0, x1, y1] of segments) {
-    for (const end of [`${x0.toFixed(3)},${y0.toFixed(3)}`, `${x1.toFixed(3)},${y1.toFixed(3)}`]) ends.set(end, (ends.get(end) ?? 0) + 1);
+    for (const end of [`${x0.toFixed(3)},${y0.toFixed(3)}`, `${x1.toFixed(3)},${y1.toFixed(3)}`])
+      ends.set(end, (ends.get(end) ?? 0) + 1);
   }
-  assert.ok([...ends.values()].every((count) => count === 2), 'each end is shared by two');
+  assert.ok(
+    [...ends.values()].every((count) => count === 2),
+    'each end is shared by two',
+  );
 });
 
 test('in a saddle the mean decides which corners join', () => {
   // Corners 3, −1 / −1, 3 around a mean of 1: the high ones join, and each low corner is cut off at a quarter of its edges.
   const joined = levelOf(2, (x, y) => (x === y ? 3 : -1));
-  assert.deepEqual(joined, [[0.75, 0, 1, 0.25], [0.25, 1, 0, 0.75]]);
+  assert.deepEqual(joined, [
+    [0.75, 0, 1, 0.25],
+    [0.25, 1, 0, 0.75],
+  ]);
   // Corners 1, −3 / −3, 1: the low ones join, and each high corner is cut off.
   const parted = levelOf(2, (x, y) => (x === y ? 1 : -3));
-  assert.deepEqual(parted, [[0, 0.25, 0.25, 0], [1, 0.75, 0.75, 1]]);
+  assert.deepEqual(parted, [
+    [0, 0.25, 0.25, 0],
+    [1, 0.75, 0.75, 1],
+  ]);
 });
 
 test('where all is on one side there is no line', () => {
-  assert.deepEqual(levelOf(4, () => 1), []);
-  assert.deepEqual(levelOf(4, () => -1), []);
+  assert.deepEqual(
+    levelOf(4, () => 1),
+    [],
+  );
+  assert.deepEqual(
+    levelOf(4, () => -1),
+    [],
+  );
 });
 
 test('the border of two classes is where their scores are equal', () => {
@@ -76,13 +92,19 @@ test('the borders of three classes meet in one point, and no other border is dra
   const segments = new Segments();
   addBorders(scores, 9, segments);
   for (const [x0, y0, x1, y1] of list(segments)) {
-    for (const [x, y] of [[x0, y0], [x1, y1]]) {
-      const values = [0, 1, 2].map((k) => (x - mx) * Math.cos((2 * Math.PI * k) / 3) + (y - my) * Math.sin((2 * Math.PI * k) / 3)).sort((p, q) => q - p);
+    for (const [x, y] of [
+      [x0, y0],
+      [x1, y1],
+    ]) {
+      const values = [0, 1, 2]
+        .map((k) => (x - mx) * Math.cos((2 * Math.PI * k) / 3) + (y - my) * Math.sin((2 * Math.PI * k) / 3))
+        .sort((p, q) => q - p);
       assert.ok(values[0] - values[1] < 1e-5, `(${x}, ${y}) lies on a border`);
     }
   }
   // The rays go at 60°, 180° and 300° from the middle to the edge of the grid.
-  const reach = mx + Math.min((8 - my) / Math.sin(Math.PI / 3), (8 - mx) / 0.5) + Math.min(my / Math.sin(Math.PI / 3), (8 - mx) / 0.5);
+  const reach =
+    mx + Math.min((8 - my) / Math.sin(Math.PI / 3), (8 - mx) / 0.5) + Math.min(my / Math.sin(Math.PI / 3), (8 - mx) / 0.5);
   assert.ok(Math.abs(lengthOf(list(segments)) - reach) < 1e-4);
 });
 

@@ -5,7 +5,14 @@ import { features, inputFunction, isFeature, sameInput } from '../../../web/net/
 test('each feature is the function that its name says', () => {
   const at = Object.fromEntries(Object.keys(features).map((id) => [id, inputFunction({ id })(3, -2)]));
   assert.deepEqual(at, {
-    'x1': 3, 'x2': -2, 'x1-squared': 9, 'x2-squared': 4, 'x1-x2': -6, 'sin-x1': Math.sin(3), 'sin-x2': Math.sin(-2), 'radius-squared': 13,
+    x1: 3,
+    x2: -2,
+    'x1-squared': 9,
+    'x2-squared': 4,
+    'x1-x2': -6,
+    'sin-x1': Math.sin(3),
+    'sin-x2': Math.sin(-2),
+    'radius-squared': 13,
   });
 });
 

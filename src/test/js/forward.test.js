@@ -6,7 +6,13 @@ import { fact, withFacts } from './facts.js';
 const inputs = [{ id: 'x1' }, { id: 'x2' }];
 /** |x1| + |x2| − 1, of four ReLUs. */
 const DIAMOND = {
-  shape: { inputs, layers: [{ units: 4, activation: 'relu' }, { units: 1, activation: 'linear' }] },
+  shape: {
+    inputs,
+    layers: [
+      { units: 4, activation: 'relu' },
+      { units: 1, activation: 'linear' },
+    ],
+  },
   parameters: [1, 0, -1, 0, 0, 1, 0, -1, 0, 0, 0, 0, 1, 1, 1, 1, -1],
 };
 
@@ -58,11 +64,13 @@ test('it agrees with the core on random networks of all inputs, activations and 
     const forward = new Forward(network, xs.length);
     forward.setPoints(xs, ys);
     const found = forward.run(Float32Array.from(parameters)).at(-1);
-    outputs.forEach((unit, k) => unit.forEach((expected, p) => {
-      if (p >= xs.length) return;
-      // relative for the unbounded outputs
-      const allowed = 1e-5 * Math.max(1, Math.abs(expected));
-      assert.ok(Math.abs(found[k][p] - expected) <= allowed, `${found[k][p]} for ${expected} of ${JSON.stringify(network)}`);
-    }));
+    outputs.forEach((unit, k) =>
+      unit.forEach((expected, p) => {
+        if (p >= xs.length) return;
+        // relative for the unbounded outputs
+        const allowed = 1e-5 * Math.max(1, Math.abs(expected));
+        assert.ok(Math.abs(found[k][p] - expected) <= allowed, `${found[k][p]} for ${expected} of ${JSON.stringify(network)}`);
+      }),
+    );
   }
 });

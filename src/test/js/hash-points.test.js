@@ -4,7 +4,13 @@ import { decodePoints, encodePoints } from '../../../web/link/hash-points.js';
 import { catalogue } from './small.js';
 
 // i16 1000, i16 −500, u8 1 | 128 · i16 −30000, i16 30000, u8 5; and i16 1234, i16 −1, i16 −2500, u8 1
-const CLASSES = { points: [[1, -0.5, 1, 1], [-30, 30, 5, 0]], text: '6AMM_oHQijB1BQ' };
+const CLASSES = {
+  points: [
+    [1, -0.5, 1, 1],
+    [-30, 30, 5, 0],
+  ],
+  text: '6AMM_oHQijB1BQ',
+};
 const VALUES = { points: [[1.234, -0.001, -2.5, 1]], text: '0gT__zz2AQ' };
 
 test('points are written as the layout says, without padding, and come back exactly', () => {

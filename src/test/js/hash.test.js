@@ -5,12 +5,12 @@ import { fact, withFacts } from './facts.js';
 
 /** Every key at a value of its own, in the order in which the page writes them. */
 const LINKS = [
-  'data=gauss&classes=4&n=200&noise=10&split=60&dataSeed=3&seed=9&decay=0.8&eps=0.001&lr=0.1&warmup=5&clip=2'
-    + '&dropout=0.25&batch=7&features=x2,radius-squared&fourier=8:1.5&formulas=sin(x1*x2);x1%5E2%20%2B%201'
-    + '&layers=3,2&activation=relu,gelu&loss=squared-error&output=sigmoid&init=lecun&optimizer=rmsprop'
-    + '&schedule=step:40:0.25&reg=l1&regRate=0.5&shuffle=false&stop=early:30&frozen=0.1,2.0.1',
-  'inputs=1&slope=0.5&huber=2&momentum=0.5&beta1=0.8&beta2=0.99&weightDecay=0.1&layers=5&activation=leaky-relu'
-    + '&loss=huber&optimizer=adamw&schedule=cosine:80&reg=l2',
+  'data=gauss&classes=4&n=200&noise=10&split=60&dataSeed=3&seed=9&decay=0.8&eps=0.001&lr=0.1&warmup=5&clip=2' +
+    '&dropout=0.25&batch=7&features=x2,radius-squared&fourier=8:1.5&formulas=sin(x1*x2);x1%5E2%20%2B%201' +
+    '&layers=3,2&activation=relu,gelu&loss=squared-error&output=sigmoid&init=lecun&optimizer=rmsprop' +
+    '&schedule=step:40:0.25&reg=l1&regRate=0.5&shuffle=false&stop=early:30&frozen=0.1,2.0.1',
+  'inputs=1&slope=0.5&huber=2&momentum=0.5&beta1=0.8&beta2=0.99&weightDecay=0.1&layers=5&activation=leaky-relu' +
+    '&loss=huber&optimizer=adamw&schedule=cosine:80&reg=l2',
 ];
 
 const catalogue = () => fact('catalogue.json');
@@ -30,17 +30,31 @@ test('an empty link is the default experiment, and the other way round', withFac
 });
 
 test('settings land where they belong', withFacts, () => {
-  const { experiment: { data, network, training } } = readHash(catalogue(), LINKS[0]);
+  const {
+    experiment: { data, network, training },
+  } = readHash(catalogue(), LINKS[0]);
   assert.deepEqual([data.set, data.classes, data.count, data.trainShare], ['gauss', 4, 200, 60]);
-  assert.deepEqual(network.layers, [{ units: 3, activation: 'relu' }, { units: 2, activation: 'gelu' }]);
+  assert.deepEqual(network.layers, [
+    { units: 3, activation: 'relu' },
+    { units: 2, activation: 'gelu' },
+  ]);
   assert.deepEqual(network.formulas, ['sin(x1*x2)', 'x1^2 + 1']);
   assert.deepEqual(training.stop, { kind: 'early', patience: 30 });
-  assert.deepEqual([training.schedule.kind, training.schedule.every, training.schedule.factor, training.schedule.warmUp], ['step', 40, 0.25, 5]);
-  assert.deepEqual(training.frozen, [[0, 1], [2, 0, 1]]);
+  assert.deepEqual(
+    [training.schedule.kind, training.schedule.every, training.schedule.factor, training.schedule.warmUp],
+    ['step', 40, 0.25, 5],
+  );
+  assert.deepEqual(training.frozen, [
+    [0, 1],
+    [2, 0, 1],
+  ]);
 });
 
 test('drawn points are in the link, those of a generated set are not', withFacts, () => {
-  const points = [[1, -0.5, 1, 1], [-2.125, 3, 0, 0]];
+  const points = [
+    [1, -0.5, 1, 1],
+    [-2.125, 3, 0, 0],
+  ];
   const { experiment } = readHash(catalogue(), 'data=drawn');
   const link = writeHash(catalogue(), experiment, points, []);
   assert.match(link, /^data=drawn&points=/);
@@ -51,13 +65,30 @@ test('drawn points are in the link, those of a generated set are not', withFacts
 
 test('weights set by hand come back to the last digit', withFacts, () => {
   const { experiment, bad } = readHash(catalogue(), 'weights=0.1.0:0.1234567890123456,2.0:-3');
-  assert.deepEqual([experiment.network.handSet, bad], [[[0, 1, 0, 0.1234567890123456], [2, 0, -3]], []]);
+  assert.deepEqual(
+    [experiment.network.handSet, bad],
+    [
+      [
+        [0, 1, 0, 0.1234567890123456],
+        [2, 0, -3],
+      ],
+      [],
+    ],
+  );
   assert.equal(writeHash(catalogue(), experiment, [], []), 'weights=0.1.0:0.1234567890123456,2.0:-3');
 });
 
 test('a bad value and an unknown key are named with what is allowed, and the rest is used', withFacts, () => {
   const { experiment, bad } = readHash(catalogue(), 'data=xor&colour=red&lr=banana&n=200&classes=3&stop=late');
-  assert.deepEqual(bad.map(({ key, value }) => [key, value]), [['colour', 'red'], ['classes', '3'], ['lr', 'banana'], ['stop', 'late']]);
+  assert.deepEqual(
+    bad.map(({ key, value }) => [key, value]),
+    [
+      ['colour', 'red'],
+      ['classes', '3'],
+      ['lr', 'banana'],
+      ['stop', 'late'],
+    ],
+  );
   assert.ok(bad.every(({ allowed }) => allowed !== ''));
   assert.deepEqual([experiment.data.set, experiment.data.count, experiment.training.learningRate], ['xor', 200, 0.03]);
 });

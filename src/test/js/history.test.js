@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addSample, clearHistory, createHistory, cutAfter, expectAgain, restoreHistory, snapshotOf } from '../../../web/model/history.js';
+import {
+  addSample,
+  clearHistory,
+  createHistory,
+  cutAfter,
+  expectAgain,
+  restoreHistory,
+  snapshotOf,
+} from '../../../web/model/history.js';
 
 const sample = (step, trainLoss, testLoss = null) => ({ step, epoch: step / 10, trainLoss, testLoss });
 
@@ -45,7 +53,7 @@ test('without training points the test loss decides', () => {
   assert.deepEqual(steps(history), [0, 3, 5, 6, 8]);
 });
 
-test('however long a run is, the history is short, holds what was measured, the highest and the lowest of all, and the ends', () => {
+test('however long a run is, the history is short and holds what was measured: highest, lowest and the ends', () => {
   for (let seed = 1; seed <= 20; seed++) {
     const random = numbers(seed);
     const losses = Array.from({ length: 3000 }, (_, i) => 1 / (1 + i / 50) + random.next().value);

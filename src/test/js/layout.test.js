@@ -3,21 +3,31 @@ import { test } from 'node:test';
 import { biasDot, columnBefore, layoutNetwork, sourcesOf } from '../../../web/draw/layout.js';
 
 const FEATURES = ['x1', 'x2', 'x1-squared', 'x2-squared', 'x1-x2', 'sin-x1', 'sin-x2', 'radius-squared'].map((id) => ({ id }));
-const shape = (inputs, ...units) => ({ inputs: inputs.map((id) => ({ id })), layers: units.map((n) => ({ units: n, activation: 'tanh' })) });
+const shape = (inputs, ...units) => ({
+  inputs: inputs.map((id) => ({ id })),
+  layers: units.map((n) => ({ units: n, activation: 'tanh' })),
+});
 
 test('there is a column for the features, and one for each layer, evenly from left to right', () => {
   const layout = layoutNetwork(shape(['x1', 'x2'], 4, 2, 1), FEATURES, 800, 500, 60);
   const xs = [layout.features, ...layout.layers].map(({ x }) => x);
   assert.equal(xs.length, 4);
   for (let i = 1; i < xs.length; i++) assert.ok(Math.abs(xs[i] - xs[i - 1] - layout.gap) < 1e-9);
-  assert.deepEqual(layout.layers.map(({ units }) => units.length), [4, 2, 1]);
+  assert.deepEqual(
+    layout.layers.map(({ units }) => units.length),
+    [4, 2, 1],
+  );
   assert.equal(layout.features.units.length, 8);
   assert.ok(layout.more.y > layout.features.units[7].y);
 });
 
 test('whatever the network, its units lie within the diagram, below the controls, and apart from each other', () => {
   for (const units of [[1], [32, 32, 32, 32, 32, 32, 32, 32, 6], [1, 32, 1], [4, 2, 1]]) {
-    for (const [width, height] of [[1200, 700], [340, 420], [300, 300]]) {
+    for (const [width, height] of [
+      [1200, 700],
+      [340, 420],
+      [300, 300],
+    ]) {
       const layout = layoutNetwork(shape(['x1'], ...units), FEATURES, width, height, 60);
       for (const { units: centres, size, pitch, left, right } of [layout.features, ...layout.layers]) {
         assert.ok(left >= 0 && right <= width);

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addPoint, changeRole, clearPoints, difference, erasePoints, movePoint, nearestPoint, onGrid, spliced } from '../../../web/model/points.js';
+import {
+  addPoint,
+  changeRole,
+  clearPoints,
+  difference,
+  erasePoints,
+  movePoint,
+  nearestPoint,
+  onGrid,
+  spliced,
+} from '../../../web/model/points.js';
 import { stateWith } from './small.js';
 
 const apply = (before, splices) => splices.reduce(spliced, before);
@@ -41,7 +51,10 @@ test('an edit of a generated set makes it a drawn one of the same problem', () =
 test('what is drawn into a generated set is trained on as in a set that is drawn', () => {
   const circle = stateWith([[0, 0, 1, 0]], 'circle');
   for (let i = 0; i < 3; i++) addPoint(circle, i, 1, 1);
-  assert.deepEqual(circle.points.map((point) => point[3]), [0, 0, 0, 0]);
+  assert.deepEqual(
+    circle.points.map((point) => point[3]),
+    [0, 0, 0, 0],
+  );
   assert.equal(circle.experiment.data.trainShare, 100);
 });
 
@@ -55,7 +68,10 @@ test('a point of data on a line is added and moved onto it', () => {
 });
 
 test('a point that is moved keeps its class and role, and the others are the same points as before', () => {
-  const [first, second] = [[0, 0, 1, 1], [5, 5, 0, 0]];
+  const [first, second] = [
+    [0, 0, 1, 1],
+    [5, 5, 0, 0],
+  ];
   const state = stateWith([first, second]);
   assert.ok(movePoint(state, 0, 2, 3));
   assert.deepEqual(state.points[0], [2, 3, 1, 1]);
@@ -92,7 +108,11 @@ test('the plane grows with its points and is never narrower than usual', () => {
 });
 
 test('the nearest point within reach is found, and a test point only where it is shown', () => {
-  const state = stateWith([[0, 0, 0, 0], [1, 0, 0, 1], [3, 0, 0, 0]]);
+  const state = stateWith([
+    [0, 0, 0, 0],
+    [1, 0, 0, 1],
+    [3, 0, 0, 0],
+  ]);
   assert.equal(nearestPoint(state, 0.9, 0, 0.5), -1);
   state.view.showTest = true;
   assert.equal(nearestPoint(state, 0.9, 0, 0.5), 1);
@@ -106,7 +126,10 @@ test('the difference of two lists is what was put in, taken out and replaced, an
   assert.deepEqual(difference([a, b], [a, b, c]), [{ start: 2, remove: 0, add: [c] }]);
   assert.deepEqual(difference([a, b, c], [a, c]), [{ start: 1, remove: 1, add: [] }]);
   assert.deepEqual(difference([a, b, c], [a, d, c]), [{ start: 1, remove: 1, add: [d] }]);
-  assert.deepEqual(difference([a, b, c, d], [b, e, d]), [{ start: 0, remove: 1, add: [] }, { start: 1, remove: 1, add: [e] }]);
+  assert.deepEqual(difference([a, b, c, d], [b, e, d]), [
+    { start: 0, remove: 1, add: [] },
+    { start: 1, remove: 1, add: [e] },
+  ]);
   assert.deepEqual(difference([], [a]), [{ start: 0, remove: 0, add: [a] }]);
   assert.deepEqual(difference([a, b], []), [{ start: 0, remove: 2, add: [] }]);
 });

@@ -38,7 +38,11 @@ test('a frame of another kind, version or length is refused by name', () => {
     bytes[at] = value;
     return bytes.buffer;
   };
-  const refused = (buffer, what) => assert.throws(() => decodeFrame(buffer), (error) => error instanceof ProtocolError && what.test(error.message));
+  const refused = (buffer, what) =>
+    assert.throws(
+      () => decodeFrame(buffer),
+      (error) => error instanceof ProtocolError && what.test(error.message),
+    );
   refused(changed(0, 9), /frame\.kind/);
   refused(changed(1, 9), /frame\.version/);
   refused(changed(12, 9), /fit 9 parameters/);
@@ -63,7 +67,11 @@ test('a checkpoint is known by its first byte, and its bytes are handed on', () 
 });
 
 test('what does not fit is refused with the path of the field', () => {
-  const refused = (text, what) => assert.throws(() => decodeMessage(text), (error) => error instanceof ProtocolError && what.test(error.message));
+  const refused = (text, what) =>
+    assert.throws(
+      () => decodeMessage(text),
+      (error) => error instanceof ProtocolError && what.test(error.message),
+    );
   refused('{', /not JSON/);
   refused('{"type":"applause"}', /message\.type/);
   refused('{"type":"status","status":"asleep"}', /status\.status/);

@@ -32,7 +32,11 @@ async ({ from, to, at_once: atOnce }) => {
   const canonical = (value) => {
     if (Array.isArray(value)) return value.map(canonical);
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.keys(value).sort().map((key) => [key, canonical(value[key])]));
+    return Object.fromEntries(
+      Object.keys(value)
+        .sort()
+        .map((key) => [key, canonical(value[key])]),
+    );
   };
   const text = (value) => JSON.stringify(canonical(value));
   function equal(what, found, expected) {
@@ -239,7 +243,11 @@ async ({ from, to, at_once: atOnce }) => {
       const { state } = this;
       const wanted = state.frame.step + 1;
       this.actions.step();
-      await this.until('a step', () => state.frame?.step === wanted || (state.frame && ['diverged', 'stopped'].includes(state.status)) || state.reason !== null);
+      await this.until(
+        'a step',
+        () =>
+          state.frame?.step === wanted || (state.frame && ['diverged', 'stopped'].includes(state.status)) || state.reason !== null,
+      );
       return this.numbers();
     }
 
@@ -277,15 +285,46 @@ async ({ from, to, at_once: atOnce }) => {
     const { data } = state.experiment;
     const some = (list) => list.filter(() => random.chance(0.4));
     const layers = () =>
-      Array.from({ length: random.below(4) }, () => ({ units: 1 + random.below(5), activation: random.of(ids('network.layers.activation')) }));
+      Array.from({ length: random.below(4) }, () => ({
+        units: 1 + random.below(5),
+        activation: random.of(ids('network.layers.activation')),
+      }));
     const numbers = [
-      'data.noise', 'data.trainShare', 'data.seed', 'network.leakySlope', 'network.huberDelta', 'network.seed',
-      'training.momentum', 'training.learningRate', 'training.weightDecay', 'training.clipNorm', 'training.dropout', 'training.batchSize',
-      'training.epsilon', 'training.regularizationRate',
+      'data.noise',
+      'data.trainShare',
+      'data.seed',
+      'network.leakySlope',
+      'network.huberDelta',
+      'network.seed',
+      'training.momentum',
+      'training.learningRate',
+      'training.weightDecay',
+      'training.clipNorm',
+      'training.dropout',
+      'training.batchSize',
+      'training.epsilon',
+      'training.regularizationRate',
     ];
-    const frozen = () => some([[0, 0], [0, 1], [1, 0, 0], [0, 0, 1], [2, 0]]);
+    const frozen = () =>
+      some([
+        [0, 0],
+        [0, 1],
+        [1, 0, 0],
+        [0, 0, 1],
+        [2, 0],
+      ]);
     const kinds = [
-      () => [random.of(['data.set', 'network.loss', 'network.output', 'network.initialization', 'training.optimizer', 'training.regularization']), null],
+      () => [
+        random.of([
+          'data.set',
+          'network.loss',
+          'network.output',
+          'network.initialization',
+          'training.optimizer',
+          'training.regularization',
+        ]),
+        null,
+      ],
       () => ['data.set', null],
       () => ['data.set', null],
       () => [random.of(numbers), undefined],
@@ -300,7 +339,10 @@ async ({ from, to, at_once: atOnce }) => {
       () => ['training.frozen', frozen()],
       () => ['training.shuffle', random.chance(0.5)],
       () => ['training.schedule.kind', random.of(ids('training.schedule.kind'))],
-      () => ['training.stop', random.of([{ kind: 'none' }, { kind: 'epoch', value: 3 }, { kind: 'early', patience: 2 }, { kind: 'loss', value: 0.01 }])],
+      () => [
+        'training.stop',
+        random.of([{ kind: 'none' }, { kind: 'epoch', value: 3 }, { kind: 'early', patience: 2 }, { kind: 'loss', value: 0.01 }]),
+      ],
     ];
     const [path, value] = random.of(kinds)();
     return [path, value === null ? random.of(ids(path)) : value === undefined ? numberIn(random, path) : value];
@@ -310,7 +352,8 @@ async ({ from, to, at_once: atOnce }) => {
   async function act(random, player) {
     const { state, actions } = player;
     const place = () => numberIn(random, 'data.points.x') / 5;
-    const target = () => (state.problem === 'regression' ? Number(place().toFixed(2)) : random.below(state.experiment.data.classes));
+    const target = () =>
+      state.problem === 'regression' ? Number(place().toFixed(2)) : random.below(state.experiment.data.classes);
     const index = () => random.below(state.points.length);
     const gesture = (edits) => {
       actions.begin();
@@ -424,7 +467,8 @@ async ({ from, to, at_once: atOnce }) => {
       await player.rest();
       const { step } = state.frame;
       for (const { what, from, to } of state.uncarried) {
-        if (!(from > 0 && from <= to && to <= step)) throw new Error(`not carried: ${what} of steps ${from} to ${to}, at step ${step}`);
+        if (!(from > 0 && from <= to && to <= step))
+          throw new Error(`not carried: ${what} of steps ${from} to ${to}, at step ${step}`);
       }
       if (state.uncarried.length === 0 && step <= FARTHEST) {
         await elsewhere.walk(step);
@@ -453,7 +497,13 @@ async ({ from, to, at_once: atOnce }) => {
   async function play(seed) {
     const random = generator(seed);
     const story = [];
-    const first = random.of(['n=40', 'data=drawn&n=40', 'data=plane&n=40', 'data=spiral&classes=3&n=40', 'n=40&inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB']);
+    const first = random.of([
+      'n=40',
+      'data=drawn&n=40',
+      'data=plane&n=40',
+      'data=spiral&classes=3&n=40',
+      'n=40&inputs=1&layers=2&points=VAsAAAAY_AAAALgLAAAB',
+    ]);
     let player = new Player(new Tab(first), false);
     try {
       await player.settled();
@@ -501,4 +551,4 @@ async ({ from, to, at_once: atOnce }) => {
   });
   await Promise.all(hands);
   return failures;
-}
+};

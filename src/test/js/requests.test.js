@@ -5,7 +5,10 @@ import { canRedo, canUndo } from '../../../web/model/undo.js';
 import * as requests from '../../../web/wire/requests.js';
 import { stateWith } from './small.js';
 
-const POINTS = [[0, 0, 0, 0], [1, 1, 1, 0]];
+const POINTS = [
+  [0, 0, 0, 0],
+  [1, 1, 1, 0],
+];
 const change = (part, of = 'x') => ({ kind: 'change', of, part });
 
 /** Sends what stands first, as actions.js does. */
@@ -17,7 +20,9 @@ function send(state) {
 }
 
 const changed = (state, part, step = 0) => ({
-  type: 'changed', step, experiment: { ...state.confirmed, training: { ...state.confirmed.training, ...part } },
+  type: 'changed',
+  step,
+  experiment: { ...state.confirmed, training: { ...state.confirmed.training, ...part } },
 });
 
 /** A change that is asked for, sent, answered and over. */
@@ -34,7 +39,10 @@ test('of changes of one decision that wait the last is sent; another decision wa
   requests.request(state, change({ training: { learningRate: 0.1 } }), 1);
   requests.request(state, change({ training: { learningRate: 0.2 } }), 1);
   requests.request(state, change({ training: { learningRate: 0.3 } }), 2);
-  assert.deepEqual(state.requests.map(({ part }) => part.training.learningRate), [0.2, 0.3]);
+  assert.deepEqual(
+    state.requests.map(({ part }) => part.training.learningRate),
+    [0.2, 0.3],
+  );
   assert.deepEqual(send(state), { type: 'change', experiment: { training: { learningRate: 0.2 } } });
 });
 
@@ -80,7 +88,13 @@ test('edits of points are sent as splices, one after the other, until the server
     sent.push(command);
     requests.takeChanged(state, changed(state, {}, 5));
   }
-  assert.deepEqual(sent.map(({ type, start, remove, add }) => [type, start, remove, add.length]), [['editPoints', 0, 1, 0], ['editPoints', 1, 0, 1]]);
+  assert.deepEqual(
+    sent.map(({ type, start, remove, add }) => [type, start, remove, add.length]),
+    [
+      ['editPoints', 0, 1, 0],
+      ['editPoints', 1, 0, 1],
+    ],
+  );
   assert.deepEqual(state.confirmedPoints, state.points);
   assert.deepEqual(state.uncarried, [{ what: 'points', count: 2, from: 5, to: 5 }]);
 });
@@ -117,7 +131,14 @@ test('on a new connection the run comes first, then what was asked for, then to 
   requests.request(state, change({ training: { learningRate: 0.1 } }), 1);
   requests.awaitAnswer(state.requests[1]);
   requests.beginAnew(state);
-  assert.deepEqual(state.requests.map(({ kind, waiting }) => [kind, Boolean(waiting)]), [['start', false], ['change', false], ['tell', false]]);
+  assert.deepEqual(
+    state.requests.map(({ kind, waiting }) => [kind, Boolean(waiting)]),
+    [
+      ['start', false],
+      ['change', false],
+      ['tell', false],
+    ],
+  );
   const start = requests.commandOf(state, state.requests[0]);
   assert.deepEqual([start.type, start.checkpoint, start.experiment.data.points], ['start', 'AQID', POINTS]);
 });
@@ -128,7 +149,10 @@ test('where no server can go on, the run starts over, at rest', () => {
   state.runWhenConnected = true;
   requests.beginAnew(state);
   requests.startOver(state);
-  assert.deepEqual(state.requests.map(({ kind }) => kind), ['start']);
+  assert.deepEqual(
+    state.requests.map(({ kind }) => kind),
+    ['start'],
+  );
   assert.equal(state.runWhenConnected, false);
   assert.equal('checkpoint' in requests.commandOf(state, state.requests[0]), false);
 });
@@ -150,7 +174,11 @@ test('a new run empties the curve, and the same points keep their identity', () 
   send(state);
   state.history.length = 3;
   const message = {
-    type: 'started', run: 2, points: structuredClone(POINTS), problem: 'two-class', network: { inputs: [], layers: [], parameterCount: 0 },
+    type: 'started',
+    run: 2,
+    points: structuredClone(POINTS),
+    problem: 'two-class',
+    network: { inputs: [], layers: [], parameterCount: 0 },
     experiment: structuredClone(state.confirmed),
   };
   requests.takeStarted(state, message);

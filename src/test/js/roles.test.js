@@ -6,7 +6,10 @@ import { roleFor, shareOfTraining } from '../../../web/model/roles.js';
 function drawn(count, share, target = 0, before = []) {
   const points = [...before];
   for (let i = 0; i < count; i++) points.push([0, 0, target ?? 0.5 * i, roleFor(points, target, share)]);
-  return points.slice(before.length).map((point) => point[3]).join('');
+  return points
+    .slice(before.length)
+    .map((point) => point[3])
+    .join('');
 }
 
 test('a new point has the role that keeps the share nearest to the one asked for', () => {
@@ -18,7 +21,11 @@ test('a new point has the role that keeps the share nearest to the one asked for
 });
 
 test('each class has its own share, and its first point is for training', () => {
-  const others = [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]];
+  const others = [
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+  ];
   assert.equal(drawn(4, 50, 1, others), '0101');
   assert.equal(roleFor([[0, 0, 1, 1]], 1, 10), 0);
 });
@@ -28,6 +35,13 @@ test('in a regression all points count alike', () => {
 });
 
 test('the share of points that are trained on is in whole per cent', () => {
-  assert.equal(shareOfTraining([[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 1, 1]]), 67);
+  assert.equal(
+    shareOfTraining([
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 1, 1],
+    ]),
+    67,
+  );
   assert.equal(shareOfTraining([[0, 0, 0, 1]]), 0);
 });

@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { linearTicks, logTicks, roundStep, tickText } from '../../../web/draw/ticks.js';
 
 const WRITTEN = [
-  [0.25, '0.25'], [-2, '−2'], [0, '0'], [2500, '2.5k'], [-3e6, '−3M'], [1e52, '10⁵²'], [-2e-7, '−2·10⁻⁷'], [1e-4, '0.0001'], [1e-5, '10⁻⁵'],
+  [0.25, '0.25'],
+  [-2, '−2'],
+  [0, '0'],
+  [2500, '2.5k'],
+  [-3e6, '−3M'],
+  [1e52, '10⁵²'],
+  [-2e-7, '−2·10⁻⁷'],
+  [1e-4, '0.0001'],
+  [1e-5, '10⁻⁵'],
 ];
 
 test('a tick is written short with a true minus', () => {

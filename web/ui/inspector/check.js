@@ -56,7 +56,14 @@ export class CheckView {
     this.canvas = named(make('canvas', 'check-chart'), 'inspector.check.chart');
     this.canvas.setAttribute('role', 'img');
     const why = worded('p', 'caption', 'inspector.check.why');
-    const left = make('div', 'check-left', worded('p', '', 'inspector.check.about'), this.slider.element, this.verdict, this.leftOut);
+    const left = make(
+      'div',
+      'check-left',
+      worded('p', '', 'inspector.check.about'),
+      this.slider.element,
+      this.verdict,
+      this.leftOut,
+    );
     const floor = worded('p', 'caption', 'inspector.check.floor');
     const middle = make('div', 'check-sweep', worded('h3', '', 'inspector.check.sweep'), this.canvas, this.sweptOf, why, floor);
     named(middle, 'inspector.check.sweep').tabIndex = 0;
@@ -80,7 +87,13 @@ export class CheckView {
     });
     this.body = make('tbody', '');
     this.used = make('caption', '');
-    const table = make('table', 'inspector-table', this.used, make('thead', '', make('tr', '', ...this.heads.map(({ head }) => head))), this.body);
+    const table = make(
+      'table',
+      'inspector-table',
+      this.used,
+      make('thead', '', make('tr', '', ...this.heads.map(({ head }) => head))),
+      this.body,
+    );
     /** @type {{ element: HTMLTableRowElement, name: HTMLElement, over: HTMLElement, cells: HTMLTableCellElement[] }[]} */
     this.rows = [];
     this.scroller = make('div', 'check-table', table);
@@ -133,7 +146,21 @@ export class CheckView {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const { lang } = document.documentElement;
     const { training } = state.experiment;
-    const drawn = [answer, training, this.sweep, this.power, this.sortedBy, this.falling, digits, network, theme, width, height, devicePixelRatio, lang];
+    const drawn = [
+      answer,
+      training,
+      this.sweep,
+      this.power,
+      this.sortedBy,
+      this.falling,
+      digits,
+      network,
+      theme,
+      width,
+      height,
+      devicePixelRatio,
+      lang,
+    ];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     this.drawChart(width, height, theme);
@@ -148,7 +175,10 @@ export class CheckView {
     setText(this.used, fewer ? t('inspector.check.fewer', { ...covered, used }) : t('inspector.check.used', covered));
     const over = fewer ? t('inspector.check.over', { used, examples }) : '';
     for (const head of this.heads) setText(head.over, head.column === 'index' ? '' : over);
-    setText(this.sweptOf, this.swept ? t('inspector.check.swept', { swept: this.swept.parameters, used: this.swept.examples.used }) : '');
+    setText(
+      this.sweptOf,
+      this.swept ? t('inspector.check.swept', { swept: this.swept.parameters, used: this.swept.examples.used }) : '',
+    );
     setText(this.leftOut, leftOut(training));
 
     const places = placesOf(network);
@@ -164,7 +194,11 @@ export class CheckView {
       setAttribute(cells[0], 'data-value', String(analytic));
       setText(cells[1], numberText(central, Math.max(6, digits)));
       setText(cells[2], numberText(apart, 2));
-      setAttribute(cells[2], 'data-verdict', (apart ?? Infinity) < PASS ? 'passed' : (apart ?? Infinity) < FAIL ? 'doubtful' : 'failed');
+      setAttribute(
+        cells[2],
+        'data-verdict',
+        (apart ?? Infinity) < PASS ? 'passed' : (apart ?? Infinity) < FAIL ? 'doubtful' : 'failed',
+      );
     });
   }
 

@@ -52,7 +52,11 @@ export class ExampleFormulas {
     const alone = apart ? formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === update) : -1;
     this.lines.replaceChildren(
       ...formulas.flatMap((formula, i) => {
-        const line = make('div', reached[i] ? 'formula' : 'formula unreached', writeFormula(formula, reached[i], { digits, charactersInRow }));
+        const line = make(
+          'div',
+          reached[i] ? 'formula' : 'formula unreached',
+          writeFormula(formula, reached[i], { digits, charactersInRow }),
+        );
         line.dataset.formula = formula.id;
         if (reached[i]) line.dataset.value = String(formula.result);
         return i === alone ? [make('h4', 'formula-part', t('inspector.alone.formulas')), line] : [line];

@@ -60,7 +60,10 @@ export class ExamplePulls {
     const pulls = examples.map(({ gradient }) => gradient ?? 0);
     const { positive, smaller, negative, larger } = sides(pulls);
     const [up, down, together] = [positive, negative, mean].map((value) => numberText(value, DIGITS));
-    setText(this.sum, t('inspector.pulls.sum', { smaller, positive: up, larger, negative: down, count: pulls.length, mean: together }));
+    setText(
+      this.sum,
+      t('inspector.pulls.sum', { smaller, positive: up, larger, negative: down, count: pulls.length, mean: together }),
+    );
     setAttribute(this.element, 'data-mean', String(mean));
 
     const many = pulls.length > MOST_NAMED;
@@ -71,7 +74,14 @@ export class ExamplePulls {
       setText(this.profile, words);
       setText(this.strongest, t('inspector.pulls.strongest', { shown: MOST_NAMED, count: pulls.length }));
       const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
-      drawPulls(context, width, height, [...pulls].sort((one, other) => other - one), mean ?? 0, theme);
+      drawPulls(
+        context,
+        width,
+        height,
+        [...pulls].sort((one, other) => other - one),
+        mean ?? 0,
+        theme,
+      );
     }
     setAttribute(this.list, 'aria-label', t('inspector.pulls'));
     this.renderRows(many ? strongest(examples) : examples.map(named));
@@ -121,5 +131,8 @@ function strongest(examples) {
   const rest = falling.slice(above, falling.length - below).map(({ gradient }) => gradient ?? 0);
   const rows = shown.map(named).sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
   const others = [rest.filter((pull) => pull > 0), rest.filter((pull) => pull < 0)].filter(({ length }) => length > 0);
-  return [...rows, ...others.map((side) => ({ name: t('inspector.pulls.others', { count: side.length }), value: sum(side), bar: false }))];
+  return [
+    ...rows,
+    ...others.map((side) => ({ name: t('inspector.pulls.others', { count: side.length }), value: sum(side), bar: false })),
+  ];
 }

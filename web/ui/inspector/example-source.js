@@ -15,7 +15,10 @@ import { numberText } from '../format.js';
 /** @typedef {'point' | 'place' | 'minibatch'} Kind */
 
 /** @type {readonly (readonly [Kind, string])[]} */
-const SINGLE = [['point', 'inspector.source.point'], ['place', 'inspector.source.place']];
+const SINGLE = [
+  ['point', 'inspector.source.point'],
+  ['place', 'inspector.source.place'],
+];
 const REACH_PX = 14;
 const DIGITS = 4;
 
@@ -55,13 +58,19 @@ export class ExampleSource {
     );
 
     const place = (/** @type {'x' | 'y'} */ axis) =>
-      new NumberField((value) => {
-        this.place = { ...this.place, [axis]: value };
-        this.onChange();
-      }, (message) => setText(this.problem, message));
+      new NumberField(
+        (value) => {
+          this.place = { ...this.place, [axis]: value };
+          this.onChange();
+        },
+        (message) => setText(this.problem, message),
+      );
     this.x = place('x');
     this.y = place('y');
-    this.targetNumber = new NumberField((value) => this.setTarget(value), (message) => setText(this.problem, message));
+    this.targetNumber = new NumberField(
+      (value) => this.setTarget(value),
+      (message) => setText(this.problem, message),
+    );
     this.targetClass = new Choice('inspector.source.target', (value) => this.setTarget(Number(value)));
     this.targetLabel = worded('span', 'caption', 'inspector.source.target');
     this.problem = make('p', 'network-message');
@@ -70,12 +79,26 @@ export class ExampleSource {
     this.placing = make(
       'div',
       'example-place',
-      make('span', 'caption', 'x₁'), this.x.element, this.secondName, this.y.element,
-      this.targetLabel, this.targetNumber.element, this.targetClass.element,
+      make('span', 'caption', 'x₁'),
+      this.x.element,
+      this.secondName,
+      this.y.element,
+      this.targetLabel,
+      this.targetNumber.element,
+      this.targetClass.element,
     );
     this.choose = action('inspector.source.choose', () => this.toggleChoosing());
     this.summary = make('p', 'example-summary figure');
-    this.element = make('div', 'example-source', this.segments.element, this.stepper, this.placing, this.problem, this.choose, this.summary);
+    this.element = make(
+      'div',
+      'example-source',
+      this.segments.element,
+      this.stepper,
+      this.placing,
+      this.problem,
+      this.choose,
+      this.summary,
+    );
   }
 
   /** @param {State} state @returns {import('../../wire/inspection.js').Source | null} */
@@ -148,7 +171,10 @@ export class ExampleSource {
     this.targetNumber.element.hidden = classes > 0;
     this.targetLabel.hidden = classes > 0;
     this.targetClass.element.hidden = classes === 0;
-    const names = Array.from({ length: classes }, (_, k) => /** @type {const} */ ([String(k), t('drawing.class', { number: k + 1 })]));
+    const names = Array.from(
+      { length: classes },
+      (_, k) => /** @type {const} */ ([String(k), t('drawing.class', { number: k + 1 })]),
+    );
     this.targetClass.show(names, String(this.target));
     if (classes === 0) this.targetNumber.show(this.target, t('inspector.source.target'), catalogue.ranges['data.points.target'], t);
     this.choose.hidden = this.kind === 'minibatch';

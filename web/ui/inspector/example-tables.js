@@ -30,7 +30,13 @@ import { phaseAt } from './phases.js';
  */
 /** @typedef {{ element: HTMLTableRowElement, button: HTMLButtonElement, cells: HTMLTableCellElement[] }} Row */
 
-/** A number of the answer in its cell: rounded for the eye, whole for tests and tools. @param {HTMLElement} cell @param {number | null | undefined} value @param {number} digits */
+/**
+ * A number of the answer in its cell: rounded for the eye, whole for tests and tools.
+ *
+ * @param {HTMLElement} cell
+ * @param {number | null | undefined} value
+ * @param {number} digits
+ */
 function fill(cell, value, digits) {
   const known = typeof value === 'number';
   setText(cell, value === undefined ? '' : numberText(value, digits));

@@ -61,7 +61,15 @@ export class ExampleView {
     this.about = make('p', 'example-about');
     this.about.setAttribute('aria-live', 'polite');
     const left = make('div', 'example-left', this.source.element, this.about);
-    this.body = make('div', 'example-body', left, this.units.element, this.parameters.element, this.formulas.element, this.pulls.element);
+    this.body = make(
+      'div',
+      'example-body',
+      left,
+      this.units.element,
+      this.parameters.element,
+      this.formulas.element,
+      this.pulls.element,
+    );
     panel.classList.add('example');
     panel.append(this.bar.element, this.body);
   }
@@ -157,13 +165,16 @@ export class ExampleView {
     this.parameters.render(shown);
     const current = this.answerTo === JSON.stringify(select);
     this.formulas.render(shown, current);
-    if (current) this.pulls.render(answer, answer?.gradient[parameterIndex(network, select.layer, select.unit, select.input)], theme);
+    if (current)
+      this.pulls.render(answer, answer?.gradient[parameterIndex(network, select.layer, select.unit, select.input)], theme);
   }
 
   /** What the phase is about. @param {Phase} phase @param {boolean} steps whether the run makes a step next */
   aboutOf(phase, steps) {
     if (phase.kind !== 'update') {
-      return t('inspector.about.' + (phase.kind === 'backward' && phase.layer === this.layers - 1 ? 'backward-output' : phase.kind));
+      return t(
+        'inspector.about.' + (phase.kind === 'backward' && phase.layer === this.layers - 1 ? 'backward-output' : phase.kind),
+      );
     }
     if (this.source.kind === 'minibatch') return t('inspector.about.update-minibatch');
     if (!steps) return t('inspector.about.update-alone');
@@ -171,7 +182,11 @@ export class ExampleView {
     return sentences(t('inspector.about.update'), drops ? t('inspector.about.dropout') : '');
   }
 
-  /** Whether the answer is of the network shown: another may be on its way. @param {import('../../wire/protocol.js').NetworkShape} network */
+  /**
+   * Whether the answer is of the network shown: another may be on its way.
+   *
+   * @param {import('../../wire/protocol.js').NetworkShape} network
+   */
   fitting(network) {
     const { answer } = this;
     if (!answer || answer.gradient.length !== network.parameterCount) return false;
@@ -193,7 +208,8 @@ export class ExampleView {
           ...this.values(answer, network),
           active: layerOf(phase),
           select,
-          loss: answer.layers && this.phase >= phaseAt(this.phases, 'loss') ? 'C ' + numberText(answer.loss, DIGITS_IN_DIAGRAM) : '',
+          loss:
+            answer.layers && this.phase >= phaseAt(this.phases, 'loss') ? 'C ' + numberText(answer.loss, DIGITS_IN_DIAGRAM) : '',
         });
       },
     };

@@ -25,7 +25,10 @@ const ATOM = 3;
 
 /** @type {Readonly<Record<string, string>>} */
 const FUNCTIONS = Object.freeze({
-  log: 'ln', sigmoid: 'σ', normal: 'Φ', density: 'φ',
+  log: 'ln',
+  sigmoid: 'σ',
+  normal: 'Φ',
+  density: 'φ',
 });
 
 const TIMES = '\u2062';
@@ -46,7 +49,11 @@ export function writeNumber(value, digits) {
   // 0.5 for a number that is exactly that; 0.5000 for one that only rounds to it.
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   const plain = mn(Number(`${short}e${exponent}`) === size ? short : mantissa);
-  const power = row(plain, mo('·'), ms('msup', mn('10'), exponent < 0 ? row(mo('−'), mn(String(-exponent))) : mn(String(exponent))));
+  const power = row(
+    plain,
+    mo('·'),
+    ms('msup', mn('10'), exponent < 0 ? row(mo('−'), mn(String(-exponent))) : mn(String(exponent))),
+  );
   const element = exponent === 0 ? plain : power;
   const negative = value < 0;
   const level = negative || exponent !== 0 ? PRODUCT : ATOM;
@@ -74,7 +81,10 @@ function written(expression, writing) {
       return { element: ms('mfrac', write(expression.over, writing), under), level: FACTOR };
     }
     case 'power':
-      return { element: ms('msup', powerBase(expression.base, writing), mn(String(expression.exponent).replace('-', '−'))), level: FACTOR };
+      return {
+        element: ms('msup', powerBase(expression.base, writing), mn(String(expression.exponent).replace('-', '−'))),
+        level: FACTOR,
+      };
     case 'function':
       return writeFunction(expression, writing);
     case 'total': {
@@ -87,7 +97,13 @@ function written(expression, writing) {
   }
 }
 
-/** A number of the formula itself, such as the 2 of a square: as it is. @param {number} value @param {Writing} writing @returns {Written} */
+/**
+ * A number of the formula itself, such as the 2 of a square: as it is.
+ *
+ * @param {number} value
+ * @param {Writing} writing
+ * @returns {Written}
+ */
 function writeConstant(value, { digits }) {
   const text = String(Math.abs(value));
   if (text.length > digits + 2) return writeNumber(value, digits);
@@ -169,7 +185,9 @@ function writeProduct(factors, writing) {
 
 /** @param {Extract<Expression, { kind: 'function' }>} expression @param {Writing} writing @returns {Written} */
 function writeFunction({ name, arguments: given }, writing) {
-  const inner = given.map((argument) => write(argument, { ...writing, charactersInRow: name === 'exp' ? Infinity : writing.charactersInRow }));
+  const inner = given.map((argument) =>
+    write(argument, { ...writing, charactersInRow: name === 'exp' ? Infinity : writing.charactersInRow }),
+  );
   switch (name) {
     case 'exp':
       return { element: ms('msup', mi('e'), inner[0]), level: FACTOR };

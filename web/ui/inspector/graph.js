@@ -58,7 +58,12 @@ export class GraphView {
     this.back = makeButton('button', '', () => this.go(this.walked - 1));
     this.next = makeButton('button primary-soft', '', () => this.go(this.walked + 1));
     this.play = makeButton('button', '', () => this.togglePlay());
-    this.slider = new Slider('inspector.graph.walked', { min: 0, max: 1, step: 1 }, (count) => this.go(count), (count) => this.progress(count));
+    this.slider = new Slider(
+      'inspector.graph.walked',
+      { min: 0, max: 1, step: 1 },
+      (count) => this.go(count),
+      (count) => this.progress(count),
+    );
     this.tells = make('p', 'graph-tells figure');
     this.canvas = named(make('canvas', 'graph-canvas'), 'inspector.graph.canvas');
     // It takes the arrow keys, and says so.
@@ -75,7 +80,15 @@ export class GraphView {
       signButton('⤢', 'inspector.graph.whole', () => this.fit()),
     );
     const steps = make('div', 'graph-steps', this.back, this.next, this.play);
-    const controls = make('div', 'graph-controls', this.source.element, this.choice.element, steps, this.slider.element, this.tells);
+    const controls = make(
+      'div',
+      'graph-controls',
+      this.source.element,
+      this.choice.element,
+      steps,
+      this.slider.element,
+      this.tells,
+    );
     panel.append(make('div', 'graph-body', controls, make('div', 'graph-stage', this.canvas, keys, zoom)));
     this.listen();
   }
@@ -97,13 +110,13 @@ export class GraphView {
     canvas.addEventListener('keydown', (event) => {
       /** @type {Record<string, () => void>} */
       const keys = {
-        'ArrowLeft': () => this.pan(-PAN_PX, 0),
-        'ArrowRight': () => this.pan(PAN_PX, 0),
-        'ArrowUp': () => this.pan(0, -PAN_PX),
-        'ArrowDown': () => this.pan(0, PAN_PX),
+        ArrowLeft: () => this.pan(-PAN_PX, 0),
+        ArrowRight: () => this.pan(PAN_PX, 0),
+        ArrowUp: () => this.pan(0, -PAN_PX),
+        ArrowDown: () => this.pan(0, PAN_PX),
         '+': () => this.zoom(ZOOM),
         '-': () => this.zoom(1 / ZOOM),
-        '0': () => this.fit(),
+        0: () => this.fit(),
       };
       if (!keys[event.key]) return;
       event.preventDefault();
@@ -250,7 +263,10 @@ export class GraphView {
     if (!network) return;
     this.source.render(state);
     const target = this.target(state, network);
-    this.choice.show([[LOSS, t('setting.network.loss')], ...unitOptions(network)], target === LOSS ? LOSS : `${target.layer}.${target.unit}`);
+    this.choice.show(
+      [[LOSS, t('setting.network.loss')], ...unitOptions(network)],
+      target === LOSS ? LOSS : `${target.layer}.${target.unit}`,
+    );
     const count = this.answer?.nodes.length ?? 1;
     this.slider.input.max = String(count);
     this.slider.show(this.walked);
@@ -268,7 +284,18 @@ export class GraphView {
   draw(theme) {
     const { answer, layout, walked, camera } = this;
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const drawn = [answer, walked, camera, camera.x, camera.y, theme, width, height, devicePixelRatio, document.documentElement.lang];
+    const drawn = [
+      answer,
+      walked,
+      camera,
+      camera.x,
+      camera.y,
+      theme,
+      width,
+      height,
+      devicePixelRatio,
+      document.documentElement.lang,
+    ];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
@@ -318,7 +345,7 @@ export class GraphView {
 }
 
 /** @type {Readonly<Record<string, string>>} */
-const SIGNS = Object.freeze({ '*': '×', '+': '+', '-': '−', '/': '÷', 'sigmoid': 'σ', 'log': 'ln' });
+const SIGNS = Object.freeze({ '*': '×', '+': '+', '-': '−', '/': '÷', sigmoid: 'σ', log: 'ln' });
 
 /** @param {import('../../wire/inspection.js').GraphNode} node */
 function nameOf({ operation, label, data }) {

@@ -24,7 +24,10 @@ const SMALLEST_RATIO = -7;
 const LARGEST_RATIO = 0;
 const SPREADS = /** @type {const} */ (['weights', 'activations', 'gradients']);
 
-/** @typedef {{ element: HTMLTableRowElement, name: HTMLElement, spreads: HTMLCanvasElement[], ratio: HTMLCanvasElement, ratioText: HTMLElement, units: HTMLElement }} Row */
+/**
+ * @typedef {{ element: HTMLTableRowElement, name: HTMLElement, spreads: HTMLCanvasElement[], ratio: HTMLCanvasElement, ratioText:
+ *   HTMLElement, units: HTMLElement }} Row
+ */
 
 export class HealthView {
   /** @param {HTMLElement} panel */
@@ -137,12 +140,19 @@ export class HealthView {
     this.gauge.hidden = limit === null;
     setText(this.limitName, t('inspector.health.limit', { formula }));
     setText(this.limit, numberText(limit, 4));
-    const verdict = limit === null ? 'no-limit' : sharpness?.state ?? 'below';
+    const verdict = limit === null ? 'no-limit' : (sharpness?.state ?? 'below');
     setAttribute(this.verdict, 'data-state', verdict);
     const warns = verdict === 'near' || verdict === 'above';
     setText(this.verdict, t('inspector.health.state.' + (warns && diverged ? 'diverged' : verdict)));
     if (limit === null) return;
-    const gauge = { from: 0, to: 1.5, value: known ? value / limit : null, target: 1, label: formula, alarming: verdict === 'near' || verdict === 'above' };
+    const gauge = {
+      from: 0,
+      to: 1.5,
+      value: known ? value / limit : null,
+      target: 1,
+      label: formula,
+      alarming: verdict === 'near' || verdict === 'above',
+    };
     draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));
   }
 

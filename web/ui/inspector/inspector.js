@@ -100,7 +100,10 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     context.digits = Number(count);
     redraw();
   });
-  digits.show(DIGITS.map((count) => [String(count), String(count)]), String(context.digits));
+  digits.show(
+    DIGITS.map((count) => [String(count), String(count)]),
+    String(context.digits),
+  );
   digits.element.id = 'inspector-digits';
   document.getElementById('inspector-close')?.before(digits.element);
 

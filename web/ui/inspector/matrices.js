@@ -26,7 +26,9 @@ const FORWARD = ['X', 'W', 'b', 'Z', 'A', 'Y'];
 const OF_WEIGHTS = ['W', 'dW'];
 const OF_BIASES = ['b', 'db'];
 
-/** @typedef {{ element: HTMLButtonElement, canvas: HTMLCanvasElement, symbol: HTMLElement, shape: HTMLElement, id: string }} Card */
+/**
+ * @typedef {{ element: HTMLButtonElement, canvas: HTMLCanvasElement, symbol: HTMLElement, shape: HTMLElement, id: string }} Card
+ */
 
 export class MatricesView {
   /** @param {HTMLElement} panel @param {Context} context */
@@ -115,7 +117,8 @@ export class MatricesView {
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     const formula = answer.formulas.find(({ of }) => of === this.formula);
-    for (const button of this.list.querySelectorAll('button')) setAttribute(button, 'aria-pressed', String(button.dataset.of === this.formula));
+    for (const button of this.list.querySelectorAll('button'))
+      setAttribute(button, 'aria-pressed', String(button.dataset.of === this.formula));
     for (const matrix of answer.matrices) {
       const card = this.cards.get(matrix.id);
       if (!card) continue;
@@ -149,11 +152,18 @@ export class MatricesView {
     this.cards.clear();
     const layers = Math.max(...answer.matrices.map(({ layer }) => layer));
     const groups = Array.from({ length: layers + 1 }, (_, layer) => {
-      const title = layer === 0 ? t('inspector.matrices.data') : layer === layers ? t('network.output') : t('network.layer', { layer });
+      const title =
+        layer === 0 ? t('inspector.matrices.data') : layer === layers ? t('network.output') : t('network.layer', { layer });
       const own = answer.matrices.filter((matrix) => matrix.layer === layer);
       const forward = own.filter(({ name }) => FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
       const backward = own.filter(({ name }) => !FORWARD.includes(name)).map((matrix) => this.makeCard(matrix, answer.size));
-      return make('section', 'matrix-layer', make('h4', 'caption', title), make('div', 'matrix-row', ...forward), make('div', 'matrix-row', ...backward));
+      return make(
+        'section',
+        'matrix-layer',
+        make('h4', 'caption', title),
+        make('div', 'matrix-row', ...forward),
+        make('div', 'matrix-row', ...backward),
+      );
     });
     this.gallery.replaceChildren(...groups);
   }
@@ -191,7 +201,14 @@ export class MatricesView {
     }
     setText(/** @type {Element} */ (this.numbersHead.lastElementChild), shape.join(' × '));
     setAttribute(this.scroller, 'aria-label', t('inspector.matrices.numbers'));
-    const kind = matrix.name === 'X' ? 'inputs' : OF_WEIGHTS.includes(matrix.name) ? 'weights' : OF_BIASES.includes(matrix.name) ? 'biases' : 'units';
+    const kind =
+      matrix.name === 'X'
+        ? 'inputs'
+        : OF_WEIGHTS.includes(matrix.name)
+          ? 'weights'
+          : OF_BIASES.includes(matrix.name)
+            ? 'biases'
+            : 'units';
     setText(this.caption, t('inspector.matrices.table.' + kind));
     fill(this.columns, values[0].length + 1, 'col');
     for (let i = 1; i <= values[0].length; i++) setText(this.columns.cells[i], String(i));
@@ -228,7 +245,13 @@ export class MatricesView {
   }
 }
 
-/** Gives a row so many cells, the first of which is its heading, or all of which head a column. @param {HTMLTableRowElement} tr @param {number} count @param {'row' | 'col'} scope */
+/**
+ * Gives a row so many cells, the first of which is its heading, or all of which head a column.
+ *
+ * @param {HTMLTableRowElement} tr
+ * @param {number} count
+ * @param {'row' | 'col'} scope
+ */
 function fill(tr, count, scope) {
   while (tr.cells.length > count) tr.deleteCell(-1);
   while (tr.cells.length < count) {

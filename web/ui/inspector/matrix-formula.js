@@ -63,7 +63,14 @@ function writeFunction({ name, arguments: given }) {
       return row(ms('msub', row(mi('σ'), mo('′')), index(layerOf(given[0]))), mo('('), first, mo(')'));
     default:
       // How the loss of each example changes with the last Z, from the predictions and the targets.
-      return row(ms('mfrac', row(mo('∂'), mi('L')), row(mo('∂'), letter('Z', layerOf(given[0])))), mo('('), first, mo(','), second, mo(')'));
+      return row(
+        ms('mfrac', row(mo('∂'), mi('L')), row(mo('∂'), letter('Z', layerOf(given[0])))),
+        mo('('),
+        first,
+        mo(','),
+        second,
+        mo(')'),
+      );
   }
 }
 

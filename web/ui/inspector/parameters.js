@@ -8,12 +8,19 @@ import { sourceName, unitName } from '../network/text.js';
 /** @type {WeakMap<NetworkShape, Parameter[]>} */
 const known = new WeakMap();
 
-/** Where each lies: layer by layer, a row of weights for each unit, then the biases. @param {NetworkShape} network @returns {Parameter[]} */
+/**
+ * Where each lies: layer by layer, a row of weights for each unit, then the biases.
+ *
+ * @param {NetworkShape} network
+ * @returns {Parameter[]}
+ */
 export function placesOf(network) {
-  const places = known.get(network) ?? network.layers.flatMap(({ units, inputs }, layer) => [
-    ...Array.from({ length: units * inputs }, (_, i) => ({ layer, unit: Math.floor(i / inputs), input: i % inputs })),
-    ...Array.from({ length: units }, (_, unit) => ({ layer, unit })),
-  ]);
+  const places =
+    known.get(network) ??
+    network.layers.flatMap(({ units, inputs }, layer) => [
+      ...Array.from({ length: units * inputs }, (_, i) => ({ layer, unit: Math.floor(i / inputs), input: i % inputs })),
+      ...Array.from({ length: units }, (_, unit) => ({ layer, unit })),
+    ]);
   known.set(network, places);
   return places;
 }
@@ -21,7 +28,10 @@ export function placesOf(network) {
 /** Every unit as an option: its place as text, such as 0.2, and its name. @param {NetworkShape} network */
 export function unitOptions(network) {
   return network.layers.flatMap((shape, layer) =>
-    Array.from({ length: shape.units }, (_, unit) => /** @type {const} */ ([`${layer}.${unit}`, unitName(t, network, { layer, unit })])),
+    Array.from(
+      { length: shape.units },
+      (_, unit) => /** @type {const} */ ([`${layer}.${unit}`, unitName(t, network, { layer, unit })]),
+    ),
   );
 }
 

@@ -49,7 +49,11 @@ export class PhaseBar {
     setText(this.play, t(this.playing === undefined ? 'inspector.phase.play' : 'inspector.phase.stop'));
   }
 
-  /** @param {readonly Phase[]} phases @param {number} phase @param {number | null} count examples of the step that the last button makes; null if it makes none */
+  /**
+   * @param {readonly Phase[]} phases
+   * @param {number} phase
+   * @param {number | null} count examples of the step that the last button makes; null if it makes none
+   */
   render(phases, phase, count) {
     this.count = phases.length;
     const moved = this.phase !== phase;

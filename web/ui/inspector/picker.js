@@ -33,8 +33,9 @@ export class Picker {
     this.parameter = within(network, this.parameter);
     const { layer, unit, input } = this.parameter;
     this.unit.show(unitOptions(network), `${layer}.${unit}`);
-    const weights = Array.from({ length: network.layers[layer].inputs }, (_, from) =>
-      /** @type {const} */ ([String(from), t('network.weight-from', { source: sourceName(t, network, layer, from) })]),
+    const weights = Array.from(
+      { length: network.layers[layer].inputs },
+      (_, from) => /** @type {const} */ ([String(from), t('network.weight-from', { source: sourceName(t, network, layer, from) })]),
     );
     this.input.show([...weights, [BIAS, t('network.bias')]], input === undefined ? BIAS : String(input));
   }

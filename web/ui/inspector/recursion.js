@@ -24,5 +24,11 @@ export function recursion() {
   const lines = LINES.map(([of, is]) => make('li', '', writeMatrixFormula({ of, is, operands: [] })));
   const list = make('ul', 'matrix-recursion');
   list.append(...lines);
-  return make('section', '', worded('h3', '', 'inspector.matrices.recursion'), worded('p', 'caption', 'inspector.matrices.recursion.about'), list);
+  return make(
+    'section',
+    '',
+    worded('h3', '', 'inspector.matrices.recursion'),
+    worded('p', 'caption', 'inspector.matrices.recursion.about'),
+    list,
+  );
 }

@@ -25,7 +25,10 @@ const SHRINK = 0.08;
 export class SpaceView {
   /** @param {HTMLElement} panel @param {Context} context */
   constructor(panel, context) {
-    /** What a person chose; the network may have less. Without a layer, the last hidden one: there a straight line has to part the classes. */
+    /**
+     * What a person chose; the network may have less. Without a layer, the last hidden one: there a straight line has to part the
+     * classes.
+     */
     this.chosen = { layer: -1, u: 0, v: 1 };
     /** What is shown. */
     this.layer = 0;
@@ -77,8 +80,9 @@ export class SpaceView {
     const { units } = network.layers[this.layer];
     this.u = Math.min(this.chosen.u, units - 1);
     this.v = Math.min(this.chosen.v, units - 1);
-    const layers = network.layers.map((_, layer) =>
-      /** @type {const} */ ([String(layer), layer === last ? t('network.output') : t('network.layer', { layer: layer + 1 })]),
+    const layers = network.layers.map(
+      (_, layer) =>
+        /** @type {const} */ ([String(layer), layer === last ? t('network.output') : t('network.layer', { layer: layer + 1 })]),
     );
     const names = Array.from({ length: units }, (_, unit) => shortName(t, network, { layer: this.layer, unit }));
     const options = names.map((name, unit) => /** @type {const} */ ([String(unit), name]));
@@ -146,7 +150,10 @@ export class SpaceView {
       this.spans = { u, v };
       return;
     }
-    for (const [held, wanted] of /** @type {const} */ ([[this.spans.u, u], [this.spans.v, v]])) {
+    for (const [held, wanted] of /** @type {const} */ ([
+      [this.spans.u, u],
+      [this.spans.v, v],
+    ])) {
       held.low = Math.min(wanted.low, held.low + (wanted.low - held.low) * SHRINK);
       held.high = Math.max(wanted.high, held.high + (wanted.high - held.high) * SHRINK);
     }
@@ -155,7 +162,13 @@ export class SpaceView {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** About so many of a list, evenly along it, and not in step with any order that it has. @template T @param {readonly T[]} list @param {number} most */
+/**
+ * About so many of a list, evenly along it, and not in step with any order that it has.
+ *
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} most
+ */
 function sample(list, most) {
   return list.filter((_, i) => (i * GOLDEN) % 1 < most / list.length);
 }

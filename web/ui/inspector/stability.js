@@ -15,7 +15,11 @@ const DIGITS = 3;
 /** From one look to the next while the run goes on. */
 const CALM_MS = 2000;
 const SURE = 0.1;
-/** The largest curvature at which the steps of an optimizer don't grow. Others size their own steps. @type {Readonly<Record<string, string>>} */
+/**
+ * The largest curvature at which the steps of an optimizer don't grow. Others size their own steps.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
 export const LIMITS = Object.freeze({ sgd: '2/η', momentum: '2(1 + μ)/η', nesterov: '2(1 + μ)/((1 + 2μ)η)' });
 const STATES = Object.freeze(['below', 'near', 'above']);
 

@@ -39,7 +39,11 @@ export class WeightsView {
     /** The values that the curve spans; held while the weight is dragged. @type {{ from: number, to: number } | null} */
     this.span = null;
     this.dragging = false;
-    /** The value set last, until an answer knows of it: repeated arrows go on from there. @type {{ value: number, answers: number } | null} */
+    /**
+     * The value set last, until an answer knows of it: repeated arrows go on from there.
+     *
+     * @type {{ value: number, answers: number } | null}
+     */
     this.wanted = null;
     /** @type {SliceAnswer | null} */
     this.slice = null;
@@ -64,14 +68,24 @@ export class WeightsView {
     this.first = new Picker({ layer: 0, unit: 0, input: 0 }, () => this.changed());
     this.second = new Picker({ layer: 0, unit: 0, input: 1 }, () => this.changed());
     const write = (/** @type {number} */ power) => numberText(10 ** power, 2);
-    this.h = new Slider('inspector.weights.h', { min: -4, max: 0.5, step: 0.1 }, (power) => {
-      this.power = power;
-      context.redraw();
-    }, write);
-    this.reachSlider = new Slider('inspector.weights.reach', { min: -2, max: 1.5, step: 0.1 }, (power) => {
-      this.reach = power;
-      context.redraw();
-    }, write);
+    this.h = new Slider(
+      'inspector.weights.h',
+      { min: -4, max: 0.5, step: 0.1 },
+      (power) => {
+        this.power = power;
+        context.redraw();
+      },
+      write,
+    );
+    this.reachSlider = new Slider(
+      'inspector.weights.reach',
+      { min: -2, max: 1.5, step: 0.1 },
+      (power) => {
+        this.reach = power;
+        context.redraw();
+      },
+      write,
+    );
     this.again = action('inspector.weights.again', () => {
       this.seed = 1 + Math.floor(Math.random() * LARGEST_SEED);
       context.redraw();
@@ -83,8 +97,15 @@ export class WeightsView {
     const controls = make(
       'div',
       'weights-controls',
-      this.modes.element, this.first.element, this.second.element, this.h.element, this.reachSlider.element, this.again,
-      this.figures, this.used, this.about,
+      this.modes.element,
+      this.first.element,
+      this.second.element,
+      this.h.element,
+      this.reachSlider.element,
+      this.again,
+      this.figures,
+      this.used,
+      this.about,
     );
     panel.append(make('div', 'weights-body', controls, make('div', 'weights-stage', this.canvas)));
     panel.prepend(worded('h3', 'visually-hidden', 'inspector.tab.weights'));
@@ -212,11 +233,15 @@ export class WeightsView {
     if (one && this.slice && this.slice.losses.some((loss) => loss !== null)) {
       const labels = { x: parameterName(network, this.slice.parameter), y: t('setting.network.loss') };
       drawSlice(context, width, height, this.slice, labels, theme);
-    } else if (!one && this.surface) drawSurface(context, width, height, this.surface, this.axisLabels(network, this.surface), theme);
+    } else if (!one && this.surface)
+      drawSurface(context, width, height, this.surface, this.axisLabels(network, this.surface), theme);
     else context.clearRect(0, 0, width, height);
   }
 
-  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {boolean} one the weight can be moved by the arrow keys */
+  /**
+   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {boolean} one the weight can be moved by the arrow keys
+   */
   nameCanvas(network, one) {
     const slice = one ? this.slice : null;
     setAttribute(this.canvas, 'role', slice ? 'slider' : 'img');
@@ -228,7 +253,8 @@ export class WeightsView {
       setAttribute(this.canvas, 'aria-valuemax', String(at[at.length - 1]));
       setAttribute(this.canvas, 'aria-valuenow', String(value));
       setAttribute(this.canvas, 'aria-valuetext', numberText(value, 4));
-    } else for (const name of ['aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext']) this.canvas.removeAttribute(name);
+    } else
+      for (const name of ['aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext']) this.canvas.removeAttribute(name);
     this.canvas.classList.toggle('draggable', one);
   }
 
@@ -250,7 +276,9 @@ export class WeightsView {
   /** @param {SurfaceAnswer} surface */
   surfaceInWords({ loss, losses }) {
     const known = losses.flat().filter((value) => value !== null);
-    const [here, least, most] = [loss, Math.min(...known), Math.max(...known)].map((value) => numberText(value, this.context.digits));
+    const [here, least, most] = [loss, Math.min(...known), Math.max(...known)].map((value) =>
+      numberText(value, this.context.digits),
+    );
     return t('inspector.weights.loss', { loss: here, least, most });
   }
 
@@ -259,7 +287,8 @@ export class WeightsView {
     if (surface.axes === 'parameters') {
       return { x: parameterName(network, this.first.parameter), y: parameterName(network, this.second.parameter) };
     }
-    if (surface.axes === 'random') return { x: t('inspector.weights.direction', { number: 1 }), y: t('inspector.weights.direction', { number: 2 }) };
+    if (surface.axes === 'random')
+      return { x: t('inspector.weights.direction', { number: 1 }), y: t('inspector.weights.direction', { number: 2 }) };
     const second = surface.sharpest ? 'inspector.weights.along-sharpest' : 'inspector.weights.along-another';
     return { x: t('inspector.weights.along-gradient'), y: t(second) };
   }

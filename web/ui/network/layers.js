@@ -167,7 +167,9 @@ export class LayerControls {
       element.style.width = `${wide}px`;
     };
     this.controls.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, width));
-    this.chips.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, Math.min(this.touch ? CHIP.touch : CHIP.mouse, layout.gap - 2)));
+    this.chips.forEach(({ element }, layer) =>
+      placeAt(element, layout.layers[layer].x, Math.min(this.touch ? CHIP.touch : CHIP.mouse, layout.gap - 2)),
+    );
     this.inputs.hidden = this.output.hidden = layout.gap < NAMES_FROM;
     placeAt(this.inputs, layout.features.x, 72);
     placeAt(this.output, layout.layers[layout.layers.length - 1].x, 84);

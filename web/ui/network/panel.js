@@ -196,7 +196,11 @@ export class NetworkPanel {
     this.nameUnits(view);
   }
 
-  /** Names change with the biases; they are brought up to date once a second, and when frames have ended. @param {NetworkView} view */
+  /**
+   * Names change with the biases; they are brought up to date once a second, and when frames have ended.
+   *
+   * @param {NetworkView} view
+   */
   nameUnits(view) {
     clearTimeout(this.namesTimer);
     const now = performance.now();

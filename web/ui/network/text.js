@@ -7,8 +7,8 @@ import { fixed } from '../format.js';
 
 /** Formulas are the same in every language. @type {Readonly<Record<string, string>>} */
 export const FORMULAS = Object.freeze({
-  'x1': 'x₁',
-  'x2': 'x₂',
+  x1: 'x₁',
+  x2: 'x₂',
   'x1-squared': 'x₁²',
   'x2-squared': 'x₂²',
   'x1-x2': 'x₁x₂',

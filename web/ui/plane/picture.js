@@ -156,7 +156,12 @@ function drawnAs(problem, network) {
   return network.layers[network.layers.length - 1].activation === 'sigmoid' ? 'sigmoid' : 'tanh';
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {import('../../model/view.js').Place} at @param {Theme} theme */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Geometry} geometry
+ * @param {import('../../model/view.js').Place} at
+ * @param {Theme} theme
+ */
 function drawCross(context, geometry, at, theme) {
   const left = Math.round(toLeft(geometry, at.x)) + 0.5;
   const top = Math.round(toTop(geometry, at.y)) + 0.5;

@@ -91,7 +91,12 @@ export function bindReadout(plane, stage, announcement) {
     if (state.view.cursor) describe(state, state.view.cursor);
   };
 
-  /** Not the answer, which changes with every frame: where the cross is and what lies there. @param {State} state @param {Place} at */
+  /**
+   * Not the answer, which changes with every frame: where the cross is and what lies there.
+   *
+   * @param {State} state
+   * @param {Place} at
+   */
   function describe(state, at) {
     const text = description(state, at);
     if (text === spokenAt) return;

@@ -25,7 +25,8 @@ class LineWidthTest {
         List<String> tooLong = new ArrayList<>();
         for (String folder : List.of("src", "web")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(path -> CODE.matcher(path.toString()).matches())
+                for (Path file : files.filter(
+                                path -> CODE.matcher(path.toString()).matches())
                         .toList()) {
                     List<String> lines = Files.readAllLines(file, UTF_8);
                     for (int i = 0; i < lines.size(); i++) {

@@ -10,12 +10,12 @@ import playground.nn.Regularization;
 import playground.training.Run;
 
 /**
- * The sharpest direction at some parameters of a run: the largest eigenvalue of the Hessian and its eigenvector, by Lanczos' iteration, which
- * is power iteration that remembers its way, and so needs some ten products instead of hundreds and finds the largest, not the farthest
- * from 0.
+ * The sharpest direction at some parameters of a run: the largest eigenvalue of the Hessian and its eigenvector, by Lanczos'
+ * iteration, which is power iteration that remembers its way, and so needs some ten products instead of hundreds and finds the
+ * largest, not the farthest from 0.
  *
- * <p>The Hessian is that of what is trained for, by what is trained: an L2 penalty adds its rate along the weights, and along frozen
- * parameters there is none.
+ * <p>The Hessian is that of what is trained for, by what is trained: an L2 penalty adds its rate along the weights, and along
+ * frozen parameters there is none.
  */
 final class Curvature {
     /** How many products it takes at most. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import playground.maths.Elementary;
 
 /**
- * A formula as a tree. One tree serves for both of its forms: with the symbols of its {@link Quantity quantities}, and with their values
- * in their places. Immutable.
+ * A formula as a tree. One tree serves for both of its forms: with the symbols of its {@link Quantity quantities}, and with their
+ * values in their places. Immutable.
  */
 public sealed interface Expression
         permits Quantity,

@@ -85,8 +85,8 @@ final class HealthInspection {
     }
 
     /**
-     * On a parabola of this curvature and all above, the steps grow (Cohen et al., "Gradient Descent on Neural Networks Typically Occurs
-     * at the Edge of Stability", 2021, section 2 and appendix B).
+     * On a parabola of this curvature and all above, the steps grow (Cohen et al., "Gradient Descent on Neural Networks Typically
+     * Occurs at the Edge of Stability", 2021, section 2 and appendix B).
      */
     static OptionalDouble limit(OptimizerSettings optimizer, double learningRate) {
         double mu = optimizer.momentum();

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Its arrays are its own. Numbers that aren't finite,
- * as a diverged run has them, are there as they are.
+ * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Its arrays are its own. Numbers that aren't
+ * finite, as a diverged run has them, are there as they are.
  *
  * <p>Arrays over all parameters are in the order of the network's flat array.
  */

@@ -16,8 +16,9 @@ import playground.nn.PassValues;
 import playground.training.StepPreview;
 
 /**
- * A step as the notes write it, a row for each example: A₀ = X; Zᵢ = Aᵢ₋₁ Wᵢ + bᵢ; Aᵢ = σᵢ(Zᵢ); Gᵢ = ∂L/∂Zᵢ = (Gᵢ₊₁ Wᵢ₊₁ᵀ) ∘ σ′ᵢ(Zᵢ);
- * ∂L/∂Wᵢ = Aᵢ₋₁ᵀ Gᵢ; ∂L/∂bᵢ = the column sums of Gᵢ. With dropout Aᵢ and Gᵢ are multiplied by its mask Dᵢ, too. The core keeps all of these the other way round, a row for each unit.
+ * A step as the notes write it, a row for each example: A₀ = X; Zᵢ = Aᵢ₋₁ Wᵢ + bᵢ; Aᵢ = σᵢ(Zᵢ); Gᵢ = ∂L/∂Zᵢ = (Gᵢ₊₁ Wᵢ₊₁ᵀ) ∘
+ * σ′ᵢ(Zᵢ); ∂L/∂Wᵢ = Aᵢ₋₁ᵀ Gᵢ; ∂L/∂bᵢ = the column sums of Gᵢ. With dropout Aᵢ and Gᵢ are multiplied by its mask Dᵢ, too. The core
+ * keeps all of these the other way round, a row for each unit.
  */
 final class MatrixInspection {
     /** Numbers of all rows that are shown together: some 200 KB as text. */
@@ -131,8 +132,8 @@ final class MatrixInspection {
     }
 
     /**
-     * What a minibatch takes. Kept for the backward pass are the inputs, and z and a of every layer. With segments, only the inputs and
-     * every s-th layer's activations are; the rest is computed again, a segment at a time, whose z and a are there for so long
+     * What a minibatch takes. Kept for the backward pass are the inputs, and z and a of every layer. With segments, only the inputs
+     * and every s-th layer's activations are; the rest is computed again, a segment at a time, whose z and a are there for so long
      * (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016).
      */
     static Cost cost(Network network, int m) {

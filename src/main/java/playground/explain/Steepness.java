@@ -17,10 +17,10 @@ public record Steepness(long step, double value, double limit) {
     private static final double SURE = 0.1;
 
     /**
-     * It is a function of the run alone, whoever watched it and however often it was taken up again, since it looks at two places that
-     * every run has: where it was left, and, since far out all may be saturated and the loss flat again, where it began. Of 270 random
-     * runs that diverged, 223 were too sharp where they were left, and 45 of the others where they began. Empty if neither was, or if the
-     * run's optimizer has no limit.
+     * It is a function of the run alone, whoever watched it and however often it was taken up again, since it looks at two places
+     * that every run has: where it was left, and, since far out all may be saturated and the loss flat again, where it began. Of
+     * 270 random runs that diverged, 223 were too sharp where they were left, and 45 of the others where they began. Empty if
+     * neither was, or if the run's optimizer has no limit.
      */
     public static Optional<Steepness> of(Run run, DivergenceReport divergence) {
         OptionalDouble limit =

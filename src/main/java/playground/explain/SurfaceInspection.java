@@ -127,8 +127,8 @@ final class SurfaceInspection {
     }
 
     /**
-     * A normally distributed direction, which in each unit is made as long as the unit's weights, and leaves the biases alone (Li et al.,
-     * "Visualizing the Loss Landscape of Neural Nets", 2018, section 4).
+     * A normally distributed direction, which in each unit is made as long as the unit's weights, and leaves the biases alone (Li
+     * et al., "Visualizing the Loss Landscape of Neural Nets", 2018, section 4).
      */
     static double[] filterNormalized(Network network, double[] parameters, SplittableRandom generator) {
         double[] direction = new double[parameters.length];

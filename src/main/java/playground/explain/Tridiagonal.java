@@ -1,6 +1,9 @@
 package playground.explain;
 
-/** The largest eigenvalue of a symmetric tridiagonal matrix, given by its diagonal and by what stands beside it, of which n − 1 count. */
+/**
+ * The largest eigenvalue of a symmetric tridiagonal matrix, given by its diagonal and by what stands beside it, of which n − 1
+ * count.
+ */
 final class Tridiagonal {
     private static final int HALVINGS = 100;
     private static final int INVERSE_STEPS = 3;

@@ -3,8 +3,8 @@ package playground.maths;
 import java.math.BigInteger;
 
 /**
- * Sine and cosine: with x = k π + r and |r| ≤ π/2, sin x = (-1)^k sin r = sin((-1)^k r). The cosine is the sine a quarter turn ahead, which is
- * what {@code ahead}, counted in half turns, stands for: 0 for the sine, 0.5 for the cosine.
+ * Sine and cosine: with x = k π + r and |r| ≤ π/2, sin x = (-1)^k sin r = sin((-1)^k r). The cosine is the sine a quarter turn
+ * ahead, which is what {@code ahead}, counted in half turns, stands for: 0 for the sine, 0.5 for the cosine.
  */
 final class Sine {
     /** Up to here k, even with its half, has at most 20 bits. */

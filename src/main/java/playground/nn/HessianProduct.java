@@ -7,10 +7,10 @@ import java.util.List;
  * Products of vectors with the Hessian of the mean loss of a minibatch, exact but for rounding: the forward and the backward pass
  * differentiated along the vector (Pearlmutter, "Fast Exact Multiplication by the Hessian", Neural Computation 6, 1994).
  *
- * <p>For a vector with the weights V and the biases c in a layer, and rX for the derivative of X along the vector: forward, rZ = V A +
- * c + W rA and rA = σ'(Z) ∘ rZ; backward, r(dA) = Wᵀ r(dZ) + Vᵀ dZ of the layer above and r(dZ) = σ'(Z) ∘ r(dA) + dA ∘ σ''(Z) ∘ rZ;
- * the product is r(dW) = r(dZ) Aᵀ + dZ rAᵀ and r(db) = Σ r(dZ). Where an activation or a loss bends sharply, it counts as straight: a
- * rectifier contributes the curvature of the piece that each sample lies on.
+ * <p>For a vector with the weights V and the biases c in a layer, and rX for the derivative of X along the vector: forward, rZ = V
+ * A + c + W rA and rA = σ'(Z) ∘ rZ; backward, r(dA) = Wᵀ r(dZ) + Vᵀ dZ of the layer above and r(dZ) = σ'(Z) ∘ r(dA) + dA ∘ σ''(Z) ∘
+ * rZ; the product is r(dW) = r(dZ) Aᵀ + dZ rAᵀ and r(db) = Σ r(dZ). Where an activation or a loss bends sharply, it counts as
+ * straight: a rectifier contributes the curvature of the piece that each sample lies on.
  *
  * <p>All arrays are (units, batchSize), but for the flat vectors. Belongs to the thread of the pass.
  */

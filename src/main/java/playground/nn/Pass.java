@@ -13,7 +13,10 @@ import java.util.random.RandomGenerator;
  * the masks of the first forward pass with dropout.
  */
 public final class Pass {
-    /** Multiply-adds of a forward pass that takes no break, some half a millisecond: asking for one costs next to nothing beside the rest. */
+    /**
+     * Multiply-adds of a forward pass that takes no break, some half a millisecond: asking for one costs next to nothing beside the
+     * rest.
+     */
     private static final int SHORT_WORK = 1 << 19;
 
     private final Network network;

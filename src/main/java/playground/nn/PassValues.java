@@ -6,8 +6,8 @@ import java.util.Arrays;
  * What a pass has computed, to be read and not to be changed: each array is a copy, of as many samples as there are here, and made
  * only when it is asked for. Unit-major like the pass itself, {@code [unit][sample]}.
  *
- * <p>The pass goes on to other samples. From then on every method here throws IllegalStateException, since the numbers would be those
- * of another step.
+ * <p>The pass goes on to other samples. From then on every method here throws IllegalStateException, since the numbers would be
+ * those of another step.
  */
 public final class PassValues {
     private final Pass pass;

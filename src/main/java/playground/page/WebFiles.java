@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files under {@code web/}, which the page is made of: those packed with the program, or those of a folder in which somebody edits
- * them.
+ * The files under {@code web/}, which the page is made of: those packed with the program, or those of a folder in which somebody
+ * edits them.
  *
  * @param folder empty for the packed ones
  */

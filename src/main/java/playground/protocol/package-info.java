@@ -3,8 +3,8 @@
  * bytes of a frame. Knows nothing of sockets.
  *
  * <p>A client opens a WebSocket at {@code /live} and owns one session with at most one run. Both sides send JSON objects
- * as text, with their {@code type}; besides them the server sends frames and checkpoints in binary. A browser's {@code Origin} must be the
- * server's own host; other programs needn't send one. The session ends with its socket: what is to be kept, the client
+ * as text, with their {@code type}; besides them the server sends frames and checkpoints in binary. A browser's {@code Origin} must
+ * be the server's own host; other programs needn't send one. The session ends with its socket: what is to be kept, the client
  * keeps. Lines of JSON below are examples, each one also in {@code src/test/resources/protocol/}, with many more and with
  * messages that are refused.
  *
@@ -16,7 +16,8 @@
  * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
- *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
+ *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
+ *                           "handSet":[]},
  *  "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,"weightDecay":0.01,
  *              "learningRate":0.03,"schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
  *              "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
@@ -75,8 +76,9 @@
  * With {@code checkpoint}, the base64 text of one that this server or another one has sent, the run goes on from there, paused: its
  * steps, losses and parameters are from then on those of a run that was never cut, bit for bit. The experiment is then read over
  * the checkpoint's own, so that {@code "experiment":{}} is enough. Other training settings, and other points if that is an
- * edit that {@code editPoints} could make, or take back, are edits of the run at that step; any other difference is another experiment.
- * {@code started} says {@code resumed}; an {@code error} with the path {@code checkpoint} says that nothing was started.
+ * edit that {@code editPoints} could make, or take back, are edits of the run at that step; any other difference is another
+ * experiment. {@code started} says {@code resumed}; an {@code error} with the path {@code checkpoint} says that nothing was
+ * started.
  *
  * {@code change} gives the run another experiment; fields left out stay. A change that leaves the network and all points as
  * they are is live, and answered by {@code changed}: one within {@code training}, or from a drawn set to the generator that
@@ -88,8 +90,8 @@
  * }</pre>
  *
  * {@code editPoints} replaces {@code remove} points from index {@code start} on by those of {@code add}, from the next step
- * on; the set becomes a drawn one. Answer: {@code changed}, and a frame. If it is refused: {@code error}, then {@code points}. It may carry
- * {@code classes}; another number of them is another network, hence a new run, answered like {@code start}.
+ * on; the set becomes a drawn one. Answer: {@code changed}, and a frame. If it is refused: {@code error}, then {@code points}. It
+ * may carry {@code classes}; another number of them is another network, hence a new run, answered like {@code start}.
  *
  * <pre>{@code
  * {"type":"editPoints","start":500,"remove":0,"add":[[1.5,-2,1,0],[0.25,3,0,1]]}
@@ -136,8 +138,8 @@
  * <ul>
  *   <li>{@code example}: a step of one example or of the coming {@code minibatch}, forward, backward and update. With
  *       {@code select}, a weight or (without {@code input}) a unit and its bias, there are the {@code formulas} of it.
- *   <li>{@code matrices}: the coming minibatch in matrix form, a row for each example, of which at most {@code rows} are sent, and of large
- *       networks fewer.
+ *   <li>{@code matrices}: the coming minibatch in matrix form, a row for each example, of which at most {@code rows} are sent, and
+ *       of large networks fewer.
  *   <li>{@code graph}: the scalar graph of an example, {@code of} the {@code loss} or a unit; at most 1500 nodes.
  *   <li>{@code slice}: the loss over one {@code parameter}, at so many {@code samples}, and the secant for a change {@code h}.
  *   <li>{@code surface}: the loss over a plane of parameters, on a {@code grid} that reaches as far as {@code reach}. Its
@@ -170,12 +172,13 @@
  *
  * <h2>From the server to the client</h2>
  *
- * {@code started}: a run stands at step 0; or, with {@code resumed}, at the {@code step} of its checkpoint, {@code edited} or not by
- * the experiment that came with it: if not, the steps that follow are the very ones that followed before. {@code run} counts up
- * within the session, and the run's frames carry it. The experiment is complete; {@code points} are its points, generated or given. {@code network.inputs} describes each input so
- * that it can be evaluated as it stands: {@code {"id":"x1"}}, {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or
- * {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with the formula's steps in postfix order, in which
- * {@code neg} is the minus of one number. A layer of {@code leaky-relu} has its {@code slope} too.
+ * {@code started}: a run stands at step 0; or, with {@code resumed}, at the {@code step} of its checkpoint, {@code edited} or not
+ * by the experiment that came with it: if not, the steps that follow are the very ones that followed before. {@code run} counts up
+ * within the session, and the run's frames carry it. The experiment is complete; {@code points} are its points, generated or given.
+ * {@code network.inputs} describes each input so that it can be evaluated as it stands: {@code {"id":"x1"}},
+ * {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with
+ * the formula's steps in postfix order, in which {@code neg} is the minus of one number. A layer of {@code leaky-relu} has its
+ * {@code slope} too.
  *
  * <pre>{@code
  * {"type":"started","run":1,
@@ -183,7 +186,8 @@
  *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
- *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
+ *                           "handSet":[]},
  *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
  *                            "weightDecay":0.01,"learningRate":0.03,
  *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
@@ -204,7 +208,8 @@
  *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
- *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,"handSet":[]},
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
+ *                           "handSet":[]},
  *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
  *                            "weightDecay":0.01,"learningRate":0.1,
  *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
@@ -219,13 +224,14 @@
  * }</pre>
  *
  * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
- * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged} (with the
- * reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last finite
- * step). {@code steepness} says why, where the curvature tells: at that step, or at 0, the sharpness was above the limit of this
- * learning rate; it is a function of the run alone. {@code diagnosis} is there while the run is stuck, or has learned everything, over
- * all training points: {@code dead-layer}, {@code zero-weights} and {@code alike-units} with the hidden layer, {@code no-gradient},
- * {@code learned}; the status is told again when it comes and when it goes. {@code paused} has the reason {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an
- * activation can't be trained: {@code hard-step} is for looking at.
+ * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged}
+ * (with the reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last
+ * finite step). {@code steepness} says why, where the curvature tells: at that step, or at 0, the sharpness was above the limit of
+ * this learning rate; it is a function of the run alone. {@code diagnosis} is there while the run is stuck, or has learned
+ * everything, over all training points: {@code dead-layer}, {@code zero-weights} and {@code alike-units} with the hidden layer,
+ * {@code no-gradient}, {@code learned}; the status is told again when it comes and when it goes. {@code paused} has the reason
+ * {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an activation can't be trained:
+ * {@code hard-step} is for looking at.
  *
  * <pre>{@code
  * {"type":"status","status":"running"}
@@ -238,8 +244,8 @@
  * {@code too-large}, {@code no-checkpoint} (what should be one comes from elsewhere), {@code checkpoint-damaged},
  * {@code checkpoint-other-version} (a server of another version has made it), {@code checkpoint-other-experiment} (the experiment
  * that came with it would start a run anew), {@code not-running} (there is no run yet, or a fault has ended it), {@code busy} (the
- * server has no memory left for a run of this size, or for an answer just now; it may have later) or {@code internal} (a fault of the server has ended the
- * run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
+ * server has no memory left for a run of this size, or for an answer just now; it may have later) or {@code internal} (a fault of
+ * the server has ended the run). {@code path} is the field, {@code value} what came, cut to 80 characters, {@code allowed} a range
  * or the choices; each is left out where there is none. {@code message} says it in a sentence.
  *
  * <pre>{@code
@@ -319,7 +325,8 @@
  * <caption>The bytes of a checkpoint</caption>
  * <tr><th>type</th><th>field</th></tr>
  * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
- * <tr><td>u32</td><td>{@code CheckpointCodec.VERSION}: another one with each change of these bytes or of the arithmetic of a step</td></tr>
+ * <tr><td>u32</td><td>{@code CheckpointCodec.VERSION}: another one with each change of these bytes or of the arithmetic of a
+ * step</td></tr>
  * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
  * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
  * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
@@ -343,15 +350,15 @@
  * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
  * but not longer than 5 s after the last frame.
  *
- * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is made before any message that follows it:
- * ten in one go are ten. But an epoch that takes longer than 0.1 s is left where it is when a {@code pause}, {@code reset} or
+ * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is made before any message that follows
+ * it: ten in one go are ten. But an epoch that takes longer than 0.1 s is left where it is when a {@code pause}, {@code reset} or
  * {@code start} (with its {@code type} as its first field) waits behind it. A run that runs keeps no message waiting.
  *
  * <p>A client is read no faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends
  * more than 300 of them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like
- * messages. A message over 1 MiB closes with 1009, one that is binary with 1003, at its first frame; one with more than 65,536 values
- * is refused with {@code too-large}. A server that stops closes with 1012. One that has no room for another session, in all or from
- * the same address, closes with 1013 as soon as the socket is open: try again in a while.
+ * messages. A message over 1 MiB closes with 1009, one that is binary with 1003, at its first frame; one with more than 65,536
+ * values is refused with {@code too-large}. A server that stops closes with 1012. One that has no room for another session, in all
+ * or from the same address, closes with 1013 as soon as the socket is open: try again in a while.
  *
  * <p>All that is held for a client counts: its run, what it has sent, what it hasn't read. An address may take two thirds of
  * the memory that others leave. A run beyond that is refused with {@code busy}, or, if it is the session's first, with 1013; a

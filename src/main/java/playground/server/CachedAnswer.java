@@ -58,8 +58,8 @@ final class CachedAnswer {
     }
 
     /**
-     * Written as the browser reads it, from bytes that all share: one that doesn't read takes neither a thread, of which there are few
-     * for all requests and sockets, nor memory.
+     * Written as the browser reads it, from bytes that all share: one that doesn't read takes neither a thread, of which there are
+     * few for all requests and sockets, nor memory.
      */
     private static CompletableFuture<Void> written(Context context, byte[] bytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();

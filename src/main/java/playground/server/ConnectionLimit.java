@@ -7,9 +7,9 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import playground.session.RefusalReason;
 
 /**
- * Closes what one address opens beyond its share, so that connections are left for others. Not for a server behind a proxy, where all
- * connections have the proxy's address: there the proxy ends idle connections, and sessions are counted by the address that it tells.
- * Any thread may call it.
+ * Closes what one address opens beyond its share, so that connections are left for others. Not for a server behind a proxy, where
+ * all connections have the proxy's address: there the proxy ends idle connections, and sessions are counted by the address that it
+ * tells. Any thread may call it.
  */
 final class ConnectionLimit implements Connection.Listener {
     private final int mostOfAnAddress;

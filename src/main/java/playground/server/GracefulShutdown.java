@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * How a server stops without its pages losing anything. First it says for 3 s that it isn't ready, so that a balancer hears of it and
- * sends no more pages. Then it lets go of its pages in batches, so that they don't all come to another server at once; that takes from
- * 2 s to 15 s. A host may kill the process 30 s after it has asked it to end.
+ * How a server stops without its pages losing anything. First it says for 3 s that it isn't ready, so that a balancer hears of it
+ * and sends no more pages. Then it lets go of its pages in batches, so that they don't all come to another server at once; that
+ * takes from 2 s to 15 s. A host may kill the process 30 s after it has asked it to end.
  */
 final class GracefulShutdown {
     /** Long enough for a balancer that asks every second and believes the second answer. */

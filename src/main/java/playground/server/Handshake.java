@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import playground.session.RefusalReason;
 
 /**
- * Refuses requests for a socket that aren't as RFC 6455 (4.2.1) wants them, and those of origins that {@link Origins} don't allow. It
- * doesn't look at the path: the routes decide which paths lead to a socket.
+ * Refuses requests for a socket that aren't as RFC 6455 (4.2.1) wants them, and those of origins that {@link Origins} don't allow.
+ * It doesn't look at the path: the routes decide which paths lead to a socket.
  */
 final class Handshake extends Handler.Wrapper {
     private static final String VERSION = "13";

@@ -103,7 +103,10 @@ final class LiveSocket {
         }
     }
 
-    /** Closes a socket that was accepted, since a browser tells its page the code of a close, but not the status of a refused upgrade. */
+    /**
+     * Closes a socket that was accepted, since a browser tells its page the code of a close, but not the status of a refused
+     * upgrade.
+     */
     private void turnAway(SocketReader reader, RefusalReason reason) {
         metrics.refused(reason);
         reader.refuse(StatusCode.TRY_AGAIN_LATER, NO_ROOM);
@@ -139,8 +142,8 @@ final class LiveSocket {
     }
 
     /**
-     * Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. A page trains
-     * on until it is let go.
+     * Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. A page
+     * trains on until it is let go.
      */
     void stop(GracefulShutdown shutdown) {
         stopping = true;

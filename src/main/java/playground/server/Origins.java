@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets a socket be opened by the playground's own page only, and by pages of origins that the operator names. Browsers tell the page's
- * origin, and no page can change that; programs that aren't browsers send none, and may come in.
+ * Lets a socket be opened by the playground's own page only, and by pages of origins that the operator names. Browsers tell the
+ * page's origin, and no page can change that; programs that aren't browsers send none, and may come in.
  */
 final class Origins {
     private static final Set<String> SCHEMES = Set.of("http://", "https://");

@@ -140,8 +140,8 @@ public final class PlaygroundServer {
     }
 
     /**
-     * Isn't ready any more; when a balancer that asks will have heard so, sends every page its last checkpoint and closes its socket with
-     * the code 1012, with which a page looks for another server; then stops.
+     * Isn't ready any more; when a balancer that asks will have heard so, sends every page its last checkpoint and closes its
+     * socket with the code 1012, with which a page looks for another server; then stops.
      */
     public void stop() {
         ready = false;

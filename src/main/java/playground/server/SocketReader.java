@@ -20,8 +20,8 @@ import playground.session.RefusalReason;
  * answer to it. Jetty would collect whole messages before anybody hears of them, and their fragments at some 170 bytes each;
  * so nothing is collected but here, and not before memory was taken for it.
  *
- * <p>Called by one of the server's threads at a time; {@link #readOn}, {@link #refuse} and {@link #shed} by any. Public for Jetty, which calls it by
- * reflection.
+ * <p>Called by one of the server's threads at a time; {@link #readOn}, {@link #refuse} and {@link #shed} by any. Public for Jetty,
+ * which calls it by reflection.
  */
 public final class SocketReader implements Session.Listener {
     /** How long a socket that was refused may take to close. */

@@ -3,9 +3,9 @@ package playground.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a page is sent the next checkpoint of its run. While the run goes on, that is once in a while, since steps made after the newest
- * checkpoint can be made again. It is at once when something has happened that can't be made again. Owned by its session's turn; all
- * times are nanoseconds of the session's clock.
+ * When a page is sent the next checkpoint of its run. While the run goes on, that is once in a while, since steps made after the
+ * newest checkpoint can be made again. It is at once when something has happened that can't be made again. Owned by its session's
+ * turn; all times are nanoseconds of the session's clock.
  */
 final class CheckpointSchedule {
     /** The shortest time between two checkpoints of a run that goes on; a page that loses its server repeats no more than that. */

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks quiet pages whether anybody is there, and cuts off those that don't answer. The pings of the WebSocket protocol
- * wouldn't do, since a browser or a proxy answers them for a page that has long stopped. Nor would an idle timeout, since every write
- * starts it anew.
+ * wouldn't do, since a browser or a proxy answers them for a page that has long stopped. Nor would an idle timeout, since every
+ * write starts it anew.
  *
  * @param askAfter nanoseconds of silence after which a page is asked, and asked again
  * @param abandonedAfter nanoseconds of silence after which nobody is there

@@ -21,8 +21,8 @@ import playground.protocol.ServerMessage;
  * One page's session: takes its messages, trains its run, sends it frames.
  *
  * <p>Messages come in on the socket's threads and wait; all else is done in turns on the scheduler's threads, one at a
- * time, so that messages are carried out between two steps and nothing here is locked. A frame is made when it can be sent, and so always
- * shows the newest state.
+ * time, so that messages are carried out between two steps and nothing here is locked. A frame is made when it can be sent, and so
+ * always shows the newest state.
  */
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);

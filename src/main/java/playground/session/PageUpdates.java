@@ -17,8 +17,8 @@ import playground.training.DivergenceReport;
 import playground.training.Run;
 
 /**
- * What a page is told of its run: answers and statuses at once, frames and checkpoints when they can be sent. Remembers which of these
- * the page is still owed. Owned by the session's turn.
+ * What a page is told of its run: answers and statuses at once, frames and checkpoints when they can be sent. Remembers which of
+ * these the page is still owed. Owned by the session's turn.
  */
 final class PageUpdates {
     private final SessionRun run;

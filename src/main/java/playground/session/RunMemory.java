@@ -8,8 +8,8 @@ import playground.protocol.ErrorCode;
 import playground.training.Run;
 
 /**
- * The memory for a session's run: taken before the run is made or grows, and partly given back while nobody uses the run. Owned by the
- * session's turn.
+ * The memory for a session's run: taken before the run is made or grows, and partly given back while nobody uses the run. Owned by
+ * the session's turn.
  */
 final class RunMemory {
     private final SessionRun run;

@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares the processors fairly between all sessions: each takes a turn of bounded time, then goes to the end of the queue. A session
- * that has nothing to do is in no queue and costs nothing until it is woken.
+ * Shares the processors fairly between all sessions: each takes a turn of bounded time, then goes to the end of the queue. A
+ * session that has nothing to do is in no queue and costs nothing until it is woken.
  *
- * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long as
- * the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}): its
- * thread lets another one work in its place, and waits in the queue like everybody. So there are as many threads at work as places,
- * and one that waits for each interrupted turn. At most {@link #MOST_INTERRUPTED} turns are interrupted at a time; with more, work
- * that would give way goes on instead.
+ * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long
+ * as the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}):
+ * its thread lets another one work in its place, and waits in the queue like everybody. So there are as many threads at work as
+ * places, and one that waits for each interrupted turn. At most {@link #MOST_INTERRUPTED} turns are interrupted at a time; with
+ * more, work that would give way goes on instead.
  *
  * <p>A session that has worked longer than its turn pays that back by letting turns go by, as long as others wait (deficit round
- * robin). Interrupted work pays fourfold, since it also displaces what the others have in the processor's caches. What counts is the
- * processor's time, so that nobody pays for a pause of the garbage collector or for another program.
+ * robin). Interrupted work pays fourfold, since it also displaces what the others have in the processor's caches. What counts is
+ * the processor's time, so that nobody pays for a pause of the garbage collector or for another program.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -40,16 +40,18 @@ public final class Scheduler {
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
 
     /**
-     * A session lets at most so many turns go by, which takes about a second. Otherwise a large run among very many would stand still
-     * for a minute, and so would a run whose first turn came before the JIT compiler had compiled it. A debt is cut to so many turns of
-     * the present length: turns may have become much shorter since it was made.
+     * A session lets at most so many turns go by, which takes about a second. Otherwise a large run among very many would stand
+     * still for a minute, and so would a run whose first turn came before the JIT compiler had compiled it. A debt is cut to so
+     * many turns of the present length: turns may have become much shorter since it was made.
      */
     static final int MOST_TURNS_OWED = 16;
 
     /** What gives way is charged so many times the time that it has taken. */
     private static final int PRICE_OF_LONG_WORK = 4;
 
-    /** The most turns interrupted at a time. Each keeps a thread waiting, with its stack and what its inspection has made so far. */
+    /**
+     * The most turns interrupted at a time. Each keeps a thread waiting, with its stack and what its inspection has made so far.
+     */
     static final int MOST_INTERRUPTED = 32;
 
     /** A session that stands aside lets others work for at least so long. */
@@ -227,9 +229,9 @@ public final class Scheduler {
         }
 
         /**
-         * In the midst of a turn: lets others have theirs, if this one's time is over and others wait. Returns when its next one has
-         * come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the pieces of
-         * long work.
+         * In the midst of a turn: lets others have theirs, if this one's time is over and others wait. Returns when its next one
+         * has come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the
+         * pieces of long work.
          *
          * @throws Left if the seat was left: the worker ends its turn, and comes to no other
          */

@@ -9,8 +9,8 @@ import playground.training.Run;
 /** Trains a session's run from one target to the next; at each the page is owed a frame. Owned by the session's turn. */
 final class TrainingLoop {
     /**
-     * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes so long, so that
-     * all epochs sent in one go are made.
+     * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes so long, so
+     * that all epochs sent in one go are made.
      */
     static final long LONG_EPOCH = TimeUnit.MILLISECONDS.toNanos(100);
 

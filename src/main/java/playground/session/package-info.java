@@ -5,6 +5,7 @@
  * {@link playground.session.Scheduler} gives the {@link playground.session.LiveSession} a turn; then the
  * {@link playground.session.CommandHandler} carries it out, the {@link playground.session.TrainingLoop} trains the run for a few
  * milliseconds, and what {@link playground.session.PageUpdates} owes the page goes into the
- * {@link playground.session.Outbox}: a frame only if the page's {@link playground.session.Credit} allows it. Nothing but a turn touches a run.
+ * {@link playground.session.Outbox}: a frame only if the page's {@link playground.session.Credit} allows it. Nothing but a turn
+ * touches a run.
  */
 package playground.session;

@@ -6,8 +6,8 @@ import java.util.Optional;
  * Follows the training loss, and says when it has exploded.
  *
  * <p>It looks at the end of an epoch, but not before {@link #STEPS_BETWEEN_LOOKS} steps since it last did: that depends on
- * the experiment alone and not on who watches, and where epochs are short, it still costs little. Each loss is divided by a reference:
- * what knowing nothing costs (the same probability for every class, or the output 0), or the loss at the start or after
+ * the experiment alone and not on who watches, and where epochs are short, it still costs little. Each loss is divided by a
+ * reference: what knowing nothing costs (the same probability for every class, or the output 0), or the loss at the start or after
  * the last edit by hand, whichever is larger. The loss has exploded if a single ratio is above {@link #AT_ONCE}, or if the
  * moving average of the ratios, each counted as at most {@link #MOST_OF_ONE_LOOK}, is above {@link #ON_AVERAGE}.
  *

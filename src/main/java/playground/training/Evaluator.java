@@ -85,8 +85,8 @@ final class Evaluator {
     /**
      * A pass of the network for {@value #CHUNK} samples, to be given back before a break.
      *
-     * <p>Networks are compared by identity first, since {@code equals} allocates and a step must not. It is asked only when the pool
-     * gives a pass of another object than last time.
+     * <p>Networks are compared by identity first, since {@code equals} allocates and a step must not. It is asked only when the
+     * pool gives a pass of another object than last time.
      */
     @SuppressWarnings("ReferenceEquality")
     Pass takePass() {

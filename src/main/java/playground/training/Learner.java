@@ -18,8 +18,8 @@ import playground.nn.OptimizerSettings;
 import playground.nn.Pass;
 
 /**
- * A run's parameters, and what one optimizer step does to them: the gradient of a minibatch's loss, what regularization, frozen parts
- * and clipping make of it, and the optimizer's move. Belongs to the run's thread.
+ * A run's parameters, and what one optimizer step does to them: the gradient of a minibatch's loss, what regularization, frozen
+ * parts and clipping make of it, and the optimizer's move. Belongs to the run's thread.
  */
 final class Learner {
     private final Network network;

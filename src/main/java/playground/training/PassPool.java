@@ -3,8 +3,8 @@ package playground.training;
 import playground.nn.Pass;
 
 /**
- * Passes that nobody uses at the moment, for the next who needs one. A thread gives its pass back before it takes a break. So there are
- * never more in use than processors, and no more are kept. Any thread may call it; allocates nothing.
+ * Passes that nobody uses at the moment, for the next who needs one. A thread gives its pass back before it takes a break. So there
+ * are never more in use than processors, and no more are kept. Any thread may call it; allocates nothing.
  */
 final class PassPool {
     private final Pass[] free = new Pass[Runtime.getRuntime().availableProcessors()];

@@ -13,13 +13,13 @@ import playground.nn.Network;
  * One experiment being trained, step by step.
  *
  * <p>A run that nobody edits is a pure function of its experiment: equal experiments have equal parameters at step n, bit
- * for bit. {@link #edits} says what a person may change, {@link #previews} what a step would do. Everything belongs to one thread, the
- * run's owner; nothing here is safe from another.
+ * for bit. {@link #edits} says what a person may change, {@link #previews} what a step would do. Everything belongs to one thread,
+ * the run's owner; nothing here is safe from another.
  */
 public final class Run {
     /**
-     * A run makes no more steps and epochs than this, the largest whole number that JavaScript counts exactly, 2⁵³ − 1: at two million
-     * steps a second it has them after 140 years.
+     * A run makes no more steps and epochs than this, the largest whole number that JavaScript counts exactly, 2⁵³ − 1: at two
+     * million steps a second it has them after 140 years.
      */
     public static final long LONGEST = (1L << 53) - 1;
 
@@ -129,8 +129,8 @@ public final class Run {
      * Allocates nothing as long as all goes well.
      *
      * <p>A step that would leave a parameter beyond the finite float32 numbers is taken back, and the run has diverged. At
-     * the end of an epoch the {@link TrainingMonitor} looks at the losses: it may find that the run has diverged, or that its stop rule
-     * ends it.
+     * the end of an epoch the {@link TrainingMonitor} looks at the losses: it may find that the run has diverged, or that its stop
+     * rule ends it.
      */
     public Outcome step() {
         if (monitor.hasDiverged()) {
@@ -161,8 +161,8 @@ public final class Run {
     }
 
     /**
-     * Gives back the memory of all that follows from the experiment alone, above all of the samples. Whatever needs it next makes it
-     * again, the same to the bit.
+     * Gives back the memory of all that follows from the experiment alone, above all of the samples. Whatever needs it next makes
+     * it again, the same to the bit.
      */
     public void release() {
         data.release();

@@ -72,7 +72,9 @@ public final class RunData {
         samples = null;
     }
 
-    /** Samples of the largest minibatch; by powers of two in the training points, so that adding them one by one seldom changes it. */
+    /**
+     * Samples of the largest minibatch; by powers of two in the training points, so that adding them one by one seldom changes it.
+     */
     int capacity() {
         int points = Math.max(1, samples().train.length);
         return Math.min(experiment.training().batches().size(), Integer.highestOneBit(points) * 2);

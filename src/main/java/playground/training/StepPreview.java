@@ -20,7 +20,8 @@ import playground.nn.PassValues;
  * @param learningRate what it is told to move by
  * @param before the parameters as they are
  * @param after the parameters as they would be
- * @param finite whether the run would keep them: a step that leaves the finite float32 numbers is taken back, and the run has diverged
+ * @param finite whether the run would keep them: a step that leaves the finite float32 numbers is taken back, and the run has
+ *     diverged
  * @param stateBefore what the optimizer remembers, as {@link playground.nn.Optimizer#state} lists it
  * @param stateAfter what it would remember
  */

@@ -8,17 +8,17 @@ import playground.nn.Network;
 import playground.nn.Pass;
 
 /**
- * Finds out whether a run is stuck, or has learned everything. It judges by gradients that are exactly zero or exactly equal, never by
- * a loss that falls slowly: a run may still leave such a plateau.
+ * Finds out whether a run is stuck, or has learned everything. It judges by gradients that are exactly zero or exactly equal, never
+ * by a loss that falls slowly: a run may still leave such a plateau.
  *
- * <p>It is due at the ends of some epochs, each a quarter more steps after the start than the one before. That depends on the experiment
- * alone and not on who watches, and in a long run it costs next to nothing. Belongs to the run's thread.
+ * <p>It is due at the ends of some epochs, each a quarter more steps after the start than the one before. That depends on the
+ * experiment alone and not on who watches, and in a long run it costs next to nothing. Belongs to the run's thread.
  *
  * <p>Of 3,000 random experiments (all data sets, activations, initializations and optimizers, rates 0.001 to 10, 0 to 4 layers,
- * regularization, dropout) it called 288 dead or zero after 80 epochs. In another 80 epochs none of them answered 10 % more points, or of
- * the variance, rightly; one came to life, without its loss falling, and seven diverged. Of 28 with alike units 27 kept them, and one
- * learned everything; three scored better all the same, as a single unit does. Of the 616 default experiments of every data set, activation and optimizer none is
- * called stuck.
+ * regularization, dropout) it called 288 dead or zero after 80 epochs. In another 80 epochs none of them answered 10 % more points,
+ * or of the variance, rightly; one came to life, without its loss falling, and seven diverged. Of 28 with alike units 27 kept them,
+ * and one learned everything; three scored better all the same, as a single unit does. Of the 616 default experiments of every data
+ * set, activation and optimizer none is called stuck.
  */
 final class StuckCheck {
     private static final long FIRST_STEP = 25;

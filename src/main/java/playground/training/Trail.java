@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a run's parameters have been: at most {@value #MOST_PLACES} places, all as many steps apart. When there is no more room, every
- * other place is given up, and the distance doubles. A place takes no memory before it is first used, and is used again. Belongs to
- * the run's thread.
+ * Where a run's parameters have been: at most {@value #MOST_PLACES} places, all as many steps apart. When there is no more room,
+ * every other place is given up, and the distance doubles. A place takes no memory before it is first used, and is used again.
+ * Belongs to the run's thread.
  */
 public final class Trail {
     private static final int MOST_PLACES = 128;

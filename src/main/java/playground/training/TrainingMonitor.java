@@ -7,8 +7,8 @@ import playground.nn.Breaks;
 import playground.nn.Network;
 
 /**
- * Measures a run while it trains, and says what that means: how well it does, whether it has diverged or is stuck, and whether its stop
- * rule ends it. Belongs to the run's thread.
+ * Measures a run while it trains, and says what that means: how well it does, whether it has diverged or is stuck, and whether its
+ * stop rule ends it. Belongs to the run's thread.
  */
 final class TrainingMonitor {
     private final RunData data;

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * As {@link RandomSessionTest}, but by the page's own controls, with clicks and keys: what Share copies opens, elsewhere, exactly what
- * the page shows, and the ways back lead to the first link and the last. A seed that fails is printed with all that was done.
+ * As {@link RandomSessionTest}, but by the page's own controls, with clicks and keys: what Share copies opens, elsewhere, exactly
+ * what the page shows, and the ways back lead to the first link and the last. A seed that fails is printed with all that was done.
  */
 @Tag("e2e")
 class RandomPageTest {
@@ -240,7 +240,10 @@ class RandomPageTest {
         return said;
     }
 
-    /** Everything on the page that belongs to the experiment. A slider's number stands beside it; that of a stop rule that is off is only remembered. */
+    /**
+     * Everything on the page that belongs to the experiment. A slider's number stands beside it; that of a stop rule that is off is
+     * only remembered.
+     */
     private static String shown(Page page) {
         return (String) page.evaluate("""
                 () => {

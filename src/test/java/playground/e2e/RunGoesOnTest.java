@@ -33,6 +33,8 @@ class RunGoesOnTest {
             }
             playground.waitForStatus("stopped");
             assertSameEnd(uncut, playground);
+            // before the proxy, to which it would try to connect again
+            playground.page.close();
         }
     }
 

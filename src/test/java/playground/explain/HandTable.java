@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A network of 2 inputs, 2 sigmoid units and 1 sigmoid output with cross-entropy, and one example, by hand.
  *
- * <p>Given: x = (1, 0.5), y = 1; hidden units w₁ = (0.15, 0.2), b₁ = 0.35 and w₂ = (0.25, −0.3), b₂ = −0.1; output v = (0.4, −0.5), c = 0.6;
- * η = 0.5. With s(z) = 1 / (1 + e^−z):
+ * <p>Given: x = (1, 0.5), y = 1; hidden units w₁ = (0.15, 0.2), b₁ = 0.35 and w₂ = (0.25, −0.3), b₂ = −0.1; output v = (0.4, −0.5),
+ * c = 0.6; η = 0.5. With s(z) = 1 / (1 + e^−z):
  *
  * <pre>
  * forward   z₁ = 0.15·1 + 0.2·0.5 + 0.35          = 0.6

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's configurations of real proxies, as they stand there; each where the proxy is installed, as {@code .ci/run} sees to. */
+/**
+ * The README's configurations of real proxies, as they stand there; each where the proxy is installed, as {@code .ci/run} sees to.
+ */
 @Tag("processes")
 final class ProxiesTest {
     private static final String SBIN = "/usr/sbin";

@@ -27,8 +27,8 @@ import playground.training.Evaluation;
 import playground.training.Run;
 
 /**
- * A page that does as {@code web/wire/live.js} does: starts its experiment and lets it run, keeps the newest checkpoint, and whenever its
- * line is cut connects again, hands the checkpoint over and lets the run go on, until its stop rule ends it.
+ * A page that does as {@code web/wire/live.js} does: starts its experiment and lets it run, keeps the newest checkpoint, and
+ * whenever its line is cut connects again, hands the checkpoint over and lets the run go on, until its stop rule ends it.
  */
 final class ResumingPage implements AutoCloseable {
     private static final long MOST_MINUTES = 3;

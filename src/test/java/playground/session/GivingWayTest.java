@@ -70,7 +70,9 @@ final class GivingWayTest {
         assertTrue(beside.longestWait.get() < TimeUnit.MILLISECONDS.toNanos(100), beside.longestWait + " ns");
     }
 
-    /** What fifty workers that use their turns up get done in ten seconds, beside large ones with steps of 100 ms in pieces of 3. */
+    /**
+     * What fifty workers that use their turns up get done in ten seconds, beside large ones with steps of 100 ms in pieces of 3.
+     */
     private static final class Crowd {
         final AtomicLong work = new AtomicLong();
         final AtomicLong longestWait = new AtomicLong();
