@@ -9,7 +9,6 @@ import { FORMULAS } from './network/text.js';
 
 /** Settings that a link has as one entry, as the control whose choices stand in it. @type {Readonly<Record<string, string>>} */
 const LINKED = Object.freeze({
-  'network.layers.activation': 'network.activation',
   'training.schedule': 'training.schedule.kind',
   'training.stop': 'training.stop.kind',
 });
@@ -118,7 +117,7 @@ function formulaSentence(value, allowed) {
 
 /** What of a link can't be used, as a sentence. @param {import('../link/hash.js').BadEntry & { path: string }} entry */
 export function badEntrySentence({ key, path, value, allowed }) {
-  const setting = LINKED[path] ?? path;
+  const setting = LINKED[path] ?? plain(path);
   return t('link.bad-value', { name: settingName(setting), key, value, allowed: inWords(setting, allowed) });
 }
 

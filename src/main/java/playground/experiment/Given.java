@@ -22,7 +22,7 @@ public final class Given<P> {
     }
 
     /** The value given; else that of {@code base}. */
-    @SuppressWarnings("unchecked") // put has seen to the type
+    @SuppressWarnings("unchecked") // put takes only values of the setting's own type
     <T> T get(Setting<P, T> setting, P base) {
         return has(setting) ? (T) values.get(setting.path()) : setting.of(base);
     }

@@ -50,7 +50,7 @@ interface CompoundJson<T> {
     void write(JsonGenerator json, String name, T value) throws IOException;
 
     /** That of the setting. */
-    @SuppressWarnings("unchecked") // FORMS has each beside its setting
+    @SuppressWarnings("unchecked") // in FORMS, a setting's form is of its own type
     static <T> CompoundJson<T> of(Setting<?, T> setting) {
         return (CompoundJson<T>) Objects.requireNonNull(FORMS.get(setting.path()), setting.path());
     }

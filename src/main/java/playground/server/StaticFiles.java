@@ -22,6 +22,9 @@ final class StaticFiles {
     /** Plain names between single slashes: no dot file, no "..", no backslash, nothing left encoded. */
     private static final Pattern PATH = Pattern.compile("(?:\\w[\\w-]*/){0,4}\\w[\\w-]*(?:\\.[\\w-]+)*\\.(\\w+)");
 
+    /** Is for the type checker and not for the page. The jar doesn't have it, but the source folder does. */
+    private static final String TYPE_CHECKER = "tsconfig.json";
+
     private final WebFiles files;
 
     /** By path, as they are asked for the first time: no more than there are files. Empty where these can change. */
@@ -45,7 +48,7 @@ final class StaticFiles {
 
     private CachedAnswer read(String path) throws IOException {
         Matcher matcher = PATH.matcher(path);
-        String type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
+        String type = matcher.matches() && !path.equals(TYPE_CHECKER) ? TYPES.get(matcher.group(1)) : null;
         if (type == null) {
             throw new NotFoundResponse();
         }

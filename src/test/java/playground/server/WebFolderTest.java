@@ -71,11 +71,11 @@ final class WebFolderTest {
     }
 
     @Test
-    void nothingOutsideOfTheFolderIsServed() throws IOException {
+    void nothingButThePagesFilesIsServed() throws IOException {
         Files.writeString(folder.resolve("secret.txt"), "a secret");
         Files.writeString(folder.resolve(".secret.js"), "a secret");
-        for (String path :
-                List.of("secret.txt", ".secret.js", "../web/main.js", "%2e%2e/main.js", "/etc/hostname.js")) {
+        for (String path : List.of(
+                "tsconfig.json", "secret.txt", ".secret.js", "../web/main.js", "%2e%2e/main.js", "/etc/hostname.js")) {
             String answer = RawConnection.answer(server.port(), "GET /web/" + path + " HTTP/1.1\r\nHost: localhost");
             assertFalse(answer.startsWith("HTTP/1.1 200"), path);
         }
