@@ -15,6 +15,11 @@ final class Axe {
         return violations(onOnePage(playground));
     }
 
+    /** The rules that are broken within one element of the page: for a change that leaves the rest of a page as it is. */
+    static List<String> violationsWithin(PlaygroundPage playground, String selector) {
+        return violations(onOnePage(playground).include(selector));
+    }
+
     /** As {@link #violations(PlaygroundPage)}, by this one rule, which may be one that axe leaves out unless asked. */
     static List<String> violations(PlaygroundPage playground, String rule) {
         return violations(onOnePage(playground).withRules(List.of(rule)));

@@ -15,12 +15,19 @@ import java.util.stream.Stream;
 
 /**
  * Finds a Chromium for the end-to-end tests, or installs one: {@code BROWSER_PATH}, the PATH, the places where systems
- * keep it; else Playwright's own download; else, as root on Debian, the distribution's package.
+ * keep it; else Playwright's own download; else, as root on Debian, the distribution's package. A headless shell comes
+ * first: it draws the same pages without the window and the menus of a browser, for two thirds of the processor time.
  */
 final class Chromium {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome-stable",
+            "google-chrome",
+            "chrome");
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/snap/bin/chromium",
@@ -64,7 +71,9 @@ final class Chromium {
         }
         if (Files.exists(Path.of("/etc/debian_version"))
                 && runs(5, List.of("apt-get", "update"))
-                && runs(10, List.of("apt-get", "install", "--yes", "--no-install-recommends", "chromium"))) {
+                && runs(
+                        10,
+                        List.of("apt-get", "install", "--yes", "--no-install-recommends", "chromium-headless-shell"))) {
             found = find();
         }
         if (found.isEmpty()) {
@@ -82,8 +91,8 @@ final class Chromium {
             }
             return Optional.of(Path.of(named));
         }
-        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+        String[] folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        Stream<Path> onPath = NAMES.stream().flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)));
         return Stream.concat(onPath, PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -40,7 +40,7 @@ class InspectorTabsTest {
                             .setViewportSize(1280, 720)
                             .setColorScheme(scheme)
                             .setLocale("en-US"));
-            playground.click("Run");
+            runWithTimeToLook(playground);
             openEach(playground, scheme.toString());
         }
     }
@@ -62,11 +62,17 @@ class InspectorTabsTest {
         }
     }
 
+    /** A page that draws each of its frames at full speed leaves axe little of the processor. */
+    private static void runWithTimeToLook(PlaygroundPage playground) {
+        playground.chooseSpeed("five-steps-a-second");
+        playground.click("Run");
+    }
+
     private static void openEach(PlaygroundPage playground, String state) {
         for (int i = 0; i < TABS.size(); i++) {
             playground.page.locator("#tab-" + TABS.get(i)).click();
             assertThat(playground.page.locator(FILLED.get(i)).first()).isVisible();
-            assertEquals(List.of(), Axe.violations(playground), TABS.get(i) + " " + state);
+            assertEquals(List.of(), Axe.violationsWithin(playground, "#inspector"), TABS.get(i) + " " + state);
         }
     }
 
