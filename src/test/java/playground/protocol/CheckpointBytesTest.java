@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import playground.experiment.Experiment;
 import playground.training.Checkpoint;
 import playground.training.Run;
@@ -31,7 +32,8 @@ final class CheckpointBytesTest {
                             7),
             "drawn-and-stopped-early",
                     new Kept(
-                            SMALL + ",\"data\":{\"set\":\"drawn\",\"points\":[[0.1,-0.5,1,0],[0.25,-0.5,0,1],[-1,2,0,0]]}"
+                            SMALL
+                                    + ",\"data\":{\"set\":\"drawn\",\"points\":[[0.1,-0.5,1,0],[0.25,-0.5,0,1],[-1,2,0,0]]}"
                                     + ",\"training\":{\"optimizer\":\"momentum\",\"learningRate\":1,"
                                     + "\"stop\":{\"kind\":\"early\",\"patience\":2}}",
                             200),
@@ -43,20 +45,23 @@ final class CheckpointBytesTest {
 
     private record Kept(String experiment, int steps) {
         Checkpoint checkpoint() {
-            Run run = new Run(ExperimentJson.read(
-                    MessageReader.parse("{" + experiment + "}"), "experiment", Experiment.DEFAULT));
+            Run run = new Run(
+                    ExperimentJson.read(MessageReader.parse("{" + experiment + "}"), "experiment", Experiment.DEFAULT));
             for (int step = 0; step < steps && run.step().goesOn(); step++) {}
             return run.checkpoint();
         }
     }
 
+    static Set<String> names() {
+        return KEPT.keySet();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"begun", "adam-in-an-epoch-with-dropout", "drawn-and-stopped-early", "diverged"})
+    @MethodSource("names")
     void aCheckpointIsWrittenAndReadAsItWasWhenItsVersionWasNew(String name) throws IOException {
         byte[] recorded = recorded(name);
         Checkpoint checkpoint = KEPT.get(name).checkpoint();
-        assertEquals(
-                HexFormat.of().formatHex(recorded), HexFormat.of().formatHex(CheckpointCodec.encode(checkpoint)));
+        assertEquals(HexFormat.of().formatHex(recorded), HexFormat.of().formatHex(CheckpointCodec.encode(checkpoint)));
         assertEquals(checkpoint, CheckpointCodec.decode(recorded));
     }
 

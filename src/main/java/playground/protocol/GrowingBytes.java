@@ -1,0 +1,23 @@
+package playground.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Bytes that are being written, little-endian, and that take more room as they need it. */
+final class GrowingBytes {
+    private ByteBuffer bytes = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** The buffer to go on writing to, with room for so many bytes. */
+    ByteBuffer room(int count) {
+        if (bytes.remaining() < count) {
+            int capacity = Math.max(2 * bytes.capacity(), bytes.position() + count);
+            bytes = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(bytes.flip());
+        }
+        return bytes;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+}
