@@ -85,7 +85,7 @@
  * @property {number} products
  * @property {Examples} examples
  * @property {number} [limit]
- * @property {'below' | 'near' | 'above' | 'unknown'} [state]
+ * @property {'below' | 'near' | 'above' | 'rough' | 'unknown'} [state]
  */
 
 /**

@@ -73,6 +73,7 @@ export const catalogue = {
   ],
   languages: ['en'],
   defaultSpeed: 'epoch-a-frame',
+  stabilityLimits: { sgd: '2/η' },
 };
 
 /** A page that has its points. @param {[number, number, number, 0 | 1][]} points */

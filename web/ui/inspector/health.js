@@ -8,7 +8,6 @@ import { t } from '../i18n.js';
 import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { numberText } from '../format.js';
-import { LIMITS } from './stability.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/inspection.js').HealthAnswer} HealthAnswer */
@@ -100,7 +99,7 @@ export class HealthView {
     const diverged = state.status === 'diverged';
     const drawn = [answer, diverged, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
-    this.renderSharpness(answer, LIMITS[state.experiment.training.optimizer] ?? '', diverged, theme);
+    this.renderSharpness(answer, state.catalogue.stabilityLimits[state.experiment.training.optimizer] ?? '', diverged, theme);
     resize(this.rows, answer.layers.length, () => this.makeRow());
     this.rows.forEach((row, index) => {
       const layer = answer.layers[index];

@@ -14,14 +14,8 @@ import { numberText } from '../format.js';
 const DIGITS = 3;
 /** From one look to the next while the run goes on. */
 const CALM_MS = 2000;
-const SURE = 0.1;
-/**
- * The largest curvature at which the steps of an optimizer don't grow. Others size their own steps.
- *
- * @type {Readonly<Record<string, string>>}
- */
-export const LIMITS = Object.freeze({ sgd: '2/η', momentum: '2(1 + μ)/η', nesterov: '2(1 + μ)/((1 + 2μ)η)' });
-const STATES = Object.freeze(['below', 'near', 'above']);
+/** What is warned of, the worst last. */
+const WARNINGS = Object.freeze(['near', 'above']);
 
 /** @param {HTMLElement} tab of the health view */
 export function bindStability(tab) {
@@ -38,14 +32,14 @@ export function bindStability(tab) {
   let watched = '';
   let step = -1;
   let heardAt = -Infinity;
-  /** The worst that was told, as an index into STATES: hovering about the limit, as runs do, is one piece of news. */
-  let told = 0;
+  /** The worst that was told, by its place among WARNINGS: hovering about the limit, as runs do, is one piece of news. */
+  let told = -1;
   /** Takes back what was told last. */
   let takeBack = () => {};
 
   function forget() {
     takeBack();
-    told = 0;
+    told = -1;
     mark.hidden = true;
   }
 
@@ -71,7 +65,7 @@ export function bindStability(tab) {
       explain(state);
       // What was to come has come.
       if (state.status === 'diverged') forget();
-      if (!LIMITS[optimizer] || !hasGradient(state) || !hasTrainingPoint(state)) return false;
+      if (!state.catalogue.stabilityLimits[optimizer] || !hasGradient(state) || !hasTrainingPoint(state)) return false;
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
     },
 
@@ -80,14 +74,10 @@ export function bindStability(tab) {
       if (answer.view !== 'health' || answer.run !== state.run) return;
       heardAt = performance.now();
       const { sharpness } = answer;
-      const { value = null, error, limit, state: stands } = sharpness ?? {};
-      // At the kinks of a rectifier the sharpness may be known only roughly.
-      const sure = value !== null && (error ?? 0) < SURE * Math.abs(value);
-      const warning = sure && limit !== undefined && (stands === 'near' || stands === 'above') ? { value, limit } : null;
+      const { value = null, limit = null, state: stands } = sharpness ?? {};
+      const bad = WARNINGS.indexOf(stands ?? '');
       if (state.status === 'diverged') return;
-      mark.hidden = !warning;
-      if (!warning) return;
-      const bad = STATES.indexOf(stands ?? 'below');
+      mark.hidden = bad < 0;
       if (bad <= told || state.status !== 'running') return;
       told = bad;
       takeBack();

@@ -15,7 +15,6 @@ import playground.explain.Inspection.UnitState;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
-import playground.nn.OptimizerSettings;
 import playground.nn.Pass;
 import playground.training.Run;
 import playground.training.StepPreview;
@@ -30,6 +29,9 @@ final class HealthInspection {
 
     /** Share of the limit from which on a run is told that it is near. */
     private static final double NEAR = 0.9;
+
+    /** With an error below this share of it, the sharpness is known well enough to warn of it. */
+    private static final double SURE = 0.1;
 
     private static final int BARS = 20;
     private static final int MOST_EXAMPLES = 1000;
@@ -60,7 +62,7 @@ final class HealthInspection {
                 new Coverage(examples.count(), all.count()),
                 Vectors.norm(step.lossGradients()),
                 new HealthInspection(network, step, examples).layers(),
-                sharpness(run, run.parameters(), all, limit(step.optimizer(), step.learningRate())));
+                sharpness(run, run.parameters(), all, StabilityLimit.of(step.optimizer(), step.learningRate())));
     }
 
     /** Takes many times as long as to look at the layers, so large networks are looked at with fewer examples. */
@@ -75,27 +77,15 @@ final class HealthInspection {
                 sharpest.products,
                 coverage,
                 limit,
-                state(sharpest.value, coverage, limit));
+                state(sharpest.value, sharpest.error, coverage, limit));
     }
 
-    private static Stability state(double value, Coverage coverage, OptionalDouble limit) {
+    static Stability state(double value, double error, Coverage coverage, OptionalDouble limit) {
         if (coverage.used() < Math.min(ENOUGH_TO_JUDGE, coverage.of())) return Stability.UNKNOWN;
         double share = limit.isPresent() ? value / limit.getAsDouble() : 0;
-        return share >= 1 ? Stability.ABOVE : share >= NEAR ? Stability.NEAR : Stability.BELOW;
-    }
-
-    /**
-     * On a parabola of this curvature and all above, the steps grow (Cohen et al., "Gradient Descent on Neural Networks Typically
-     * Occurs at the Edge of Stability", 2021, section 2 and appendix B).
-     */
-    static OptionalDouble limit(OptimizerSettings optimizer, double learningRate) {
-        double mu = optimizer.momentum();
-        return switch (optimizer.kind()) {
-            case SGD -> OptionalDouble.of(2 / learningRate);
-            case MOMENTUM -> OptionalDouble.of(2 * (1 + mu) / learningRate);
-            case NESTEROV -> OptionalDouble.of(2 * (1 + mu) / (1 + 2 * mu) / learningRate);
-            case ADAGRAD, RMSPROP, ADAM, ADAMW -> OptionalDouble.empty();
-        };
+        if (share < NEAR) return Stability.BELOW;
+        if (!(error < SURE * Math.abs(value))) return Stability.ROUGH;
+        return share >= 1 ? Stability.ABOVE : Stability.NEAR;
     }
 
     private List<LayerHealth> layers() {

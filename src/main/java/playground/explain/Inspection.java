@@ -314,6 +314,8 @@ public sealed interface Inspection {
         /** Within a tenth of it. */
         NEAR,
         ABOVE,
+        /** Near it or above, and known too roughly to say, as at the kinks of a rectifier. */
+        ROUGH,
         /** The loss was taken over too few of the examples to say. */
         UNKNOWN
     }

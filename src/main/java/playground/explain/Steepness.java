@@ -13,9 +13,6 @@ import playground.training.Run;
  * @param limit the largest at which the steps don't grow
  */
 public record Steepness(long step, double value, double limit) {
-    /** At the kinks of a rectifier the sharpness may be known only roughly, and is not quoted. */
-    private static final double SURE = 0.1;
-
     /**
      * It is a function of the run alone, whoever watched it and however often it was taken up again, since it looks at two places
      * that every run has: where it was left, and, since far out all may be saturated and the loss flat again, where it began. Of
@@ -23,8 +20,7 @@ public record Steepness(long step, double value, double limit) {
      * neither was, or if the run's optimizer has no limit.
      */
     public static Optional<Steepness> of(Run run, DivergenceReport divergence) {
-        OptionalDouble limit =
-                HealthInspection.limit(run.experiment().training().optimizer(), divergence.learningRate());
+        OptionalDouble limit = StabilityLimit.of(run.experiment().training().optimizer(), divergence.learningRate());
         if (limit.isEmpty() || run.data().trainCount() == 0) return Optional.empty();
         Examples examples = new Examples(run, run.data().trainPoints());
         return at(run, divergence.step(), run.parameters(), examples, limit)
@@ -34,8 +30,7 @@ public record Steepness(long step, double value, double limit) {
     private static Optional<Steepness> at(
             Run run, long step, double[] parameters, Examples examples, OptionalDouble limit) {
         Inspection.Sharpness found = HealthInspection.sharpness(run, parameters, examples, limit);
-        boolean sure = found.error() < SURE * Math.abs(found.value());
-        return sure && found.state() == Inspection.Stability.ABOVE
+        return found.state() == Inspection.Stability.ABOVE
                 ? Optional.of(new Steepness(step, found.value(), limit.getAsDouble()))
                 : Optional.empty();
     }

@@ -13,6 +13,7 @@ import playground.experiment.Objective;
 import playground.experiment.Setting;
 import playground.experiment.Settings;
 import playground.experiment.Speed;
+import playground.explain.StabilityLimit;
 import playground.explain.Symbol;
 
 /**
@@ -43,6 +44,7 @@ public final class Catalogue {
             json.writeEndArray();
             json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
             writeLetters(json);
+            writeStabilityLimits(json);
             json.writeEndObject();
         });
     }
@@ -119,6 +121,15 @@ public final class Catalogue {
             if (!symbol.letter().isEmpty()) {
                 json.writeStringField(symbol.wire(), symbol.letter());
             }
+        }
+        json.writeEndObject();
+    }
+
+    /** For each optimizer that has one, the formula of the sharpness that its steps can bear. */
+    private static void writeStabilityLimits(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("stabilityLimits");
+        for (StabilityLimit limit : StabilityLimit.values()) {
+            json.writeStringField(Ids.id(limit.optimizer()), limit.formula());
         }
         json.writeEndObject();
     }

@@ -79,7 +79,7 @@ class DivergedTest {
                     const training = { optimizer: 'sgd', learningRate: 10, momentum: 0.9 };
                     const running = {
                         run: 1, status: 'running', frame: { step: 5 }, network: { layers: [] }, points: [[0, 0, 0, 0]],
-                        experiment: { training }, steepness: null,
+                        experiment: { training }, steepness: null, catalogue: { stabilityLimits: { sgd: '2/η' } },
                     };
                     const diverged = { ...running, status: 'diverged', steepness: { step: 0, value: 3, limit: 2 } };
                     const sharpness = { value: 3, error: 0, limit: 2, state: 'above' };

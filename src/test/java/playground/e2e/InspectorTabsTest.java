@@ -169,7 +169,7 @@ class InspectorTabsTest {
                     const training = { optimizer: 'sgd', learningRate: 1, momentum: 0 };
                     const state = {
                         run: 1, status: 'running', experiment: { training }, frame: { step: 10 }, network: { layers: [] },
-                        points: [[0, 0, 0, 0]],
+                        points: [[0, 0, 0, 0]], catalogue: { stabilityLimits: { sgd: '2/η' } },
                     };
                     const seen = [];
                     const told = new Set();

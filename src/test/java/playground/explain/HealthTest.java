@@ -118,12 +118,25 @@ class HealthTest {
     void theLimitIsThatOfEachOptimizersOwnRecursionOnAParabola() {
         for (OptimizerKind kind : List.of(OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.NESTEROV)) {
             double limit =
-                    HealthInspection.limit(OptimizerSettings.initial(kind), 0.1).orElseThrow();
+                    StabilityLimit.of(OptimizerSettings.initial(kind), 0.1).orElseThrow();
             assertTrue(shrinks(kind, 0.98 * limit), kind + " below");
             assertFalse(shrinks(kind, 1.02 * limit), kind + " above");
         }
         var adam = OptimizerSettings.initial(OptimizerKind.ADAM);
-        assertEquals(OptionalDouble.empty(), HealthInspection.limit(adam, 0.1));
+        assertEquals(OptionalDouble.empty(), StabilityLimit.of(adam, 0.1));
+    }
+
+    @Test
+    void aSharpnessThatIsKnownTooRoughlyIsNoWarningButOneWellBelowTheLimitIsFine() {
+        Inspection.Coverage all = new Inspection.Coverage(100, 100);
+        OptionalDouble limit = OptionalDouble.of(10);
+        assertEquals(Stability.ABOVE, HealthInspection.state(11, 1, all, limit));
+        assertEquals(Stability.ROUGH, HealthInspection.state(11, 1.2, all, limit));
+        assertEquals(Stability.NEAR, HealthInspection.state(9.5, 0.9, all, limit));
+        assertEquals(Stability.ROUGH, HealthInspection.state(9.5, 1, all, limit));
+        assertEquals(Stability.BELOW, HealthInspection.state(5, 3, all, limit));
+        assertEquals(Stability.BELOW, HealthInspection.state(11, 3, all, OptionalDouble.empty()));
+        assertEquals(Stability.ROUGH, HealthInspection.state(Double.NaN, Double.NaN, all, limit));
     }
 
     private static boolean shrinks(OptimizerKind kind, double curvature) {

@@ -35,5 +35,7 @@ final class CatalogueTest {
         assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());
         assertEquals("vi", catalogue.at("/languages/1").textValue());
         assertEquals("epoch-a-frame", catalogue.get("defaultSpeed").textValue());
+        assertEquals("2/η", catalogue.at("/stabilityLimits/sgd").textValue());
+        assertTrue(catalogue.at("/stabilityLimits/adam").isMissingNode());
     }
 }

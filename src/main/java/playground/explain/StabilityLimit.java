@@ -1,0 +1,54 @@
+package playground.explain;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import playground.nn.OptimizerKind;
+import playground.nn.OptimizerSettings;
+
+/**
+ * The largest curvature at which the steps of an optimizer don't grow: on a parabola of a larger one they do (Cohen et al.,
+ * "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability", 2021, section 2 and appendix B). The other
+ * optimizers size their own steps.
+ */
+public enum StabilityLimit {
+    OF_SGD(OptimizerKind.SGD, "2/η"),
+    OF_MOMENTUM(OptimizerKind.MOMENTUM, "2(1 + μ)/η"),
+    OF_NESTEROV(OptimizerKind.NESTEROV, "2(1 + μ)/((1 + 2μ)η)");
+
+    private final OptimizerKind optimizer;
+    private final String formula;
+
+    StabilityLimit(OptimizerKind optimizer, String formula) {
+        this.optimizer = optimizer;
+        this.formula = formula;
+    }
+
+    /** The optimizer whose limit it is. */
+    public OptimizerKind optimizer() {
+        return optimizer;
+    }
+
+    /** As a person writes it, with η the learning rate and μ the momentum. */
+    public String formula() {
+        return formula;
+    }
+
+    private double at(double mu, double learningRate) {
+        return switch (this) {
+            case OF_SGD -> 2 / learningRate;
+            case OF_MOMENTUM -> 2 * (1 + mu) / learningRate;
+            case OF_NESTEROV -> 2 * (1 + mu) / (1 + 2 * mu) / learningRate;
+        };
+    }
+
+    /** Empty for an optimizer without a limit. */
+    static OptionalDouble of(OptimizerSettings optimizer, double learningRate) {
+        Optional<StabilityLimit> limit = Arrays.stream(values())
+                .filter(candidate -> candidate.optimizer == optimizer.kind())
+                .findFirst();
+        return limit.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(limit.get().at(optimizer.momentum(), learningRate));
+    }
+}
