@@ -109,6 +109,7 @@
  * @property {number | null} testLoss
  * @property {number | null} trainScore  accuracy 0..1, or R²
  * @property {number | null} testScore
+ * @property {number} learningRate  of the present epoch, as the schedule has it
  * @property {Float32Array} parameters
  */
 
@@ -124,8 +125,8 @@ export class ProtocolError extends Error {
 }
 
 const FRAME_KIND = 1;
-const FRAME_VERSION = 2;
-const FRAME_HEADER_BYTES = 64;
+const FRAME_VERSION = 3;
+const FRAME_HEADER_BYTES = 72;
 const CHECKPOINT_KIND = 2;
 const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
@@ -290,7 +291,8 @@ export function decodeMessage(json) {
 
 /**
  * Layout, little-endian: 0 u8 kind · 1 u8 version · 2 u16 flags · 4 u32 frame · 8 u32 run · 12 u32 parameterCount · 16 f64 step ·
- * 24 f64 epoch · 32 f64 trainLoss · 40 f64 testLoss · 48 f64 trainScore · 56 f64 testScore · 64 f32[parameterCount].
+ * 24 f64 epoch · 32 f64 trainLoss · 40 f64 testLoss · 48 f64 trainScore · 56 f64 testScore · 64 f64 learningRate ·
+ * 72 f32[parameterCount].
  *
  * @param {ArrayBuffer} buffer  one binary message; the frame's parameters are a view of it, not a copy
  * @returns {Frame}
@@ -319,6 +321,7 @@ export function decodeFrame(buffer) {
     testLoss: present(1, 40),
     trainScore: present(2, 48),
     testScore: present(3, 56),
+    learningRate: view.getFloat64(64, true),
     parameters: floats(buffer, view, count),
   };
 }

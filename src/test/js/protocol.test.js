@@ -46,7 +46,7 @@ test('a frame of another kind, version or length is refused by name', () => {
   refused(changed(0, 9), /frame\.kind/);
   refused(changed(1, 9), /frame\.version/);
   refused(changed(12, 9), /fit 9 parameters/);
-  refused(bytesOf(hex).slice(0, 63), /too few/);
+  refused(bytesOf(hex).slice(0, 71), /too few/);
 });
 
 test('a checkpoint is known by its first byte, and its bytes are handed on', () => {

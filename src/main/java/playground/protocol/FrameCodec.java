@@ -8,8 +8,8 @@ import playground.training.Evaluation;
 /** Frames as bytes, little-endian; the package documentation has the table. */
 public final class FrameCodec {
     static final byte KIND = 1;
-    static final byte VERSION = 2;
-    static final int HEADER_BYTES = 64;
+    static final byte VERSION = 3;
+    static final int HEADER_BYTES = 72;
     private static final long LARGEST_U32 = 0xFFFF_FFFFL;
 
     private FrameCodec() {}
@@ -35,6 +35,7 @@ public final class FrameCodec {
         for (OptionalDouble measure : measures) {
             buffer.putDouble(measure.orElse(0));
         }
+        buffer.putDouble(frame.learningRate());
         for (double parameter : parameters) {
             buffer.putFloat(finite(parameter));
         }
@@ -56,6 +57,7 @@ public final class FrameCodec {
                 Integer.toUnsignedLong(bytes.getInt(8)),
                 (long) bytes.getDouble(24),
                 (long) bytes.getDouble(16),
+                bytes.getDouble(64),
                 new Evaluation(measures[0], measures[1], measures[2], measures[3]));
     }
 

@@ -81,9 +81,9 @@
  * started.
  *
  * {@code change} gives the run another experiment; fields left out stay. A change that leaves the network and all points as
- * they are is live, and answered by {@code changed}: one within {@code training}, or from a drawn set to the generator that
- * gives its very points. Any other makes a new run, which goes on running if the old one did, and is answered like
- * {@code start}.
+ * they are is live: one within {@code training}, or from a drawn set to the generator that gives its very points. It is answered
+ * by {@code changed}, and by a frame if the learning rate of this epoch has become another one. Any other change makes a new run,
+ * which goes on running if the old one did, and is answered like {@code start}.
  *
  * <pre>{@code
  * {"type":"change","experiment":{"training":{"learningRate":0.1}}}
@@ -285,7 +285,7 @@
  * <caption>The bytes of a frame</caption>
  * <tr><th>offset</th><th>type</th><th>field</th></tr>
  * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
- * <tr><td>1</td><td>u8</td><td>version: 2</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 3</td></tr>
  * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
  * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
  * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
@@ -296,7 +296,8 @@
  * <tr><td>40</td><td>f64</td><td>test loss</td></tr>
  * <tr><td>48</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
  * <tr><td>56</td><td>f64</td><td>test score</td></tr>
- * <tr><td>64</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
+ * <tr><td>64</td><td>f64</td><td>learning rate of the present epoch, as the schedule has it</td></tr>
+ * <tr><td>72</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
  * </table>
  *
  * A value that isn't there is written as 0 with its flag off; NaN never travels.

@@ -51,9 +51,13 @@ public final class CommandHandler implements ClientMessage.Handler {
         Run current = memory.current();
         if (current.edits().takes(after)) {
             memory.take(after);
+            double rate = current.learningRate();
             current.edits().apply(after);
             updates.oweCheckpoint();
             updates.tellChanged();
+            if (current.learningRate() != rate) {
+                updates.oweFrame();
+            }
         } else {
             starter.start(after, run.isRunning());
             updates.tellStatus();

@@ -60,7 +60,8 @@ final class PageUpdates {
     Frame frame(long number) {
         owesFrame = false;
         Run shown = run.get();
-        return new Frame(number, run.number(), shown.epoch(), shown.stepCount(), shown.evaluate());
+        return new Frame(
+                number, run.number(), shown.epoch(), shown.stepCount(), shown.learningRate(), shown.evaluate());
     }
 
     /** The frame is on its way. */

@@ -233,6 +233,11 @@ public final class Run {
         return progress.epoch();
     }
 
+    /** That of the present epoch, as the schedule has it. */
+    public double learningRate() {
+        return progress.learningRate();
+    }
+
     /** Training points of the present epoch that had their turn: 0 between two epochs. */
     public int positionInEpoch() {
         return progress.position();

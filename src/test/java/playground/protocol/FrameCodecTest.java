@@ -21,6 +21,7 @@ final class FrameCodecTest {
             2,
             40,
             1000,
+            0.03,
             new Evaluation(
                     OptionalDouble.of(0.25), OptionalDouble.empty(), OptionalDouble.of(0.5), OptionalDouble.of(-1)));
 
@@ -37,6 +38,7 @@ final class FrameCodecTest {
                 json.get("run").longValue(),
                 json.get("epoch").longValue(),
                 json.get("step").longValue(),
+                json.get("learningRate").doubleValue(),
                 new Evaluation(
                         measure(json, "trainLoss"),
                         measure(json, "testLoss"),
@@ -58,7 +60,7 @@ final class FrameCodecTest {
     void everyFieldLiesAtItsDocumentedOffset() {
         ByteBuffer bytes = encoded(1.5, -2);
         assertEquals(1, bytes.get(0));
-        assertEquals(2, bytes.get(1));
+        assertEquals(3, bytes.get(1));
         assertEquals(0b1101, bytes.getShort(2));
         assertEquals(7, bytes.getInt(4));
         assertEquals(2, bytes.getInt(8));
@@ -69,9 +71,10 @@ final class FrameCodecTest {
         assertEquals(0, bytes.getDouble(40));
         assertEquals(0.5, bytes.getDouble(48));
         assertEquals(-1, bytes.getDouble(56));
-        assertEquals(1.5f, bytes.getFloat(64));
-        assertEquals(-2f, bytes.getFloat(68));
-        assertEquals(72, bytes.limit());
+        assertEquals(0.03, bytes.getDouble(64));
+        assertEquals(1.5f, bytes.getFloat(72));
+        assertEquals(-2f, bytes.getFloat(76));
+        assertEquals(80, bytes.limit());
     }
 
     @Test
@@ -96,7 +99,7 @@ final class FrameCodecTest {
             bytes.put(offset, (byte) 9);
             assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(bytes));
         }
-        ByteBuffer cut = encoded(1).limit(65);
+        ByteBuffer cut = encoded(1).limit(73);
         assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(cut));
         assertThrows(IllegalArgumentException.class, () -> FrameCodec.decode(ByteBuffer.allocate(0)));
     }

@@ -107,6 +107,9 @@ final class LiveTest {
             page.send("{'type':'change','experiment':{'training':{'learningRate':0.1}}}");
             JsonNode changed = page.expect("changed");
             assertEquals(0.1, changed.at("/experiment/training/learningRate").doubleValue());
+            Frame shown = page.nextFrame();
+            assertEquals(0.1, shown.learningRate());
+            assertEquals(25, shown.step());
             assertEquals(List.of(alone.evaluate()), epochs(page, 1));
         }
     }

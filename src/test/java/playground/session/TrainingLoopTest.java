@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
 import playground.nn.Breaks;
+import playground.nn.Schedule;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
@@ -60,6 +63,46 @@ final class TrainingLoopTest {
         ServerMessage.Started again = (ServerMessage.Started) answers.get(0);
         assertEquals(2, again.run());
         assertEquals(experiment, again.experiment());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFrameCarriesTheLearningRateThatTheScheduleHasForItsEpoch(Schedule.Kind kind) {
+        commands.start(new ClientMessage.Start(scheduled(new Schedule(kind, 2, 0.25, 2))));
+        for (int epoch = 0; epoch < 5; epoch++) {
+            double share =
+                    switch (kind) {
+                        case CONSTANT -> 1;
+                        case STEP -> new double[] {1, 1, 0.25, 0.25, 0.0625}[epoch];
+                        case EXPONENTIAL -> Math.pow(0.5, epoch);
+                        case COSINE -> new double[] {1, 0.5, 0, 0, 0}[epoch];
+                    };
+            double warmth = new double[] {1 / 3.0, 2 / 3.0, 1, 1, 1}[epoch];
+            Frame frame = updates.frame(1 + epoch);
+            assertEquals(epoch, frame.epoch());
+            assertEquals(0.03 * share * warmth, frame.learningRate(), 1e-15, "epoch " + epoch);
+            commands.epoch();
+            loop.train(LONG);
+        }
+    }
+
+    @Test
+    void aRunAtRestShowsTheRateOfItsEpochWhenItIsChangedAndNothingWhenItIsNot() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        commands.epoch();
+        loop.train(LONG);
+        assertEquals(0.03, updates.frame(1).learningRate());
+        commands.change(new ClientMessage.Change(scheduled(new Schedule(Schedule.Kind.STEP, 1, 0.5, 0))));
+        assertTrue(updates.owesFrame());
+        assertEquals(0.015, updates.frame(2).learningRate());
+        commands.change(new ClientMessage.Change(scheduled(new Schedule(Schedule.Kind.STEP, 2, 0.5, 0))));
+        assertEquals(0.03, updates.frame(3).learningRate());
+        commands.change(new ClientMessage.Change(scheduled(new Schedule(Schedule.Kind.STEP, 3, 0.5, 0))));
+        assertFalse(updates.owesFrame());
+    }
+
+    private static Experiment scheduled(Schedule schedule) {
+        return Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withSchedule(schedule));
     }
 
     @Test
