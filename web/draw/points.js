@@ -3,7 +3,6 @@
  * a thin halo of the card's colour sets points off from the field and from each other. Test points are hollow.
  */
 import { mix } from './colour.js';
-import { marks, VALUE_MARK } from './marks.js';
 import { toLeft, toTop } from './plane.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
@@ -19,6 +18,9 @@ import { toLeft, toTop } from './plane.js';
  */
 
 const HALO = 1.25;
+/** The mark of real-valued points, a disc, in the place of a class's index. */
+export const VALUE_MARK = -1;
+/** @type {Map<string | undefined, Path2D>} by SVG path data */
 const outlines = new Map();
 /** Shades of a real value on each side of 0. */
 const SHADES = 16;
@@ -87,14 +89,13 @@ export function ringPoint(context, geometry, point, theme, radius) {
  * @param {number} left
  * @param {number} top
  * @param {number} radius
- * @param {number} mark
+ * @param {number} mark  the index of the class, or VALUE_MARK
  * @param {string} colour
  * @param {Theme} theme
  * @param {boolean} hollow
  */
 export function drawMark(context, left, top, radius, mark, colour, theme, hollow) {
-  const outline = outlines.get(mark) ?? new Path2D(marks[mark].path);
-  outlines.set(mark, outline);
+  const outline = outlineOf(theme.marks[mark]);
   const inner = hollow ? radius * 0.9 : radius;
   context.save();
   context.translate(left, top);
@@ -111,6 +112,16 @@ export function drawMark(context, left, top, radius, mark, colour, theme, hollow
     context.stroke(outline);
   }
   context.restore();
+}
+
+/** @param {string | undefined} data  SVG path data, or nothing for a disc @returns {Path2D} */
+function outlineOf(data) {
+  const known = outlines.get(data);
+  if (known) return known;
+  const outline = new Path2D(data);
+  if (data === undefined) outline.arc(0, 0, 1, 0, 2 * Math.PI);
+  outlines.set(data, outline);
+  return outline;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The plane as a pair of units bends it: its grid lines and its points, each where the two units put it. */
-import { drawMark, pointRadius } from './points.js';
+import { drawMark, pointRadius, VALUE_MARK } from './points.js';
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
 import { linearTicks, tickText, writeUpwards } from './ticks.js';
@@ -70,7 +70,7 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
     if (test && !bent.showTest) return;
     const [x, y] = [across(us[first + i]), down(vs[first + i])];
     const colour = bent.regression ? (target < 0 ? theme.negative : theme.positive) : theme.classes[target];
-    drawMark(context, x, y, radius, bent.regression ? 1 : target, colour, theme, Boolean(test));
+    drawMark(context, x, y, radius, bent.regression ? VALUE_MARK : target, colour, theme, Boolean(test));
   });
   if (bent.decision && !bent.regression) drawDecision(context, bent.decision, spans, across, down, theme);
   context.restore();

@@ -1,6 +1,7 @@
 /**
- * The colours that canvases are drawn with. Their home is the style sheet (style/theme.css), so that canvas and page
- * agree; ui/theme.js reads them once for each change of theme, and drawing functions take them as one object.
+ * The colours and marks that canvases are drawn with. The home of the colours is the style sheet (style/theme.css), that of the
+ * marks the page's icons, so that canvas and page agree; ui/theme.js reads them once for each change of theme, and drawing
+ * functions take them as one object.
  *
  * Classes stand in the order of their index; the first is also the colour of negative values and weights, the second
  * that of positive ones. Each pair of classes is at least 12 apart (CIEDE2000) for normal sight and under simulated
@@ -8,6 +9,8 @@
  * first three at least 16; each is 3:1 against the card.
  *
  * @typedef {object} Theme colours as #rrggbb
+ * @property {readonly string[]} marks  of the classes, so that they can be told apart without their colours: outlines as SVG path
+ *   data about the origin, of about the area of a disc of radius 1
  * @property {string} paper  behind everything
  * @property {string} card   behind the plane and the maps of units
  * @property {string} ink    text, the contour
@@ -16,7 +19,7 @@
  * @property {string} accent what is selected
  * @property {string} train  the curve of the train loss
  * @property {string} test   the curve of the test loss
- * @property {readonly string[]} classes six of them
+ * @property {readonly string[]} classes as many as there are marks
  * @property {string} positive
  * @property {string} negative
  */

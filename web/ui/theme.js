@@ -33,7 +33,8 @@ export function startTheme(onTheme) {
 }
 
 /**
- * The colours as the drawing functions take them, read from the style sheet, which is their home.
+ * What the drawing functions take, read from its homes: the colours from the style sheet, the marks from the buttons that choose a
+ * class.
  *
  * @returns {import('../draw/theme.js').Theme}
  */
@@ -51,7 +52,9 @@ export function colours() {
         .join('')
     );
   };
+  const marks = [...document.querySelectorAll('.class-choice path')].map((path) => path.getAttribute('d') ?? '');
   const found = {
+    marks,
     dark: theme() === 'dark',
     paper: read('paper'),
     card: read('card'),
@@ -59,7 +62,7 @@ export function colours() {
     soft: read('soft'),
     line: read('line'),
     accent: read('accent'),
-    classes: [0, 1, 2, 3, 4, 5].map((index) => read('class-' + index)),
+    classes: marks.map((_, index) => read('class-' + index)),
     train: read('train'),
     test: read('test'),
     positive: read('positive'),

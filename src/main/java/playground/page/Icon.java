@@ -34,7 +34,7 @@ enum Icon {
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     WARNING(
             "<path d='M8 2.5 14.2 13.3H1.8zM8 6.6v3.2' stroke-linejoin='round'/><path d='M8 11.6h0' stroke-width='2'/>"),
-    // The marks of the classes, in their order: the outlines of web/draw/marks.js, which the plane draws.
+    // The marks of the classes, in their order. web/ui/theme.js reads the outlines from the page, for canvases to draw.
     TRIANGLE(mark("M0-1.35L1.3.95L-1.3.95Z")),
     DISC(mark("M1 0A1 1 0 0 1-1 0A1 1 0 0 1 1 0Z")),
     SQUARE(mark("M-.9-.9H.9V.9H-.9Z")),

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -128,12 +126,13 @@ class PageTest {
     }
 
     @Test
-    void theMarksOfTheClassesAreThoseOfThePlane() throws Exception {
-        List<String> outlines = matches("path: *'([^']*)'", Files.readString(Path.of("web/draw/marks.js")));
-        assertEquals((int) Ranges.CLASSES.max(), outlines.size());
-        for (String outline : outlines) {
-            assertTrue(PAGE.contains("<path d='" + outline + "'"), "no icon has the outline " + outline);
-        }
+    void theButtonOfEachClassHasOneOutlineItsOwnForTheCanvasesToDraw() {
+        List<String> choices = matches("(<label class=\"class-choice .*?</label>)", PAGE);
+        assertEquals((int) Ranges.CLASSES.max(), choices.size());
+        Set<String> outlines = choices.stream()
+                .map(choice -> onlyMatch("<path d='([^']*)'", choice))
+                .collect(Collectors.toSet());
+        assertEquals(choices.size(), outlines.size());
     }
 
     private static String onlyMatch(String pattern, String text) {
