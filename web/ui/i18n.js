@@ -79,15 +79,19 @@ export async function setLanguage(name) {
 /** Writes the texts of all marked elements in and below `root`. @param {ParentNode} [root] */
 export function translate(root = document) {
   for (const element of marked(root, 'data-i18n')) {
-    const parameters = element.getAttribute('data-i18n-params');
-    element.textContent = t(String(element.getAttribute('data-i18n')), parameters ? JSON.parse(parameters) : {});
+    element.textContent = t(String(element.getAttribute('data-i18n')), parametersOf(element));
   }
   for (const element of marked(root, 'data-i18n-aria')) {
     element.setAttribute('aria-label', t(String(element.getAttribute('data-i18n-aria'))));
   }
   for (const element of marked(root, 'data-i18n-title')) {
-    element.setAttribute('title', t(String(element.getAttribute('data-i18n-title'))));
+    element.setAttribute('title', t(String(element.getAttribute('data-i18n-title')), parametersOf(element)));
   }
+}
+
+/** @param {Element} element @returns {Record<string, string | number>} */
+function parametersOf(element) {
+  return JSON.parse(element.getAttribute('data-i18n-params') ?? '{}');
 }
 
 /**

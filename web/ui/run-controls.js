@@ -6,6 +6,7 @@
  */
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
+import { isKeyOf } from './shortcuts.js';
 
 /** @typedef {import('../model/state.js').State} State */
 
@@ -20,12 +21,12 @@ import { say, t } from './i18n.js';
  * @property {() => void} recover  back to the start with a tenth of the learning rate
  */
 
-/** The buttons with a key of their own, and the text that names both. */
+/** The buttons with a key of their own. */
 const KEYED = /** @type {const} */ ([
-  { id: 'run', key: ' ', named: 'Space', title: 'shortcut.run', action: 'runOrPause' },
-  { id: 'step', key: 's', named: 'S', title: 'shortcut.step', action: 'step' },
-  { id: 'epoch-button', key: 'e', named: 'E', title: 'shortcut.epoch', action: 'epoch' },
-  { id: 'reset', key: 'r', named: 'R', title: 'shortcut.reset', action: 'reset' },
+  { id: 'run', action: 'runOrPause' },
+  { id: 'step', action: 'step' },
+  { id: 'epoch-button', action: 'epoch' },
+  { id: 'reset', action: 'reset' },
 ]);
 
 /** What takes letters itself, and what the space bar works. */
@@ -48,13 +49,8 @@ function tested(testId) {
 
 /** @param {RunActions} actions */
 export function bindRunControls(actions) {
-  for (const { id, named, title, action } of KEYED) {
-    const button = element(id);
-    button.setAttribute('aria-keyshortcuts', named);
-    button.dataset.i18nTitle = title;
-    button.title = t(title);
-    button.addEventListener('click', () => actions[action]());
-  }
+  const keyed = KEYED.map(({ id, action }) => ({ button: element(id), act: () => actions[action]() }));
+  for (const { button, act } of keyed) button.addEventListener('click', act);
   element('new-weights').addEventListener('click', () => actions.newWeights());
   element('new-data').addEventListener('click', () => actions.newData());
   element('recover').addEventListener('click', () => actions.recover());
@@ -63,10 +59,10 @@ export function bindRunControls(actions) {
     if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const taken = event.key === ' ' ? TAKES_SPACE : TAKES_LETTERS;
     if (event.target instanceof Element && event.target.closest(taken)) return;
-    const keyed = KEYED.find(({ key }) => key === event.key.toLowerCase());
-    if (!keyed) return;
+    const pressed = keyed.find(({ button }) => isKeyOf(button, event));
+    if (!pressed) return;
     event.preventDefault();
-    actions[keyed.action]();
+    pressed.act();
   });
 }
 

@@ -16,6 +16,7 @@
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
 import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../../model/view.js';
+import { choiceOfKey } from '../shortcuts.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
@@ -40,9 +41,6 @@ const CURSOR_REACH = 0.35;
 const BRUSH_SIGMA_PX = 16;
 const BRUSH_INTERVAL_MS = 45;
 const BRUSH_HANDFUL = 5;
-
-/** @type {Record<string, Tool>} */
-const TOOL_KEYS = { a: 'add', m: 'move', e: 'erase', b: 'brush', t: 'role' };
 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -202,15 +200,17 @@ function bindKeys(canvas, state, actions) {
   /** @param {KeyboardEvent} event @returns {boolean} whether the key means something here */
   function press(event) {
     const { key } = event;
+    const tool = choiceOfKey('tool', event);
+    const index = choiceOfKey('drawing-class', event);
     if (key in ARROWS) moveCursor(ARROWS[key], event.shiftKey ? CURSOR_LARGE_STEP : CURSOR_STEP);
     // After a click the plane has the focus but no cross: there the space bar runs and pauses, as elsewhere.
     else if (key === 'Enter' || (key === ' ' && view.cursor)) useTool();
     else if (key === 'Delete' || key === 'Backspace') eraseAtCursor();
     else if (key === 'Escape' && view.carried >= 0) putBack();
-    else if (key.toLowerCase() in TOOL_KEYS) {
+    else if (tool !== null) {
       putDown();
-      chooseTool(view, TOOL_KEYS[key.toLowerCase()]);
-    } else if (key >= '1' && key <= '9' && Number(key) <= classCount(state)) chooseClass(view, Number(key) - 1);
+      chooseTool(view, /** @type {Tool} */ (tool));
+    } else if (index !== null && Number(index) < classCount(state)) chooseClass(view, Number(index));
     else return false;
     return true;
   }

@@ -6,8 +6,11 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SpanTag;
+import java.util.Map;
+import playground.experiment.Ids;
 import playground.experiment.LossKind;
 import playground.experiment.NetworkSettings;
 import playground.experiment.Speed;
@@ -36,9 +39,9 @@ final class ControlBar {
     private DivTag transport() {
         return div(
                         run(),
-                        Control.STEP.on(fields.action("step", "action.step")),
-                        Control.EPOCH.on(fields.action("epoch-button", "action.epoch")),
-                        Control.RESET.on(fields.iconAction("reset", Icon.RESET, "action.reset")),
+                        Control.STEP.on(keyed(fields.action("step", "action.step"), Shortcut.STEP)),
+                        Control.EPOCH.on(keyed(fields.action("epoch-button", "action.epoch"), Shortcut.EPOCH)),
+                        Control.RESET.on(keyed(fields.iconAction("reset", Icon.RESET, "action.reset"), Shortcut.RESET)),
                         Control.NEW_WEIGHTS.on(fields.iconAction("new-weights", Icon.DICE, "action.new-weights")),
                         counters())
                 .withClass("transport");
@@ -46,14 +49,21 @@ final class ControlBar {
 
     /** Both icons are there; the style sheet shows the one that fits {@code data-running}. */
     private DomContent run() {
-        return Control.RUN.on(button(
-                        Icon.PLAY.svg("when-paused"),
-                        Icon.PAUSE.svg("when-running"),
-                        texts.span("action.run").withId("run-label"))
-                .withType("button")
-                .withId("run")
-                .withClasses("button", "primary")
-                .withData("running", "false"));
+        return Control.RUN.on(keyed(
+                button(
+                                Icon.PLAY.svg("when-paused"),
+                                Icon.PAUSE.svg("when-running"),
+                                texts.span("action.run").withId("run-label"))
+                        .withType("button")
+                        .withId("run")
+                        .withClasses("button", "primary")
+                        .withData("running", "false"),
+                Shortcut.RUN));
+    }
+
+    /** A button with its key, which its tooltip names. */
+    private ButtonTag keyed(ButtonTag button, Shortcut shortcut) {
+        return texts.explained(shortcut.on(button), "shortcut." + Ids.id(shortcut), Map.of("key", shortcut.shown()));
     }
 
     private DivTag counters() {

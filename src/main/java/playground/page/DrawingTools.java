@@ -11,6 +11,8 @@ import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
@@ -41,6 +43,11 @@ final class DrawingTools {
             this.icon = icon;
             this.key = key;
         }
+
+        /** The keys of all tools. */
+        static String keys() {
+            return Arrays.stream(values()).map(tool -> tool.key).collect(Collectors.joining(" "));
+        }
     }
 
     private final Texts texts;
@@ -69,19 +76,18 @@ final class DrawingTools {
     }
 
     private LabelTag colour(int index, int classes) {
-        String parameters = "{\"number\":" + (index + 1) + "}";
+        String number = String.valueOf(index + 1);
         return label(
-                        input().withType("radio")
-                                .withName("drawing-class")
-                                .withValue(String.valueOf(index))
-                                .withData("setting", "view.selectedClass")
-                                .attr("aria-keyshortcuts", String.valueOf(index + 1))
-                                .withCondChecked(index == 0),
+                        Shortcut.on(
+                                input().withType("radio")
+                                        .withName("drawing-class")
+                                        .withValue(String.valueOf(index))
+                                        .withData("setting", "view.selectedClass")
+                                        .withCondChecked(index == 0),
+                                number),
                         MARKS.get(index).svg(),
-                        span(texts.get("drawing.class").replace("{number}", String.valueOf(index + 1)))
-                                .withClass("visually-hidden")
-                                .attr("data-i18n", "drawing.class")
-                                .attr("data-i18n-params", parameters))
+                        texts.worded(span(), "drawing.class", Map.of("number", number))
+                                .withClass("visually-hidden"))
                 .withClasses("class-choice", "class-" + index)
                 .withCondHidden(index >= classes);
     }
@@ -101,8 +107,9 @@ final class DrawingTools {
         return div(
                         texts.named(choices, "drawing.tools"),
                         div(
-                                        Control.UNDO.on(fields.iconAction("undo", Icon.UNDO, "action.undo")),
-                                        fields.iconAction("redo", Icon.REDO, "action.redo"),
+                                        Control.UNDO.on(
+                                                Shortcut.UNDO.on(fields.iconAction("undo", Icon.UNDO, "action.undo"))),
+                                        Shortcut.REDO.on(fields.iconAction("redo", Icon.REDO, "action.redo")),
                                         Control.CLEAR.on(fields.iconAction("clear", Icon.CLEAR, "action.clear")))
                                 .withId("ways-back"))
                 .withId("tools");
@@ -111,15 +118,16 @@ final class DrawingTools {
     private LabelTag tool(Tool tool) {
         String key = "tool." + Ids.id(tool);
         LabelTag choice = label(
-                        input().withType("radio")
-                                .withName("tool")
-                                .withValue(Ids.id(tool))
-                                .withData("setting", "view.tool")
-                                .attr("aria-keyshortcuts", tool.key)
-                                .withCondChecked(tool == Tool.ADD),
+                        Shortcut.on(
+                                input().withType("radio")
+                                        .withName("tool")
+                                        .withValue(Ids.id(tool))
+                                        .withData("setting", "view.tool")
+                                        .withCondChecked(tool == Tool.ADD),
+                                tool.key),
                         tool.icon.svg(),
                         texts.span(key).withClass("visually-hidden"))
                 .withClass("segment");
-        return texts.explained(choice, key + ".title");
+        return texts.explained(choice, key + ".title", Map.of("key", tool.key));
     }
 }

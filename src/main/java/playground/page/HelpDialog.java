@@ -15,30 +15,32 @@ import static j2html.TagCreator.section;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;
+import java.util.Map;
+import playground.experiment.Ranges;
 
 /** How to begin, every key, and which version this is. */
 final class HelpDialog {
     /** Keys as they stand on a keyboard, and the text of what they do. */
-    private record Shortcut(String keys, String key) {}
+    private record Keys(String keys, String key) {}
 
-    private static final List<Shortcut> ON_THE_PLANE = List.of(
-            new Shortcut("← ↑ → ↓", "help.key.cursor"),
-            new Shortcut("Shift + ← ↑ → ↓", "help.key.cursor-far"),
-            new Shortcut("Enter, Space", "help.key.use-tool"),
-            new Shortcut("Delete", "help.key.erase"),
-            new Shortcut("A M E B T", "help.key.tools"),
-            new Shortcut("1 … 6", "help.key.classes"),
-            new Shortcut("Ctrl+Z", "help.key.undo"),
-            new Shortcut("Ctrl+Y", "help.key.redo"));
+    private static final List<Keys> ON_THE_PLANE = List.of(
+            new Keys("← ↑ → ↓", "help.key.cursor"),
+            new Keys("Shift + ← ↑ → ↓", "help.key.cursor-far"),
+            new Keys("Enter, Space", "help.key.use-tool"),
+            new Keys("Delete", "help.key.erase"),
+            new Keys(DrawingTools.Tool.keys(), "help.key.tools"),
+            new Keys("1 … " + (int) Ranges.CLASSES.max(), "help.key.classes"),
+            new Keys(Shortcut.UNDO.shown(), "help.key.undo"),
+            new Keys(Shortcut.REDO.shown(), "help.key.redo"));
 
-    private static final List<Shortcut> ELSEWHERE = List.of(
-            new Shortcut("Space", "help.key.run"),
-            new Shortcut("S", "help.key.step"),
-            new Shortcut("E", "help.key.epoch"),
-            new Shortcut("R", "help.key.reset"));
+    private static final List<Keys> ELSEWHERE = List.of(
+            new Keys(Shortcut.RUN.shown(), "help.key.run"),
+            new Keys(Shortcut.STEP.shown(), "help.key.step"),
+            new Keys(Shortcut.EPOCH.shown(), "help.key.epoch"),
+            new Keys(Shortcut.RESET.shown(), "help.key.reset"));
 
-    private static final List<Shortcut> ON_A_SLIDER =
-            List.of(new Shortcut("← →", "help.key.slider"), new Shortcut("Home, End", "help.key.slider-ends"));
+    private static final List<Keys> ON_A_SLIDER =
+            List.of(new Keys("← →", "help.key.slider"), new Keys("Home, End", "help.key.slider-ends"));
 
     private final Texts texts;
     private final Fields fields;
@@ -70,13 +72,11 @@ final class HelpDialog {
     }
 
     private DomContent version() {
-        return p(texts.get("help.version").replace("{version}", Version.RUNNING))
-                .withClass("version")
-                .attr("data-i18n", "help.version")
-                .attr("data-i18n-params", "{\"version\":\"" + Version.RUNNING + "\"}");
+        return texts.worded(p(), "help.version", Map.of("version", Version.RUNNING))
+                .withClass("version");
     }
 
-    private SectionTag keys(String heading, List<Shortcut> shortcuts) {
+    private SectionTag keys(String heading, List<Keys> shortcuts) {
         return section(
                 h3(texts.span(heading)),
                 dl(each(shortcuts, shortcut -> div(dt(kbd(shortcut.keys)), dd(texts.span(shortcut.key))))));

@@ -17,6 +17,7 @@ import static j2html.TagCreator.summary;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import java.util.List;
+import java.util.Map;
 
 /** The hero: the plane with its points and the network's answer, the figures of the run, and their course. */
 final class PlanePanel {
@@ -51,7 +52,9 @@ final class PlanePanel {
                                         .attr("role", "application")
                                         .attr("aria-describedby", "plane-keys"),
                                 "plane.name"),
-                        texts.span("plane.keys").withId("plane-keys").withClass("visually-hidden"),
+                        texts.worded(span(), "plane.keys", Map.of("tools", DrawingTools.Tool.keys()))
+                                .withId("plane-keys")
+                                .withClass("visually-hidden"),
                         texts.marked(p(texts.get("plane.empty")), "plane.empty")
                                 .withId("plane-hint")
                                 .isHidden(),

@@ -1,8 +1,10 @@
 package playground.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import j2html.TagCreator;
+import j2html.tags.ContainerTag;
 import j2html.tags.Tag;
 import j2html.tags.specialized.SpanTag;
 import java.io.IOException;
@@ -13,9 +15,11 @@ import java.util.NoSuchElementException;
 /**
  * The page's texts in one language, and the marks by which the browser finds each again to say it in another:
  * {@code data-i18n} on an element whose whole content is a text, {@code data-i18n-aria} and {@code data-i18n-title}
- * on one that is named or explained by it. Immutable.
+ * on one that is named or explained by it; {@code data-i18n-params} are the parameters of its text or its explanation. Immutable.
  */
 final class Texts {
+    private static final String PARAMETERS = "data-i18n-params";
+
     private final Language language;
     private final Map<String, String> texts;
 
@@ -53,6 +57,11 @@ final class Texts {
         return marked(TagCreator.span(), key).withText(get(key));
     }
 
+    /** Gives the element the text, with its parameters in the places of their names in braces. */
+    <T extends ContainerTag<T>> T worded(T element, String key, Map<String, String> parameters) {
+        return marked(element, key).withText(filled(get(key), parameters)).attr(PARAMETERS, json(parameters));
+    }
+
     /** Marks the element as holding the text; the caller puts the text in. */
     <T extends Tag<T>> T marked(T element, String key) {
         get(key);
@@ -67,5 +76,28 @@ final class Texts {
     /** Gives the element the text as its tooltip. */
     <T extends Tag<T>> T explained(T element, String key) {
         return element.attr("title", get(key)).attr("data-i18n-title", key);
+    }
+
+    /** Gives the element the text, with its parameters, as its tooltip. */
+    <T extends Tag<T>> T explained(T element, String key, Map<String, String> parameters) {
+        return explained(element, key)
+                .attr("title", filled(get(key), parameters))
+                .attr(PARAMETERS, json(parameters));
+    }
+
+    private static String filled(String text, Map<String, String> parameters) {
+        String filled = text;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return filled;
+    }
+
+    private static String json(Map<String, String> parameters) {
+        try {
+            return new ObjectMapper().writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no parameters of a text: " + parameters, e);
+        }
     }
 }

@@ -135,6 +135,25 @@ class PageTest {
         assertEquals(choices.size(), outlines.size());
     }
 
+    @Test
+    void everyKeyIsCarriedByWhatItStandsForAndNamedInItsTooltip() {
+        for (String id : List.of("step", "epoch-button", "reset")) {
+            String button = onlyMatch("(<button[^>]* id=\"" + id + "\"[^>]*>)", PAGE);
+            String key = onlyMatch("aria-keyshortcuts=\"([^\"]*)", button);
+            assertTrue(onlyMatch(" title=\"([^\"]*)", button).endsWith("(" + key + ")"), button);
+        }
+        List<String> tools = matches("(<label[^>]*><input[^>]*name=\"tool\"[^>]*>)", PAGE);
+        assertEquals(5, tools.size());
+        for (String tool : tools) {
+            String key = onlyMatch("aria-keyshortcuts=\"([^\"]*)", tool);
+            assertTrue(onlyMatch(" title=\"([^\"]*)", tool).endsWith("(" + key + ")"), tool);
+        }
+        assertTrue(PAGE.contains("The letters A M E B T choose the tool"));
+        assertTrue(PAGE.contains("<kbd>A M E B T</kbd>"));
+        assertTrue(PAGE.contains("<kbd>1 … 6</kbd>"));
+        assertTrue(PAGE.contains("<kbd>Ctrl+Y</kbd>"));
+    }
+
     private static String onlyMatch(String pattern, String text) {
         List<String> found = matches(pattern, text);
         assertEquals(1, found.size(), pattern + " in " + text.length() + " characters: " + found);
