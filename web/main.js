@@ -20,7 +20,7 @@ import { hideControls } from './ui/hide.js';
 import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
-import { writeWith } from './ui/inspector/symbols.js';
+import { writeWith } from './ui/inspector/letters.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { complain, dismissAll, showReconnecting, tell } from './ui/messages.js';

@@ -1,11 +1,10 @@
 /** A quantity's symbol as plain text, for canvases: w₂₁⁽¹⁾. */
+import { letterOf } from './letters.js';
 
 /** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
 
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** @type {Readonly<Record<string, string>>} */
-const LETTERS = Object.freeze({ yhat: 'ŷ', delta: 'δ' });
 
 /** @param {number} number @param {string} digits */
 const set = (number, digits) => [...String(number)].map((digit) => digits[Number(digit)]).join('');
@@ -16,5 +15,5 @@ export function symbolText({ name, layer, unit, input }) {
   // Two indices of one digit need no comma.
   const lower = below.every((text) => text.length === 1) ? below.join('') : below.join(',');
   const upper = typeof layer === 'number' && name !== 'yhat' && name !== 'y' ? `⁽${set(layer + 1, RAISED)}⁾` : '';
-  return (LETTERS[name] ?? name) + lower + upper;
+  return letterOf(name) + lower + upper;
 }

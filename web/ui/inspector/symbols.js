@@ -1,15 +1,8 @@
 /** How formulas write a quantity: its letter, the layer raised, unit and input lowered, all counted from 1 for people. */
+import { letterOf } from './letters.js';
 import { mo, mi, mn, ms, row } from './mathml.js';
 
 /** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
-
-/** From the catalogue, as the page starts. @type {Readonly<Record<string, string>>} */
-let letters = {};
-
-/** @param {Readonly<Record<string, string>>} ofNames  the letter of each quantity that is written as one */
-export function writeWith(ofNames) {
-  letters = ofNames;
-}
 
 /** Those that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
 const COMPOSED = Object.freeze({
@@ -38,7 +31,7 @@ export function symbol(quantity) {
 
 /** @param {Quantity} quantity @param {boolean} next */
 function indexed({ name, layer, unit, input }, next) {
-  const letter = COMPOSED[name]?.() ?? mi(letters[name] ?? name);
+  const letter = COMPOSED[name]?.() ?? mi(letterOf(name));
   const base = next ? row(letter, mo('′')) : letter;
   const below = [unit, input].filter((at) => at !== undefined).map(index);
   if (below.length === 2) below.splice(1, 0, mo(','));
