@@ -5,10 +5,10 @@
  * Points drawn on the page lie on the grid of 1/1000, so they come back exactly.
  */
 
+import { GRID } from '../model/points.js';
+
 /** @typedef {import('../wire/protocol.js').Point} Point */
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
-
-const GRID = 1000;
 
 /** @param {Point[]} points @param {boolean} values  real targets @returns {string} base64url */
 export function encodePoints(points, values) {

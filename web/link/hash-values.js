@@ -67,13 +67,16 @@ export function readStop(catalogue, text) {
   return kind === 'early' ? { kind, patience: value } : { kind, value };
 }
 
-/** Each kind with the numbers that it reads; the warm-up has its own key. @param {Schedule} schedule */
-export function scheduleText({ kind, every, factor }) {
-  return [kind, ...(READS_EVERY.includes(kind) ? [every] : []), ...(READS_FACTOR.includes(kind) ? [factor] : [])].join(':');
+/** Each kind with the numbers it reads; the warm-up has its own key. @param {Catalogue} catalogue @param {Schedule} schedule */
+export function scheduleText(catalogue, { kind, every, factor }) {
+  const numbers = [...(reads(catalogue, kind, 'every') ? [every] : []), ...(reads(catalogue, kind, 'factor') ? [factor] : [])];
+  return [kind, ...numbers].join(':');
 }
 
-const READS_EVERY = ['step', 'exponential', 'cosine'];
-const READS_FACTOR = ['step', 'exponential'];
+/** @param {Catalogue} catalogue @param {string} kind of schedule @param {string} number @returns {boolean} whether it reads it */
+function reads({ settings }, kind, number) {
+  return settings.some(({ path, readWith }) => path === 'training.schedule.' + number && readWith?.ids.includes(kind));
+}
 
 /**
  * Numbers that are left out stay as they are.
@@ -87,8 +90,8 @@ export function readSchedule(catalogue, text, usual) {
   const [kind, every, factor, ...rest] = text.split(':');
   const { choices, ranges } = catalogue;
   if (!choices['training.schedule.kind'].includes(kind) || rest.length > 0) return null;
-  if (every !== undefined && !READS_EVERY.includes(kind)) return null;
-  if (factor !== undefined && !READS_FACTOR.includes(kind)) return null;
+  if (every !== undefined && !reads(catalogue, kind, 'every')) return null;
+  if (factor !== undefined && !reads(catalogue, kind, 'factor')) return null;
   const epochs = every === undefined ? usual.every : inRange(every, ranges['training.schedule.every']);
   const share = factor === undefined ? usual.factor : inRange(factor, ranges['training.schedule.factor']);
   return epochs === null || share === null ? null : { ...usual, kind, every: epochs, factor: share };

@@ -25,7 +25,11 @@ import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.
 const FIRST = ['data.set', 'data.classes'];
 const LAST = ['network.handSet', 'training.frozen'];
 
-/** Settings of several parts as texts. @type {Readonly<Record<string, (experiment: Experiment) => string>>} */
+/**
+ * Settings of several parts as texts.
+ *
+ * @type {Readonly<Record<string, (experiment: Experiment, catalogue: Catalogue) => string>>}
+ */
 const TEXTS = Object.freeze({
   'network.features': ({ network }) => network.features.join(','),
   'network.fourier': ({ network }) => values.fourierText(network.fourier),
@@ -33,7 +37,7 @@ const TEXTS = Object.freeze({
   'network.layers': ({ network }) => values.unitsText(network.layers),
   'network.layers.activation': ({ network }) => values.activationText(network.layers),
   'network.handSet': ({ network }) => values.handSetText(network.handSet),
-  'training.schedule': ({ training }) => values.scheduleText(training.schedule),
+  'training.schedule': ({ training }, catalogue) => values.scheduleText(catalogue, training.schedule),
   'training.stop': ({ training }) => values.stopText(training.stop),
   'training.frozen': ({ training }) => values.frozenText(training.frozen),
 });
@@ -112,8 +116,8 @@ export function writeHash(catalogue, experiment, points, hide) {
   /** @type {string[]} */
   const entries = [];
   for (const { path, key } of inOrder(catalogue)) {
-    const value = TEXTS[path]?.(experiment) ?? valueAt(experiment, path);
-    const standard = USUAL[path]?.(catalogue, experiment) ?? TEXTS[path]?.(usual) ?? valueAt(usual, path);
+    const value = TEXTS[path]?.(experiment, catalogue) ?? valueAt(experiment, path);
+    const standard = USUAL[path]?.(catalogue, experiment) ?? TEXTS[path]?.(usual, catalogue) ?? valueAt(usual, path);
     if (value !== standard) entries.push(key + '=' + value);
   }
   const set = dataSetChoice(catalogue, experiment.data.set);

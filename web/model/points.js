@@ -13,9 +13,10 @@ import { fitExtent, showTestPoints } from './view.js';
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').MutableState} MutableState */
 
-const GRID = 1000;
+/** So many places of a point are in a unit: a link holds points on this grid exactly. */
+export const GRID = 1000;
 
-/** @param {number} value @returns {number} on the grid of 1/1000, which a link holds exactly */
+/** @param {number} value @returns {number} on the grid */
 export function onGrid(value) {
   return Math.round(value * GRID) / GRID + 0;
 }
