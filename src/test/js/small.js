@@ -73,6 +73,7 @@ export const catalogue = {
   ],
   languages: ['en'],
   defaultSpeed: 'epoch-a-frame',
+  withoutGradient: ['hard-step'],
   stabilityLimits: { sgd: '2/η' },
 };
 

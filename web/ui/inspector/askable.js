@@ -2,11 +2,9 @@
 
 /** @typedef {import('../../model/state.js').State} State */
 
-/** A step of height one is flat wherever it has a slope at all: nothing can be traced back through it. */
-const WITHOUT_GRADIENT = 'hard-step';
-
-/** @param {State} state */
-export const hasGradient = ({ network }) => !network?.layers.some(({ activation }) => activation === WITHOUT_GRADIENT);
+/** Nothing can be traced back through an activation that is flat wherever it has a slope at all. @param {State} state */
+export const hasGradient = ({ network, catalogue }) =>
+  !network?.layers.some(({ activation }) => catalogue.withoutGradient.includes(activation));
 
 /** @param {State} state */
 export const hasTrainingPoint = ({ points }) => points.some(([, , , test]) => test === 0);

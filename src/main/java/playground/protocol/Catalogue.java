@@ -2,6 +2,7 @@ package playground.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import playground.data.DataSet;
@@ -15,6 +16,7 @@ import playground.experiment.Settings;
 import playground.experiment.Speed;
 import playground.explain.StabilityLimit;
 import playground.explain.Symbol;
+import playground.nn.Activation;
 
 /**
  * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every
@@ -44,6 +46,10 @@ public final class Catalogue {
             json.writeEndArray();
             json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
             writeLetters(json);
+            Activation[] untrainable = Arrays.stream(Activation.values())
+                    .filter(activation -> !activation.trainable())
+                    .toArray(Activation[]::new);
+            writeIds(json, "withoutGradient", untrainable);
             writeStabilityLimits(json);
             json.writeEndObject();
         });

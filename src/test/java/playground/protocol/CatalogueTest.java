@@ -35,6 +35,8 @@ final class CatalogueTest {
         assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());
         assertEquals("vi", catalogue.at("/languages/1").textValue());
         assertEquals("epoch-a-frame", catalogue.get("defaultSpeed").textValue());
+        assertEquals(1, catalogue.get("withoutGradient").size());
+        assertEquals("hard-step", catalogue.at("/withoutGradient/0").textValue());
         assertEquals("2/η", catalogue.at("/stabilityLimits/sgd").textValue());
         assertTrue(catalogue.at("/stabilityLimits/adam").isMissingNode());
     }
