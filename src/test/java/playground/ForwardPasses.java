@@ -1,5 +1,11 @@
 package playground;
 
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LEAKY_SLOPE;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.NetworkSettings.SEED;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,10 +99,10 @@ final class ForwardPasses {
                 some(List.of(Feature.values())), new FourierSettings(random.nextInt(4), 1.5), some(FORMULAS));
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withInputs(inputs)
-                .withLayers(layers.toArray(HiddenLayer[]::new))
-                .withSeed(random.nextInt(1000))
-                .withLeakySlope(random.nextInt(5) / 4.0)
-                .withLoss(objective.lossKind())
+                .with(given(LAYERS, List.of(layers.toArray(HiddenLayer[]::new))))
+                .with(given(SEED, random.nextInt(1000)))
+                .with(given(LEAKY_SLOPE, random.nextInt(5) / 4.0))
+                .with(given(LOSS, objective.lossKind()))
                 .withOutput(objective.output());
         return new Experiment(data, network, TrainingSettings.DEFAULT);
     }

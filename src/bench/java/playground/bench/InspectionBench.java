@@ -1,10 +1,16 @@
 package playground.bench;
 
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import playground.data.DataSet;
 import playground.experiment.DataSettings;
@@ -61,9 +67,9 @@ public final class InspectionBench {
         HiddenLayer[] widest =
                 Collections.nCopies(8, new HiddenLayer(32, Activation.TANH)).toArray(HiddenLayer[]::new);
         var largest = new Experiment(
-                DataSettings.of(DataSet.SPIRAL).withCount(5000),
-                NetworkSettings.DEFAULT.withLayers(widest),
-                TrainingSettings.DEFAULT.withBatchSize(5000));
+                DataSettings.of(DataSet.SPIRAL).with(given(COUNT, 5000)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(widest))),
+                TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 5000)));
         System.out.printf("%-34s %10s %10s %10s %10s%n", "", "median ms", "p99 ms", "piece ms", "KB");
         measure("default network", Experiment.DEFAULT);
         measure("largest network", largest);

@@ -153,7 +153,7 @@ public record DataSettings(
      * Another set: points go with their set, the number of classes moves into its range, and the training share becomes the initial
      * one where points are drawn instead of generated, or generated instead of drawn.
      */
-    public DataSettings withSet(DataSet newSet) {
+    private DataSettings withSet(DataSet newSet) {
         if (newSet == set) {
             return this;
         }
@@ -189,28 +189,12 @@ public record DataSettings(
                 : spread;
     }
 
-    public DataSettings withCount(int newCount) {
-        return new DataSettings(set, newCount, noise, classes, trainShare, seed, inputs, points);
-    }
-
-    public DataSettings withNoise(double newNoise) {
-        return new DataSettings(set, count, newNoise, classes, trainShare, seed, inputs, points);
-    }
-
     public DataSettings withClasses(int newClasses) {
         return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, points);
     }
 
-    public DataSettings withTrainShare(int newTrainShare) {
+    private DataSettings withTrainShare(int newTrainShare) {
         return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, points);
-    }
-
-    public DataSettings withSeed(long newSeed) {
-        return new DataSettings(set, count, noise, classes, trainShare, newSeed, inputs, points);
-    }
-
-    public DataSettings withInputs(int newInputs) {
-        return new DataSettings(set, count, noise, classes, trainShare, seed, newInputs, points);
     }
 
     /** Other points of a drawn set. */

@@ -14,9 +14,9 @@ public record FourierSettings(int count, double scale) {
     public static final FourierSettings NONE =
             new FourierSettings((int) Ranges.FOURIER_COUNT.initial(), Ranges.FOURIER_SCALE.initial());
 
-    private static final Setting<FourierSettings, Double> COUNT =
+    public static final Setting<FourierSettings, Double> COUNT =
             number("network.fourier.count", Ranges.FOURIER_COUNT, FourierSettings::count);
-    private static final Setting<FourierSettings, Double> SCALE =
+    public static final Setting<FourierSettings, Double> SCALE =
             number("network.fourier.scale", Ranges.FOURIER_SCALE, FourierSettings::scale);
 
     public static final List<Setting<FourierSettings, ?>> TABLE = List.of(COUNT, SCALE);

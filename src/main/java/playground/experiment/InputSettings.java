@@ -44,10 +44,6 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         }
     }
 
-    public InputSettings withFeatures(List<Feature> newFeatures) {
-        return new InputSettings(newFeatures, fourier, formulas);
-    }
-
     public int count() {
         return features.size() + fourier.count() + formulas.size();
     }

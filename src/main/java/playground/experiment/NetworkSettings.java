@@ -164,45 +164,17 @@ public record NetworkSettings(
         return objective.loss();
     }
 
-    public NetworkSettings withFeatures(Feature... newFeatures) {
-        return withInputs(inputs.withFeatures(List.of(newFeatures)));
-    }
-
     public NetworkSettings withInputs(InputSettings newInputs) {
         return new NetworkSettings(newInputs, layers, leakySlope, objective, initialization, seed, List.of())
                 .withHandSetOf(this);
-    }
-
-    public NetworkSettings withLayers(HiddenLayer... newLayers) {
-        return new NetworkSettings(inputs, List.of(newLayers), leakySlope, objective, initialization, seed, List.of())
-                .withHandSetOf(this);
-    }
-
-    public NetworkSettings withLeakySlope(double newSlope) {
-        return new NetworkSettings(inputs, layers, newSlope, objective, initialization, seed, handSet);
     }
 
     public NetworkSettings withObjective(ObjectiveSettings newObjective) {
         return new NetworkSettings(inputs, layers, leakySlope, newObjective, initialization, seed, handSet);
     }
 
-    /** Another loss, with its default output. */
-    public NetworkSettings withLoss(LossKind newLoss) {
-        return withObjective(objective.withLoss(newLoss));
-    }
-
     public NetworkSettings withOutput(Output newOutput) {
         return withObjective(objective.withOutput(newOutput));
-    }
-
-    public NetworkSettings withInitialization(Initialization newInitialization) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, newInitialization, seed, List.of())
-                .withHandSetOf(this);
-    }
-
-    public NetworkSettings withSeed(long newSeed) {
-        return new NetworkSettings(inputs, layers, leakySlope, objective, initialization, newSeed, List.of())
-                .withHandSetOf(this);
     }
 
     public NetworkSettings withHandSet(List<HandSet> newHandSet) {

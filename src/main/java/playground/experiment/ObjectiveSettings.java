@@ -33,8 +33,4 @@ public record ObjectiveSettings(LossKind loss, Optional<Output> output, double h
     public ObjectiveSettings withOutput(Output newOutput) {
         return new ObjectiveSettings(loss, Optional.of(newOutput), huberDelta);
     }
-
-    public ObjectiveSettings withHuberDelta(double newDelta) {
-        return new ObjectiveSettings(loss, output, newDelta);
-    }
 }

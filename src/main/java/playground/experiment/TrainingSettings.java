@@ -170,71 +170,8 @@ public record TrainingSettings(
                 .in(Group.OPTIMIZER);
     }
 
-    public TrainingSettings withOptimizer(OptimizerKind kind) {
-        return withOptimizer(new OptimizerSettings(
-                kind,
-                optimizer.momentum(),
-                optimizer.decay(),
-                optimizer.beta1(),
-                optimizer.beta2(),
-                optimizer.epsilon(),
-                optimizer.weightDecay()));
-    }
-
-    public TrainingSettings withOptimizer(OptimizerSettings newOptimizer) {
-        return new TrainingSettings(
-                newOptimizer, learningRate, schedule, clipNorm, regularization, batches, stop, frozen);
-    }
-
-    public TrainingSettings withLearningRate(double newLearningRate) {
-        return new TrainingSettings(
-                optimizer, newLearningRate, schedule, clipNorm, regularization, batches, stop, frozen);
-    }
-
-    public TrainingSettings withSchedule(Schedule newSchedule) {
-        return new TrainingSettings(
-                optimizer, learningRate, newSchedule, clipNorm, regularization, batches, stop, frozen);
-    }
-
-    public TrainingSettings withClipNorm(double newClipNorm) {
-        return new TrainingSettings(
-                optimizer, learningRate, schedule, newClipNorm, regularization, batches, stop, frozen);
-    }
-
-    public TrainingSettings withRegularization(Regularization kind, double rate) {
-        return withRegularization(new RegularizationSettings(kind, rate, regularization.dropout()));
-    }
-
-    public TrainingSettings withDropout(double dropout) {
-        return withRegularization(new RegularizationSettings(regularization.kind(), regularization.rate(), dropout));
-    }
-
-    private TrainingSettings withRegularization(RegularizationSettings newRegularization) {
-        return new TrainingSettings(
-                optimizer, learningRate, schedule, clipNorm, newRegularization, batches, stop, frozen);
-    }
-
-    public TrainingSettings withBatchSize(int size) {
-        return withBatches(new BatchSettings(size, batches.shuffle()));
-    }
-
-    public TrainingSettings withShuffle(boolean shuffle) {
-        return withBatches(new BatchSettings(batches.size(), shuffle));
-    }
-
-    private TrainingSettings withBatches(BatchSettings newBatches) {
-        return new TrainingSettings(
-                optimizer, learningRate, schedule, clipNorm, regularization, newBatches, stop, frozen);
-    }
-
-    public TrainingSettings withStop(StopRule newStop) {
-        return new TrainingSettings(
-                optimizer, learningRate, schedule, clipNorm, regularization, batches, newStop, frozen);
-    }
-
     public TrainingSettings withFrozen(List<Frozen> newFrozen) {
-        return new TrainingSettings(
-                optimizer, learningRate, schedule, clipNorm, regularization, batches, stop, newFrozen);
+        return with(new Given<TrainingSettings>().put(FROZEN, newFrozen));
     }
 
     private static void check(OptimizerSettings optimizer) {

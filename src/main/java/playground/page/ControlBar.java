@@ -11,13 +11,10 @@ import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SpanTag;
 import java.util.Map;
 import playground.experiment.Ids;
-import playground.experiment.LossKind;
 import playground.experiment.NetworkSettings;
 import playground.experiment.Speed;
 import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
-import playground.nn.OptimizerKind;
-import playground.nn.Regularization;
 
 /** What moves a run, where it is, and how it trains. */
 final class ControlBar {
@@ -89,21 +86,18 @@ final class ControlBar {
                 div(
                                 h2(texts.span("section.training")),
                                 Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
-                                Control.LEARNING_RATE.on(fields.slider("training.learningRate")
+                                Control.LEARNING_RATE.on(fields.slider(TrainingSettings.LEARNING_RATE)
                                         .with(texts.explained(
                                                 span().withClass("figure")
                                                         .withId("rate-in-force")
                                                         .isHidden(),
                                                 "rate.in-force"))),
-                                Control.OPTIMIZER.on(fields.choice(
-                                        "training.optimizer",
-                                        OptimizerKind.values(),
-                                        TRAINING.optimizer().kind())),
+                                Control.OPTIMIZER.on(fields.choice(TrainingSettings.OPTIMIZER, TRAINING)),
                                 Control.ACTIVATION.on(fields.choice(
                                         "network.activation",
                                         Activation.values(),
                                         NETWORK.layers().get(0).activation())),
-                                Control.LOSS.on(fields.choice("network.loss", LossKind.values(), NETWORK.loss())),
+                                Control.LOSS.on(fields.choice(NetworkSettings.LOSS, NETWORK)),
                                 regularization(),
                                 Control.MORE
                                         .on(fields.iconAction("more", Icon.MORE, "action.more"))
@@ -117,11 +111,8 @@ final class ControlBar {
     /** The rate stands beside its kind, under one name, and takes no room of its own while there is none. */
     private DivTag regularization() {
         return div(
-                        Control.REGULARIZATION.on(fields.choice(
-                                "training.regularization",
-                                Regularization.values(),
-                                TRAINING.regularization().kind())),
-                        Control.REGULARIZATION_RATE.on(fields.number("training.regularizationRate")))
+                        Control.REGULARIZATION.on(fields.choice(TrainingSettings.REGULARIZATION, TRAINING)),
+                        Control.REGULARIZATION_RATE.on(fields.number(TrainingSettings.REGULARIZATION_RATE)))
                 .withClass("regularization");
     }
 }

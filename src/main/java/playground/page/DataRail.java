@@ -16,6 +16,7 @@ import java.util.List;
 import playground.data.DataSet;
 import playground.experiment.DataSettings;
 import playground.experiment.Ids;
+import playground.experiment.TrainingSettings;
 
 /** Where the points come from: a set to choose, one's own to draw, and how many, how noisy, how divided. */
 final class DataRail {
@@ -56,12 +57,12 @@ final class DataRail {
     }
 
     private LabelTag choice(DataSet set) {
-        String key = "choice.data.set." + Ids.id(set);
+        String key = "choice." + DataSettings.SET.path() + "." + Ids.id(set);
         LabelTag choice = label(
                         input().withType("radio")
                                 .withName("data-set")
                                 .withValue(Ids.id(set))
-                                .withData("setting", "data.set")
+                                .withData("setting", DataSettings.SET.path())
                                 .withCondChecked(set == DataSettings.DEFAULT.set()),
                         set.drawn() ? Icon.DRAW.svg() : canvas().attr("aria-hidden", "true"),
                         texts.span(key).withClass("visually-hidden"))
@@ -72,12 +73,12 @@ final class DataRail {
 
     private DivTag settings() {
         return div(
-                        Control.COUNT.on(fields.slider("data.count")),
-                        Control.NOISE.on(fields.slider("data.noise")),
-                        Control.TRAIN_SHARE.on(fields.slider("data.trainShare")),
-                        Control.BATCH_SIZE.on(fields.slider("training.batchSize")),
+                        Control.COUNT.on(fields.slider(DataSettings.COUNT)),
+                        Control.NOISE.on(fields.slider(DataSettings.NOISE)),
+                        Control.TRAIN_SHARE.on(fields.slider(DataSettings.TRAIN_SHARE)),
+                        Control.BATCH_SIZE.on(fields.slider(TrainingSettings.BATCH_SIZE)),
                         Control.NEW_DATA.on(div(
-                                        Control.DATA_SEED.on(fields.number("data.seed")),
+                                        Control.DATA_SEED.on(fields.number(DataSettings.SEED)),
                                         fields.action("new-data", Icon.DICE, "action.new-data"))
                                 .withClass("new-data")))
                 .withClass("data-settings");

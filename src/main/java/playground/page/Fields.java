@@ -17,15 +17,14 @@ import j2html.tags.specialized.LabelTag;
 import j2html.tags.specialized.SelectTag;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Objects;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
 import playground.experiment.Scale;
-import playground.experiment.Settings;
+import playground.experiment.Setting;
 
 /**
  * The kinds of field the page is made of. A field takes its label from the text {@code setting.PATH}, its choices
- * from {@code choice.PATH.ID} and its numbers from the table of {@link Settings}; the element that holds the value carries
+ * from {@code choice.PATH.ID} and its numbers from its row, a {@link Setting}; the element that holds the value carries
  * {@code data-setting=PATH}, by which the browser binds it.
  */
 final class Fields {
@@ -42,8 +41,8 @@ final class Fields {
     }
 
     /** A slider with its exact number beside it, which can be typed. */
-    DivTag slider(String path) {
-        return slider(path, range(path));
+    DivTag slider(Setting<?, Double> setting) {
+        return slider(setting.path(), range(setting));
     }
 
     /** The same over a range that is no fact of an experiment. */
@@ -52,8 +51,14 @@ final class Fields {
     }
 
     /** A number that is only typed. */
-    DivTag number(String path) {
-        return field(path).withClasses("field", "number-field").with(typed(path, range(path)));
+    DivTag number(Setting<?, Double> setting) {
+        return field(setting.path()).withClasses("field", "number-field").with(typed(setting.path(), range(setting)));
+    }
+
+    /** A choice that shows first what {@code initial} has. */
+    <P, E extends Enum<E>> DivTag choice(Setting<P, E> setting, P initial) {
+        E first = setting.of(initial);
+        return choice(setting.path(), first.getDeclaringClass().getEnumConstants(), first);
     }
 
     /** A choice among all constants of an enum. */
@@ -136,8 +141,8 @@ final class Fields {
                 .withValue(text(range.initial()));
     }
 
-    private static NumberRange range(String path) {
-        return Objects.requireNonNull(Settings.ranges().get(path), path);
+    private static NumberRange range(Setting<?, Double> setting) {
+        return setting.values().range().orElseThrow();
     }
 
     /** The id of the element that holds the setting: {@code training.learningRate} is {@code training-learningRate}. */

@@ -8,6 +8,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
+import playground.experiment.FourierSettings;
 
 /** Inputs that are on no list: a person's own formulas, and random Fourier features. The browser fills in the formulas. */
 final class InputsPopover {
@@ -40,8 +41,8 @@ final class InputsPopover {
     private SectionTag fourier() {
         return section(
                 h3(texts.span("fourier.title")),
-                fields.slider("network.fourier.count"),
-                fields.slider("network.fourier.scale"),
+                fields.slider(FourierSettings.COUNT),
+                fields.slider(FourierSettings.SCALE),
                 hint("fourier.hint"));
     }
 

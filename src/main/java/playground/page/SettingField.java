@@ -15,12 +15,12 @@ record SettingField<P>(Fields fields, P initial) implements Values.Handler<P, Ta
     @Override
     public Tag<?> number(Setting<P, Double> setting, NumberRange range) {
         boolean share = setting.path().equals(TrainingSettings.DROPOUT.path());
-        return share ? fields.slider(setting.path()) : fields.number(setting.path());
+        return share ? fields.slider(setting) : fields.number(setting);
     }
 
     @Override
     public <E extends Enum<E>> Tag<?> choice(Setting<P, E> setting, Class<E> type) {
-        return fields.choice(setting.path(), type.getEnumConstants(), setting.of(initial));
+        return fields.choice(setting, initial);
     }
 
     @Override

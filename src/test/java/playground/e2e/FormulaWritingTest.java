@@ -2,6 +2,12 @@ package playground.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -157,9 +163,10 @@ class FormulaWritingTest {
         for (OptimizerKind optimizer : OptimizerKind.values()) {
             for (Regularization regularization : Regularization.values()) {
                 experiments.add(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
-                        .withOptimizer(optimizer)
-                        .withRegularization(regularization, 0.02)
-                        .withClipNorm(regularization == Regularization.L2 ? 0.01 : 0)));
+                        .with(given(OPTIMIZER, optimizer))
+                        .with(given(REGULARIZATION, regularization))
+                        .with(given(REGULARIZATION_RATE, 0.02))
+                        .with(given(CLIP_NORM, regularization == Regularization.L2 ? 0.01 : 0))));
             }
         }
         assertComesToWhatIsShown(experiments);
@@ -180,7 +187,7 @@ class FormulaWritingTest {
             DataSettings data, Activation activation, LossKind loss, Output output) {
         try {
             var network = NetworkSettings.DEFAULT
-                    .withLayers(new HiddenLayer(2, activation), new HiddenLayer(2, activation))
+                    .with(given(LAYERS, List.of(new HiddenLayer(2, activation), new HiddenLayer(2, activation))))
                     .withObjective(new ObjectiveSettings(loss, Optional.of(output), 0.7));
             return Optional.of(new Experiment(data, network, TrainingSettings.DEFAULT));
         } catch (Refusal notTogether) {

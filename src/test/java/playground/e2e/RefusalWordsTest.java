@@ -2,6 +2,11 @@ package playground.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.INPUTS;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -139,14 +144,14 @@ class RefusalWordsTest {
                         refusal(() -> new Experiment(
                                 DataSettings.of(DataSet.DRAWN_VALUES)
                                         .withPoints(List.of(new DataPoint(0, 0, -1, false))),
-                                NetworkSettings.DEFAULT.withLoss(LossKind.SQUARED_LOG_ERROR),
+                                NetworkSettings.DEFAULT.with(given(LOSS, LossKind.SQUARED_LOG_ERROR)),
                                 TrainingSettings.DEFAULT))));
         assertEquals(
                 "With one input there is no x₂, so the feature x₂ can't be used. Possible: x₁, x₁², sin x₁.",
                 sentence(
                         playground,
                         refusal(() -> new Experiment(
-                                DataSettings.DEFAULT.withInputs(1),
+                                DataSettings.DEFAULT.with(given(INPUTS, 1)),
                                 NetworkSettings.DEFAULT,
                                 TrainingSettings.DEFAULT))));
     }
@@ -202,7 +207,9 @@ class RefusalWordsTest {
                                 refusals,
                                 () -> new Experiment(
                                         DataSettings.of(set).withClasses(classes),
-                                        NetworkSettings.DEFAULT.withLoss(loss).withOutput(output),
+                                        NetworkSettings.DEFAULT
+                                                .with(given(LOSS, loss))
+                                                .withOutput(output),
                                         TrainingSettings.DEFAULT));
                     }
                 }
@@ -216,11 +223,11 @@ class RefusalWordsTest {
             add(
                     refusals,
                     () -> new Experiment(
-                            DataSettings.DEFAULT.withInputs(1),
-                            NetworkSettings.DEFAULT.withFeatures(feature),
+                            DataSettings.DEFAULT.with(given(INPUTS, 1)),
+                            NetworkSettings.DEFAULT.with(given(FEATURES, List.of(feature))),
                             TrainingSettings.DEFAULT));
         }
-        add(refusals, "experiment.network", () -> NetworkSettings.DEFAULT.withFeatures());
+        add(refusals, "experiment.network", () -> NetworkSettings.DEFAULT.with(given(FEATURES, List.of())));
         add(
                 refusals,
                 () -> new Experiment(
@@ -228,7 +235,7 @@ class RefusalWordsTest {
                         NetworkSettings.DEFAULT.withHandSet(List.of(new HandSet(3, 0, OptionalInt.empty(), 1))),
                         TrainingSettings.DEFAULT));
         Run flat = new Run(Experiment.DEFAULT.withNetwork(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.HARD_STEP))));
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(1, Activation.HARD_STEP))))));
         add(refusals, "inspect", () -> Inspector.inspect(flat, new Inquiry.Health()));
         Run empty = new Run(Experiment.DEFAULT.withData(DataSettings.of(DataSet.DRAWN)));
         add(refusals, "inspect", () -> Inspector.inspect(empty, new Inquiry.Health()));

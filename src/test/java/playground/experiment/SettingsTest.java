@@ -6,6 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.DataSettings.INPUTS;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.DataSettings.TRAIN_SHARE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.HUBER_DELTA;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LEAKY_SLOPE;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.BETA_1;
+import static playground.experiment.TrainingSettings.BETA_2;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DECAY;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.EPSILON;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.MOMENTUM;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+import static playground.experiment.TrainingSettings.WEIGHT_DECAY;
 
 import java.util.Collections;
 import java.util.List;
@@ -38,19 +63,19 @@ class SettingsTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                refused("count", "19", "20 … 5000", () -> DATA.withCount(19)),
-                refused("count", "5001", "20 … 5000", () -> DATA.withCount(5001)),
-                refused("noise", "-1", "0 … 50", () -> DATA.withNoise(-1)),
-                refused("noise", "50.5", "0 … 50", () -> DATA.withNoise(50.5)),
-                refused("noise", "NaN", "0 … 50", () -> DATA.withNoise(Double.NaN)),
+                refused("count", "19", "20 … 5000", () -> DATA.with(given(COUNT, 19))),
+                refused("count", "5001", "20 … 5000", () -> DATA.with(given(COUNT, 5001))),
+                refused("noise", "-1", "0 … 50", () -> DATA.with(given(NOISE, -1))),
+                refused("noise", "50.5", "0 … 50", () -> DATA.with(given(NOISE, 50.5))),
+                refused("noise", "NaN", "0 … 50", () -> DATA.with(given(NOISE, Double.NaN))),
                 refused("classes", "3", "2", () -> DATA.withClasses(3)),
                 refused("classes", "7", "2 … 6", () -> DataSettings.of(DataSet.GAUSS)
                         .withClasses(7)),
                 refused("classes", "1", "2 … 6", () -> DataSettings.drawn(1, List.of())),
-                refused("trainShare", "9", "10 … 100", () -> DATA.withTrainShare(9)),
-                refused("trainShare", "101", "10 … 100", () -> DATA.withTrainShare(101)),
-                refused("seed", "-1", "0 … 4294967295", () -> DATA.withSeed(-1)),
-                refused("seed", "4294967296", "0 … 4294967295", () -> DATA.withSeed(1L << 32)),
+                refused("trainShare", "9", "10 … 100", () -> DATA.with(given(TRAIN_SHARE, 9))),
+                refused("trainShare", "101", "10 … 100", () -> DATA.with(given(TRAIN_SHARE, 101))),
+                refused("seed", "-1", "0 … 4294967295", () -> DATA.with(given(DataSettings.SEED, -1))),
+                refused("seed", "4294967296", "0 … 4294967295", () -> DATA.with(given(DataSettings.SEED, 1L << 32))),
                 refused(
                         "points",
                         "1 points",
@@ -78,7 +103,7 @@ class SettingsTest {
                         "features",
                         "0",
                         "at least one feature, Fourier feature or formula",
-                        () -> NETWORK.withFeatures()),
+                        () -> NETWORK.with(given(FEATURES, List.of()))),
                 refused("count", "33", "0 … 32", () -> new FourierSettings(33, 1)),
                 refused("scale", "0", "0.01 … 10", () -> new FourierSettings(1, 0)),
                 refused("formulas", "9", "0 … 8", () -> NETWORK.withInputs(formulas(Collections.nCopies(9, "x1")))),
@@ -94,35 +119,37 @@ class SettingsTest {
                         "network.features[1]",
                         "x2",
                         "x1, x1-squared, sin-x1",
-                        () -> new Experiment(DATA.withInputs(1), NETWORK, TRAINING)),
+                        () -> new Experiment(DATA.with(given(INPUTS, 1)), NETWORK, TRAINING)),
                 refused(
                         "network.formulas[0]",
                         "x2",
                         "x1, x",
                         () -> new Experiment(
-                                DATA.withInputs(1), NETWORK.withInputs(formulas(List.of("x1 * x2"))), TRAINING)),
-                refused("inputs", "3", "1 … 2", () -> DATA.withInputs(3)),
+                                DATA.with(given(INPUTS, 1)),
+                                NETWORK.withInputs(formulas(List.of("x1 * x2"))),
+                                TRAINING)),
+                refused("inputs", "3", "1 … 2", () -> DATA.with(given(INPUTS, 3))),
                 refused(
                         "layers",
                         "9",
                         "0 … 8",
-                        () -> NETWORK.withLayers(Collections.nCopies(9, new HiddenLayer(1, Activation.RELU))
-                                .toArray(new HiddenLayer[0]))),
+                        () -> NETWORK.with(given(
+                                LAYERS,
+                                List.of(Collections.nCopies(9, new HiddenLayer(1, Activation.RELU))
+                                        .toArray(new HiddenLayer[0]))))),
                 refused("units", "0", "1 … 32", () -> new HiddenLayer(0, Activation.TANH)),
                 refused("units", "33", "1 … 32", () -> new HiddenLayer(33, Activation.TANH)),
-                refused("seed", "-5", "0 … 4294967295", () -> NETWORK.withSeed(-5)),
+                refused("seed", "-5", "0 … 4294967295", () -> NETWORK.with(given(NetworkSettings.SEED, -5))),
                 refused("value", "NaN", "-1000000 … 1000000", () -> new HandSet(0, 0, OptionalInt.empty(), Double.NaN)),
-                refused("learningRate", "0", "0.00001 … 10", () -> TRAINING.withLearningRate(0)),
-                refused("learningRate", "-1", "0.00001 … 10", () -> TRAINING.withLearningRate(-1)),
-                refused("learningRate", "1.0E300", "0.00001 … 10", () -> TRAINING.withLearningRate(1e300)),
-                refused("learningRate", "NaN", "0.00001 … 10", () -> TRAINING.withLearningRate(Double.NaN)),
-                refused(
-                        "regularizationRate",
-                        "10.01",
-                        "0 … 10",
-                        () -> TRAINING.withRegularization(Regularization.L1, 10.01)),
-                refused("batchSize", "0", "1 … 5000", () -> TRAINING.withBatchSize(0)),
-                refused("batchSize", "5001", "1 … 5000", () -> TRAINING.withBatchSize(5001)),
+                refused("learningRate", "0", "0.00001 … 10", () -> TRAINING.with(given(LEARNING_RATE, 0))),
+                refused("learningRate", "-1", "0.00001 … 10", () -> TRAINING.with(given(LEARNING_RATE, -1))),
+                refused("learningRate", "1.0E300", "0.00001 … 10", () -> TRAINING.with(given(LEARNING_RATE, 1e300))),
+                refused("learningRate", "NaN", "0.00001 … 10", () -> TRAINING.with(given(LEARNING_RATE, Double.NaN))),
+                refused("regularizationRate", "10.01", "0 … 10", () -> TRAINING.with(
+                                given(REGULARIZATION, Regularization.L1))
+                        .with(given(REGULARIZATION_RATE, 10.01))),
+                refused("batchSize", "0", "1 … 5000", () -> TRAINING.with(given(BATCH_SIZE, 0))),
+                refused("batchSize", "5001", "1 … 5000", () -> TRAINING.with(given(BATCH_SIZE, 5001))),
                 refused("value", "0", "1 … 1000000", () -> StopRule.atEpoch(0)),
                 refused("value", "1.5", "1 … 1000000", () -> new StopRule(StopRule.Kind.EPOCH, 1.5)),
                 refused("value", "0", "0.000001 … 10", () -> StopRule.belowLoss(0)),
@@ -132,7 +159,7 @@ class SettingsTest {
                         "cross-entropy, squared-error",
                         () -> new Experiment(
                                 DataSettings.of(DataSet.GAUSS).withClasses(3),
-                                NETWORK.withLoss(LossKind.HINGE),
+                                NETWORK.with(given(LOSS, LossKind.HINGE)),
                                 TRAINING)),
                 refused(
                         "network.loss",
@@ -145,43 +172,39 @@ class SettingsTest {
                         "targets above -1; without them: squared-error, absolute-error, huber",
                         () -> new Experiment(
                                 DataSettings.drawnValues(List.of(point(0, 0, 2), point(0, 0, -1))),
-                                NETWORK.withLoss(LossKind.SQUARED_LOG_ERROR),
+                                NETWORK.with(given(LOSS, LossKind.SQUARED_LOG_ERROR)),
                                 TRAINING)),
                 refused(
                         "network.output",
                         "softmax",
                         "tanh, sigmoid, linear",
-                        () -> Experiment.DEFAULT.withNetwork(
-                                NETWORK.withLoss(LossKind.SQUARED_ERROR).withOutput(Output.SOFTMAX))),
-                refused("leakySlope", "1.1", "0 … 1", () -> NETWORK.withLeakySlope(1.1)),
-                refused("huberDelta", "0", "0.01 … 100", () -> ObjectiveSettings.DEFAULT.withHuberDelta(0)),
-                refused("momentum", "1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(1, 0, 0, 0, 1e-8, 0))),
-                refused("decay", "1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(0, 1, 0, 0, 1e-8, 0))),
-                refused("beta1", "-1", "0 … 0.999", () -> TRAINING.withOptimizer(optimizer(0, 0, -1, 0, 1e-8, 0))),
-                refused("beta2", "1", "0 … 0.9999", () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 1, 1e-8, 0))),
-                refused(
-                        "epsilon",
-                        "0",
-                        "0.000000000001 … 0.1",
-                        () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 0, 0, 0))),
-                refused("weightDecay", "2", "0 … 1", () -> TRAINING.withOptimizer(optimizer(0, 0, 0, 0, 1e-8, 2))),
+                        () -> Experiment.DEFAULT.withNetwork(NETWORK.with(given(LOSS, LossKind.SQUARED_ERROR))
+                                .withOutput(Output.SOFTMAX))),
+                refused("leakySlope", "1.1", "0 … 1", () -> NETWORK.with(given(LEAKY_SLOPE, 1.1))),
+                refused("huberDelta", "0", "0.01 … 100", () -> NETWORK.with(given(HUBER_DELTA, 0))),
+                refused("momentum", "1", "0 … 0.999", () -> TRAINING.with(given(MOMENTUM, 1))),
+                refused("decay", "1", "0 … 0.999", () -> TRAINING.with(given(DECAY, 1))),
+                refused("beta1", "-1", "0 … 0.999", () -> TRAINING.with(given(BETA_1, -1))),
+                refused("beta2", "1", "0 … 0.9999", () -> TRAINING.with(given(BETA_2, 1))),
+                refused("epsilon", "0", "0.000000000001 … 0.1", () -> TRAINING.with(given(EPSILON, 0))),
+                refused("weightDecay", "2", "0 … 1", () -> TRAINING.with(given(WEIGHT_DECAY, 2))),
                 refused(
                         "schedule.every",
                         "100001",
                         "1 … 100000",
-                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 100_001, 0.5, 0))),
+                        () -> TRAINING.with(given(SCHEDULE, new Schedule(Schedule.Kind.STEP, 100_001, 0.5, 0)))),
                 refused(
                         "schedule.factor",
                         "0.001",
                         "0.01 … 1",
-                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 1, 0.001, 0))),
+                        () -> TRAINING.with(given(SCHEDULE, new Schedule(Schedule.Kind.STEP, 1, 0.001, 0)))),
                 refused(
                         "schedule.warmUp",
                         "10001",
                         "0 … 10000",
-                        () -> TRAINING.withSchedule(new Schedule(Schedule.Kind.STEP, 1, 0.5, 10_001))),
-                refused("clipNorm", "-1", "0 … 1000", () -> TRAINING.withClipNorm(-1)),
-                refused("dropout", "1", "0 … 0.9", () -> TRAINING.withDropout(1)),
+                        () -> TRAINING.with(given(SCHEDULE, new Schedule(Schedule.Kind.STEP, 1, 0.5, 10_001)))),
+                refused("clipNorm", "-1", "0 … 1000", () -> TRAINING.with(given(CLIP_NORM, -1))),
+                refused("dropout", "1", "0 … 0.9", () -> TRAINING.with(given(DROPOUT, 1))),
                 refused("patience", "0", "1 … 100000", () -> StopRule.early(0)),
                 refused("training.frozen[1].layer", "3", "0 … 2", () -> frozen(Frozen.unit(2, 0), Frozen.unit(3, 0))),
                 refused("training.frozen[0].unit", "4", "0 … 3", () -> frozen(Frozen.unit(0, 4))),
@@ -216,13 +239,25 @@ class SettingsTest {
     @Test
     void bothEndsOfEveryRangeAreAllowed() {
         assertDoesNotThrow(() -> {
-            DATA.withCount(20).withNoise(50).withTrainShare(10).withSeed(0);
-            DATA.withCount(5000).withNoise(0).withTrainShare(90).withSeed((1L << 32) - 1);
+            DATA.with(given(COUNT, 20))
+                    .with(given(NOISE, 50))
+                    .with(given(TRAIN_SHARE, 10))
+                    .with(given(DataSettings.SEED, 0));
+            DATA.with(given(COUNT, 5000))
+                    .with(given(NOISE, 0))
+                    .with(given(TRAIN_SHARE, 90))
+                    .with(given(DataSettings.SEED, (1L << 32) - 1));
             DataSettings.drawn(6, List.of(point(-30, 30, 5)));
             DataSettings.drawnValues(List.of(point(30, -30, -30), point(0, 0, 30)));
-            NETWORK.withLayers().withFeatures(Feature.values());
-            TRAINING.withLearningRate(1e-5).withBatchSize(1).withRegularization(Regularization.L2, 0);
-            TRAINING.withLearningRate(10).withBatchSize(5000).withRegularization(Regularization.L2, 10);
+            NETWORK.with(given(LAYERS, List.of())).with(given(FEATURES, List.of(Feature.values())));
+            TRAINING.with(given(LEARNING_RATE, 1e-5))
+                    .with(given(BATCH_SIZE, 1))
+                    .with(given(REGULARIZATION, Regularization.L2))
+                    .with(given(REGULARIZATION_RATE, 0));
+            TRAINING.with(given(LEARNING_RATE, 10))
+                    .with(given(BATCH_SIZE, 5000))
+                    .with(given(REGULARIZATION, Regularization.L2))
+                    .with(given(REGULARIZATION_RATE, 10));
         });
     }
 
@@ -250,7 +285,7 @@ class SettingsTest {
     void featuresAreKeptOnceAndInTheirOwnOrder() {
         assertEquals(
                 List.of(Feature.X1, Feature.SIN_X2),
-                NETWORK.withFeatures(Feature.SIN_X2, Feature.X1, Feature.SIN_X2)
+                NETWORK.with(given(FEATURES, List.of(Feature.SIN_X2, Feature.X1, Feature.SIN_X2)))
                         .inputs()
                         .features());
     }
@@ -266,22 +301,23 @@ class SettingsTest {
         Experiment plane = Experiment.DEFAULT.withData(DataSettings.of(DataSet.PLANE));
         assertEquals(LossKind.SQUARED_ERROR, plane.network().loss());
 
-        Experiment squared = Experiment.DEFAULT.withNetwork(NETWORK.withLoss(LossKind.SQUARED_ERROR));
+        Experiment squared = Experiment.DEFAULT.withNetwork(NETWORK.with(given(LOSS, LossKind.SQUARED_ERROR)));
         assertEquals(
                 LossKind.SQUARED_ERROR,
                 squared.withData(DataSettings.of(DataSet.XOR)).network().loss());
         Experiment threeArms = squared.withData(DataSettings.of(DataSet.SPIRAL).withClasses(3));
         assertEquals(LossKind.SQUARED_ERROR, threeArms.network().loss());
         assertEquals(Output.SOFTMAX, threeArms.objective().output());
-        Experiment hinge = Experiment.DEFAULT.withNetwork(NETWORK.withLoss(LossKind.HINGE));
+        Experiment hinge = Experiment.DEFAULT.withNetwork(NETWORK.with(given(LOSS, LossKind.HINGE)));
         assertEquals(
                 LossKind.CROSS_ENTROPY,
                 hinge.withData(DataSettings.of(DataSet.SPIRAL).withClasses(3))
                         .network()
                         .loss());
         DataSettings positive = DataSettings.drawnValues(List.of(point(1, 2, 3)));
-        Experiment logarithmic =
-                Experiment.DEFAULT.withData(positive).withNetwork(NETWORK.withLoss(LossKind.SQUARED_LOG_ERROR));
+        Experiment logarithmic = Experiment.DEFAULT
+                .withData(positive)
+                .withNetwork(NETWORK.with(given(LOSS, LossKind.SQUARED_LOG_ERROR)));
         DataSettings negative = DataSettings.drawnValues(List.of(point(1, 2, -3)));
         assertEquals(
                 LossKind.SQUARED_ERROR, logarithmic.withData(negative).network().loss());
@@ -293,13 +329,20 @@ class SettingsTest {
         Experiment byHand = Experiment.DEFAULT.withNetwork(set);
 
         assertEquals(set.handSet(), set.withHandSet(bias(0, 1)).handSet());
-        assertEquals(set.handSet(), byHand.withData(DATA.withSeed(2)).network().handSet());
-        assertEquals(set.handSet(), set.withLoss(LossKind.HINGE).handSet());
-        assertEquals(List.of(), set.withSeed(2).handSet());
-        assertEquals(List.of(), set.withInitialization(Initialization.HE).handSet());
         assertEquals(
-                List.of(), set.withLayers(new HiddenLayer(4, Activation.TANH)).handSet());
-        assertEquals(List.of(), set.withFeatures(Feature.X1).handSet());
+                set.handSet(),
+                byHand.withData(DATA.with(given(DataSettings.SEED, 2)))
+                        .network()
+                        .handSet());
+        assertEquals(set.handSet(), set.with(given(LOSS, LossKind.HINGE)).handSet());
+        assertEquals(List.of(), set.with(given(NetworkSettings.SEED, 2)).handSet());
+        assertEquals(
+                List.of(), set.with(given(INITIALIZATION, Initialization.HE)).handSet());
+        assertEquals(
+                List.of(),
+                set.with(given(LAYERS, List.of(new HiddenLayer(4, Activation.TANH))))
+                        .handSet());
+        assertEquals(List.of(), set.with(given(FEATURES, List.of(Feature.X1))).handSet());
         assertEquals(
                 List.of(),
                 byHand.withData(DataSettings.of(DataSet.GAUSS).withClasses(3))
@@ -336,7 +379,10 @@ class SettingsTest {
         assertEquals(4, experiment.architecture().inputs());
         assertEquals(inputs, experiment.inputs());
         assertNotEquals(
-                inputs, experiment.withNetwork(experiment.network().withSeed(2)).inputs());
+                inputs,
+                experiment
+                        .withNetwork(experiment.network().with(given(NetworkSettings.SEED, 2)))
+                        .inputs());
     }
 
     @Test
@@ -345,14 +391,16 @@ class SettingsTest {
                 List.of(Feature.X2, Feature.SIN_X1),
                 FourierSettings.NONE,
                 List.of(Formula.parse("x1*x2"), Formula.parse("x^3"))));
-        Experiment line = Experiment.DEFAULT.withNetwork(network).withData(DATA.withInputs(1));
+        Experiment line = Experiment.DEFAULT.withNetwork(network).withData(DATA.with(given(INPUTS, 1)));
 
         assertEquals(List.of(Feature.SIN_X1, Formula.parse("x^3")), line.inputs());
         assertTrue(line.data().resolve().stream().allMatch(point -> point.y() == 0));
-        DataSettings drawn = DataSettings.drawnValues(List.of(point(1, 2, 3))).withInputs(1);
+        DataSettings drawn = DataSettings.drawnValues(List.of(point(1, 2, 3))).with(given(INPUTS, 1));
         assertEquals(List.of(point(1, 0, 3)), drawn.points());
-        Experiment onlyX2 = Experiment.DEFAULT.withNetwork(NETWORK.withFeatures(Feature.X2));
-        assertEquals(List.of(Feature.X1), onlyX2.withData(DATA.withInputs(1)).inputs());
+        Experiment onlyX2 = Experiment.DEFAULT.withNetwork(NETWORK.with(given(FEATURES, List.of(Feature.X2))));
+        assertEquals(
+                List.of(Feature.X1),
+                onlyX2.withData(DATA.with(given(INPUTS, 1))).inputs());
     }
 
     @Test
@@ -377,13 +425,13 @@ class SettingsTest {
         assertEquals(new OptimizerSettings(OptimizerKind.SGD, 0.9, 0.9, 0.9, 0.999, 1e-8, 0.01), optimizer);
         assertEquals(
                 OptimizerSettings.initial(OptimizerKind.ADAMW),
-                TRAINING.withOptimizer(OptimizerKind.ADAMW).optimizer());
+                TRAINING.with(given(OPTIMIZER, OptimizerKind.ADAMW)).optimizer());
     }
 
     @Test
     void frozenPartsGoWithTheirLayers() {
         Experiment frozen = frozen(Frozen.unit(0, 3), Frozen.unit(1, 0), Frozen.weight(2, 0, 1));
-        NetworkSettings oneLayer = NETWORK.withLayers(new HiddenLayer(2, Activation.RELU));
+        NetworkSettings oneLayer = NETWORK.with(given(LAYERS, List.of(new HiddenLayer(2, Activation.RELU))));
 
         Experiment fitting = Experiment.fitting(DATA, oneLayer, frozen.training());
 
@@ -392,7 +440,7 @@ class SettingsTest {
 
     @Test
     void aRefusalSeenFromOutsideHasTheWholePath() {
-        Refusal refusal = assertThrows(Refusal.class, () -> TRAINING.withBatchSize(0));
+        Refusal refusal = assertThrows(Refusal.class, () -> TRAINING.with(given(BATCH_SIZE, 0)));
 
         assertEquals(
                 "experiment.training.batchSize",
@@ -414,11 +462,6 @@ class SettingsTest {
             assertEquals(speed, Ids.parse(Speed.class, Ids.id(speed), "speed"));
         }
         assertEquals("epoch-a-frame", Ids.id(Speed.DEFAULT));
-    }
-
-    private static OptimizerSettings optimizer(
-            double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
-        return new OptimizerSettings(OptimizerKind.SGD, momentum, decay, beta1, beta2, epsilon, weightDecay);
     }
 
     private static Experiment frozen(Frozen... parts) {

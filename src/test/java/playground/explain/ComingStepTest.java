@@ -4,6 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+import static playground.experiment.TrainingSettings.SHUFFLE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,24 +52,25 @@ class ComingStepTest {
 
     private static final int TRAINING_POINTS = 7;
     private static final TrainingSettings PLAIN =
-            TrainingSettings.DEFAULT.withBatchSize(3).withLearningRate(0.02);
+            TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 3)).with(given(LEARNING_RATE, 0.02));
     private static final List<UnaryOperator<TrainingSettings>> WAYS = List.of(
             settings -> settings,
-            settings -> settings.withRegularization(Regularization.L1, 0.02),
-            settings -> settings.withRegularization(Regularization.L2, 0.02),
-            settings -> settings.withClipNorm(0.05),
+            settings -> settings.with(given(REGULARIZATION, Regularization.L1)).with(given(REGULARIZATION_RATE, 0.02)),
+            settings -> settings.with(given(REGULARIZATION, Regularization.L2)).with(given(REGULARIZATION_RATE, 0.02)),
+            settings -> settings.with(given(CLIP_NORM, 0.05)),
             settings -> settings.withFrozen(List.of(Frozen.weight(0, 1, 0), Frozen.unit(1, 0))),
-            settings -> settings.withSchedule(new Schedule(Schedule.Kind.COSINE, 20, 1, 3)),
-            settings -> settings.withDropout(0.4),
-            settings -> settings.withShuffle(false),
+            settings -> settings.with(given(SCHEDULE, new Schedule(Schedule.Kind.COSINE, 20, 1, 3))),
+            settings -> settings.with(given(DROPOUT, 0.4)),
+            settings -> settings.with(given(SHUFFLE, false)),
             ComingStepTest::everythingAtOnce);
 
     private static TrainingSettings everythingAtOnce(TrainingSettings settings) {
-        return settings.withRegularization(Regularization.L2, 0.02)
-                .withDropout(0.4)
-                .withClipNorm(0.05)
+        return settings.with(given(REGULARIZATION, Regularization.L2))
+                .with(given(REGULARIZATION_RATE, 0.02))
+                .with(given(DROPOUT, 0.4))
+                .with(given(CLIP_NORM, 0.05))
                 .withFrozen(List.of(Frozen.weight(0, 1, 0)))
-                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 1, 0.5, 2));
+                .with(given(SCHEDULE, new Schedule(Schedule.Kind.EXPONENTIAL, 1, 0.5, 2)));
     }
 
     @ParameterizedTest
@@ -65,7 +78,7 @@ class ComingStepTest {
     void theComingStepIsTheOneThatFollowsWithEveryActivationOutputAndLoss(OptimizerKind optimizer) {
         for (Objective objective : Objective.TABLE) {
             for (Activation activation : trainable().toList()) {
-                TrainingSettings training = PLAIN.withOptimizer(optimizer);
+                TrainingSettings training = PLAIN.with(given(OPTIMIZER, optimizer));
                 assertShownIsDone(experiment(objective, activation, training));
                 assertShownIsDone(experiment(objective, activation, everythingAtOnce(training)));
             }
@@ -77,7 +90,8 @@ class ComingStepTest {
     void theComingStepIsTheOneThatFollowsInEveryWayOfTraining(OptimizerKind optimizer) {
         for (Objective objective : Objective.TABLE) {
             for (UnaryOperator<TrainingSettings> way : WAYS) {
-                assertShownIsDone(experiment(objective, Activation.TANH, way.apply(PLAIN.withOptimizer(optimizer))));
+                assertShownIsDone(
+                        experiment(objective, Activation.TANH, way.apply(PLAIN.with(given(OPTIMIZER, optimizer)))));
             }
         }
     }
@@ -92,7 +106,7 @@ class ComingStepTest {
 
     @Test
     void ofAMinibatchOfThisVeryExampleTheyAreTheSame() {
-        Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN.withBatchSize(1)));
+        Run run = new Run(experiment(Objective.TABLE.get(0), Activation.TANH, PLAIN.with(given(BATCH_SIZE, 1))));
         Inspection.Example example =
                 example(run, new Source.Point(run.previews().comingPoints()[0]));
         assertArrayEquals(example.after(), example.coming().orElseThrow().after());
@@ -102,7 +116,8 @@ class ComingStepTest {
     void whereThereWillBeNoStepNoneIsSaidToCome() {
         Run empty = new Run(Experiment.DEFAULT.withData(DataSettings.drawn(2, List.of())));
         assertEquals(Optional.empty(), example(empty, new Source.Place(1, 1, 0)).coming());
-        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        Run diverged =
+                new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10))));
         while (diverged.step() != Outcome.DIVERGED) assertTrue(diverged.stepCount() < 1000);
         assertEquals(Optional.empty(), example(diverged, new Source.Point(0)).coming());
     }
@@ -111,8 +126,10 @@ class ComingStepTest {
     void aStepThatTheRunWillTakeBackIsNotShownAsDone() {
         Run run = new Run(Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.PLANE))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
-                .withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+                .withNetwork(NetworkSettings.DEFAULT
+                        .with(given(LAYERS, List.of()))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
+                .withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10))));
         boolean isTold = false;
         while (!isTold) {
             double[] coming =
@@ -161,7 +178,7 @@ class ComingStepTest {
 
     private static Experiment experiment(Objective objective, Activation activation, TrainingSettings training) {
         NetworkSettings network = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(3, activation), new HiddenLayer(2, activation))
+                .with(given(LAYERS, List.of(new HiddenLayer(3, activation), new HiddenLayer(2, activation))))
                 .withObjective(ObjectiveSettings.of(objective.lossKind()).withOutput(objective.output()));
         return new Experiment(data(objective.problem()), network, training);
     }

@@ -2,7 +2,12 @@ package playground.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +36,9 @@ class GradientCheckTest {
     void theCheckLooksAtEveryExampleOfTheStepSoItsGradientsAreTheMinibatchs(int batchSize) {
         Run checked = trained(
                 new Experiment(
-                        DataSettings.DEFAULT.withCount(2 * batchSize),
+                        DataSettings.DEFAULT.with(given(COUNT, 2 * batchSize)),
                         NetworkSettings.DEFAULT,
-                        TrainingSettings.DEFAULT.withBatchSize(batchSize)),
+                        TrainingSettings.DEFAULT.with(given(BATCH_SIZE, batchSize))),
                 5);
         var check =
                 (Inspection.Check) Inspector.inspect(checked, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
@@ -47,9 +52,9 @@ class GradientCheckTest {
     void ofALargerNetworkFewerParametersAreCheckedBeforeFewerExamples() {
         Run larger = new Run(new Experiment(
                 DataSettings.DEFAULT,
-                NetworkSettings.DEFAULT.withLayers(
-                        new HiddenLayer(16, Activation.TANH), new HiddenLayer(16, Activation.TANH)),
-                TrainingSettings.DEFAULT.withBatchSize(250)));
+                NetworkSettings.DEFAULT.with(given(
+                        LAYERS, List.of(new HiddenLayer(16, Activation.TANH), new HiddenLayer(16, Activation.TANH)))),
+                TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 250))));
         var check = (Inspection.Check) Inspector.inspect(larger, new Inquiry.Check(new Source.Minibatch(), 1e-5, true));
         assertEquals(250, check.examples().used());
         int parameters = check.parameters().size();

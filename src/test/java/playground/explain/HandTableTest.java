@@ -2,6 +2,9 @@ package playground.explain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +28,9 @@ class HandTableTest {
     private final Run run = new Run(new Experiment(
             DataSettings.drawn(2, List.of(new DataPoint(HandTable.X.get(0), HandTable.X.get(1), 1, false))),
             InitialParameters.set(
-                    NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.SIGMOID)), HandTable.BEFORE),
-            TrainingSettings.DEFAULT.withLearningRate(HandTable.LEARNING_RATE)));
+                    NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(2, Activation.SIGMOID)))),
+                    HandTable.BEFORE),
+            TrainingSettings.DEFAULT.with(given(LEARNING_RATE, HandTable.LEARNING_RATE))));
 
     private Inspection.Example example(Optional<Address> select) {
         return (Inspection.Example) Inspector.inspect(run, new Inquiry.Example(new Source.Point(0), select));

@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LEAKY_SLOPE;
+import static playground.experiment.NetworkSettings.SEED;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +47,12 @@ class HealthTest {
         var points = List.of(new DataPoint(1, 2, 0.5, false), new DataPoint(-3, 1, -1, false));
         return new Run(Experiment.fitting(
                 DataSettings.drawnValues(points),
-                NetworkSettings.DEFAULT.withLayers(),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of())),
                 TrainingSettings.DEFAULT
-                        .withLearningRate(learningRate)
-                        .withBatchSize(2)
-                        .withRegularization(regularization, 0.3)
+                        .with(given(LEARNING_RATE, learningRate))
+                        .with(given(BATCH_SIZE, 2))
+                        .with(given(REGULARIZATION, regularization))
+                        .with(given(REGULARIZATION_RATE, 0.3))
                         .withFrozen(List.of(frozen))));
     }
 
@@ -93,10 +103,11 @@ class HealthTest {
 
     @Test
     void aReluNetworkWithoutBiasesIsAsSharpAsJustBesideItsKinks() {
-        for (long seed = 1; seed <= 20; seed++) {
+        for (int seed = 1; seed <= 20; seed++) {
             HiddenLayer relu = new HiddenLayer(4, Activation.RELU);
-            Run run = new Run(Experiment.DEFAULT.withNetwork(
-                    NetworkSettings.DEFAULT.withLayers(relu, relu, relu).withSeed(seed)));
+            Run run = new Run(Experiment.DEFAULT.withNetwork(NetworkSettings.DEFAULT
+                    .with(given(LAYERS, List.of(relu, relu, relu)))
+                    .with(given(SEED, seed))));
             double at = health(run).sharpness().value();
             for (int layer = 0; layer < 3; layer++) {
                 for (int unit = 0; unit < 4; unit++) run.edits().setBias(layer, unit, -1e-9);
@@ -149,7 +160,7 @@ class HealthTest {
     @Test
     void deadAndSaturatedUnitsAreFoundByWhatGetsThroughThem() {
         NetworkSettings relu = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(2, Activation.RELU)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(2, Activation.RELU)))),
                 List.of(1.0, 1.0, 1.0, 1.0, 0.0, -100.0, 1.0, 1.0, 0.0));
         var units = health(new Run(Experiment.DEFAULT.withNetwork(relu)))
                 .layers()
@@ -160,7 +171,7 @@ class HealthTest {
         assertEquals(new Inspection.UnitHealth(UnitState.DEAD, 1), units.get(1));
 
         NetworkSettings tanh = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.TANH)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(1, Activation.TANH)))),
                 List.of(0.0, 0.0, 5.0, 1.0, 0.0));
         var saturated = health(new Run(Experiment.DEFAULT.withNetwork(tanh)))
                 .layers()
@@ -172,10 +183,10 @@ class HealthTest {
     @Test
     void aLeakyReluIsDeadOnlyIfItLeaksNothing() {
         NetworkSettings leaky = InitialParameters.set(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(1, Activation.LEAKY_RELU)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(1, Activation.LEAKY_RELU)))),
                 List.of(1.0, 1.0, -100.0, 1.0, 0.0));
-        assertEquals(UnitState.ALIVE, onlyUnit(leaky.withLeakySlope(0.01)));
-        assertEquals(UnitState.DEAD, onlyUnit(leaky.withLeakySlope(0)));
+        assertEquals(UnitState.ALIVE, onlyUnit(leaky.with(given(LEAKY_SLOPE, 0.01))));
+        assertEquals(UnitState.DEAD, onlyUnit(leaky.with(given(LEAKY_SLOPE, 0))));
     }
 
     private static UnitState onlyUnit(NetworkSettings network) {
@@ -188,8 +199,8 @@ class HealthTest {
         HiddenLayer[] layers = new HiddenLayer[8];
         Arrays.fill(layers, new HiddenLayer(32, Activation.RELU));
         Inspection.Health large = health(new Run(new Experiment(
-                DataSettings.DEFAULT.withCount(5000),
-                NetworkSettings.DEFAULT.withLayers(layers),
+                DataSettings.DEFAULT.with(given(COUNT, 5000)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(layers))),
                 TrainingSettings.DEFAULT)));
         assertTrue(large.examples().used() >= 200, large.examples().toString());
         assertTrue(large.sharpness().examples().used() < 64);
@@ -242,8 +253,10 @@ class HealthTest {
                 DataSettings.of(DataSet.PLANE),
                 Experiment.fitting(DataSettings.of(DataSet.PLANE), NetworkSettings.DEFAULT, TrainingSettings.DEFAULT)
                         .network()
-                        .withLayers(new HiddenLayer(8, Activation.LINEAR), new HiddenLayer(8, Activation.LINEAR)),
-                TrainingSettings.DEFAULT.withLearningRate(10)));
+                        .with(given(
+                                LAYERS,
+                                List.of(new HiddenLayer(8, Activation.LINEAR), new HiddenLayer(8, Activation.LINEAR)))),
+                TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10))));
         for (int i = 0; i < 2000 && run.divergence().isEmpty(); i++) run.step();
         assertTrue(run.divergence().isPresent());
         assertEquals(3, health(run).layers().size());

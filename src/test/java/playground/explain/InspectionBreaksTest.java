@@ -2,8 +2,13 @@ package playground.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,10 +37,12 @@ final class InspectionBreaksTest {
     private static final int LONGEST_TEXT = 40_000;
 
     private static final Experiment LARGEST = new Experiment(
-            DataSettings.of(DataSet.SPIRAL).withCount(2000),
-            NetworkSettings.DEFAULT.withLayers(
-                    Collections.nCopies(8, new HiddenLayer(32, Activation.TANH)).toArray(HiddenLayer[]::new)),
-            TrainingSettings.DEFAULT.withBatchSize(5000));
+            DataSettings.of(DataSet.SPIRAL).with(given(COUNT, 2000)),
+            NetworkSettings.DEFAULT.with(given(
+                    LAYERS,
+                    List.of(Collections.nCopies(8, new HiddenLayer(32, Activation.TANH))
+                            .toArray(HiddenLayer[]::new)))),
+            TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 5000)));
 
     /** Each with the fewest breaks that it has to take. */
     static Set<Map.Entry<Inquiry, Integer>> inquiries() {

@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -53,11 +63,12 @@ class InspectorTest {
     static Stream<Experiment> everyOptimizerAndRegularization() {
         return Arrays.stream(OptimizerKind.values()).flatMap(optimizer -> Arrays.stream(Regularization.values())
                 .map(regularization -> Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
-                        .withOptimizer(optimizer)
-                        .withRegularization(regularization, 0.02)
-                        .withDropout(regularization == Regularization.L1 ? 0.3 : 0)
-                        .withClipNorm(regularization == Regularization.L2 ? 0.05 : 0)
-                        .withSchedule(new Schedule(Schedule.Kind.COSINE, 20, 1, 3)))));
+                        .with(given(OPTIMIZER, optimizer))
+                        .with(given(REGULARIZATION, regularization))
+                        .with(given(REGULARIZATION_RATE, 0.02))
+                        .with(given(DROPOUT, regularization == Regularization.L1 ? 0.3 : 0))
+                        .with(given(CLIP_NORM, regularization == Regularization.L2 ? 0.05 : 0))
+                        .with(given(SCHEDULE, new Schedule(Schedule.Kind.COSINE, 20, 1, 3))))));
     }
 
     @ParameterizedTest
@@ -94,8 +105,9 @@ class InspectorTest {
     @Test
     void aFrozenParameterIsShownToStayAsItIs() {
         var frozen = List.of(Frozen.weight(0, 1, 0));
-        Run shown = new Run(Experiment.DEFAULT.withTraining(
-                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAMW).withFrozen(frozen)));
+        Run shown = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
+                .with(given(OPTIMIZER, OptimizerKind.ADAMW))
+                .withFrozen(frozen)));
         var minibatch = (Inspection.Minibatch)
                 Inspector.inspect(shown, new Inquiry.Example(new Source.Minibatch(), Optional.of(WEIGHT)));
         List<Formula> lines = minibatch.selected().orElseThrow().formulas();
@@ -107,7 +119,7 @@ class InspectorTest {
 
     @Test
     void withDropoutTheMatricesHaveItsMasksAndTheRecursionStillHolds() {
-        Run dropping = trained(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withDropout(0.4)), 7);
+        Run dropping = trained(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(DROPOUT, 0.4))), 7);
         var matrices = (Inspection.Matrices) Inspector.inspect(dropping, new Inquiry.Matrices(64));
         double[][] mask = find(matrices, "D1").values();
         double[][] z = find(matrices, "Z1").values();
@@ -349,7 +361,7 @@ class InspectorTest {
 
     /** A regression by the squared log error, which is defined for targets above −1. */
     private static Run logErrors() {
-        NetworkSettings network = NetworkSettings.DEFAULT.withLoss(LossKind.SQUARED_LOG_ERROR);
+        NetworkSettings network = NetworkSettings.DEFAULT.with(given(LOSS, LossKind.SQUARED_LOG_ERROR));
         var points = List.of(new DataPoint(1, 2, 0.5, false), new DataPoint(-3, 1, 2, false));
         return new Run(Experiment.fitting(DataSettings.drawnValues(points), network, TrainingSettings.DEFAULT));
     }
@@ -369,8 +381,8 @@ class InspectorTest {
         HiddenLayer[] layers = new HiddenLayer[8];
         Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
         Run large = new Run(new Experiment(
-                DataSettings.DEFAULT.withCount(5000),
-                NetworkSettings.DEFAULT.withLayers(layers),
+                DataSettings.DEFAULT.with(given(COUNT, 5000)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(layers))),
                 TrainingSettings.DEFAULT));
         var check = (Inspection.Check) Inspector.inspect(large, new Inquiry.Check(new Source.Minibatch(), 1e-5, false));
         assertTrue(check.parameters().size() < check.of() && check.parameters().size() > 30);

@@ -2,7 +2,13 @@ package playground.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import playground.data.DataSet;
@@ -17,7 +23,7 @@ import playground.training.Run;
 /** What is said of the sharpness of a run that diverged. */
 class SteepnessTest {
     private static final Experiment RATE_10 =
-            Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10));
+            Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10)));
 
     @Test
     void itIsTheSameHoweverTheRunWasWatchedAndTakenUpAgain() {
@@ -43,8 +49,10 @@ class SteepnessTest {
     void aLinearRunIsTooSharpWhereItWasLeft() {
         Run run = diverged(new Run(Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.PLANE))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
-                .withTraining(TrainingSettings.DEFAULT.withLearningRate(1))));
+                .withNetwork(NetworkSettings.DEFAULT
+                        .with(given(LAYERS, List.of()))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
+                .withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 1)))));
         Steepness said = said(run).orElseThrow();
         assertEquals(run.stepCount(), said.step());
         assertEquals(2, said.limit());
@@ -75,10 +83,12 @@ class SteepnessTest {
     void nothingIsSaidOfOptimizersWithoutALimit() {
         Run run = diverged(new Run(Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.PLANE))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
+                .withNetwork(NetworkSettings.DEFAULT
+                        .with(given(LAYERS, List.of()))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
                 .withTraining(TrainingSettings.DEFAULT
-                        .withOptimizer(OptimizerKind.ADAM)
-                        .withLearningRate(10))));
+                        .with(given(OPTIMIZER, OptimizerKind.ADAM))
+                        .with(given(LEARNING_RATE, 10)))));
         assertEquals(Optional.empty(), said(run));
     }
 

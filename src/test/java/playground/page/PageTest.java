@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,17 +95,35 @@ class PageTest {
     }
 
     @Test
-    void everySettingThatIsANumberAChoiceOrAFlagHasAControl() {
-        Set<String> without = Settings.ALL.stream()
-                .filter(setting -> setting.path().split("\\.", -1).length == 2)
+    void everySettingThatIsANumberAChoiceOrAFlagHasOneControl() {
+        Set<String> inListsOrByButtons = Set.of(
+                "data.classes", // added and removed by the buttons of the drawing tools
+                "data.inputs", // a line is opened by a link
+                "data.points.x",
+                "data.points.y",
+                "data.points.target",
+                "network.formulas.length",
+                "network.layers.units",
+                "network.layers.activation",
+                "network.handSet.value");
+        List<String> single = Settings.ALL.stream()
                 .filter(setting -> !(setting.values() instanceof Values.Compound))
                 .map(Setting::path)
-                .filter(path -> !PAGE.contains("data-setting=\"" + path + "\""))
-                .collect(Collectors.toSet());
+                .filter(path -> !inListsOrByButtons.contains(path) && !path.equals("data.set"))
+                .sorted()
+                .toList();
+        Set<String> ofThePage = Set.of("speed", "network.activation");
+        List<String> fields = matches("data-field=\"([^\"]*)\"", PAGE).stream()
+                .filter(path -> !path.startsWith("view.") && !ofThePage.contains(path))
+                .toList();
+        List<String> switches =
+                matches("<input type=\"checkbox\" id=\"[^\"]*\" data-setting=\"([^\"]*)\"", PAGE).stream()
+                        .filter(path -> !path.startsWith("view."))
+                        .toList();
         assertEquals(
-                Set.of("data.classes", "data.inputs"),
-                without,
-                "only classes are added, and a line is opened by a link");
+                single,
+                Stream.concat(fields.stream(), switches.stream()).sorted().toList());
+        assertTrue(PAGE.contains("data-setting=\"data.set\""), "the thumbnails choose the set");
     }
 
     @Test

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +29,7 @@ import playground.training.Run;
 
 final class CheckpointCodecTest {
     private static final Experiment ADAM =
-            Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM));
+            Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.ADAM)));
 
     @Test
     void everyBitComesBack() {
@@ -42,7 +47,8 @@ final class CheckpointCodecTest {
                 2, List.of(new DataPoint(0.1, -0.0, 1, false), new DataPoint(1.0 / 3, 1e-300, 0, true)))));
         drawn.step();
         assertComesBack(drawn);
-        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        Run diverged =
+                new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10))));
         while (diverged.step().goesOn()) {}
         assertComesBack(diverged);
         assertComesBack(new Run(Experiment.DEFAULT.withData(DataSettings.drawn(4, List.of()))));
@@ -54,7 +60,7 @@ final class CheckpointCodecTest {
         Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
         List<DataPoint> points = Collections.nCopies(5000, new DataPoint(-1.0 / 3, 1.0 / 7, 1, false));
         Run largest = new Run(ADAM.withData(DataSettings.drawn(2, points))
-                .withNetwork(Experiment.DEFAULT.network().withLayers(layers)));
+                .withNetwork(Experiment.DEFAULT.network().with(given(LAYERS, List.of(layers)))));
         largest.step();
         int characters = CheckpointCodec.encode(largest.checkpoint()).length * 4 / 3;
         assertTrue(characters < Limits.MESSAGE_BYTES * 3 / 4, characters + " characters");
@@ -103,7 +109,7 @@ final class CheckpointCodecTest {
 
     @Test
     void anyByteChangedUnderARightChecksumIsReadOrRefusedAndNothingElse() {
-        Run run = new Run(ADAM.withData(ADAM.data().withCount(20)));
+        Run run = new Run(ADAM.withData(ADAM.data().with(given(COUNT, 20))));
         run.step();
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
         for (int at = CheckpointCodec.HEADER_BYTES; at < kept.length; at++) {

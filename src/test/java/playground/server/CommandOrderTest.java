@@ -2,6 +2,8 @@ package playground.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +116,7 @@ final class CommandOrderTest {
                         double rate = (1 + random.nextInt(9)) / 100.0;
                         page.send("{'type':'change','experiment':{'training':{'learningRate':" + rate + "}}}");
                         alone.edits()
-                                .applyTraining(alone.experiment().training().withLearningRate(rate));
+                                .applyTraining(alone.experiment().training().with(given(LEARNING_RATE, rate)));
                     }
                     default -> {
                         page.send(STEP);

@@ -3,6 +3,10 @@ package playground.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -234,8 +238,8 @@ public final class LimitsTest {
         Arrays.fill(layers, new HiddenLayer(32, Activation.TANH));
         Experiment base = Experiment.DEFAULT;
         return new Experiment(
-                base.data().withCount(5000),
-                base.network().withLayers(layers),
-                base.training().withBatchSize(5000));
+                base.data().with(given(COUNT, 5000)),
+                base.network().with(given(LAYERS, List.of(layers))),
+                base.training().with(given(BATCH_SIZE, 5000)));
     }
 }

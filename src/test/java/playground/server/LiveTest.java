@@ -3,6 +3,8 @@ package playground.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ final class LiveTest {
     void aChangeOfTheLearningRateResetsNothing() {
         Run alone = new Run(Experiment.DEFAULT);
         steps(alone, 25);
-        alone.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.1));
+        alone.edits().applyTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.1)));
         steps(alone, 25);
         try (LivePage page = started("{}")) {
             epochs(page, 1);

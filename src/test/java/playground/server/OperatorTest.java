@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.Givens.given;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +28,7 @@ final class OperatorTest {
     private static final String ANSWERED_AT_LENGTH = "{'type':'start','experiment':{'data':{'count':5000}}}";
 
     private static final Experiment ANSWERED_WITH =
-            Experiment.DEFAULT.withData(Experiment.DEFAULT.data().withCount(5000));
+            Experiment.DEFAULT.withData(Experiment.DEFAULT.data().with(given(COUNT, 5000)));
 
     private static final String ROOT = "GET / HTTP/1.1\r\nHost: localhost\r\n";
 

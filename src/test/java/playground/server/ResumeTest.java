@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -130,7 +132,7 @@ final class ResumeTest {
     void whatThePageChangedMeanwhileIsAnEditOfTheRun() {
         Run run = trained(30);
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
-        run.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        run.edits().applyTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.3)));
         run.step();
         try (LivePage page = LivePage.open(server.port())) {
             page.resume("{'training':{'learningRate':0.3}}", kept);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class TrainingLoopTest {
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {
         Experiment experiment =
-                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withLearningRate(0.5));
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().with(given(LEARNING_RATE, 0.5)));
         commands.start(new ClientMessage.Start(experiment));
         commands.run();
         answers.clear();

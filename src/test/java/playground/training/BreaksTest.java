@@ -3,8 +3,16 @@ package playground.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.DataSettings.TRAIN_SHARE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +35,10 @@ final class BreaksTest {
     @EnumSource(names = {"SGD", "ADAM"})
     void aRunInterruptedInEveryPieceByAnotherHasTheSameBits(OptimizerKind optimizer) {
         Experiment large = largest(1000)
-                .withTraining(largest(1000).training().withOptimizer(optimizer).withDropout(0.2));
+                .withTraining(largest(1000)
+                        .training()
+                        .with(given(OPTIMIZER, optimizer))
+                        .with(given(DROPOUT, 0.2)));
         Run other = new Run(largest(300));
         AtomicInteger breaks = new AtomicInteger();
         Run interrupted = new Run(large, () -> {
@@ -96,8 +107,8 @@ final class BreaksTest {
         HiddenLayer[] layers =
                 Collections.nCopies(8, new HiddenLayer(32, Activation.TANH)).toArray(HiddenLayer[]::new);
         return new Experiment(
-                DataSettings.of(DataSet.SPIRAL).withCount(points).withTrainShare(90),
-                NetworkSettings.DEFAULT.withLayers(layers),
-                TrainingSettings.DEFAULT.withBatchSize(5000));
+                DataSettings.of(DataSet.SPIRAL).with(given(COUNT, points)).with(given(TRAIN_SHARE, 90)),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(layers))),
+                TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 5000)));
     }
 }

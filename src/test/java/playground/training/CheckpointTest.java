@@ -4,6 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.DataSettings.TRAIN_SHARE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+import static playground.experiment.TrainingSettings.STOP;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +41,16 @@ import playground.nn.Schedule;
 /** A run taken up from a checkpoint is the run that it was taken of. */
 final class CheckpointTest {
     private static final Experiment XOR = Experiment.DEFAULT.withData(
-            DataSettings.of(DataSet.XOR).withNoise(20).withCount(90));
+            DataSettings.of(DataSet.XOR).with(given(NOISE, 20)).with(given(COUNT, 90)));
 
     @ParameterizedTest
     @EnumSource
     void withEveryOptimizerARunGoesOnWithTheSameBits(OptimizerKind optimizer) {
         Run uncut = new Run(XOR.withTraining(TrainingSettings.DEFAULT
-                .withOptimizer(optimizer)
-                .withLearningRate(0.05)
-                .withRegularization(Regularization.L2, 0.01)));
+                .with(given(OPTIMIZER, optimizer))
+                .with(given(LEARNING_RATE, 0.05))
+                .with(given(REGULARIZATION, Regularization.L2))
+                .with(given(REGULARIZATION_RATE, 0.01))));
         steps(uncut, 137);
         assertSameFromHere(uncut, new Run(uncut.checkpoint()));
     }
@@ -43,11 +58,11 @@ final class CheckpointTest {
     @Test
     void withDropoutClippingAScheduleEarlyStoppingAndFrozenPartsARunGoesOnWithTheSameBits() {
         Experiment experiment = XOR.withTraining(TrainingSettings.DEFAULT
-                .withOptimizer(OptimizerKind.NESTEROV)
-                .withDropout(0.3)
-                .withClipNorm(0.5)
-                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 3, 0.5, 2))
-                .withStop(StopRule.early(5))
+                .with(given(OPTIMIZER, OptimizerKind.NESTEROV))
+                .with(given(DROPOUT, 0.3))
+                .with(given(CLIP_NORM, 0.5))
+                .with(given(SCHEDULE, new Schedule(Schedule.Kind.EXPONENTIAL, 3, 0.5, 2)))
+                .with(given(STOP, StopRule.early(5)))
                 .withFrozen(List.of(Frozen.unit(0, 1))));
         Run uncut = new Run(experiment);
         steps(uncut, 47);
@@ -68,8 +83,9 @@ final class CheckpointTest {
 
     @Test
     void aRunReleasedBeforeEveryStepHasTheSameBits() {
-        TrainingSettings training =
-                TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withDropout(0.3);
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .with(given(OPTIMIZER, OptimizerKind.ADAM))
+                .with(given(DROPOUT, 0.3));
         Run whole = new Run(Experiment.DEFAULT.withTraining(training));
         Run released = new Run(Experiment.DEFAULT.withTraining(training));
         for (int step = 0; step < 120; step++) {
@@ -115,8 +131,8 @@ final class CheckpointTest {
         steps(uncut, 12);
         uncut.edits()
                 .applyTraining(TrainingSettings.DEFAULT
-                        .withOptimizer(OptimizerKind.ADAM)
-                        .withBatchSize(7));
+                        .with(given(OPTIMIZER, OptimizerKind.ADAM))
+                        .with(given(BATCH_SIZE, 7)));
         steps(uncut, 3);
         uncut.edits()
                 .editPoints(
@@ -142,7 +158,8 @@ final class CheckpointTest {
 
     @Test
     void aDivergedRunIsStillDiverged() {
-        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withLearningRate(10)));
+        Run diverged =
+                new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10))));
         while (diverged.step().goesOn()) {}
         Run resumed = new Run(diverged.checkpoint());
         assertEquals(diverged.divergence(), resumed.divergence());
@@ -151,7 +168,7 @@ final class CheckpointTest {
 
     @Test
     void aRunThatItsRuleStoppedIsStillStoppedUntilItsNextStep() {
-        Run stopped = new Run(XOR.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.atEpoch(2))));
+        Run stopped = new Run(XOR.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.atEpoch(2)))));
         while (stopped.step().goesOn()) {}
         Run resumed = new Run(stopped.checkpoint());
         assertTrue(resumed.stopped());
@@ -167,7 +184,7 @@ final class CheckpointTest {
         Run resumed = new Run(edited.checkpoint());
         edited.edits().editPoints(88, 2, List.of(point(1, 1, 0)));
         edited.edits().editPoints(40, 1, List.of());
-        edited.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(0.3));
+        edited.edits().applyTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.3)));
         assertTrue(resumed.edits().adopt(edited.experiment()));
         assertEquals(edited.experiment(), resumed.experiment());
         assertEquals(edited.data().points(), resumed.data().points());
@@ -188,11 +205,11 @@ final class CheckpointTest {
     @Test
     void dataThatMakeTheSamePointsAreTheRunsOwn() {
         DataSettings drawn = DataSettings.drawn(2, List.of(point(1, 1, 0), point(-1, 1, 1)));
-        DataSettings few = DataSettings.of(DataSet.CIRCLE).withCount(20);
+        DataSettings few = DataSettings.of(DataSet.CIRCLE).with(given(COUNT, 20));
         for (List<DataSettings> same : List.of(
-                List.of(drawn, drawn.withSeed(7)),
-                List.of(drawn, drawn.withNoise(5)),
-                List.of(few, few.withTrainShare(51)))) {
+                List.of(drawn, drawn.with(given(DataSettings.SEED, 7))),
+                List.of(drawn, drawn.with(given(NOISE, 5))),
+                List.of(few, few.with(given(TRAIN_SHARE, 51))))) {
             Run run = new Run(XOR.withData(same.get(0)));
             steps(run, 12);
             Experiment wanted = XOR.withData(same.get(1));
@@ -212,9 +229,9 @@ final class CheckpointTest {
         Checkpoint before = run.checkpoint();
         NetworkSettings network = XOR.network();
         List<Experiment> others = List.of(
-                XOR.withNetwork(network.withSeed(2)),
-                XOR.withNetwork(network.withLayers()),
-                XOR.withData(XOR.data().withSeed(7)),
+                XOR.withNetwork(network.with(given(NetworkSettings.SEED, 2))),
+                XOR.withNetwork(network.with(given(LAYERS, List.of()))),
+                XOR.withData(XOR.data().with(given(DataSettings.SEED, 7))),
                 XOR.withData(DataSettings.of(DataSet.CIRCLE)),
                 XOR.withData(DataSettings.drawn(3, List.of(point(1, 1, 2)))),
                 XOR.withData(DataSettings.drawnValues(List.of(point(1, 1, 2)))));

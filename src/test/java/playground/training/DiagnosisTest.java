@@ -3,6 +3,14 @@ package playground.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +47,9 @@ class DiagnosisTest {
 
     @Test
     void reluUnitsThatNoTrainingPointReachesAreToldToBeDead() {
-        Run run = run(withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.withLearningRate(3)), 20);
+        Run run = run(
+                withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 3))),
+                20);
         assertEquals(Diagnosis.Kind.DEAD_LAYER, run.diagnosis().orElseThrow().kind());
         int layer = run.diagnosis().orElseThrow().layer();
         double[] before = run.parameters();
@@ -60,9 +70,8 @@ class DiagnosisTest {
 
     @Test
     void aSaturatedOutputThatNoGradientLeavesIsTold() {
-        NetworkSettings unit = NetworkSettings.DEFAULT
-                .withLayers()
-                .withObjective(NetworkSettings.DEFAULT.objective().withLoss(LossKind.SQUARED_ERROR));
+        NetworkSettings unit =
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of())).with(given(LOSS, LossKind.SQUARED_ERROR));
         Experiment saturated = DEFAULT.withNetwork(InitialParameters.set(unit, List.of(0.0, 0.0, 500.0)));
         Run run = run(saturated, 1);
         assertEquals(Optional.of(new Diagnosis(Diagnosis.Kind.NO_GRADIENT, -1)), run.diagnosis());
@@ -72,7 +81,7 @@ class DiagnosisTest {
     void aRunThatAnswersEveryTrainingPointIsToldToHaveLearned() {
         Run run = run(
                 DEFAULT.withData(DataSettings.of(DataSet.GAUSS))
-                        .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.3)),
+                        .withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.3))),
                 60);
         assertEquals(Optional.of(new Diagnosis(Diagnosis.Kind.LEARNED, -1)), run.diagnosis());
         assertEquals(1, run.evaluate().trainScore().orElseThrow());
@@ -82,7 +91,9 @@ class DiagnosisTest {
     void aRegressionThatExplainsNearlyAllIsToldToHaveLearned() {
         Run run = run(
                 DEFAULT.withData(DataSettings.of(DataSet.PLANE))
-                        .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR)),
+                        .withNetwork(NetworkSettings.DEFAULT
+                                .with(given(LAYERS, List.of()))
+                                .with(given(LOSS, LossKind.SQUARED_ERROR))),
                 60);
         assertEquals(Optional.of(new Diagnosis(Diagnosis.Kind.LEARNED, -1)), run.diagnosis());
     }
@@ -100,7 +111,7 @@ class DiagnosisTest {
                     Experiment experiment = Experiment.fitting(
                             DataSettings.of(set),
                             withActivation(activation).network(),
-                            TrainingSettings.DEFAULT.withOptimizer(kind));
+                            TrainingSettings.DEFAULT.with(given(OPTIMIZER, kind)));
                     Run run = run(experiment, 15);
                     assertTrue(
                             run.diagnosis()
@@ -120,7 +131,8 @@ class DiagnosisTest {
     }
 
     private static List<String> course(boolean watched) {
-        Run run = new Run(withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.withLearningRate(3)));
+        Run run = new Run(
+                withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 3))));
         List<String> course = new ArrayList<>();
         for (int i = 0; i < 700; i++) {
             run.step();
@@ -146,7 +158,9 @@ class DiagnosisTest {
 
     @Test
     void aLayerBroughtToLifeByHandIsNoMoreCalledDead() {
-        Run run = run(withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.withLearningRate(3)), 20);
+        Run run = run(
+                withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 3))),
+                20);
         run.edits().applyTraining(TrainingSettings.DEFAULT);
         for (int layer = 0; layer < 2; layer++) {
             for (int unit = 0; unit < run.network().layers().get(layer).fanOut(); unit++) {
@@ -162,7 +176,7 @@ class DiagnosisTest {
     @Test
     void aRunTakenUpAgainSaysWhatItSaidAndMakesTheSameSteps() {
         Experiment experiment =
-                withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.withLearningRate(3));
+                withActivation(Activation.RELU).withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 3)));
         Run run = run(experiment, 20);
         Run resumed = new Run(run.checkpoint());
         assertEquals(run.diagnosis(), resumed.diagnosis());
@@ -174,7 +188,11 @@ class DiagnosisTest {
 
     @Test
     void aRegularizationThatPullsAllWeightsToZeroIsNamedOnlyIfNoGradientIsLeft() {
-        Run run = run(DEFAULT.withTraining(TrainingSettings.DEFAULT.withRegularization(Regularization.L2, 1)), 20);
+        Run run = run(
+                DEFAULT.withTraining(TrainingSettings.DEFAULT
+                        .with(given(REGULARIZATION, Regularization.L2))
+                        .with(given(REGULARIZATION_RATE, 1))),
+                20);
         assertTrue(run.diagnosis().isEmpty(), "the weights are small, not zero: " + run.diagnosis());
     }
 
@@ -190,13 +208,13 @@ class DiagnosisTest {
     }
 
     private static Experiment withActivation(Activation activation) {
-        return DEFAULT.withNetwork(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(4, activation), new HiddenLayer(2, activation)));
+        return DEFAULT.withNetwork(NetworkSettings.DEFAULT.with(
+                given(LAYERS, List.of(new HiddenLayer(4, activation), new HiddenLayer(2, activation)))));
     }
 
     private static Experiment withInitialization(Activation activation, Initialization initialization) {
         Experiment experiment = withActivation(activation);
-        return experiment.withNetwork(experiment.network().withInitialization(initialization));
+        return experiment.withNetwork(experiment.network().with(given(INITIALIZATION, initialization)));
     }
 
     private static Run run(Experiment experiment, int epochs) {

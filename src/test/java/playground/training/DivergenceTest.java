@@ -3,8 +3,18 @@ package playground.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
 
-import java.util.stream.LongStream;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +33,19 @@ import playground.nn.Initialization;
 import playground.nn.OptimizerKind;
 
 class DivergenceTest {
-    private static final TrainingSettings RATE_10 = TrainingSettings.DEFAULT.withLearningRate(10);
+    private static final TrainingSettings RATE_10 = TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 10));
 
-    static LongStream seeds() {
-        return LongStream.range(0, 20);
+    static IntStream seeds() {
+        return IntStream.range(0, 20);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theDefaultExperimentExplodesSoonAtTheLearningRate10(long seed) {
+    void theDefaultExperimentExplodesSoonAtTheLearningRate10(int seed) {
         Run run = new Run(new Experiment(
-                DataSettings.DEFAULT.withSeed(seed), NetworkSettings.DEFAULT.withSeed(seed + 1), RATE_10));
+                DataSettings.DEFAULT.with(given(DataSettings.SEED, seed)),
+                NetworkSettings.DEFAULT.with(given(NetworkSettings.SEED, seed + 1)),
+                RATE_10));
 
         DivergenceReport report = diverged(run, 25 * 40);
 
@@ -47,7 +59,9 @@ class DivergenceTest {
     void aRunThatLeavesTheFiniteNumbersIsLeftAtItsLastFiniteStep() {
         Experiment experiment = Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.PLANE))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
+                .withNetwork(NetworkSettings.DEFAULT
+                        .with(given(LAYERS, List.of()))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
                 .withTraining(RATE_10);
         Run run = new Run(experiment);
 
@@ -73,19 +87,21 @@ class DivergenceTest {
     void aStepTakenBackLeavesAdamsMemoryAsItWas() {
         Experiment experiment = Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.PLANE))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers().withLoss(LossKind.SQUARED_ERROR))
+                .withNetwork(NetworkSettings.DEFAULT
+                        .with(given(LAYERS, List.of()))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
                 .withTraining(RATE_10);
         Run run = new Run(experiment);
         diverged(run, 25);
         double[] left = run.parameters();
 
         // a smaller rate goes on from there as from the untouched step before
-        run.edits().applyTraining(RATE_10.withLearningRate(1e-5));
+        run.edits().applyTraining(RATE_10.with(given(LEARNING_RATE, 1e-5)));
         Run untouched = new Run(experiment);
         while (untouched.stepCount() < run.stepCount()) {
             untouched.step();
         }
-        untouched.edits().applyTraining(RATE_10.withLearningRate(1e-5));
+        untouched.edits().applyTraining(RATE_10.with(given(LEARNING_RATE, 1e-5)));
 
         assertEquals(Outcome.STEPPED, run.step());
         untouched.step();
@@ -112,7 +128,7 @@ class DivergenceTest {
         Run run = new Run(Experiment.DEFAULT.withTraining(RATE_10));
         diverged(run, 1000);
 
-        run.edits().applyTraining(TrainingSettings.DEFAULT.withLearningRate(1));
+        run.edits().applyTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 1)));
         run.reset();
 
         for (int i = 0; i < 25 * 100; i++) {
@@ -127,35 +143,38 @@ class DivergenceTest {
         HiddenLayer tanh = new HiddenLayer(8, Activation.TANH);
         HiddenLayer relu = new HiddenLayer(8, Activation.RELU);
         TrainingSettings training = TrainingSettings.DEFAULT;
-        TrainingSettings adam = training.withOptimizer(OptimizerKind.ADAM);
+        TrainingSettings adam = training.with(given(OPTIMIZER, OptimizerKind.ADAM));
         Experiment spiral =
-                Experiment.DEFAULT.withData(DataSettings.of(DataSet.SPIRAL).withNoise(30));
+                Experiment.DEFAULT.withData(DataSettings.of(DataSet.SPIRAL).with(given(NOISE, 30)));
         return Stream.of(
-                Arguments.of("circle, rate 1", Experiment.DEFAULT.withTraining(training.withLearningRate(1))),
+                Arguments.of("circle, rate 1", Experiment.DEFAULT.withTraining(training.with(given(LEARNING_RATE, 1)))),
                 Arguments.of(
                         "spiral, Adam 0.03",
-                        spiral.withNetwork(NetworkSettings.DEFAULT.withLayers(tanh, tanh))
+                        spiral.withNetwork(NetworkSettings.DEFAULT.with(given(LAYERS, List.of(tanh, tanh))))
                                 .withTraining(adam)),
                 Arguments.of(
                         "spiral, ReLU, Adam 0.1, batches of 1",
-                        spiral.withNetwork(NetworkSettings.DEFAULT.withLayers(relu, relu))
-                                .withTraining(adam.withLearningRate(0.1).withBatchSize(1))),
+                        spiral.withNetwork(NetworkSettings.DEFAULT.with(given(LAYERS, List.of(relu, relu))))
+                                .withTraining(
+                                        adam.with(given(LEARNING_RATE, 0.1)).with(given(BATCH_SIZE, 1)))),
                 Arguments.of(
                         "all features, rate 0.1",
-                        spiral.withNetwork(
-                                        NetworkSettings.DEFAULT.withLayers(tanh).withFeatures(Feature.values()))
-                                .withTraining(training.withLearningRate(0.1))),
+                        spiral.withNetwork(NetworkSettings.DEFAULT
+                                        .with(given(LAYERS, List.of(tanh)))
+                                        .with(given(FEATURES, List.of(Feature.values()))))
+                                .withTraining(training.with(given(LEARNING_RATE, 0.1)))),
                 Arguments.of(
                         "a start far off, normal weights into squares",
                         Experiment.DEFAULT.withNetwork(NetworkSettings.DEFAULT
-                                .withLayers(relu, relu, relu)
-                                .withFeatures(Feature.X1_SQUARED, Feature.X2_SQUARED)
-                                .withInitialization(Initialization.NORMAL))),
+                                .with(given(LAYERS, List.of(relu, relu, relu)))
+                                .with(given(FEATURES, List.of(Feature.X1_SQUARED, Feature.X2_SQUARED)))
+                                .with(given(INITIALIZATION, Initialization.NORMAL)))),
                 Arguments.of(
                         "pure noise",
                         Experiment.DEFAULT
-                                .withData(DataSettings.of(DataSet.XOR).withNoise(50))
-                                .withTraining(training.withLearningRate(0.3).withBatchSize(1))));
+                                .withData(DataSettings.of(DataSet.XOR).with(given(NOISE, 50)))
+                                .withTraining(
+                                        training.with(given(LEARNING_RATE, 0.3)).with(given(BATCH_SIZE, 1)))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.DROPOUT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +24,7 @@ import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 
 class DropoutRunTest {
-    private static final TrainingSettings HALF = TrainingSettings.DEFAULT.withDropout(0.5);
+    private static final TrainingSettings HALF = TrainingSettings.DEFAULT.with(given(DROPOUT, 0.5));
 
     @Test
     void itIsOffWhenTheRunIsMeasured() {
@@ -72,10 +76,10 @@ class DropoutRunTest {
         double dropout = 0.4;
         List<DataPoint> points = List.of(new DataPoint(2, -1, 3, false));
         NetworkSettings network = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(8, Activation.LINEAR))
-                .withLoss(LossKind.SQUARED_ERROR);
+                .with(given(LAYERS, List.of(new HiddenLayer(8, Activation.LINEAR))))
+                .with(given(LOSS, LossKind.SQUARED_ERROR));
         TrainingSettings still = TrainingSettings.DEFAULT
-                .withDropout(dropout)
+                .with(given(DROPOUT, dropout))
                 // nothing moves: only the masks change from step to step
                 .withFrozen(everyUnit(8));
         Run run = new Run(new Experiment(DataSettings.drawnValues(points), network, still));

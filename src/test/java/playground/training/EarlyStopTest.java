@@ -2,6 +2,13 @@ package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.STOP;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +29,10 @@ import playground.nn.OptimizerKind;
 class EarlyStopTest {
     /** Few noisy points and a large network: the test loss soon rises, with ups and downs. */
     private static final Experiment OVERFITTING = Experiment.fitting(
-            DataSettings.of(DataSet.MOONS).withCount(60).withNoise(40),
-            NetworkSettings.DEFAULT.withLayers(
-                    new HiddenLayer(12, Activation.TANH), new HiddenLayer(12, Activation.TANH)),
-            TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withLearningRate(0.01));
+            DataSettings.of(DataSet.MOONS).with(given(COUNT, 60)).with(given(NOISE, 40)),
+            NetworkSettings.DEFAULT.with(
+                    given(LAYERS, List.of(new HiddenLayer(12, Activation.TANH), new HiddenLayer(12, Activation.TANH)))),
+            TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.ADAM)).with(given(LEARNING_RATE, 0.01)));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 20, 60})
@@ -40,7 +47,7 @@ class EarlyStopTest {
             lowest = Math.min(lowest, loss);
         }
 
-        Run run = new Run(OVERFITTING.withTraining(OVERFITTING.training().withStop(StopRule.early(patience))));
+        Run run = new Run(OVERFITTING.withTraining(OVERFITTING.training().with(given(STOP, StopRule.early(patience)))));
         Outcome outcome = run.step();
         while (outcome.goesOn()) {
             outcome = run.step();
@@ -69,7 +76,7 @@ class EarlyStopTest {
         List<DataPoint> points = List.of(new DataPoint(1, 1, 1, false), new DataPoint(-1, -1, 0, false));
         Run run = new Run(Experiment.DEFAULT
                 .withData(DataSettings.drawn(2, points))
-                .withTraining(TrainingSettings.DEFAULT.withStop(StopRule.early(1))));
+                .withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.early(1)))));
         for (int e = 0; e < 50; e++) {
             assertEquals(Outcome.EPOCH_COMPLETED, run.step());
         }
@@ -77,7 +84,7 @@ class EarlyStopTest {
 
     @Test
     void anEditOrAnotherRuleForgetsTheLowestLoss() {
-        Run run = new Run(OVERFITTING.withTraining(OVERFITTING.training().withStop(StopRule.early(1000))));
+        Run run = new Run(OVERFITTING.withTraining(OVERFITTING.training().with(given(STOP, StopRule.early(1000)))));
         for (int e = 0; e < 30; e++) {
             epoch(run);
         }
@@ -85,7 +92,7 @@ class EarlyStopTest {
         assertEquals(Double.POSITIVE_INFINITY, run.checkpoint().early().lowest());
         epoch(run);
         assertTrue(Double.isFinite(run.checkpoint().early().lowest()));
-        run.edits().applyTraining(run.experiment().training().withStop(StopRule.early(999)));
+        run.edits().applyTraining(run.experiment().training().with(given(STOP, StopRule.early(999))));
         assertEquals(
                 new Checkpoint.Early(Double.POSITIVE_INFINITY, 0),
                 run.checkpoint().early());

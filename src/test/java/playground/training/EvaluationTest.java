@@ -2,6 +2,11 @@ package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +72,7 @@ class EvaluationTest {
 
     @Test
     void undecidedPointsCountForTheFirstClass() {
-        NetworkSettings zeros = NetworkSettings.DEFAULT.withInitialization(Initialization.ZEROS);
+        NetworkSettings zeros = NetworkSettings.DEFAULT.with(given(INITIALIZATION, Initialization.ZEROS));
         DataSettings two = DataSettings.drawn(2, List.of(point(1, 0), point(2, 1), point(3, 1)));
         DataSettings three = DataSettings.drawn(3, List.of(point(1, 0), point(2, 1), point(3, 2)));
 
@@ -123,8 +128,10 @@ class EvaluationTest {
     }
 
     private static Run run(DataSettings data, LossKind loss, Double... parameters) {
-        NetworkSettings network =
-                NetworkSettings.DEFAULT.withFeatures(Feature.X1).withLayers().withLoss(loss);
+        NetworkSettings network = NetworkSettings.DEFAULT
+                .with(given(FEATURES, List.of(Feature.X1)))
+                .with(given(LAYERS, List.of()))
+                .with(given(LOSS, loss));
         NetworkSettings set = InitialParameters.set(network, List.of(parameters));
         return new Run(new Experiment(data, set, TrainingSettings.DEFAULT));
     }

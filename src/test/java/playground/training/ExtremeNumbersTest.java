@@ -3,6 +3,16 @@ package playground.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,8 +85,8 @@ class ExtremeNumbersTest {
         InputSettings inputs = new InputSettings(List.of(), FourierSettings.NONE, List.of(large, larger));
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withInputs(inputs)
-                .withLayers(layers)
-                .withLoss(objective.lossKind())
+                .with(given(LAYERS, List.of(layers)))
+                .with(given(LOSS, objective.lossKind()))
                 .withOutput(objective.output());
         List<DataPoint> points = points(objective.problem(), classes);
         DataSettings data = objective.problem() == Problem.REGRESSION
@@ -84,12 +94,13 @@ class ExtremeNumbersTest {
                 : DataSettings.drawn(classes, points);
         OptimizerKind optimizer = OPTIMIZERS.get(n % OPTIMIZERS.size());
         TrainingSettings training = TrainingSettings.DEFAULT
-                .withOptimizer(optimizer)
-                .withBatchSize(1 + random.nextInt(4))
-                .withLearningRate(Math.pow(10, random.nextDouble(-5, 1)))
-                .withClipNorm(random.nextBoolean() ? 0 : 1)
-                .withDropout(random.nextBoolean() ? 0 : 0.5)
-                .withRegularization(Regularization.L2, random.nextBoolean() ? 0 : 10);
+                .with(given(OPTIMIZER, optimizer))
+                .with(given(BATCH_SIZE, 1 + random.nextInt(4)))
+                .with(given(LEARNING_RATE, Math.pow(10, random.nextDouble(-5, 1))))
+                .with(given(CLIP_NORM, random.nextBoolean() ? 0 : 1))
+                .with(given(DROPOUT, random.nextBoolean() ? 0 : 0.5))
+                .with(given(REGULARIZATION, Regularization.L2))
+                .with(given(REGULARIZATION_RATE, random.nextBoolean() ? 0 : 10));
         Experiment drawn = new Experiment(data, network, training);
         return drawn.withNetwork(InitialParameters.set(network, parameters(drawn.architecture())));
     }

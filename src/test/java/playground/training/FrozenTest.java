@@ -2,6 +2,11 @@ package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
 
 import java.util.List;
 import java.util.Set;
@@ -23,9 +28,10 @@ class FrozenTest {
     @EnumSource
     void frozenPartsKeepTheirBitsAndAllOthersMove(OptimizerKind optimizer) {
         Run run = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
-                .withOptimizer(optimizer)
-                .withRegularization(Regularization.L2, 0.01)
-                .withDropout(0.2)
+                .with(given(OPTIMIZER, optimizer))
+                .with(given(REGULARIZATION, Regularization.L2))
+                .with(given(REGULARIZATION_RATE, 0.01))
+                .with(given(DROPOUT, 0.2))
                 .withFrozen(PARTS)));
         Set<Integer> frozen = indexes(run.network());
         double[] before = run.parameters();
@@ -44,7 +50,7 @@ class FrozenTest {
 
     @Test
     void whatIsFrozenWhileItRunsStaysThoughMomentumWouldCarryItOn() {
-        TrainingSettings momentum = TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.MOMENTUM);
+        TrainingSettings momentum = TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.MOMENTUM));
         Run run = new Run(Experiment.DEFAULT.withTraining(momentum));
         steps(run, 20);
         run.edits().applyTraining(momentum.withFrozen(PARTS));

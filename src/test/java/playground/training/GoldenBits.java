@@ -1,5 +1,22 @@
 package playground.training;
 
+import static playground.experiment.DataSettings.INPUTS;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.NetworkSettings.SEED;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,28 +80,32 @@ final class GoldenBits {
         experiments.put(
                 "spiral-adam-relu",
                 fitting(
-                        DataSettings.of(DataSet.SPIRAL).withNoise(10),
-                        layers(Activation.RELU, Activation.LEAKY_RELU).withInitialization(Initialization.HE),
-                        training(OptimizerKind.ADAM, 0.01).withRegularization(Regularization.L2, 0.001)));
+                        DataSettings.of(DataSet.SPIRAL).with(given(NOISE, 10)),
+                        layers(Activation.RELU, Activation.LEAKY_RELU).with(given(INITIALIZATION, Initialization.HE)),
+                        training(OptimizerKind.ADAM, 0.01)
+                                .with(given(REGULARIZATION, Regularization.L2))
+                                .with(given(REGULARIZATION_RATE, 0.001))));
         experiments.put(
                 "classes-momentum-dropout",
                 fitting(
-                        DataSettings.of(DataSet.GAUSS).withClasses(4).withNoise(20),
-                        layers(Activation.SIGMOID, Activation.TANH).withInitialization(Initialization.LECUN),
-                        training(OptimizerKind.MOMENTUM, 0.02).withDropout(0.2).withClipNorm(1)));
+                        DataSettings.of(DataSet.GAUSS).withClasses(4).with(given(NOISE, 20)),
+                        layers(Activation.SIGMOID, Activation.TANH).with(given(INITIALIZATION, Initialization.LECUN)),
+                        training(OptimizerKind.MOMENTUM, 0.02)
+                                .with(given(DROPOUT, 0.2))
+                                .with(given(CLIP_NORM, 1))));
         experiments.put(
                 "plane-rmsprop-huber",
                 fitting(
-                        DataSettings.of(DataSet.PLANE).withNoise(5),
+                        DataSettings.of(DataSet.PLANE).with(given(NOISE, 5)),
                         layers(Activation.GELU, Activation.LINEAR)
-                                .withLoss(LossKind.HUBER)
-                                .withInitialization(Initialization.XAVIER_NORMAL),
+                                .with(given(LOSS, LossKind.HUBER))
+                                .with(given(INITIALIZATION, Initialization.XAVIER_NORMAL)),
                         training(OptimizerKind.RMSPROP, 0.003)
-                                .withSchedule(new Schedule(Schedule.Kind.COSINE, 60, 0.5, 3))));
+                                .with(given(SCHEDULE, new Schedule(Schedule.Kind.COSINE, 60, 0.5, 3)))));
         experiments.put(
                 "moons-nesterov-fourier",
                 fitting(
-                        DataSettings.of(DataSet.MOONS).withNoise(15),
+                        DataSettings.of(DataSet.MOONS).with(given(NOISE, 15)),
                         layers(Activation.SOFTPLUS, Activation.SILU)
                                 .withInputs(new InputSettings(
                                         List.of(Feature.X1, Feature.SIN_X2),
@@ -92,34 +113,36 @@ final class GoldenBits {
                                         List.of(
                                                 Formula.parse("exp(-x1^2) * tanh(x2)"),
                                                 Formula.parse("abs(x1)^1.5 / (1 + max(x2, log(2)))"))))
-                                .withInitialization(Initialization.UNIFORM),
-                        training(OptimizerKind.NESTEROV, 0.005).withRegularization(Regularization.L1, 0.001)));
+                                .with(given(INITIALIZATION, Initialization.UNIFORM)),
+                        training(OptimizerKind.NESTEROV, 0.005)
+                                .with(given(REGULARIZATION, Regularization.L1))
+                                .with(given(REGULARIZATION_RATE, 0.001))));
         experiments.put(
                 "checkerboard-adagrad-hinge",
                 fitting(
-                        DataSettings.of(DataSet.CHECKERBOARD).withNoise(5),
+                        DataSettings.of(DataSet.CHECKERBOARD).with(given(NOISE, 5)),
                         layers(Activation.SINE, Activation.COSINE)
-                                .withLoss(LossKind.HINGE)
-                                .withInitialization(Initialization.NORMAL),
+                                .with(given(LOSS, LossKind.HINGE))
+                                .with(given(INITIALIZATION, Initialization.NORMAL)),
                         training(OptimizerKind.ADAGRAD, 0.05)
-                                .withSchedule(new Schedule(Schedule.Kind.STEP, 10, 0.7, 5))));
+                                .with(given(SCHEDULE, new Schedule(Schedule.Kind.STEP, 10, 0.7, 5)))));
         experiments.put(
                 "hills-adamw-absolute",
                 fitting(
-                        DataSettings.of(DataSet.MULTI_GAUSS).withNoise(10),
+                        DataSettings.of(DataSet.MULTI_GAUSS).with(given(NOISE, 10)),
                         layers(Activation.ELU, Activation.TANH)
-                                .withLoss(LossKind.ABSOLUTE_ERROR)
-                                .withInitialization(Initialization.HE_NORMAL),
+                                .with(given(LOSS, LossKind.ABSOLUTE_ERROR))
+                                .with(given(INITIALIZATION, Initialization.HE_NORMAL)),
                         training(OptimizerKind.ADAMW, 0.01)
-                                .withDropout(0.1)
-                                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 20, 0.5, 0))));
+                                .with(given(DROPOUT, 0.1))
+                                .with(given(SCHEDULE, new Schedule(Schedule.Kind.EXPONENTIAL, 20, 0.5, 0)))));
         experiments.put(
                 "line-adam-log",
                 fitting(
-                        DataSettings.drawnValues(growth()).withInputs(1),
+                        DataSettings.drawnValues(growth()).with(given(INPUTS, 1)),
                         layers(Activation.TANH, Activation.SIGMOID)
-                                .withFeatures(Feature.X1, Feature.SIN_X1)
-                                .withLoss(LossKind.SQUARED_LOG_ERROR),
+                                .with(given(FEATURES, List.of(Feature.X1, Feature.SIN_X1)))
+                                .with(given(LOSS, LossKind.SQUARED_LOG_ERROR)),
                         training(OptimizerKind.ADAM, 0.01).withFrozen(List.of(Frozen.unit(0, 0)))));
         return experiments;
     }
@@ -130,15 +153,15 @@ final class GoldenBits {
 
     private static NetworkSettings layers(Activation first, Activation second) {
         return NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(5, first), new HiddenLayer(3, second))
-                .withSeed(7);
+                .with(given(LAYERS, List.of(new HiddenLayer(5, first), new HiddenLayer(3, second))))
+                .with(given(SEED, 7));
     }
 
     private static TrainingSettings training(OptimizerKind optimizer, double learningRate) {
         return TrainingSettings.DEFAULT
-                .withOptimizer(optimizer)
-                .withLearningRate(learningRate)
-                .withBatchSize(16);
+                .with(given(OPTIMIZER, optimizer))
+                .with(given(LEARNING_RATE, learningRate))
+                .with(given(BATCH_SIZE, 16));
     }
 
     private static List<DataPoint> growth() {

@@ -3,6 +3,14 @@ package playground.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.INPUTS;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.INITIALIZATION;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,14 +39,14 @@ import playground.nn.OptimizerKind;
 /** What whole runs learn, and what they can't. */
 class LearningTest {
     private static final TrainingSettings ADAM =
-            TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM).withLearningRate(0.01);
+            TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.ADAM)).with(given(LEARNING_RATE, 0.01));
 
     @ParameterizedTest
     @EnumSource(names = "HARD_STEP", mode = EnumSource.Mode.EXCLUDE)
     void fromZerosTheUnitsOfALayerStayAlikeForEver(Activation activation) {
         NetworkSettings zeros = NetworkSettings.DEFAULT
-                .withLayers(new HiddenLayer(4, activation), new HiddenLayer(3, activation))
-                .withInitialization(Initialization.ZEROS);
+                .with(given(LAYERS, List.of(new HiddenLayer(4, activation), new HiddenLayer(3, activation))))
+                .with(given(INITIALIZATION, Initialization.ZEROS));
         Run run = new Run(Experiment.DEFAULT.withNetwork(zeros).withTraining(ADAM));
         for (int i = 0; i < 500; i++) {
             run.step();
@@ -55,7 +63,7 @@ class LearningTest {
     @Test
     void hardStepsAreShownAndNotTrained() {
         Run run = new Run(Experiment.DEFAULT.withNetwork(
-                NetworkSettings.DEFAULT.withLayers(new HiddenLayer(3, Activation.HARD_STEP))));
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of(new HiddenLayer(3, Activation.HARD_STEP))))));
         double[] before = run.parameters();
 
         assertEquals(Outcome.NO_GRADIENT, run.step());
@@ -73,10 +81,11 @@ class LearningTest {
             points.add(new DataPoint(x, 0, Math.sin(x), i % 5 == 0));
         }
         NetworkSettings network = NetworkSettings.DEFAULT
-                .withFeatures(Feature.X1)
-                .withLayers(new HiddenLayer(12, Activation.TANH), new HiddenLayer(12, Activation.TANH))
-                .withLoss(LossKind.SQUARED_ERROR);
-        Run run = new Run(new Experiment(DataSettings.drawnValues(points).withInputs(1), network, ADAM));
+                .with(given(FEATURES, List.of(Feature.X1)))
+                .with(given(
+                        LAYERS, List.of(new HiddenLayer(12, Activation.TANH), new HiddenLayer(12, Activation.TANH))))
+                .with(given(LOSS, LossKind.SQUARED_ERROR));
+        Run run = new Run(new Experiment(DataSettings.drawnValues(points).with(given(INPUTS, 1)), network, ADAM));
 
         trainUntilScore(run, 0.99);
     }
@@ -86,7 +95,7 @@ class LearningTest {
         Experiment xor = new Experiment(
                 DataSettings.of(DataSet.XOR),
                 NetworkSettings.DEFAULT
-                        .withLayers()
+                        .with(given(LAYERS, List.of()))
                         .withInputs(new InputSettings(List.of(), new FourierSettings(32, 0.5), List.of())),
                 ADAM);
 
@@ -98,7 +107,7 @@ class LearningTest {
         InputSettings product = new InputSettings(List.of(), FourierSettings.NONE, List.of(Formula.parse("x1 * x2")));
         Experiment xor = new Experiment(
                 DataSettings.of(DataSet.XOR),
-                NetworkSettings.DEFAULT.withLayers().withInputs(product),
+                NetworkSettings.DEFAULT.with(given(LAYERS, List.of())).withInputs(product),
                 TrainingSettings.DEFAULT);
 
         trainUntilScore(new Run(xor), 0.98);
@@ -114,8 +123,8 @@ class LearningTest {
                         case REGRESSION -> halfOfThePlane();
                     };
             NetworkSettings network = NetworkSettings.DEFAULT
-                    .withLayers(new HiddenLayer(8, Activation.TANH))
-                    .withLoss(row.lossKind())
+                    .with(given(LAYERS, List.of(new HiddenLayer(8, Activation.TANH))))
+                    .with(given(LOSS, row.lossKind()))
                     .withOutput(row.output());
 
             trainUntilScore(new Run(new Experiment(data, network, ADAM)), 0.9);

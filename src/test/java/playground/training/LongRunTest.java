@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+import static playground.experiment.TrainingSettings.STOP;
 
 import java.util.List;
 import java.util.Optional;
@@ -55,15 +58,17 @@ final class LongRunTest {
                     case EXPONENTIAL -> StrictMath.pow(0.999, units);
                     case COSINE -> 0;
                 };
-        Run run =
-                aged(ONE_POINT.withTraining(TrainingSettings.DEFAULT.withSchedule(schedule)), BORDER + 70, BORDER + 70);
+        Run run = aged(
+                ONE_POINT.withTraining(TrainingSettings.DEFAULT.with(given(SCHEDULE, schedule))),
+                BORDER + 70,
+                BORDER + 70);
         double rate = run.previews().coming().learningRate() / TrainingSettings.DEFAULT.learningRate();
         assertEquals(expected, rate, 1e-12 * expected);
     }
 
     @Test
     void earlyStoppingCountsItsPatienceBeyondTheBorder() {
-        Experiment early = ONE_POINT.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.early(100_000)));
+        Experiment early = ONE_POINT.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.early(100_000))));
         Checkpoint young = new Run(early).checkpoint();
         Run run = new Run(with(young, BORDER, BORDER, new Checkpoint.Early(0, BORDER)));
         assertEquals(Outcome.STOPPED, run.step());
@@ -71,8 +76,10 @@ final class LongRunTest {
 
     @Test
     void aStopRuleOfAnEpochLongPastNeverStops() {
-        Run run =
-                aged(ONE_POINT.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.atEpoch(200))), BORDER, BORDER);
+        Run run = aged(
+                ONE_POINT.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.atEpoch(200)))),
+                BORDER,
+                BORDER);
         for (int step = 0; step < 300; step++) {
             assertEquals(Outcome.EPOCH_COMPLETED, run.step());
         }

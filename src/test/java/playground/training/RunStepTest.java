@@ -1,6 +1,15 @@
 package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SHUFFLE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +40,7 @@ class RunStepTest {
 
     @Test
     void aStepGoesAgainstTheGradientOfTheMinibatchsMeanLoss() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5))));
 
         run.step();
 
@@ -40,7 +49,7 @@ class RunStepTest {
 
     @Test
     void theLastSmallerBatchIsAStepOfItsOwnAndEndsTheEpoch() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5))));
 
         assertEquals(Outcome.STEPPED, run.step());
         assertEquals(5, run.positionInEpoch());
@@ -54,7 +63,7 @@ class RunStepTest {
 
     @Test
     void theNextEpochStartsAgainWithAFullBatch() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5))));
         double[] expected = descended(initial, points.subList(0, 5), 0.5, 0);
         expected = descended(expected, points.subList(5, 7), 0.5, 0);
         expected = descended(expected, points.subList(0, 5), 0.5, 0);
@@ -70,7 +79,7 @@ class RunStepTest {
     void testPointsAreNotTrainedOn() {
         List<DataPoint> withTest = new ArrayList<>(points.subList(0, 5));
         withTest.add(2, new DataPoint(3, 3, 1, true));
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5), withTest));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5)), withTest));
 
         assertEquals(Outcome.EPOCH_COMPLETED, run.step());
 
@@ -79,8 +88,8 @@ class RunStepTest {
 
     @Test
     void aBatchLargerThanTheTrainingSetIsAllOfIt() {
-        Run run = new Run(
-                experiment(TrainingSettings.DEFAULT.withLearningRate(0.5).withBatchSize(5000)));
+        Run run = new Run(experiment(
+                TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5)).with(given(BATCH_SIZE, 5000))));
 
         assertEquals(Outcome.EPOCH_COMPLETED, run.step());
 
@@ -89,8 +98,10 @@ class RunStepTest {
 
     @Test
     void l2PullsTheWeightsAndNotTheBiases() {
-        Run run = new Run(
-                experiment(TrainingSettings.DEFAULT.withLearningRate(0.5).withRegularization(Regularization.L2, 0.1)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT
+                .with(given(LEARNING_RATE, 0.5))
+                .with(given(REGULARIZATION, Regularization.L2))
+                .with(given(REGULARIZATION_RATE, 0.1))));
 
         run.step();
 
@@ -99,10 +110,10 @@ class RunStepTest {
 
     @Test
     void anotherLearningRateCountsFromTheNextStepAndDisturbsNothing() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5))));
         run.step();
 
-        run.edits().applyTraining(run.experiment().training().withLearningRate(0.1));
+        run.edits().applyTraining(run.experiment().training().with(given(LEARNING_RATE, 0.1)));
         run.step();
 
         double[] first = descended(initial, points.subList(0, 5), 0.5, 0);
@@ -112,11 +123,11 @@ class RunStepTest {
 
     @Test
     void anotherBatchSizeCountsFromTheNextStepWithinTheSameEpoch() {
-        Run run = new Run(
-                experiment(TrainingSettings.DEFAULT.withLearningRate(0.5).withBatchSize(1)));
+        Run run = new Run(experiment(
+                TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5)).with(given(BATCH_SIZE, 1))));
         run.step();
 
-        run.edits().applyTraining(run.experiment().training().withBatchSize(4));
+        run.edits().applyTraining(run.experiment().training().with(given(BATCH_SIZE, 4)));
         run.step();
 
         double[] first = descended(initial, points.subList(0, 1), 0.5, 0);
@@ -125,7 +136,7 @@ class RunStepTest {
 
     @Test
     void pointsAddedWithinAnEpochAreTrainedOnAtItsEnd() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withLearningRate(0.5)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.5))));
         run.step();
         DataPoint added = new DataPoint(1, -1, 1, false);
 
@@ -140,12 +151,12 @@ class RunStepTest {
 
     @Test
     void aChangeOfTheOptimizerForgetsItsMoments() {
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.ADAM))));
         for (int i = 0; i < 50; i++) {
             run.step();
         }
-        run.edits().applyTraining(run.experiment().training().withOptimizer(OptimizerKind.SGD));
-        run.edits().applyTraining(run.experiment().training().withOptimizer(OptimizerKind.ADAM));
+        run.edits().applyTraining(run.experiment().training().with(given(OPTIMIZER, OptimizerKind.SGD)));
+        run.edits().applyTraining(run.experiment().training().with(given(OPTIMIZER, OptimizerKind.ADAM)));
         double[] before = run.parameters();
 
         run.step();
@@ -158,16 +169,18 @@ class RunStepTest {
     }
 
     private Experiment experiment(TrainingSettings training) {
-        TrainingSettings five = training.batches().size() == 10 ? training.withBatchSize(5) : training;
+        TrainingSettings five = training.batches().size() == 10 ? training.with(given(BATCH_SIZE, 5)) : training;
         return experiment(five, points);
     }
 
     private Experiment experiment(TrainingSettings training, List<DataPoint> of) {
         NetworkSettings network = NetworkSettings.DEFAULT
-                .withFeatures(Feature.X1, Feature.X2)
-                .withLayers(new HiddenLayer(HIDDEN, Activation.TANH));
+                .with(given(FEATURES, List.of(Feature.X1, Feature.X2)))
+                .with(given(LAYERS, List.of(new HiddenLayer(HIDDEN, Activation.TANH))));
         return new Experiment(
-                DataSettings.drawn(2, of), InitialParameters.set(network, boxed(initial)), training.withShuffle(false));
+                DataSettings.drawn(2, of),
+                InitialParameters.set(network, boxed(initial)),
+                training.with(given(SHUFFLE, false)));
     }
 
     /** θ − rate · (∂(mean loss)/∂θ + l2 · θ for weights). */

@@ -5,6 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.DataSettings.COUNT;
+import static playground.experiment.DataSettings.NOISE;
+import static playground.experiment.Givens.given;
+import static playground.experiment.NetworkSettings.FEATURES;
+import static playground.experiment.NetworkSettings.LAYERS;
+import static playground.experiment.NetworkSettings.LOSS;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.DROPOUT;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.SCHEDULE;
+import static playground.experiment.TrainingSettings.SHUFFLE;
+import static playground.experiment.TrainingSettings.STOP;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -32,7 +46,7 @@ import playground.nn.OptimizerKind;
 import playground.nn.Schedule;
 
 class RunTest {
-    private static final TrainingSettings ADAM = TrainingSettings.DEFAULT.withOptimizer(OptimizerKind.ADAM);
+    private static final TrainingSettings ADAM = TrainingSettings.DEFAULT.with(given(OPTIMIZER, OptimizerKind.ADAM));
 
     @ParameterizedTest
     @EnumSource(
@@ -40,8 +54,9 @@ class RunTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"DRAWN", "DRAWN_VALUES"})
     void theSameExperimentGivesTheSameBits(DataSet set) {
-        Experiment experiment =
-                Experiment.DEFAULT.withData(DataSettings.of(set).withNoise(20)).withTraining(ADAM);
+        Experiment experiment = Experiment.DEFAULT
+                .withData(DataSettings.of(set).with(given(NOISE, 20)))
+                .withTraining(ADAM);
         Run first = new Run(experiment);
         Run second = new Run(experiment);
 
@@ -59,8 +74,8 @@ class RunTest {
     @Test
     void everySeedMakesAnotherRun() {
         double[] first = steps(new Run(Experiment.DEFAULT), 100).parameters();
-        NetworkSettings network = NetworkSettings.DEFAULT.withSeed(2);
-        DataSettings data = DataSettings.DEFAULT.withSeed(2);
+        NetworkSettings network = NetworkSettings.DEFAULT.with(given(NetworkSettings.SEED, 2));
+        DataSettings data = DataSettings.DEFAULT.with(given(DataSettings.SEED, 2));
 
         assertFalse(same(
                 first,
@@ -93,7 +108,7 @@ class RunTest {
         run.edits().editPoints(10, 3, List.of(new DataPoint(1, 2, 1, false), new DataPoint(2, 2, 0, true)));
         steps(run, 11);
         run.edits().setBias(2, 0, 3);
-        run.edits().applyTraining(ADAM.withBatchSize(7));
+        run.edits().applyTraining(ADAM.with(given(BATCH_SIZE, 7)));
         steps(run, 100);
 
         run.reset();
@@ -105,7 +120,7 @@ class RunTest {
 
     @Test
     void theOrderIsKeptWithoutShufflingAndNotWithIt() {
-        Experiment kept = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withShuffle(false));
+        Experiment kept = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(SHUFFLE, false)));
 
         assertFalse(same(
                 steps(new Run(kept), 25).parameters(),
@@ -218,7 +233,8 @@ class RunTest {
         List<DataPoint> four = Collections.nCopies(4, new DataPoint(1, 1, 1, false));
         Run run = new Run(Experiment.DEFAULT
                 .withData(DataSettings.drawn(2, four))
-                .withTraining(TrainingSettings.DEFAULT.withBatchSize(2).withShuffle(false)));
+                .withTraining(
+                        TrainingSettings.DEFAULT.with(given(BATCH_SIZE, 2)).with(given(SHUFFLE, false))));
         run.step();
 
         run.edits().editPoints(2, 2, List.of());
@@ -229,7 +245,8 @@ class RunTest {
 
     @Test
     void aRunStopsWhenItsEpochIsReachedAndCanGoOnBeyond() {
-        Run run = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.atEpoch(3))));
+        Run run = new Run(
+                Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.atEpoch(3)))));
 
         for (int i = 1; i < 75; i++) {
             assertTrue(run.step().goesOn());
@@ -248,7 +265,7 @@ class RunTest {
             epoch(watched);
         }
 
-        Run run = new Run(free.withTraining(TrainingSettings.DEFAULT.withStop(StopRule.belowLoss(0.2))));
+        Run run = new Run(free.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.belowLoss(0.2)))));
         Outcome outcome = run.step();
         while (outcome.goesOn()) {
             outcome = run.step();
@@ -272,7 +289,7 @@ class RunTest {
     void theDefaultNetworkLearnsXor() {
         Run run = new Run(Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.XOR))
-                .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.1)));
+                .withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, 0.1))));
         epochs(run, 300);
 
         assertTrue(run.evaluate().testScore().orElseThrow() > 0.95);
@@ -283,7 +300,7 @@ class RunTest {
         HiddenLayer eight = new HiddenLayer(8, Activation.TANH);
         Run run = new Run(Experiment.DEFAULT
                 .withData(DataSettings.of(DataSet.SPIRAL).withClasses(3))
-                .withNetwork(NetworkSettings.DEFAULT.withLayers(eight, eight))
+                .withNetwork(NetworkSettings.DEFAULT.with(given(LAYERS, List.of(eight, eight))))
                 .withTraining(ADAM));
         epochs(run, 150);
 
@@ -298,12 +315,12 @@ class RunTest {
 
         HiddenLayer eight = new HiddenLayer(8, Activation.TANH);
         Run bumps = new Run(Experiment.DEFAULT
-                .withData(DataSettings.of(DataSet.MULTI_GAUSS).withCount(1200))
+                .withData(DataSettings.of(DataSet.MULTI_GAUSS).with(given(COUNT, 1200)))
                 .withNetwork(NetworkSettings.DEFAULT
-                        .withLayers(eight, eight)
-                        .withFeatures(Feature.values())
-                        .withLoss(LossKind.SQUARED_ERROR))
-                .withTraining(ADAM.withLearningRate(0.01)));
+                        .with(given(LAYERS, List.of(eight, eight)))
+                        .with(given(FEATURES, List.of(Feature.values())))
+                        .with(given(LOSS, LossKind.SQUARED_ERROR)))
+                .withTraining(ADAM.with(given(LEARNING_RATE, 0.01))));
         epochs(bumps, 100);
         assertTrue(bumps.evaluate().testScore().orElseThrow() > 0.8);
     }
@@ -311,10 +328,10 @@ class RunTest {
     @Test
     void aStepAllocatesNothing() {
         assertAllocatesNothing(ADAM);
-        assertAllocatesNothing(ADAM.withDropout(0.3)
-                .withClipNorm(1)
-                .withSchedule(new Schedule(Schedule.Kind.EXPONENTIAL, 5, 0.9, 3))
-                .withStop(StopRule.early(100_000))
+        assertAllocatesNothing(ADAM.with(given(DROPOUT, 0.3))
+                .with(given(CLIP_NORM, 1))
+                .with(given(SCHEDULE, new Schedule(Schedule.Kind.EXPONENTIAL, 5, 0.9, 3)))
+                .with(given(STOP, StopRule.early(100_000)))
                 .withFrozen(List.of(Frozen.unit(0, 1))));
     }
 

@@ -2,6 +2,11 @@ package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.CLIP_NORM;
+import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -54,7 +59,7 @@ class ScheduleRunTest {
             run.step();
         }
         TrainingSettings now = run.experiment().training();
-        run.edits().applyTraining(now.withSchedule(new Schedule(Schedule.Kind.STEP, EVERY, FACTOR, 0)));
+        run.edits().applyTraining(now.with(given(SCHEDULE, new Schedule(Schedule.Kind.STEP, EVERY, FACTOR, 0))));
 
         assertEquals(RATE * FACTOR, rate(run), TOLERANCE);
     }
@@ -66,11 +71,11 @@ class ScheduleRunTest {
         double norm = norm(gradient);
 
         double limit = norm / 3;
-        double[] clipped = new Run(experiment(TrainingSettings.DEFAULT.withClipNorm(limit)))
+        double[] clipped = new Run(experiment(TrainingSettings.DEFAULT.with(given(CLIP_NORM, limit))))
                 .previews()
                 .coming()
                 .gradients();
-        double[] left = new Run(experiment(TrainingSettings.DEFAULT.withClipNorm(norm * 1.01)))
+        double[] left = new Run(experiment(TrainingSettings.DEFAULT.with(given(CLIP_NORM, norm * 1.01))))
                 .previews()
                 .coming()
                 .gradients();
@@ -84,7 +89,7 @@ class ScheduleRunTest {
 
     @Test
     void frozenParametersDoNotCountInTheLengthOfTheGradient() {
-        TrainingSettings clipping = TrainingSettings.DEFAULT.withClipNorm(0.01);
+        TrainingSettings clipping = TrainingSettings.DEFAULT.with(given(CLIP_NORM, 0.01));
         TrainingSettings frozen = clipping.withFrozen(List.of(Frozen.unit(0, 0), Frozen.unit(2, 0)));
 
         assertEquals(0.01, norm(new Run(experiment(frozen)).previews().coming().gradients()), 1e-12);
@@ -92,7 +97,7 @@ class ScheduleRunTest {
 
     private static void assertRates(Schedule.Kind kind, int warmUp, DoubleUnaryOperator expected) {
         Schedule schedule = new Schedule(kind, EVERY, FACTOR, warmUp);
-        Run run = new Run(experiment(TrainingSettings.DEFAULT.withSchedule(schedule)));
+        Run run = new Run(experiment(TrainingSettings.DEFAULT.with(given(SCHEDULE, schedule))));
         for (int e = 0; e < EPOCHS; e++) {
             assertEquals(e, run.epoch());
             assertEquals(expected.applyAsDouble(e), rate(run), TOLERANCE, kind + " in epoch " + e);
@@ -112,7 +117,8 @@ class ScheduleRunTest {
 
     /** One step an epoch. */
     private static Experiment experiment(TrainingSettings training) {
-        return Experiment.DEFAULT.withTraining(training.withLearningRate(RATE).withBatchSize(5000));
+        return Experiment.DEFAULT.withTraining(
+                training.with(given(LEARNING_RATE, RATE)).with(given(BATCH_SIZE, 5000)));
     }
 
     private static double norm(double[] values) {

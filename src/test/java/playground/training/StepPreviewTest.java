@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static playground.experiment.Givens.given;
+import static playground.experiment.TrainingSettings.BATCH_SIZE;
+import static playground.experiment.TrainingSettings.OPTIMIZER;
+import static playground.experiment.TrainingSettings.REGULARIZATION;
+import static playground.experiment.TrainingSettings.REGULARIZATION_RATE;
+import static playground.experiment.TrainingSettings.SHUFFLE;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,9 +28,10 @@ final class StepPreviewTest {
 
     static Stream<Experiment> experiments() {
         return Stream.of(OptimizerKind.values()).flatMap(optimizer -> Stream.of(Regularization.values())
-                .map(regularization -> Experiment.DEFAULT.withTraining(DEFAULT.withOptimizer(optimizer)
-                        .withRegularization(regularization, 0.01)
-                        .withBatchSize(37))));
+                .map(regularization -> Experiment.DEFAULT.withTraining(DEFAULT.with(given(OPTIMIZER, optimizer))
+                        .with(given(REGULARIZATION, regularization))
+                        .with(given(REGULARIZATION_RATE, 0.01))
+                        .with(given(BATCH_SIZE, 37)))));
     }
 
     @ParameterizedTest
@@ -51,8 +58,8 @@ final class StepPreviewTest {
 
     @Test
     void aPreviewNamesThePointsOfItsMinibatch() {
-        Run run = new Run(
-                Experiment.DEFAULT.withTraining(DEFAULT.withShuffle(false).withBatchSize(3)));
+        Run run = new Run(Experiment.DEFAULT.withTraining(
+                DEFAULT.with(given(SHUFFLE, false)).with(given(BATCH_SIZE, 3))));
         int[] train = run.data().trainPoints();
         assertArrayEquals(
                 new int[] {train[0], train[1], train[2]},

@@ -1,0 +1,15 @@
+package playground.experiment;
+
+/** How a test changes one setting of a part: {@code settings.with(given(ROW, value))}. */
+public final class Givens {
+    private Givens() {}
+
+    public static <P, T> Given<P> given(Setting<P, T> setting, T value) {
+        return new Given<P>().put(setting, value);
+    }
+
+    /** A number of any kind: every number of the table is a {@code double}. */
+    public static <P> Given<P> given(Setting<P, Double> setting, double value) {
+        return new Given<P>().put(setting, value);
+    }
+}
