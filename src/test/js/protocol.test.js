@@ -23,6 +23,18 @@ test('every documented message of the server is decoded to what it says', () => 
   assert.ok(count > 5);
 });
 
+test('an experiment of which a field is missing is refused', () => {
+  const { message } = read('started.json').examples.find((example) => example.message);
+  for (const part of ['data', 'network', 'training']) {
+    for (const name of Object.keys(message.experiment[part])) {
+      if (name === 'points') continue; // only drawn data have them
+      const cut = structuredClone(message);
+      delete cut.experiment[part][name];
+      assert.throws(() => decodeMessage(JSON.stringify(cut)), ProtocolError, `${part}.${name} is not checked`);
+    }
+  }
+});
+
 test('every documented frame is decoded to the numbers it carries', () => {
   assert.ok(frames.length > 0);
   for (const { frame, hex } of frames) {

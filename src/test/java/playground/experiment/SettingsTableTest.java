@@ -2,10 +2,15 @@ package playground.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static playground.experiment.Givens.given;
 
+import java.lang.reflect.Field;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import playground.nn.Regularization;
 
 /** Every row of the table of settings is read, put and checked by the record that holds it. */
 class SettingsTableTest {
@@ -14,6 +19,41 @@ class SettingsTableTest {
         everyRow(new Putting<>(DataSettings.DEFAULT, DataSettings::with), DataSettings.TABLE);
         everyRow(new Putting<>(NetworkSettings.DEFAULT, NetworkSettings::with), NetworkSettings.TABLE);
         everyRow(new Putting<>(TrainingSettings.DEFAULT, TrainingSettings::with), TrainingSettings.TABLE);
+    }
+
+    @Test
+    void everyRowThatARecordDeclaresIsInItsTable() throws IllegalAccessException {
+        assertEquals(declared(DataSettings.class), new HashSet<>(DataSettings.TABLE));
+        assertEquals(declared(NetworkSettings.class), new HashSet<>(NetworkSettings.TABLE));
+        assertEquals(declared(TrainingSettings.class), new HashSet<>(TrainingSettings.TABLE));
+    }
+
+    @Test
+    void aNumberIsAtFirstTheInitialValueOfItsRange() {
+        everyNumberBegins(DataSettings.DEFAULT, DataSettings.TABLE);
+        everyNumberBegins(NetworkSettings.DEFAULT, NetworkSettings.TABLE);
+        // without a penalty there is no rate: the rate's initial value is that of a penalty that is switched on
+        TrainingSettings penalized =
+                TrainingSettings.DEFAULT.with(given(TrainingSettings.REGULARIZATION, Regularization.L2));
+        everyNumberBegins(penalized, TrainingSettings.TABLE);
+    }
+
+    private static <P> void everyNumberBegins(P initial, List<Setting<P, ?>> table) {
+        for (Setting<P, ?> setting : table) {
+            if (setting.values() instanceof Values.Numeric number) {
+                assertEquals(number.limits().initial(), setting.of(initial), setting.path());
+            }
+        }
+    }
+
+    private static Set<Setting<?, ?>> declared(Class<?> part) throws IllegalAccessException {
+        Set<Setting<?, ?>> rows = new HashSet<>();
+        for (Field field : part.getFields()) {
+            if (field.get(null) instanceof Setting<?, ?> row) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private static <P> void everyRow(Putting<P> putting, List<Setting<P, ?>> table) {
