@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static playground.experiment.Givens.given;
 import static playground.experiment.TrainingSettings.LEARNING_RATE;
+import static playground.experiment.TrainingSettings.SCHEDULE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class TrainingLoopTest {
     }
 
     private static Experiment scheduled(Schedule schedule) {
-        return Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withSchedule(schedule));
+        return Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().with(given(SCHEDULE, schedule)));
     }
 
     @Test
