@@ -8,33 +8,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The same bits everywhere: the committed ones are those of this JVM, compiled and interpreted. The continuous integration runs
- * this on the oldest and the newest JDK.
+ * The same bits everywhere: the committed ones are those of this JVM, however it compiles. The continuous integration runs this on
+ * the oldest and the newest JDK.
  */
 class GoldenBitsTest {
-    @Test
-    void theCommittedBitsAreThoseOfThisJvm() {
-        List<String> lines = new ArrayList<>();
-        GoldenBits.experiments().forEach((name, experiment) -> lines.add(GoldenBits.line(name, experiment)));
-
-        assertSame(lines);
-    }
-
-    @Test
-    void theCommittedBitsAreThoseOfTheInterpreter() throws IOException, InterruptedException {
+    /** By the interpreter alone, by the quick compiler alone, and as a server runs: by both compilers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:+TieredCompilation"})
+    void theCommittedBitsAreThoseOfEachCompiler(String compiler) throws IOException, InterruptedException {
         String classes = Stream.of("classes", "test-classes")
                 .map(folder -> Path.of("target", folder).toString())
                 .reduce((one, other) -> one + File.pathSeparator + other)
                 .orElseThrow();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xint",
+                        compiler,
                         "-cp",
                         classes,
                         GoldenBits.class.getName())
