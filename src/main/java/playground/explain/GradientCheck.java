@@ -50,7 +50,7 @@ final class GradientCheck {
         List<Swept> worst = new ArrayList<>();
         for (double h : SWEEP) {
             List<Checked> at = check(examples, parameters, gradients, count, h);
-            worst.add(new Swept(h, at.get(worst(at)).error()));
+            worst.add(new Swept(h, worst(at).error()));
         }
         return new Sweep(count, new Coverage(examples.count(), asked), worst);
     }
@@ -78,11 +78,11 @@ final class GradientCheck {
         return Math.abs(analytic - central) / size;
     }
 
-    /** The place in the list of the largest error; one that can't be told is larger than all. */
-    private static int worst(List<Checked> all) {
-        int worst = 0;
-        for (int i = 1; i < all.size(); i++) {
-            if (Double.compare(all.get(i).error(), all.get(worst).error()) > 0) worst = i;
+    /** The first with the largest error; one that can't be told is larger than all. */
+    private static Checked worst(List<Checked> all) {
+        Checked worst = all.get(0);
+        for (Checked one : all) {
+            if (Double.compare(one.error(), worst.error()) > 0) worst = one;
         }
         return worst;
     }

@@ -92,6 +92,7 @@ final class GraphInspection {
         for (Value value : order) {
             boolean end = ends.contains(value);
             nodes.add(new Node(
+                    nodes.size(),
                     end ? "" : value.operation(),
                     Optional.ofNullable(labels.get(value)),
                     value.data(),

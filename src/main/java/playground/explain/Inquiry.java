@@ -1,5 +1,6 @@
 package playground.explain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import playground.experiment.NumberRange;
@@ -124,6 +125,15 @@ public sealed interface Inquiry {
 
     /** What a plane of parameters is spanned by. */
     sealed interface Axes {
+        Kind kind();
+
+        /** The kinds by the names that they are asked for by. */
+        enum Kind {
+            PARAMETERS,
+            GRADIENT,
+            RANDOM
+        }
+
         /** Hands the axes to the method of its kind; a new kind doesn't compile until every handler has one for it. */
         <T> T accept(Axes.Handler<T> handler);
 
@@ -139,6 +149,15 @@ public sealed interface Inquiry {
         /** Two parameters themselves. */
         record Parameters(Address first, Address second) implements Axes {
             @Override
+            public Kind kind() {
+                return Kind.PARAMETERS;
+            }
+
+            public List<Address> parameters() {
+                return List.of(first, second);
+            }
+
+            @Override
             public <T> T accept(Axes.Handler<T> handler) {
                 return handler.parameters(this);
             }
@@ -147,6 +166,11 @@ public sealed interface Inquiry {
         /** The gradient, and the sharpest direction made orthogonal to it. */
         record Gradient() implements Axes {
             @Override
+            public Kind kind() {
+                return Kind.GRADIENT;
+            }
+
+            @Override
             public <T> T accept(Axes.Handler<T> handler) {
                 return handler.gradient(this);
             }
@@ -154,6 +178,11 @@ public sealed interface Inquiry {
 
         /** Two random directions, as long in each unit as the unit's weights. */
         record Random(long seed) implements Axes {
+            @Override
+            public Kind kind() {
+                return Kind.RANDOM;
+            }
+
             @Override
             public <T> T accept(Axes.Handler<T> handler) {
                 return handler.random(this);

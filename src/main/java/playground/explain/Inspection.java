@@ -52,6 +52,11 @@ public sealed interface Inspection {
             Optional<Coming> coming,
             Optional<Selected> selected)
             implements Inspection {
+        /** Those of the parameter asked for. */
+        public Optional<List<Formula>> formulas() {
+            return selected.map(Selected::formulas);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.example(this);
@@ -74,6 +79,11 @@ public sealed interface Inspection {
             Optional<Selected> selected,
             List<Pull> pulls)
             implements Inspection {
+        /** Those of the parameter asked for. */
+        public Optional<List<Formula>> formulas() {
+            return selected.map(Selected::formulas);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.minibatch(this);
@@ -138,11 +148,17 @@ public sealed interface Inspection {
     /**
      * What a step takes, in multiply-adds and in numbers kept from forward to backward.
      *
-     * @param segment every how many layers activations are kept, if the rest is computed again
-     * @param segmentKept numbers kept then
-     * @param segmentExtra multiply-adds more then
+     * @param segments the same if only some activations are kept, and the rest is computed again
      */
-    record Cost(long forward, long backward, long kept, int segment, long segmentKept, long segmentExtra) {}
+    record Cost(long forward, long backward, long kept, Segments segments) {}
+
+    /**
+     * A step that keeps the activations of every so many layers.
+     *
+     * @param kept numbers kept then
+     * @param extra multiply-adds more then
+     */
+    record Segments(int length, long kept, long extra) {}
 
     /**
      * The scalar graph of an example, in the order in which reverse mode walks it.
@@ -157,13 +173,15 @@ public sealed interface Inspection {
     }
 
     /**
-     * A value of the graph; its id is its place in the list.
+     * A value of the graph.
      *
+     * @param id its place in the list
      * @param gradient of the loss with respect to it
      * @param inputs the ids of what it is computed from
      * @param partials its derivatives with respect to them
      */
     record Node(
+            int id,
             String operation,
             Optional<Quantity> label,
             double data,
@@ -205,7 +223,8 @@ public sealed interface Inspection {
      *
      * @param losses losses[j][i] at (first[i], second[j])
      * @param gradient along the two axes
-     * @param sharpest whether the second axis is the sharpest direction: where the gradient is that, it is another one
+     * @param sharpest of the gradient's axes, whether the second is the sharpest direction: where the gradient is that, it is
+     *     another one
      */
     record Surface(
             Source source,
@@ -218,7 +237,7 @@ public sealed interface Inspection {
             double loss,
             double[] gradient,
             List<Step> path,
-            boolean sharpest)
+            Optional<Boolean> sharpest)
             implements Inspection {
         @Override
         public <T> T accept(Handler<T> handler) {
@@ -233,7 +252,7 @@ public sealed interface Inspection {
      * Gradients beside central differences.
      *
      * @param of how many parameters there are, of which so many were checked
-     * @param worst the index of the worst in parameters
+     * @param worst the one of them with the largest error
      * @param sweep the same for other h; empty unless asked for
      */
     record Check(
@@ -241,10 +260,20 @@ public sealed interface Inspection {
             Coverage examples,
             double h,
             int of,
-            int worst,
+            Checked worst,
             List<Checked> parameters,
             Optional<Sweep> sweep)
             implements Inspection {
+        /** How many parameters were checked. */
+        public int checked() {
+            return parameters.size();
+        }
+
+        /** The worst errors for other h. */
+        public Optional<List<Swept>> swept() {
+            return sweep.map(Sweep::worst);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.check(this);

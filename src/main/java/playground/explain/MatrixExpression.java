@@ -26,8 +26,12 @@ public sealed interface MatrixExpression {
         }
     }
 
-    /** left + right, a row of right added to every row of left. */
-    record Sum(MatrixExpression left, MatrixExpression right) implements MatrixExpression {
+    /** A matrix, and the rows that are added to every row of it. */
+    record Sum(List<MatrixExpression> terms) implements MatrixExpression {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.sum(this);
@@ -35,7 +39,11 @@ public sealed interface MatrixExpression {
     }
 
     /** The matrix product. */
-    record Product(MatrixExpression left, MatrixExpression right) implements MatrixExpression {
+    record Product(List<MatrixExpression> factors) implements MatrixExpression {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.product(this);

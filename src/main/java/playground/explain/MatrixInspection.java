@@ -5,6 +5,7 @@ import java.util.List;
 import playground.explain.Inspection.Cost;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.MatrixFormula;
+import playground.explain.Inspection.Segments;
 import playground.explain.MatrixExpression.Function;
 import playground.explain.MatrixExpression.FunctionName;
 import playground.explain.MatrixExpression.Operand;
@@ -72,7 +73,8 @@ final class MatrixInspection {
         Operand w = new Operand("W" + i);
         Operand b = new Operand("b" + i);
         Operand z = new Operand("Z" + i);
-        formulas.add(new MatrixFormula(z.id(), new Sum(new Product(below, w), b), List.of(below.id(), w.id(), b.id())));
+        formulas.add(new MatrixFormula(
+                z.id(), new Sum(List.of(new Product(List.of(below, w)), b)), List.of(below.id(), w.id(), b.id())));
         boolean drops = dropout > 0 && i < network.layers().size();
         if (drops) {
             Operand mask = new Operand("D" + i);
@@ -102,7 +104,7 @@ final class MatrixInspection {
             Operand above = new Operand("G" + (i + 1));
             Operand w = new Operand("W" + (i + 1));
             Operand z = new Operand("Z" + i);
-            MatrixExpression back = new Product(above, function(FunctionName.TRANSPOSE, w));
+            MatrixExpression back = new Product(List.of(above, function(FunctionName.TRANSPOSE, w)));
             MatrixExpression slope = function(FunctionName.SIGMA_PRIME, z);
             if (dropout > 0) {
                 Operand mask = new Operand("D" + i);
@@ -116,7 +118,9 @@ final class MatrixInspection {
         }
         Operand below = into(i);
         formulas.add(new MatrixFormula(
-                "dW" + i, new Product(function(FunctionName.TRANSPOSE, below), g), List.of(below.id(), g.id())));
+                "dW" + i,
+                new Product(List.of(function(FunctionName.TRANSPOSE, below), g)),
+                List.of(below.id(), g.id())));
         formulas.add(new MatrixFormula("db" + i, function(FunctionName.COLUMN_SUMS, g), List.of(g.id())));
     }
 
@@ -159,9 +163,7 @@ final class MatrixInspection {
                 m * Work.forward(network),
                 m * Work.backward(network),
                 m * kept,
-                length,
-                m * (ends + largest),
-                m * extra);
+                new Segments(length, m * (ends + largest), m * extra));
     }
 
     private static Operand into(int i) {

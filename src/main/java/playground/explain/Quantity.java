@@ -1,7 +1,8 @@
 package playground.explain;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -11,7 +12,8 @@ import java.util.OptionalDouble;
  * @param next whether it is the new value, of a number that the step changes
  * @param value the number; empty in the part of a sum that speaks of all its terms, and on a formula's left side
  */
-public record Quantity(Symbol symbol, List<Index> indices, boolean next, OptionalDouble value) implements Expression {
+public record Quantity(Symbol symbol, Map<Role, Index> indices, boolean next, OptionalDouble value)
+        implements Expression {
     /** What an index counts. */
     public enum Role {
         LAYER,
@@ -25,14 +27,16 @@ public record Quantity(Symbol symbol, List<Index> indices, boolean next, Optiona
      *
      * @param text a number from 0, or the letter that runs over all of them
      */
-    public record Index(Role role, String text) {}
+    public record Index(String text) {}
 
     public Quantity {
-        indices = List.copyOf(indices);
+        Map<Role, Index> inOrder = new EnumMap<>(Role.class);
+        inOrder.putAll(indices);
+        indices = Collections.unmodifiableMap(inOrder);
     }
 
     static Quantity of(Symbol symbol) {
-        return new Quantity(symbol, List.of(), false, OptionalDouble.empty());
+        return new Quantity(symbol, Map.of(), false, OptionalDouble.empty());
     }
 
     static Quantity of(Symbol symbol, double value) {
@@ -57,9 +61,9 @@ public record Quantity(Symbol symbol, List<Index> indices, boolean next, Optiona
 
     /** With one more index, or another text for one that it has. */
     Quantity at(Role role, String text) {
-        List<Index> more = new ArrayList<>(indices);
-        more.removeIf(index -> index.role() == role);
-        more.add(new Index(role, text));
+        Map<Role, Index> more = new EnumMap<>(Role.class);
+        more.putAll(indices);
+        more.put(role, new Index(text));
         return new Quantity(symbol, more, next, value);
     }
 

@@ -2,6 +2,7 @@ package playground.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import playground.experiment.Refusal;
@@ -25,7 +26,7 @@ final class SurfaceInspection {
     private final double[] parameters;
     private final double[] gradients;
     private final Plane plane;
-    private boolean sharpest;
+    private Optional<Boolean> sharpest = Optional.empty();
 
     private SurfaceInspection(Run run, Examples asked, Inquiry.Surface inquiry) {
         this.run = run;
@@ -115,8 +116,9 @@ final class SurfaceInspection {
     private double[][] steepestAndSharpest() {
         double[] steepest = Vectors.unit(gradients);
         double[] second = orthogonal(Curvature.of(run, examples).direction, steepest);
-        sharpest = Vectors.norm(second) >= SAME;
-        if (!sharpest) second = orthogonal(Curvature.start(parameters.length), steepest);
+        boolean isSharpest = Vectors.norm(second) >= SAME;
+        sharpest = Optional.of(isSharpest);
+        if (!isSharpest) second = orthogonal(Curvature.start(parameters.length), steepest);
         return new double[][] {steepest, Vectors.unit(second)};
     }
 

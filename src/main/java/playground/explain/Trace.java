@@ -1,6 +1,8 @@
 package playground.explain;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import playground.nn.PassValues;
 
 /**
@@ -13,6 +15,16 @@ import playground.nn.PassValues;
  * @param delta ∂C/∂z of this example's own loss, by layer and unit
  */
 public record Trace(double[] inputs, double[] targets, double[][] z, double[][] a, double[][] delta) {
+
+    /** What a layer's units hold. */
+    public record Layer(double[] z, double[] a, double[] delta) {}
+
+    /** The same layer by layer. */
+    public List<Layer> layers() {
+        return IntStream.range(0, z.length)
+                .mapToObj(l -> new Layer(z[l], a[l], delta[l]))
+                .toList();
+    }
 
     /** Of the only sample, after forward and backward. */
     static Trace of(PassValues values) {

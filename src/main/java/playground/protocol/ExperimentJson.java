@@ -2,6 +2,8 @@ package playground.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -59,5 +61,23 @@ final class ExperimentJson {
         SettingsJson.write(json, "network", NetworkSettings.TABLE, experiment.network());
         SettingsJson.write(json, "training", TrainingSettings.TABLE, experiment.training());
         json.writeEndObject();
+    }
+
+    /** A component that is written with the points. */
+    static final class WithPoints extends JsonSerializer<Experiment> {
+        @Override
+        public void serialize(Experiment experiment, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            write(json, experiment, true);
+        }
+    }
+
+    /** A component that is written without the points. */
+    static final class WithoutPoints extends JsonSerializer<Experiment> {
+        @Override
+        public void serialize(Experiment experiment, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            write(json, experiment, false);
+        }
     }
 }

@@ -1,69 +1,60 @@
 package playground.protocol;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.util.List;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.data.FormulaStep;
 import playground.data.Fourier;
 import playground.data.Input;
 import playground.experiment.Ids;
-import playground.protocol.MessageWriter.Content;
 
-/** An input of a network as JSON, with all that a page needs to evaluate it and nothing to draw at random or to parse. */
-final class InputJson {
-    private static final Inputs FIELDS = new Inputs();
-    private static final Steps STEP = new Steps();
+/**
+ * An input of a network with all that a page needs to evaluate it and nothing to draw at random or to parse. What its kind doesn't
+ * have is null, and left out.
+ *
+ * @param id of a feature; {@code fourier} or {@code formula}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record InputJson(
+        String id,
+        Weights w,
+        @JsonSerialize(using = Mapping.Finite.class) Double b,
+        String text,
+        List<FormulaStep> program) {
 
-    private InputJson() {}
+    /** Of the two coordinates. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Weights(
+            @JsonSerialize(using = Mapping.Finite.class) double w1,
+            @JsonSerialize(using = Mapping.Finite.class) double w2) {}
 
-    static void write(JsonGenerator json, Input input) throws IOException {
-        json.writeStartObject();
-        input.accept(FIELDS).write(json);
-        json.writeEndObject();
-    }
-
-    private static final class Inputs implements Input.Handler<Content> {
-        @Override
-        public Content feature(Feature feature) {
-            return json -> json.writeStringField("id", Ids.id(feature));
-        }
-
-        @Override
-        public Content fourier(Fourier fourier) {
-            return json -> {
-                json.writeStringField("id", "fourier");
-                json.writeArrayFieldStart("w");
-                Numbers.write(json, fourier.w1());
-                Numbers.write(json, fourier.w2());
-                json.writeEndArray();
-                Numbers.write(json, "b", fourier.b());
-            };
-        }
+    static final class OfInput extends StdConverter<Input, InputJson> {
+        private static final Kinds KINDS = new Kinds();
 
         @Override
-        public Content formula(Formula formula) {
-            return json -> {
-                json.writeStringField("id", "formula");
-                json.writeStringField("text", formula.text());
-                json.writeArrayFieldStart("program");
-                for (FormulaStep step : formula.program()) {
-                    step.accept(STEP).write(json);
-                }
-                json.writeEndArray();
-            };
+        public InputJson convert(Input input) {
+            return input.accept(KINDS);
         }
     }
 
-    private static final class Steps implements FormulaStep.Handler<Content> {
+    private static final class Kinds implements Input.Handler<InputJson> {
         @Override
-        public Content constant(FormulaStep.Constant constant) {
-            return json -> Numbers.write(json, constant.value());
+        public InputJson feature(Feature feature) {
+            return new InputJson(Ids.id(feature), null, null, null, null);
         }
 
         @Override
-        public Content operation(FormulaStep.Operation operation) {
-            return json -> json.writeString(operation.symbol());
+        public InputJson fourier(Fourier fourier) {
+            return new InputJson("fourier", new Weights(fourier.w1(), fourier.w2()), fourier.b(), null, null);
+        }
+
+        @Override
+        public InputJson formula(Formula formula) {
+            return new InputJson("formula", null, null, formula.text(), formula.program());
         }
     }
 }

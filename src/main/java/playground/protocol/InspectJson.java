@@ -23,23 +23,6 @@ final class InspectJson {
     private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
     private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
 
-    /** What can be inspected. */
-    private enum View {
-        EXAMPLE,
-        MATRICES,
-        GRAPH,
-        SLICE,
-        SURFACE,
-        CHECK,
-        HEALTH
-    }
-
-    private enum Axes {
-        PARAMETERS,
-        GRADIENT,
-        RANDOM
-    }
-
     private static final String[] NO_EXAMPLES = {};
     private static final String[] ONE_EXAMPLE = {"point", "place", "target"};
     private static final String[] ANY_EXAMPLES = {"point", "place", "target", "minibatch", "training"};
@@ -113,9 +96,9 @@ final class InspectJson {
 
     private static Inquiry surface(ObjectNode message) {
         Fields fields = fields(message, ANY_EXAMPLES, "axes", "first", "second", "seed", "reach", "grid");
-        Axes kind = fields.choice("axes", Axes.class);
-        onlyWith("the axes parameters", kind == Axes.PARAMETERS, fields, "first", "second");
-        onlyWith("the axes random", kind == Axes.RANDOM, fields, "seed");
+        Inquiry.Axes.Kind kind = fields.choice("axes", Inquiry.Axes.Kind.class);
+        onlyWith("the axes parameters", kind == Inquiry.Axes.Kind.PARAMETERS, fields, "first", "second");
+        onlyWith("the axes random", kind == Inquiry.Axes.Kind.RANDOM, fields, "seed");
         Inquiry.Axes axes =
                 switch (kind) {
                     case PARAMETERS -> new Inquiry.Axes.Parameters(address(fields, "first"), address(fields, "second"));

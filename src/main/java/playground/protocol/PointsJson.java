@@ -42,13 +42,17 @@ final class PointsJson {
     static void write(JsonGenerator json, String name, List<DataPoint> points) throws IOException {
         json.writeArrayFieldStart(name);
         for (DataPoint point : points) {
-            json.writeStartArray();
-            Numbers.write(json, point.x());
-            Numbers.write(json, point.y());
-            Numbers.write(json, point.target());
-            json.writeNumber(point.test() ? 1 : 0);
-            json.writeEndArray();
+            write(json, point);
         }
+        json.writeEndArray();
+    }
+
+    static void write(JsonGenerator json, DataPoint point) throws IOException {
+        json.writeStartArray();
+        Numbers.write(json, point.x());
+        Numbers.write(json, point.y());
+        Numbers.write(json, point.target());
+        json.writeNumber(point.test() ? 1 : 0);
         json.writeEndArray();
     }
 }

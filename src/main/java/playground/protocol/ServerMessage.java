@@ -1,35 +1,33 @@
 package playground.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
 import playground.experiment.Experiment;
+import playground.experiment.Problem;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
 import playground.training.Diagnosis;
 
-/** What the server tells a page as text; frames travel beside it in binary. Immutable. */
+/** What the server tells a page as text, with the fields of its JSON; frames travel beside it in binary. Immutable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = ServerMessage.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = ServerMessage.Points.class, name = "points"),
+    @JsonSubTypes.Type(value = ServerMessage.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "error"),
+    @JsonSubTypes.Type(value = ServerMessage.Inspected.class, name = "inspection"),
+    @JsonSubTypes.Type(value = ServerMessage.Ping.class, name = "ping"),
+})
 public sealed interface ServerMessage {
-
-    /** Hands the message to the method of its type; a new type doesn't compile until every handler has one for it. */
-    <T> T accept(Handler<T> handler);
-
-    /** What can be made of each message. */
-    interface Handler<T> {
-        T started(Started message);
-
-        T changed(Changed message);
-
-        T points(Points message);
-
-        T status(Status message);
-
-        T refused(Refused message);
-
-        T inspected(Inspected message);
-
-        T ping();
-    }
 
     /**
      * A new run stands at step 0, or where its checkpoint was taken.
@@ -38,7 +36,15 @@ public sealed interface ServerMessage {
      * @param points the experiment's points, generated or explicit, in their order
      * @param resumed present if the run goes on from a checkpoint
      */
-    record Started(long run, Experiment experiment, List<DataPoint> points, Optional<Resumed> resumed)
+    @JsonPropertyOrder({"run", "resumed"})
+    record Started(
+            long run,
+
+            @JsonSerialize(using = ExperimentJson.WithPoints.class)
+            Experiment experiment,
+
+            List<DataPoint> points,
+            Optional<Resumed> resumed)
             implements ServerMessage {
         public Started {
             points = List.copyOf(points);
@@ -48,9 +54,14 @@ public sealed interface ServerMessage {
             this(run, experiment, points, Optional.empty());
         }
 
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.started(this);
+        @JsonProperty
+        NetworkShape network() {
+            return NetworkShape.of(experiment);
+        }
+
+        @JsonProperty
+        Problem problem() {
+            return experiment.problem();
         }
     }
 
@@ -68,22 +79,16 @@ public sealed interface ServerMessage {
      *
      * @param step how many steps it has made; from 0, the experiment is all that the run depends on
      */
-    record Changed(long step, Experiment experiment) implements ServerMessage {
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.changed(this);
-        }
-    }
+    record Changed(
+            long step,
+
+            @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
+            Experiment experiment) implements ServerMessage {}
 
     /** The points as they are: sent after an edit was refused, so that the page can go back to them. */
     record Points(List<DataPoint> points) implements ServerMessage {
         public Points {
             points = List.copyOf(points);
-        }
-
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.points(this);
         }
     }
 
@@ -107,36 +112,29 @@ public sealed interface ServerMessage {
         public Status with(Optional<Diagnosis> found) {
             return new Status(status, reason, steepness, found);
         }
-
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.status(this);
-        }
     }
 
     /** A message was refused, or the server failed; empty texts are left out. The session goes on. */
-    record Refused(ErrorCode code, String path, String value, String allowed, String message) implements ServerMessage {
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.refused(this);
-        }
-    }
+    record Refused(
+            ErrorCode code,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String path,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String value,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String allowed,
+            String message)
+            implements ServerMessage {}
 
     /** Is anybody there? A page answers with {@link ClientMessage.Command#PONG}, or any other message. */
-    enum Ping implements ServerMessage {
-        PING;
-
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.ping();
-        }
+    record Ping() implements ServerMessage {
+        public static final Ping PING = new Ping();
     }
 
     /** What was found in the run, as it stood after so many steps and epochs. */
-    record Inspected(long run, long step, long epoch, Inspection inspection) implements ServerMessage {
-        @Override
-        public <T> T accept(Handler<T> handler) {
-            return handler.inspected(this);
+    @JsonPropertyOrder("view")
+    record Inspected(
+            long run, long step, long epoch, @JsonUnwrapped Inspection inspection) implements ServerMessage {
+        @JsonProperty
+        View view() {
+            return inspection.accept(View.OF);
         }
     }
 

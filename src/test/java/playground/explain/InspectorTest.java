@@ -193,7 +193,9 @@ class InspectorTest {
     void theCostOfAStepIsCountedInMultiplyAddsAndNumbersKept() {
         // 2-4-2-1: forward 8 + 8 + 2 = 18 an example, backward 18 to the weights and 8 + 2 to the inputs of layers
         // kept: 2 inputs, z and a of 7 units; in segments of 2 layers: 2 inputs, 2 ends, and z and a of 6 units at once
-        assertEquals(new Inspection.Cost(180, 280, 160, 2, 160, 160), MatrixInspection.cost(run.network(), 10));
+        assertEquals(
+                new Inspection.Cost(180, 280, 160, new Inspection.Segments(2, 160, 160)),
+                MatrixInspection.cost(run.network(), 10));
     }
 
     @Test
@@ -283,7 +285,7 @@ class InspectorTest {
         var surface = (Inspection.Surface)
                 Inspector.inspect(parabola, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), reach, 3));
         double[][] losses = surface.losses();
-        assertTrue(surface.sharpest());
+        assertTrue(surface.sharpest().orElseThrow());
         assertEquals(11, (losses[2][1] - 2 * losses[1][1] + losses[0][1]) / (reach * reach), 1e-9);
         assertEquals(6, (losses[1][2] - 2 * losses[1][1] + losses[1][0]) / (reach * reach), 1e-9);
     }
@@ -294,7 +296,7 @@ class InspectorTest {
         parabola.step();
         var surface = (Inspection.Surface)
                 Inspector.inspect(parabola, new Inquiry.Surface(TRAINING, new Inquiry.Axes.Gradient(), 1, 3));
-        assertFalse(surface.sharpest());
+        assertFalse(surface.sharpest().orElseThrow());
         assertEquals(0, surface.gradient()[1], 1e-12);
     }
 

@@ -1,0 +1,135 @@
+package playground.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import playground.explain.Address;
+import playground.explain.Expression;
+import playground.explain.Expression.Condition;
+import playground.explain.Inspection;
+
+/** Records with the form of the JSON, for records of other rooms that have another one, and how these become them. */
+final class JsonForms {
+    private JsonForms() {}
+
+    /** A point of the run, or a place that is none. */
+    record Examined(OptionalInt point, double[] place, double target) {}
+
+    static final class OfExamined extends StdConverter<Inspection.Examined, Examined> {
+        @Override
+        public Examined convert(Inspection.Examined examined) {
+            return new Examined(examined.index(), new double[] {examined.x(), examined.y()}, examined.target());
+        }
+    }
+
+    /** Points by their indexes. */
+    record Points(int[] minibatch) {}
+
+    static final class OfPoints extends StdConverter<int[], Points> {
+        @Override
+        public Points convert(int[] indexes) {
+            return new Points(indexes);
+        }
+    }
+
+    /** Which examples were asked for: has the fields of one kind. */
+    record Source(
+            OptionalInt point,
+            Optional<double[]> place,
+            OptionalDouble target,
+            Optional<Boolean> minibatch,
+            Optional<Boolean> training) {
+        private static final Source NONE = new Source(
+                OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+        private Source withPoint(int index) {
+            return new Source(OptionalInt.of(index), place, target, minibatch, training);
+        }
+
+        private Source withPlace(double x, double y, double newTarget) {
+            double[] newPlace = {x, y};
+            return new Source(point, Optional.of(newPlace), OptionalDouble.of(newTarget), minibatch, training);
+        }
+
+        private Source withMinibatch() {
+            return new Source(point, place, target, Optional.of(true), training);
+        }
+
+        private Source withTraining() {
+            return new Source(point, place, target, minibatch, Optional.of(true));
+        }
+    }
+
+    static final class OfSource extends StdConverter<playground.explain.Source, Source> {
+        private static final Kinds KINDS = new Kinds();
+
+        @Override
+        public Source convert(playground.explain.Source source) {
+            return source.accept(KINDS);
+        }
+    }
+
+    private static final class Kinds implements playground.explain.Source.Handler<Source> {
+        @Override
+        public Source point(playground.explain.Source.Point source) {
+            return Source.NONE.withPoint(source.index());
+        }
+
+        @Override
+        public Source place(playground.explain.Source.Place source) {
+            return Source.NONE.withPlace(source.x(), source.y(), source.target());
+        }
+
+        @Override
+        public Source minibatch(playground.explain.Source.Minibatch source) {
+            return Source.NONE.withMinibatch();
+        }
+
+        @Override
+        public Source training(playground.explain.Source.Training source) {
+            return Source.NONE.withTraining();
+        }
+    }
+
+    /** The condition in its parts; none where it is the last case. */
+    record Case(Expression is, Optional<Expression> left, Optional<String> relation, Optional<Expression> right) {}
+
+    static final class OfCase extends StdConverter<Expression.Case, Case> {
+        @Override
+        public Case convert(Expression.Case one) {
+            return new Case(
+                    one.is(),
+                    one.when().map(Condition::left),
+                    one.when().map(when -> ">"),
+                    one.when().map(Condition::right));
+        }
+    }
+
+    /** A place of the path, as coordinates. */
+    record Step(long step, double[] at) {}
+
+    static final class OfStep extends StdConverter<Inspection.Step, Step> {
+        @Override
+        public Step convert(Inspection.Step step) {
+            return new Step(step.step(), new double[] {step.first(), step.second()});
+        }
+    }
+
+    /** A unit, or the word for the loss. */
+    static final class LossOrUnit extends JsonSerializer<Optional<Address>> {
+        @Override
+        public void serialize(Optional<Address> unit, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            if (unit.isPresent()) {
+                provider.defaultSerializeValue(unit.get(), json);
+            } else {
+                json.writeString("loss");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package playground.protocol;
+
+import playground.explain.Inspection;
+
+/** What can be inspected: the names by which a page asks, and which the answers carry. */
+enum View {
+    EXAMPLE,
+    MATRICES,
+    GRAPH,
+    SLICE,
+    SURFACE,
+    CHECK,
+    HEALTH;
+
+    static final Inspection.Handler<View> OF = new OfAnswer();
+
+    private static final class OfAnswer implements Inspection.Handler<View> {
+        @Override
+        public View example(Inspection.Example answer) {
+            return EXAMPLE;
+        }
+
+        @Override
+        public View minibatch(Inspection.Minibatch answer) {
+            return EXAMPLE;
+        }
+
+        @Override
+        public View matrices(Inspection.Matrices answer) {
+            return MATRICES;
+        }
+
+        @Override
+        public View graph(Inspection.Graph answer) {
+            return GRAPH;
+        }
+
+        @Override
+        public View slice(Inspection.Slice answer) {
+            return SLICE;
+        }
+
+        @Override
+        public View surface(Inspection.Surface answer) {
+            return SURFACE;
+        }
+
+        @Override
+        public View check(Inspection.Check answer) {
+            return CHECK;
+        }
+
+        @Override
+        public View health(Inspection.Health answer) {
+            return HEALTH;
+        }
+    }
+}
