@@ -33,7 +33,7 @@ import { setField } from './model/view.js';
 /** @typedef {import('./model/state.js').State} State */
 /** @typedef {import('./wire/protocol.js').Command} Command */
 /**
- * @typedef {import('./wire/protocol.js').Started | import('./wire/protocol.js').Changed | import('./wire/protocol.js').Points}
+ * @typedef {import('./wire/messages.js').Started | import('./wire/messages.js').Changed | import('./wire/messages.js').Points}
  *   Answer
  */
 
@@ -270,7 +270,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     },
 
     /**
-     * @param {import('./wire/protocol.js').Refused} message
+     * @param {import('./wire/messages.js').Refused} message
      * @returns {boolean} whether it refuses a part of a link, and the rest is opened
      */
     refuse(message) {

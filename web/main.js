@@ -140,7 +140,7 @@ function redraw() {
   performance.measure('draw', { start });
 }
 
-/** @param {import('./wire/protocol.js').ServerMessage} message */
+/** @param {import('./wire/messages.js').ServerMessage} message */
 function take(message) {
   switch (message.type) {
     case 'started':

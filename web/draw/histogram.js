@@ -4,7 +4,7 @@ import { FONT } from './theme.js';
 import { roundText } from './number-text.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {{ min: number, max: number, mean: number, counts: readonly number[] }} Histogram */
+/** @typedef {{ min: number, max: number, counts: readonly number[] }} Histogram */
 
 const FOOT = 14;
 

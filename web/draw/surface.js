@@ -10,9 +10,9 @@ import { linearTicks, tickText, writeUpwards } from './ticks.js';
  * @property {readonly number[]} first coordinates across
  * @property {readonly number[]} second coordinates upwards
  * @property {readonly (readonly (number | null)[])[]} losses `[second][first]`
- * @property {readonly [number, number]} here
- * @property {readonly { at: readonly [number, number] }[]} path the newest last
- * @property {readonly [number, number]} gradient along first and second
+ * @property {readonly number[]} here
+ * @property {readonly { at: readonly (number | null)[] }[]} path the newest last
+ * @property {readonly (number | null)[]} gradient along first and second
  */
 
 const LEFT = 44;
@@ -70,14 +70,19 @@ export function drawSurface(context, width, height, surface, labels, theme) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
     context.beginPath();
-    path.forEach(({ at: [u, v] }, i) => (i === 0 ? context.moveTo(across(u), down(v)) : context.lineTo(across(u), down(v))));
+    // A canvas leaves out a place that is not a number, as one has it that is too far away.
+    path.forEach(({ at: [u, v] }, i) => {
+      const [px, py] = [across(u ?? Number.NaN), down(v ?? Number.NaN)];
+      if (i === 0) context.moveTo(px, py);
+      else context.lineTo(px, py);
+    });
     if (path.length > 0) context.lineTo(across(here[0]), down(here[1]));
     context.stroke();
   }
   const [x, y] = [across(here[0]), down(here[1])];
   // A step along the gradient, drawn at the scale of the axes, as the path is.
-  const dx = across(here[0] - gradient[0]) - x;
-  const dy = down(here[1] - gradient[1]) - y;
+  const dx = across(here[0] - (gradient[0] ?? Number.NaN)) - x;
+  const dy = down(here[1] - (gradient[1] ?? Number.NaN)) - y;
   const size = Math.hypot(dx, dy);
   if (size > 0) drawArrow(context, x, y, (dx / size) * ARROW, (dy / size) * ARROW, theme);
   context.beginPath();

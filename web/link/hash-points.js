@@ -7,7 +7,7 @@
 
 import { GRID } from '../model/points.js';
 
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @param {Point[]} points @param {boolean} values  real targets @returns {string} base64url */

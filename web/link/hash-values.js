@@ -5,9 +5,9 @@
 
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 /** @typedef {import('../model/state.js').NumberRange} NumberRange */
-/** @typedef {import('../wire/protocol.js').Schedule} Schedule */
-/** @typedef {import('../wire/protocol.js').Frozen} Frozen */
-/** @typedef {import('../wire/protocol.js').HandSet} HandSet */
+/** @typedef {import('../wire/messages.js').Schedule} Schedule */
+/** @typedef {import('../wire/messages.js').Frozen} Frozen */
+/** @typedef {import('../wire/messages.js').HandSet} HandSet */
 
 /** @param {string} text @param {NumberRange} range @returns {number | null} */
 export function inRange(text, range) {
@@ -51,13 +51,13 @@ export function activationText(layers) {
   return new Set(names).size <= 1 ? (names[0] ?? '') : names.join(',');
 }
 
-/** @param {import('../wire/protocol.js').StopRule} stop */
+/** @param {import('../wire/messages.js').StopRule} stop */
 export function stopText(stop) {
   if (stop.kind === 'none') return 'none';
   return stop.kind + ':' + (stop.kind === 'early' ? stop.patience : stop.value);
 }
 
-/** @param {Catalogue} catalogue @param {string} text @returns {import('../wire/protocol.js').StopRule | null} */
+/** @param {Catalogue} catalogue @param {string} text @returns {import('../wire/messages.js').StopRule | null} */
 export function readStop(catalogue, text) {
   if (text === 'none') return { kind: 'none' };
   const [kind, amount] = text.split(':');

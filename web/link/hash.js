@@ -14,8 +14,8 @@ import * as values from './hash-values.js';
 import { putValue, valueAt } from '../model/settings.js';
 import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.js';
 
-/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Experiment} Experiment */
+/** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @typedef {{ key: string, path?: string, value: string, allowed: string }} BadEntry  without a path for a key that there isn't */

@@ -3,7 +3,7 @@
  */
 import { same } from '../model/settings.js';
 
-/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/messages.js').Experiment} Experiment */
 
 /**
  * @typedef {{ what: string, count: number, from: number, to: number }} Uncarried `weights`, `points`, or the path of a setting; the

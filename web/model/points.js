@@ -9,7 +9,7 @@ import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
 import { fitExtent, showTestPoints } from './view.js';
 
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').MutableState} MutableState */
 

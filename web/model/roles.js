@@ -1,6 +1,6 @@
 /** Who trains and who tests: the role of a point that is drawn. Pure functions. */
 
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Point} Point */
 
 /**
  * The role that keeps the training share nearest to the one asked for, within the point's class, so that no class ends

@@ -5,7 +5,7 @@
 import { dataSetChoice } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
+/** @typedef {import('../wire/messages.js').Experiment} Experiment */
 /** @typedef {import('../wire/protocol.js').PartialExperiment} PartialExperiment */
 
 /**
@@ -52,7 +52,7 @@ export function merged(experiment, part) {
  * What is brought back when a person comes back to a drawn set.
  *
  * @param {State} state
- * @returns {Partial<import('../wire/protocol.js').DataSettings>}
+ * @returns {Partial<import('../wire/messages.js').DataSettings>}
  */
 export function drawing({ catalogue, confirmed, confirmedPoints }) {
   const { classes, trainShare } = confirmed.data;

@@ -10,12 +10,12 @@ import { addSample, createHistory, cutAfter, forgetAgain, restoreHistory } from 
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent } from './view.js';
 
-/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
-/** @typedef {import('../wire/protocol.js').DataSettings} DataSettings */
+/** @typedef {import('../wire/messages.js').Experiment} Experiment */
+/** @typedef {import('../wire/messages.js').DataSettings} DataSettings */
 /** @typedef {import('../wire/protocol.js').PartialExperiment} PartialExperiment */
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('../wire/protocol.js').Frame} Frame */
-/** @typedef {import('../wire/protocol.js').Problem} Problem */
+/** @typedef {import('../wire/messages.js').Started['problem']} Problem */
 
 /**
  * @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }}
@@ -66,18 +66,18 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * @property {boolean} awaitingPoints  the data are about to be replaced by the server's
  * @property {import('./undo.js').MutableUndo} undo
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
- * @property {Record<string, Partial<import('../wire/protocol.js').DataSettings>>} remembered  each drawn set as it was left
- * @property {import('../wire/protocol.js').NetworkShape | null} network
+ * @property {Record<string, Partial<import('../wire/messages.js').DataSettings>>} remembered  each drawn set as it was left
+ * @property {import('../wire/messages.js').NetworkShape | null} network
  * @property {Problem} problem
  * @property {number} run
- * @property {import('../wire/protocol.js').RunStatus} status
+ * @property {import('../wire/messages.js').Status['status']} status
  * @property {boolean} runWhenConnected  Run was pressed and no answer has come yet, or a cut took it away
  * @property {Checkpoint | null} checkpoint  the newest of this run; null when the experiment has become another one since
  * @property {boolean} resetting  a reset was asked for, and no frame of the start has come yet
  * @property {boolean} resumed  the next frame shows where the run was taken up again
  * @property {string | null} reason  why it stopped, diverged or can't run
- * @property {import('../wire/protocol.js').Steepness | null} steepness  why it diverged, where the curvature tells
- * @property {import('../wire/protocol.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
+ * @property {import('../wire/messages.js').Steepness | null} steepness  why it diverged, where the curvature tells
+ * @property {import('../wire/messages.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').MutableHistory} history
  * @property {string} speed
@@ -315,7 +315,7 @@ export function takeUp(state, kept, history) {
 
 /* What the server tells, beside its answers, which are for wire/requests.js. */
 
-/** @param {MutableState} state @param {import('../wire/protocol.js').Status} message */
+/** @param {MutableState} state @param {import('../wire/messages.js').Status} message */
 export function takeStatus(state, message) {
   state.status = message.status;
   if (message.status === 'running') state.runWhenConnected = false;

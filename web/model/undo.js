@@ -1,8 +1,8 @@
 /** The ways back and forward: what ran before each decision of the person, and after those that were undone. */
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {import('../wire/protocol.js').Experiment} Experiment */
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Experiment} Experiment */
+/** @typedef {import('../wire/messages.js').Point} Point */
 
 /** @typedef {{ experiment: Experiment, points: Point[] }} Before */
 /** @typedef {Before & { live: boolean }} Snapshot  live: edits of points led away from it */

@@ -3,7 +3,7 @@
  * the experiment, of no concern to the server, and in no link. Changed by the functions here only.
  */
 
-/** @typedef {import('../wire/protocol.js').Point} Point */
+/** @typedef {import('../wire/messages.js').Point} Point */
 
 /** @typedef {'add' | 'move' | 'erase' | 'brush' | 'role'} Tool */
 /** @typedef {{ readonly x: number, readonly y: number }} Place */

@@ -10,7 +10,7 @@ import { moveSlider, nextValue, sliderValue } from './sliders.js';
 
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
-/** @typedef {string | number | boolean | import('../wire/protocol.js').StopRule} SettingValue */
+/** @typedef {string | number | boolean | import('../wire/messages.js').StopRule} SettingValue */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 /**
@@ -92,7 +92,7 @@ export function bindControls(catalogue, onChange) {
    *
    * @param {string} kind
    * @param {number} [value]
-   * @returns {import('../wire/protocol.js').StopRule}
+   * @returns {import('../wire/messages.js').StopRule}
    */
   function stopRule(kind, value) {
     if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return { kind: 'none' };

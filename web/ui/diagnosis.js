@@ -11,7 +11,7 @@ import { say, t } from './i18n.js';
 
 const MORE_NOISE = 20;
 
-/** @type {readonly import('../wire/protocol.js').DiagnosisKind[]} */
+/** @type {readonly import('../wire/messages.js').Diagnosis['kind'][]} */
 const STUCK = Object.freeze(['dead-layer', 'zero-weights', 'no-gradient']);
 
 /** @param {string} id */
@@ -67,7 +67,7 @@ function button({ name, text, use }) {
 }
 
 /**
- * @param {import('../wire/protocol.js').DiagnosisKind} kind
+ * @param {import('../wire/messages.js').Diagnosis['kind']} kind
  * @param {State} state
  * @param {import('../actions.js').Actions} actions
  * @returns {Remedy[]}

@@ -7,7 +7,7 @@ import { onLanguage, t } from './i18n.js';
 import { refusalSentence } from './refusals.js';
 
 /** @typedef {import('../model/state.js').State} State */
-/** @typedef {import('../wire/protocol.js').Refused} Refused */
+/** @typedef {import('../wire/messages.js').Refused} Refused */
 
 /**
  * @typedef {object} Row

@@ -1,6 +1,6 @@
 /** What of a network training leaves as it is: whole units with their bias and incoming weights, and single weights. */
 
-/** @typedef {import('../wire/protocol.js').Frozen} Frozen */
+/** @typedef {import('../wire/messages.js').Frozen} Frozen */
 
 /**
  * @param {readonly Frozen[]} frozen

@@ -11,7 +11,7 @@ const MARGIN = 16;
  * @returns {{
  *   open: (opener: HTMLElement) => void,
  *   render: (state: import('../model/state.js').State) => void,
- *   refused: (message: import('../wire/protocol.js').Refused) => boolean,
+ *   refused: (message: import('../wire/messages.js').Refused) => boolean,
  * }}
  */
 export function bindInputs(catalogue, onChange) {

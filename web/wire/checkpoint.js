@@ -18,7 +18,7 @@ import * as model from '../model/state.js';
  * @typedef {object} Kept
  * @property {string} defaults  the catalogue's, as JSON: another version of the playground has others
  * @property {string[]} links  hashes that lead to this experiment, without the `#`
- * @property {import('./protocol.js').Experiment} experiment  complete, with the points of a drawn set
+ * @property {import('./messages.js').Experiment} experiment  complete, with the points of a drawn set
  * @property {string} speed
  * @property {boolean} running
  * @property {import('../model/state.js').Checkpoint} checkpoint
@@ -36,7 +36,7 @@ export function takeCheckpoint(state, checkpoint) {
   return model.takeCheckpoint(state, checkpoint, () => toBase64(checkpoint.bytes));
 }
 
-/** @param {State} state @param {import('./protocol.js').Experiment} experiment @param {string[]} links */
+/** @param {State} state @param {import('./messages.js').Experiment} experiment @param {string[]} links */
 export function keepRun(state, experiment, links) {
   try {
     if (state.checkpoint === null) {

@@ -14,7 +14,7 @@ import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, P
  * @typedef {object} LiveOptions
  * @property {string} url
  * @property {() => Command[]} greeting  what to send on each new connection, before anything else
- * @property {(message: import('./protocol.js').ServerMessage) => void} onMessage
+ * @property {(message: import('./messages.js').ServerMessage) => void} onMessage
  * @property {(frame: import('./protocol.js').Frame) => void} onFrame
  * @property {(checkpoint: import('./protocol.js').Checkpoint) => void} onCheckpoint
  * @property {(connection: Connection, busy: boolean) => void} onConnection  busy: the server has no room just now

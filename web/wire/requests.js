@@ -20,9 +20,9 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
 /** @typedef {import('../model/state.js').MutableState} MutableState */
 /** @typedef {import('../model/undo.js').Snapshot} Snapshot */
 /** @typedef {import('./protocol.js').Command} Command */
-/** @typedef {import('./protocol.js').Experiment} Experiment */
-/** @typedef {import('./protocol.js').Point} Point */
-/** @typedef {import('./protocol.js').Refused} Refused */
+/** @typedef {import('./messages.js').Experiment} Experiment */
+/** @typedef {import('./messages.js').Point} Point */
+/** @typedef {import('./messages.js').Refused} Refused */
 
 /**
  * @typedef {{ kind: 'start' }
@@ -186,7 +186,7 @@ function answered(state) {
   return first;
 }
 
-/** @param {MutableState} state @param {import('./protocol.js').Started} message */
+/** @param {MutableState} state @param {import('./messages.js').Started} message */
 export function takeStarted(state, message) {
   const asked = answered(state);
   if (asked) asked.done = true;
@@ -230,7 +230,7 @@ function samePoints(one, other) {
   return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
 }
 
-/** @param {MutableState} state @param {import('./protocol.js').Changed} message */
+/** @param {MutableState} state @param {import('./messages.js').Changed} message */
 export function takeChanged(state, { step, experiment }) {
   const asked = answered(state);
   const before = state.confirmed;
@@ -248,7 +248,7 @@ export function takeChanged(state, { step, experiment }) {
   if (asked) asked.done = true;
 }
 
-/** The server refused an edit and says what it has. @param {MutableState} state @param {import('./protocol.js').Points} message */
+/** The server refused an edit and says what it has. @param {MutableState} state @param {import('./messages.js').Points} message */
 export function takePoints(state, { points }) {
   if (samePoints(state.confirmedPoints, points)) return;
   state.confirmedPoints = points;

@@ -89,6 +89,28 @@ test('what does not fit is refused with the path of the field', () => {
   refused('{"type":"status","status":"asleep"}', /status\.status/);
   refused('{"type":"points","points":[[0,0,0,0],[0,0,0,2]]}', /points\.points\[1\]\[3\]/);
   refused('{"type":"error","code":"bad"}', /error\.message/);
+  refused('null', /^message: expected an object/);
+});
+
+test('an inspection is checked to its last number, by its view', () => {
+  const answers = read('inspection.json').examples.map(({ message }) => message);
+  const views = new Set(answers.map(({ view }) => view));
+  assert.deepEqual([...views].sort(), ['check', 'example', 'graph', 'health', 'matrices', 'slice', 'surface']);
+  const refused = (message, what) =>
+    assert.throws(
+      () => decodeMessage(JSON.stringify(message)),
+      (error) => error instanceof ProtocolError && what.test(error.message),
+    );
+  for (const answer of answers) {
+    refused({ ...answer, view: 'heatlh' }, /inspection\.view/);
+    for (const other of views) if (other !== answer.view) refused({ ...answer, view: other }, /^inspection\./);
+  }
+  const graph = structuredClone(answers.find(({ view }) => view === 'graph'));
+  graph.nodes.at(-1).partials.push('0');
+  refused(graph, /inspection\.nodes\[\d+\]\.partials\[\d+\]: expected a number, got "0"/);
+  const formula = structuredClone(answers.find(({ formulas }) => formulas?.[0]?.is?.terms));
+  formula.formulas[0].is.terms[0].kind = 'magic';
+  refused(formula, /inspection\.formulas\[0\]\.is\.terms\[0\]\.kind/);
 });
 
 test('a field that a newer server adds does no harm', () => {

@@ -4,7 +4,7 @@
  */
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').Question} Question */
+/** @typedef {import('../../wire/protocol.js').Question} Question */
 /** @typedef {{ question: Question, wanted: boolean }} Owed `wanted`: false once its answer no longer matters */
 
 /** From one question to the next while the run goes on: between two and three a second. */

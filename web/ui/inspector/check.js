@@ -12,7 +12,7 @@ import { Slider } from './fields.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').CheckAnswer} CheckAnswer */
+/** @typedef {import('../../wire/messages.js').CheckAnswer} CheckAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {'index' | 'analytic' | 'central' | 'error'} Column */
 
@@ -103,7 +103,7 @@ export class CheckView {
     named(this.scroller, 'inspector.tab.check');
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     if (!hasTrainingPoint(state)) return null;
     const h = Number((10 ** this.power).toPrecision(3));
@@ -112,7 +112,7 @@ export class CheckView {
     return { view: 'check', h, sweep, minibatch: true };
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer */
+  /** @param {import('../../wire/messages.js').Inspection} answer */
   take(answer) {
     if (answer.view !== 'check') return;
     this.answer = answer;
@@ -230,7 +230,7 @@ export class CheckView {
   }
 }
 
-/** What of the step the checked loss doesn't have. @param {import('../../wire/protocol.js').Experiment['training']} training */
+/** What of the step the checked loss doesn't have. @param {import('../../wire/messages.js').Experiment['training']} training */
 function leftOut({ regularization, regularizationRate, dropout }) {
   const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
   return sentences(

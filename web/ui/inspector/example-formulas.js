@@ -111,7 +111,7 @@ export class ExampleFormulas {
 }
 
 /** Whether the step that the formulas tell is one that the run doesn't make: an example's by itself. @param {Shown} shown */
-const isAlone = ({ answer, coming }) => !answer?.source.minibatch && !coming?.itself;
+const isAlone = ({ answer, coming }) => !(answer && 'minibatch' in answer.source) && !coming?.itself;
 
 /**
  * @param {import('./example-tables.js').Coming} coming

@@ -8,7 +8,7 @@ import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../dom.js';
 import { numberText } from '../format.js';
 
-/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/messages.js').ExampleAnswer} ExampleAnswer */
 /** @typedef {{ name: string, value: number, bar: boolean }} Row */
 
 /** More bars by name than these tell no more. */

@@ -101,7 +101,7 @@ export class ExampleSource {
     );
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Source | null} */
+  /** @param {State} state @returns {import('../../wire/messages.js').Source | null} */
   question(state) {
     if (this.kind === 'place') return { place: [this.place.x, this.place.y], target: this.target };
     if (state.points.length === 0) return null;

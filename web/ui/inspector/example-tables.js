@@ -6,9 +6,9 @@ import { shortName, shortSourceName, unitName } from '../network/text.js';
 import { numberText } from '../format.js';
 import { phaseAt } from './phases.js';
 
-/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
-/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/messages.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/messages.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/messages.js').Address} Parameter */
 /**
  * @typedef {object} Shown
  * @property {NetworkShape} network

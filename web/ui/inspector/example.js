@@ -17,8 +17,8 @@ import { PhaseBar } from './phase-bar.js';
 import { layerOf, phaseAt, phasesOf } from './phases.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').ExampleAnswer} ExampleAnswer */
-/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/messages.js').ExampleAnswer} ExampleAnswer */
+/** @typedef {import('../../wire/messages.js').Address} Parameter */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('./phases.js').Phase} Phase */
 
@@ -74,18 +74,18 @@ export class ExampleView {
     panel.append(this.bar.element, this.body);
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     const source = this.source.question(state);
     return source && state.network ? { view: 'example', ...source, select: within(state.network, this.select) } : null;
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer @param {import('../../wire/inspection.js').Question} question */
+  /** @param {import('../../wire/messages.js').Inspection} answer @param {import('../../wire/protocol.js').Question} question */
   take(answer, question) {
     if (answer.view !== 'example') return;
     this.answer = answer;
     this.answerTo = JSON.stringify(question.select);
-    this.source.minibatch = answer.source.minibatch ?? [];
+    this.source.minibatch = 'minibatch' in answer.source ? answer.source.minibatch : [];
   }
 
   /** Nothing to show: another network, or a refusal. */
@@ -120,7 +120,7 @@ export class ExampleView {
   coming(state) {
     const { answer } = this;
     if (!answer || !state.network || !this.fitting(state.network) || state.status === 'diverged') return null;
-    if (answer.source.minibatch) {
+    if ('minibatch' in answer.source) {
       const { gradient, after } = answer;
       return { whole: true, itself: false, among: null, count: answer.source.minibatch.length, gradient, after };
     }
@@ -185,7 +185,7 @@ export class ExampleView {
   /**
    * Whether the answer is of the network shown: another may be on its way.
    *
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    */
   fitting(network) {
     const { answer } = this;
@@ -215,7 +215,7 @@ export class ExampleView {
     };
   }
 
-  /** @param {ExampleAnswer} answer @param {import('../../wire/protocol.js').NetworkShape} network */
+  /** @param {ExampleAnswer} answer @param {import('../../wire/messages.js').NetworkShape} network */
   values(answer, network) {
     const write = (/** @type {number | null | undefined} */ value) => numberText(value, DIGITS_IN_DIAGRAM);
     const inputs = (answer.inputs ?? []).map(write);

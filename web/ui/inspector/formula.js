@@ -7,8 +7,8 @@ import { t } from '../i18n.js';
 import { fenced, mi, mn, mo, ms, mtext, row, table } from './mathml.js';
 import { symbol } from './symbols.js';
 
-/** @typedef {import('../../wire/inspection.js').Expression} Expression */
-/** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
+/** @typedef {import('../../wire/messages.js').Expression} Expression */
+/** @typedef {import('../../wire/messages.js').Quantity} Quantity */
 
 /**
  * @typedef {object} Writing
@@ -216,7 +216,7 @@ function writeCases({ cases, taken }, writing) {
 /**
  * One line of a derivation: what it is of, with symbols, then with numbers, then the result.
  *
- * @param {import('../../wire/inspection.js').Formula} formula
+ * @param {import('../../wire/messages.js').Formula} formula
  * @param {boolean} reached false: with symbols only
  * @param {{ digits: number, charactersInRow: number }} options
  */

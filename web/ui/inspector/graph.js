@@ -14,7 +14,7 @@ import { unitOptions } from './parameters.js';
 import { symbolText } from './symbol-text.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').GraphAnswer} GraphAnswer */
+/** @typedef {import('../../wire/messages.js').GraphAnswer} GraphAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
@@ -126,7 +126,7 @@ export class GraphView {
     new ResizeObserver(() => this.fit()).observe(canvas);
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     const source = this.source.question(state);
     const { network } = state;
@@ -136,7 +136,7 @@ export class GraphView {
 
   /**
    * @param {State} state
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    * @returns {'loss' | { layer: number, unit: number }}
    */
   target(state, network) {
@@ -148,7 +148,7 @@ export class GraphView {
     return { layer: last, unit: network.layers[last].units > 1 ? this.source.targetOf(state) : 0 };
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer */
+  /** @param {import('../../wire/messages.js').Inspection} answer */
   take(answer) {
     if (answer.view !== 'graph') return;
     this.answer = answer;
@@ -347,7 +347,7 @@ export class GraphView {
 /** @type {Readonly<Record<string, string>>} */
 const SIGNS = Object.freeze({ '*': '×', '+': '+', '-': '−', '/': '÷', sigmoid: 'σ', log: 'ln' });
 
-/** @param {import('../../wire/inspection.js').GraphNode} node */
+/** @param {import('../../wire/messages.js').Node} node */
 function nameOf({ operation, label, data }) {
   const sign = SIGNS[operation] ?? operation;
   // A number of the formula itself, such as the 1 of 1 − ŷ, has no other name.

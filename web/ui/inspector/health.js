@@ -10,9 +10,9 @@ import { hasTrainingPoint } from './askable.js';
 import { numberText } from '../format.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').HealthAnswer} HealthAnswer */
-/** @typedef {import('../../wire/inspection.js').Histogram} Histogram */
-/** @typedef {import('../../wire/inspection.js').UnitHealth} UnitHealth */
+/** @typedef {import('../../wire/messages.js').HealthAnswer} HealthAnswer */
+/** @typedef {import('../../wire/messages.js').Histogram} Histogram */
+/** @typedef {import('../../wire/messages.js').UnitHealth} UnitHealth */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
 /** The rule of thumb: a step changes the weights by about a thousandth of themselves. */
@@ -75,12 +75,12 @@ export class HealthView {
     panel.append(make('div', 'health-body', left, this.scroller));
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     return !hasTrainingPoint(state) ? null : { view: 'health' };
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer */
+  /** @param {import('../../wire/messages.js').Inspection} answer */
   take(answer) {
     if (answer.view !== 'health') return;
     this.answer = answer;

@@ -23,8 +23,8 @@ import { WeightsView } from './weights.js';
 /** @typedef {import('../../model/view.js').Place} Place */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
-/** @typedef {import('../../wire/inspection.js').Inspection} Inspection */
-/** @typedef {import('../../wire/inspection.js').Question} Question */
+/** @typedef {import('../../wire/messages.js').Inspection} Inspection */
+/** @typedef {import('../../wire/protocol.js').Question} Question */
 
 /**
  * @typedef {object} Surroundings
@@ -161,7 +161,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       current.view.take(answer, question);
     },
 
-    /** @param {import('../../wire/protocol.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
+    /** @param {import('../../wire/messages.js').Refused} refusal @returns {boolean} whether it was an answer to a question */
     refuse(refusal) {
       if (!refusal.path?.startsWith('inspect')) return false;
       const question = asking.answered();

@@ -13,8 +13,8 @@ import { grouped, numberText } from '../format.js';
 import { recursion } from './recursion.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').MatricesAnswer} MatricesAnswer */
-/** @typedef {import('../../wire/inspection.js').Matrix} Matrix */
+/** @typedef {import('../../wire/messages.js').MatricesAnswer} MatricesAnswer */
+/** @typedef {import('../../wire/messages.js').Matrix} Matrix */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
@@ -74,12 +74,12 @@ export class MatricesView {
     panel.append(make('div', 'matrix-body', left, this.gallery, right));
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     return !hasTrainingPoint(state) ? null : { view: 'matrices', rows: ROWS };
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer */
+  /** @param {import('../../wire/messages.js').Inspection} answer */
   take(answer) {
     if (answer.view !== 'matrices') return;
     this.answer = answer;

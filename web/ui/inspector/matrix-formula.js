@@ -1,8 +1,8 @@
 /** Formulas of matrices: written with their symbols, and with the shapes that must fit. */
 import { mi, mn, mo, ms, row } from './mathml.js';
 
-/** @typedef {import('../../wire/inspection.js').MatrixExpression} MatrixExpression */
-/** @typedef {import('../../wire/inspection.js').MatrixFormula} MatrixFormula */
+/** @typedef {import('../../wire/messages.js').MatrixExpression} MatrixExpression */
+/** @typedef {import('../../wire/messages.js').MatrixFormula} MatrixFormula */
 
 const TRANSPOSED = '⊤';
 

@@ -2,8 +2,8 @@
 import { t } from '../i18n.js';
 import { sourceName, unitName } from '../network/text.js';
 
-/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/messages.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/messages.js').Address} Parameter */
 
 /** @type {WeakMap<NetworkShape, Parameter[]>} */
 const known = new WeakMap();

@@ -5,8 +5,8 @@ import { make } from '../dom.js';
 import { Choice } from './fields.js';
 import { unitOptions, within } from './parameters.js';
 
-/** @typedef {import('../../wire/protocol.js').NetworkShape} NetworkShape */
-/** @typedef {import('../../wire/inspection.js').Parameter} Parameter */
+/** @typedef {import('../../wire/messages.js').NetworkShape} NetworkShape */
+/** @typedef {import('../../wire/messages.js').Address} Parameter */
 
 const BIAS = 'bias';
 

@@ -2,13 +2,14 @@
 import { make, worded } from '../dom.js';
 import { writeMatrixFormula } from './matrix-formula.js';
 
-/** @typedef {import('../../wire/inspection.js').MatrixExpression} MatrixExpression */
+/** @typedef {import('../../wire/messages.js').MatrixExpression} MatrixExpression */
 
 /** @param {string} id @returns {MatrixExpression} */
 const operand = (id) => ({ kind: 'operand', id });
 /** @param {MatrixExpression[]} factors @returns {MatrixExpression} */
 const product = (...factors) => ({ kind: 'product', factors });
-/** @param {string} name @param {MatrixExpression[]} given @returns {MatrixExpression} */
+/** @typedef {Extract<MatrixExpression, { kind: 'function' }>['name']} FunctionName */
+/** @param {FunctionName} name @param {MatrixExpression[]} given @returns {MatrixExpression} */
 const apply = (name, ...given) => ({ kind: 'function', name, arguments: given });
 
 /** @type {readonly (readonly [string, MatrixExpression])[]} */

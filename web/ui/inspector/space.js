@@ -108,7 +108,7 @@ export class SpaceView {
 
   /**
    * @param {State} state
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    * @param {import('../../wire/protocol.js').Frame} frame
    * @returns {[Float64Array, Float64Array]} what the two units answer on the lines, then at the points
    */
@@ -133,7 +133,7 @@ export class SpaceView {
   /**
    * Where a single output decides: w₁u + w₂v + b = 0, a straight line if the two units are all that feed it.
    *
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    * @param {import('../../wire/protocol.js').Frame} frame
    * @returns {[number, number, number] | null}
    */

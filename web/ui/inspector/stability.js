@@ -69,7 +69,7 @@ export function bindStability(tab) {
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
     },
 
-    /** @param {import('../../wire/inspection.js').Inspection} answer @param {State} state */
+    /** @param {import('../../wire/messages.js').Inspection} answer @param {State} state */
     take(answer, state) {
       if (answer.view !== 'health' || answer.run !== state.run) return;
       heardAt = performance.now();

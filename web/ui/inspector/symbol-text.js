@@ -1,7 +1,7 @@
 /** A quantity's symbol as plain text, for canvases: w₂₁⁽¹⁾. */
 import { letterOf } from './letters.js';
 
-/** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
+/** @typedef {import('../../wire/messages.js').Quantity} Quantity */
 
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -2,7 +2,7 @@
 import { letterOf } from './letters.js';
 import { mo, mi, mn, ms, row } from './mathml.js';
 
-/** @typedef {import('../../wire/inspection.js').Quantity} Quantity */
+/** @typedef {import('../../wire/messages.js').Quantity} Quantity */
 
 /** Those that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
 const COMPOSED = Object.freeze({

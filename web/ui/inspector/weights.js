@@ -14,8 +14,8 @@ import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../wire/inspection.js').SliceAnswer} SliceAnswer */
-/** @typedef {import('../../wire/inspection.js').SurfaceAnswer} SurfaceAnswer */
+/** @typedef {import('../../wire/messages.js').SliceAnswer} SliceAnswer */
+/** @typedef {import('../../wire/messages.js').SurfaceAnswer} SurfaceAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {'one' | 'parameters' | 'gradient' | 'random'} Mode */
@@ -169,7 +169,7 @@ export class WeightsView {
     return parameter.layer === layer && parameter.unit === unit && parameter.input === input;
   }
 
-  /** @param {State} state @returns {import('../../wire/inspection.js').Question | null} */
+  /** @param {State} state @returns {import('../../wire/protocol.js').Question | null} */
   question(state) {
     if (!hasTrainingPoint(state) || !state.network) return null;
     if (this.mode === 'one') {
@@ -178,13 +178,13 @@ export class WeightsView {
     }
     const reach = Number((10 ** this.reach).toPrecision(3));
     const grid = state.status === 'running' ? GRID_RUNNING : GRID;
-    /** @type {import('../../wire/inspection.js').Question} */
+    /** @type {import('../../wire/protocol.js').Question} */
     const question = { view: 'surface', axes: this.mode, reach, grid };
     if (this.mode === 'parameters') return { ...question, first: this.first.parameter, second: this.second.parameter };
     return this.mode === 'random' ? { ...question, seed: this.seed } : question;
   }
 
-  /** @param {import('../../wire/inspection.js').Inspection} answer */
+  /** @param {import('../../wire/messages.js').Inspection} answer */
   take(answer) {
     if (answer.view === 'slice') {
       this.slice = answer;
@@ -239,7 +239,7 @@ export class WeightsView {
   }
 
   /**
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    * @param {boolean} one the weight can be moved by the arrow keys
    */
   nameCanvas(network, one) {
@@ -282,7 +282,7 @@ export class WeightsView {
     return t('inspector.weights.loss', { loss: here, least, most });
   }
 
-  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {SurfaceAnswer} surface */
+  /** @param {import('../../wire/messages.js').NetworkShape} network @param {SurfaceAnswer} surface */
   axisLabels(network, surface) {
     if (surface.axes === 'parameters') {
       return { x: parameterName(network, this.first.parameter), y: parameterName(network, this.second.parameter) };
@@ -296,7 +296,7 @@ export class WeightsView {
   /** A press in the diagram picks the weight. */
   inspecting() {
     return {
-      choose: (/** @type {import('../../wire/inspection.js').Parameter} */ parameter) => {
+      choose: (/** @type {import('../../wire/messages.js').Address} */ parameter) => {
         this.first.parameter = parameter;
         this.changed();
       },

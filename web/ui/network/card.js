@@ -16,7 +16,7 @@ import { inputName, shortSourceName, sourceName, unitName } from './text.js';
 
 /** @typedef {import('./panel.js').NetworkView} NetworkView */
 /** @typedef {import('./text.js').UnitPlace} UnitPlace */
-/** @typedef {import('../../wire/protocol.js').Frozen} Frozen */
+/** @typedef {import('../../wire/messages.js').Frozen} Frozen */
 
 const MAP_SIZE = 144;
 /** Pixels a side of the large map; of a large network fewer, which still takes less time than a frame. */

@@ -28,7 +28,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     },
     summary,
   );
-  /** @type {import('../../wire/protocol.js').NetworkShape | null} */
+  /** @type {import('../../wire/messages.js').NetworkShape | null} */
   let network = null;
   /** @type {import('../../net/features.js').InputShape[]} */
   let features = [];

@@ -30,7 +30,7 @@ import { UnitButtons } from './units.js';
  * @property {string} defaultActivation of the first hidden layer
  * @property {{layers: number, units: number}} most
  * @property {{min: number, max: number}} range of a weight or a bias
- * @property {readonly import('../../wire/protocol.js').Frozen[]} frozen what training leaves as it is
+ * @property {readonly import('../../wire/messages.js').Frozen[]} frozen what training leaves as it is
  * @property {number} extent of the plane
  * @property {boolean} running frames come one after the other: speed before fineness
  * @property {import('../../draw/theme.js').Theme} theme
@@ -49,7 +49,7 @@ import { UnitButtons } from './units.js';
  *   layers counted from the first hidden one; without input: the bias
  * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
- * @property {(frozen: import('../../wire/protocol.js').Frozen[]) => void} onFreeze what is to keep its value from now on
+ * @property {(frozen: import('../../wire/messages.js').Frozen[]) => void} onFreeze what is to keep its value from now on
  * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
  */

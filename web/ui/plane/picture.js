@@ -110,7 +110,7 @@ export class PlaneView {
 
   /**
    * @param {State} state
-   * @param {import('../../wire/protocol.js').NetworkShape} network
+   * @param {import('../../wire/messages.js').NetworkShape} network
    * @param {import('../../wire/protocol.js').Frame} frame
    * @param {number} side
    * @param {Theme} theme
@@ -129,7 +129,7 @@ export class PlaneView {
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete: state.view.discrete });
   }
 
-  /** @param {import('../../wire/protocol.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
+  /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
   forwardFor(network, side) {
     const gridOf = [network, side, this.geometry.extent];
     if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
@@ -146,8 +146,8 @@ export class PlaneView {
  * The problem says what is drawn; of two classes the output says how far from the decision its logits are sure: those of a
  * linear one, trained to be ±1, like those of a tanh.
  *
- * @param {import('../../wire/protocol.js').Problem} problem
- * @param {import('../../wire/protocol.js').NetworkShape} network
+ * @param {import('../../wire/messages.js').Started['problem']} problem
+ * @param {import('../../wire/messages.js').NetworkShape} network
  * @returns {import('../../draw/boundary.js').Output}
  */
 function drawnAs(problem, network) {

@@ -19,7 +19,7 @@ const NEAR = 0.35;
 export class Probe {
   /** @type {Forward | null} */
   forward = null;
-  /** @type {import('../../wire/protocol.js').NetworkShape | null} */
+  /** @type {import('../../wire/messages.js').NetworkShape | null} */
   network = null;
 
   /** @param {State} state @param {Place} place @returns {Answer | null} null before the first frame */

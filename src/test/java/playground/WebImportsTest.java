@@ -61,8 +61,10 @@ class WebImportsTest {
     }
 
     @Test
-    void theProtocolImportsNothingAndTheStateOnlyPlainData() {
-        assertEquals(Set.of(), imports.get("wire/protocol.js"));
+    void theProtocolImportsOnlyItsMessagesAndTheStateOnlyPlainData() {
+        assertEquals(Set.of("wire/messages.js"), imports.get("wire/protocol.js"));
+        assertEquals(Set.of("wire/checks.js"), imports.get("wire/messages.js"));
+        assertEquals(Set.of(), imports.get("wire/checks.js"));
         assertEquals(Set.of("model/history.js", "model/undo.js", "model/view.js"), imports.get("model/state.js"));
         assertEquals(Set.of(), imports.get("model/undo.js"));
         assertEquals(Set.of(), imports.get("model/view.js"));

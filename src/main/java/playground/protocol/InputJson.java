@@ -20,7 +20,7 @@ import playground.experiment.Ids;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InputJson(
-        String id,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String id,
         Weights w,
         @JsonSerialize(using = Mapping.Finite.class) Double b,
         String text,

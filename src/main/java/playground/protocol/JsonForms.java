@@ -1,8 +1,10 @@
 package playground.protocol;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,30 +19,39 @@ import playground.explain.Inspection;
 final class JsonForms {
     private JsonForms() {}
 
+    /** As a list of its coordinates. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Place(
+            @JsonSerialize(using = Mapping.Finite.class) double x,
+            @JsonSerialize(using = Mapping.Finite.class) double y) {}
+
     /** A point of the run, or a place that is none. */
-    record Examined(OptionalInt point, double[] place, double target) {}
+    record Examined(
+            OptionalInt point,
+            Place place,
+            @JsonSerialize(using = Mapping.Finite.class) double target) {}
 
     static final class OfExamined extends StdConverter<Inspection.Examined, Examined> {
         @Override
         public Examined convert(Inspection.Examined examined) {
-            return new Examined(examined.index(), new double[] {examined.x(), examined.y()}, examined.target());
+            return new Examined(examined.index(), new Place(examined.x(), examined.y()), examined.target());
         }
     }
 
     /** Points by their indexes. */
-    record Points(int[] minibatch) {}
+    record Indexes(int[] minibatch) {}
 
-    static final class OfPoints extends StdConverter<int[], Points> {
+    static final class OfPoints extends StdConverter<int[], Indexes> {
         @Override
-        public Points convert(int[] indexes) {
-            return new Points(indexes);
+        public Indexes convert(int[] indexes) {
+            return new Indexes(indexes);
         }
     }
 
     /** Which examples were asked for: has the fields of one kind. */
     record Source(
             OptionalInt point,
-            Optional<double[]> place,
+            Optional<Place> place,
             OptionalDouble target,
             Optional<Boolean> minibatch,
             Optional<Boolean> training) {
@@ -52,8 +63,7 @@ final class JsonForms {
         }
 
         private Source withPlace(double x, double y, double newTarget) {
-            double[] newPlace = {x, y};
-            return new Source(point, Optional.of(newPlace), OptionalDouble.of(newTarget), minibatch, training);
+            return new Source(point, Optional.of(new Place(x, y)), OptionalDouble.of(newTarget), minibatch, training);
         }
 
         private Source withMinibatch() {

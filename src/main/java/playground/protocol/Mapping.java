@@ -126,6 +126,18 @@ final class Mapping {
         }
     }
 
+    /** Numbers that are always finite. */
+    static final class AllFinite extends JsonSerializer<double[]> {
+        @Override
+        public void serialize(double[] values, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartArray();
+            for (double value : values) {
+                Numbers.write(json, value);
+            }
+            json.writeEndArray();
+        }
+    }
+
     /** A number that is always finite. */
     static final class Finite extends JsonSerializer<Double> {
         @Override

@@ -55,6 +55,12 @@ final class MixIns {
             Map.entry(Inquiry.Axes.Parameters.class, OfParameters.class),
             Map.entry(Inspection.Check.class, OfCheck.class),
             Map.entry(Inspection.Sweep.class, OfSweep.class),
+            Map.entry(Inspection.Swept.class, OfSwept.class),
+            Map.entry(Inspection.Slice.class, OfSlice.class),
+            Map.entry(Inspection.Secant.class, OfSecant.class),
+            Map.entry(Inspection.Histogram.class, OfHistogram.class),
+            Map.entry(Inspection.UnitHealth.class, OfUnitHealth.class),
+            Map.entry(Expression.Literal.class, OfLiteral.class),
             Map.entry(Inspection.LayerHealth.class, OfLayerHealth.class));
 
     private MixIns() {}
@@ -210,6 +216,15 @@ final class MixIns {
     interface OfSurface {
         @JsonUnwrapped
         Inquiry.Axes axes();
+
+        @JsonSerialize(using = Mapping.AllFinite.class)
+        double[] first();
+
+        @JsonSerialize(using = Mapping.AllFinite.class)
+        double[] second();
+
+        @JsonSerialize(using = Mapping.AllFinite.class)
+        double[] here();
     }
 
     @JsonSerialize(converter = JsonForms.OfStep.class)
@@ -237,6 +252,9 @@ final class MixIns {
         @JsonProperty
         int checked();
 
+        @JsonSerialize(using = Mapping.Finite.class)
+        double h();
+
         @JsonIncludeProperties({"index", "error"})
         Inspection.Checked worst();
 
@@ -245,6 +263,42 @@ final class MixIns {
 
         @JsonProperty("sweep")
         Optional<List<Inspection.Swept>> swept();
+    }
+
+    interface OfLiteral {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double value();
+    }
+
+    interface OfSlice {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double value();
+
+        @JsonSerialize(using = Mapping.AllFinite.class)
+        double[] at();
+    }
+
+    interface OfSecant {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double h();
+    }
+
+    interface OfSwept {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double h();
+    }
+
+    interface OfHistogram {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double min();
+
+        @JsonSerialize(using = Mapping.Finite.class)
+        double max();
+    }
+
+    interface OfUnitHealth {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double share();
     }
 
     interface OfSweep {

@@ -36,7 +36,7 @@ public sealed interface ServerMessage {
      * @param points the experiment's points, generated or explicit, in their order
      * @param resumed present if the run goes on from a checkpoint
      */
-    @JsonPropertyOrder({"run", "resumed"})
+    @JsonPropertyOrder({"run", "resumed", "experiment", "points", "network", "problem"})
     record Started(
             long run,
 

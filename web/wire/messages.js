@@ -1,0 +1,230 @@
+/**
+ * The types of the server's messages, and their checks. Generated from the Java records that are written, which say
+ * what each field means, by `playground.protocol.PageTypes` of the tests:
+ *
+ *     mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.protocol.PageTypes
+ *
+ * @typedef {([x: number, y: number, target: number, test: 0 | 1])} Point
+ * @typedef {([layer: number, unit: number, value: number] | [layer: number, unit: number, input: number, value: number])} HandSet
+ * @typedef {([layer: number, unit: number] | [layer: number, unit: number, input: number])} Frozen
+ * @typedef {({ kind: 'none' } | { kind: 'epoch', value: number } | { kind: 'loss', value: number } | { kind: 'early',
+ *   patience: number })} StopRule
+ * @typedef {({ units: number, activation: string })} HiddenLayer
+ * @typedef {({ kind: string, every: number, factor: number, warmUp: number })} Schedule
+ * @typedef {({ set: string, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
+ *   points?: Point[] })} DataSettings
+ * @typedef {({ features: string[], fourier: { count: number, scale: number }, formulas: string[], layers: HiddenLayer[],
+ *   leakySlope: number, loss: string, output: string, huberDelta: number, initialization: string, seed: number,
+ *   handSet: HandSet[] })} NetworkSettings
+ * @typedef {({ optimizer: string, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number,
+ *   weightDecay: number, learningRate: number, schedule: Schedule, clipNorm: number, regularization: string,
+ *   regularizationRate: number, dropout: number, batchSize: number, shuffle: boolean, stop: StopRule,
+ *   frozen: Frozen[] })} TrainingSettings
+ * @typedef {({ data: DataSettings, network: NetworkSettings, training: TrainingSettings })} Experiment
+ * @typedef {({ step: number, edited: boolean })} Resumed
+ * @typedef {({ id: string, w?: [w1: number, w2: number], b?: number, text?: string, program?: (number | string)[] })} Input
+ * @typedef {({ inputs: number, units: number, activation: string, slope?: number })} LayerShape
+ * @typedef {({ inputs: Input[], layers: LayerShape[], parameterCount: number })} NetworkShape
+ * @typedef {({ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape,
+ *   problem: 'two-class' | 'multi-class' | 'regression' })} Started
+ * @typedef {({ type: 'changed', step: number, experiment: Experiment })} Changed
+ * @typedef {({ type: 'points', points: Point[] })} Points
+ * @typedef {({ step: number, value: number, limit: number })} Steepness
+ * @typedef {({ kind: 'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned', layer?: number })} Diagnosis
+ * @typedef {({ type: 'status', status: 'idle' | 'running' | 'paused' | 'stopped' | 'diverged', reason?: string,
+ *   steepness?: Steepness, diagnosis?: Diagnosis })} Status
+ * @typedef {({ type: 'error', code: string, path?: string, value?: string, allowed?: string, message: string })} Refused
+ * @typedef {({ point?: number, place: [x: number, y: number], target: number })} Examined
+ * @typedef {({ z: (number | null)[], a: (number | null)[], delta: (number | null)[] })} Layer
+ * @typedef {({ minibatch: number[], gradient: (number | null)[], after: (number | null)[] })} Coming
+ * @typedef {({ name: string, before: number | null, after: number | null })} Remembered
+ * @typedef {({ index: number, state: Remembered[] })} Selected
+ * @typedef {({ kind: 'quantity', name: string, layer?: number | string, unit?: number | string, input?: number | string,
+ *   example?: number | string, next?: boolean, value?: number | null })} Quantity
+ * @typedef {({ is: Expression, left?: Expression, relation?: string, right?: Expression })} Case
+ * @typedef {(Quantity | { kind: 'number', value: number } | { kind: 'sum', terms: Expression[] } | { kind: 'negative',
+ *   of: Expression } | { kind: 'product', factors: Expression[] } | { kind: 'fraction', over: Expression, under: Expression }
+ *   | { kind: 'power', base: Expression, exponent: number } | { kind: 'function', name: 'exp' | 'log' | 'tanh' | 'sigmoid'
+ *   | 'softplus' | 'sin' | 'cos' | 'normal' | 'density' | 'sqrt' | 'abs' | 'sign' | 'max' | 'min', arguments: Expression[] }
+ *   | { kind: 'total', index: string, body: Expression, terms: Expression[] } | { kind: 'cases', cases: Case[],
+ *   taken: number })} Expression
+ * @typedef {({ id: string, of: Quantity, is: Expression, result: number | null })} Formula
+ * @typedef {({ minibatch: number[] })} Indexes
+ * @typedef {({ point: number, loss: number | null, gradient: number | null })} Pull
+ * @typedef {({ id: string, name: string, layer: number, shape: number[], values: ((number | null)[])[] })} Matrix
+ * @typedef {({ kind: 'operand', id: string } | { kind: 'sum', terms: MatrixExpression[] } | { kind: 'product',
+ *   factors: MatrixExpression[] } | { kind: 'function', name: 'transpose' | 'column-sums' | 'hadamard' | 'sigma' | 'sigma-prime'
+ *   | 'loss-gradient', arguments: MatrixExpression[] })} MatrixExpression
+ * @typedef {({ of: string, is: MatrixExpression, operands: string[] })} MatrixFormula
+ * @typedef {({ length: number, kept: number, extra: number })} Segments
+ * @typedef {({ forward: number, backward: number, kept: number, segments: Segments })} Cost
+ * @typedef {({ layer: number, unit: number, input?: number })} Address
+ * @typedef {({ id: number, operation: string, label?: Quantity, data: number | null, gradient: number | null, inputs: number[],
+ *   partials: (number | null)[] })} Node
+ * @typedef {({ point?: number, place?: [x: number, y: number], target?: number | null, minibatch?: boolean,
+ *   training?: boolean })} Source
+ * @typedef {({ used: number, of: number })} Coverage
+ * @typedef {({ h: number, loss: number | null, slope: number | null })} Secant
+ * @typedef {({ step: number, at: (number | null)[] })} Step
+ * @typedef {({ index: number, analytic: number | null, central: number | null, error: number | null })} Checked
+ * @typedef {({ parameters: number, examples: Coverage })} Sweep
+ * @typedef {({ h: number, worst: number | null })} Swept
+ * @typedef {({ min: number, max: number, mean: number | null, deviation: number | null, counts: number[] })} Histogram
+ * @typedef {({ state: 'alive' | 'dead' | 'saturated', share: number })} UnitHealth
+ * @typedef {({ weights: Histogram, activations: Histogram, gradients: Histogram, updateRatio: number | null,
+ *   units: UnitHealth[] })} LayerHealth
+ * @typedef {({ value: number | null, error: number | null, products: number, examples: Coverage, limit?: number | null,
+ *   state: 'below' | 'near' | 'above' | 'rough' | 'unknown' })} Sharpness
+ * @typedef {({ view: 'example', type: 'inspection', run: number, step: number, epoch: number, source: Examined | Indexes,
+ *   inputs?: (number | null)[], targets?: (number | null)[], layers?: Layer[], loss: number | null, gradient: (number | null)[],
+ *   before: (number | null)[], after: (number | null)[], coming?: Coming, selected?: Selected, formulas?: Formula[],
+ *   examples?: Pull[] })} ExampleAnswer
+ * @typedef {({ view: 'matrices', type: 'inspection', run: number, step: number, epoch: number, source: Indexes, size: number,
+ *   rows: number, matrices: Matrix[], formulas: MatrixFormula[], cost: Cost })} MatricesAnswer
+ * @typedef {({ view: 'graph', type: 'inspection', run: number, step: number, epoch: number, source: Examined, of: 'loss' | Address,
+ *   nodes: Node[] })} GraphAnswer
+ * @typedef {({ view: 'slice', type: 'inspection', run: number, step: number, epoch: number, source: Source, examples: Coverage,
+ *   parameter: Address, value: number, loss: number | null, gradient: number | null, at: number[], losses: (number | null)[],
+ *   secant: Secant })} SliceAnswer
+ * @typedef {({ view: 'surface', type: 'inspection', run: number, step: number, epoch: number, source: Source, examples: Coverage,
+ *   axes: 'parameters' | 'gradient' | 'random', parameters?: Address[], seed?: number, sharpest?: boolean, first: number[],
+ *   second: number[], losses: ((number | null)[])[], here: number[], loss: number | null, gradient: (number | null)[],
+ *   path: Step[] })} SurfaceAnswer
+ * @typedef {({ view: 'check', type: 'inspection', run: number, step: number, epoch: number, source: Source, examples: Coverage,
+ *   h: number, checked: number, of: number, worst: { index: number, error: number | null }, parameters: Checked[], swept?: Sweep,
+ *   sweep?: Swept[] })} CheckAnswer
+ * @typedef {({ view: 'health', type: 'inspection', run: number, step: number, epoch: number, examples: Coverage,
+ *   gradientNorm: number | null, layers: LayerHealth[], sharpness: Sharpness })} HealthAnswer
+ * @typedef {(ExampleAnswer | MatricesAnswer | GraphAnswer | SliceAnswer | SurfaceAnswer | CheckAnswer | HealthAnswer)} Inspection
+ * @typedef {({ type: 'ping' })} Ping
+ * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Ping)} ServerMessage
+ */
+
+import { either, flag, later, list, nullable, number, object, oneOf, optional, text, tuple, union } from './checks.js';
+
+/** @type {Record<string, import('./checks.js').Check>} */
+const CHECKS = {
+  Point: tuple(number, number, number, oneOf([0, 1])),
+  HandSet: either(tuple(number, number, number), tuple(number, number, number, number)),
+  Frozen: either(tuple(number, number), tuple(number, number, number)),
+  StopRule: union('kind', { none: object({ kind: oneOf(['none']) }), epoch: object({ kind: oneOf(['epoch']), value: number }),
+    loss: object({ kind: oneOf(['loss']), value: number }), early: object({ kind: oneOf(['early']), patience: number }) }),
+  HiddenLayer: object({ units: number, activation: text }),
+  Schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
+  DataSettings: object({ set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
+    points: optional(list(later(() => CHECKS.Point))) }),
+  NetworkSettings: object({ features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
+    layers: list(later(() => CHECKS.HiddenLayer)), leakySlope: number, loss: text, output: text, huberDelta: number,
+    initialization: text, seed: number, handSet: list(later(() => CHECKS.HandSet)) }),
+  TrainingSettings: object({ optimizer: text, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number,
+    weightDecay: number, learningRate: number, schedule: later(() => CHECKS.Schedule), clipNorm: number, regularization: text,
+    regularizationRate: number, dropout: number, batchSize: number, shuffle: flag, stop: later(() => CHECKS.StopRule),
+    frozen: list(later(() => CHECKS.Frozen)) }),
+  Experiment: object({ data: later(() => CHECKS.DataSettings), network: later(() => CHECKS.NetworkSettings),
+    training: later(() => CHECKS.TrainingSettings) }),
+  Resumed: object({ step: number, edited: flag }),
+  Input: object({ id: text, w: optional(tuple(number, number)), b: optional(number), text: optional(text),
+    program: optional(list(either(number, text))) }),
+  LayerShape: object({ inputs: number, units: number, activation: text, slope: optional(number) }),
+  NetworkShape: object({ inputs: list(later(() => CHECKS.Input)), layers: list(later(() => CHECKS.LayerShape)),
+    parameterCount: number }),
+  Started: object({ type: oneOf(['started']), run: number, resumed: optional(later(() => CHECKS.Resumed)),
+    experiment: later(() => CHECKS.Experiment), points: list(later(() => CHECKS.Point)), network: later(() => CHECKS.NetworkShape),
+    problem: oneOf(['two-class', 'multi-class', 'regression']) }),
+  Changed: object({ type: oneOf(['changed']), step: number, experiment: later(() => CHECKS.Experiment) }),
+  Points: object({ type: oneOf(['points']), points: list(later(() => CHECKS.Point)) }),
+  Steepness: object({ step: number, value: number, limit: number }),
+  Diagnosis: object({ kind: oneOf(['dead-layer', 'zero-weights', 'alike-units', 'no-gradient', 'learned']),
+    layer: optional(number) }),
+  Status: object({ type: oneOf(['status']), status: oneOf(['idle', 'running', 'paused', 'stopped', 'diverged']),
+    reason: optional(text), steepness: optional(later(() => CHECKS.Steepness)),
+    diagnosis: optional(later(() => CHECKS.Diagnosis)) }),
+  Refused: object({ type: oneOf(['error']), code: text, path: optional(text), value: optional(text), allowed: optional(text),
+    message: text }),
+  Examined: object({ point: optional(number), place: tuple(number, number), target: number }),
+  Layer: object({ z: list(nullable(number)), a: list(nullable(number)), delta: list(nullable(number)) }),
+  Coming: object({ minibatch: list(number), gradient: list(nullable(number)), after: list(nullable(number)) }),
+  Remembered: object({ name: text, before: nullable(number), after: nullable(number) }),
+  Selected: object({ index: number, state: list(later(() => CHECKS.Remembered)) }),
+  Quantity: object({ kind: oneOf(['quantity']), name: text, layer: optional(either(number, text)), unit: optional(either(number,
+    text)), input: optional(either(number, text)), example: optional(either(number, text)), next: optional(flag),
+    value: optional(nullable(number)) }),
+  Case: object({ is: later(() => CHECKS.Expression), left: optional(later(() => CHECKS.Expression)), relation: optional(text),
+    right: optional(later(() => CHECKS.Expression)) }),
+  Expression: union('kind', { quantity: later(() => CHECKS.Quantity), number: object({ kind: oneOf(['number']), value: number }),
+    sum: object({ kind: oneOf(['sum']), terms: list(later(() => CHECKS.Expression)) }),
+    negative: object({ kind: oneOf(['negative']), of: later(() => CHECKS.Expression) }), product: object({ kind: oneOf(['product']),
+    factors: list(later(() => CHECKS.Expression)) }), fraction: object({ kind: oneOf(['fraction']),
+    over: later(() => CHECKS.Expression), under: later(() => CHECKS.Expression) }), power: object({ kind: oneOf(['power']),
+    base: later(() => CHECKS.Expression), exponent: number }), function: object({ kind: oneOf(['function']), name: oneOf(['exp',
+    'log', 'tanh', 'sigmoid', 'softplus', 'sin', 'cos', 'normal', 'density', 'sqrt', 'abs', 'sign', 'max', 'min']),
+    arguments: list(later(() => CHECKS.Expression)) }), total: object({ kind: oneOf(['total']), index: text,
+    body: later(() => CHECKS.Expression), terms: list(later(() => CHECKS.Expression)) }), cases: object({ kind: oneOf(['cases']),
+    cases: list(later(() => CHECKS.Case)), taken: number }) }),
+  Formula: object({ id: text, of: later(() => CHECKS.Quantity), is: later(() => CHECKS.Expression), result: nullable(number) }),
+  Indexes: object({ minibatch: list(number) }),
+  Pull: object({ point: number, loss: nullable(number), gradient: nullable(number) }),
+  Matrix: object({ id: text, name: text, layer: number, shape: list(number), values: list(list(nullable(number))) }),
+  MatrixExpression: union('kind', { operand: object({ kind: oneOf(['operand']), id: text }), sum: object({ kind: oneOf(['sum']),
+    terms: list(later(() => CHECKS.MatrixExpression)) }), product: object({ kind: oneOf(['product']),
+    factors: list(later(() => CHECKS.MatrixExpression)) }), function: object({ kind: oneOf(['function']), name: oneOf(['transpose',
+    'column-sums', 'hadamard', 'sigma', 'sigma-prime', 'loss-gradient']),
+    arguments: list(later(() => CHECKS.MatrixExpression)) }) }),
+  MatrixFormula: object({ of: text, is: later(() => CHECKS.MatrixExpression), operands: list(text) }),
+  Segments: object({ length: number, kept: number, extra: number }),
+  Cost: object({ forward: number, backward: number, kept: number, segments: later(() => CHECKS.Segments) }),
+  Address: object({ layer: number, unit: number, input: optional(number) }),
+  Node: object({ id: number, operation: text, label: optional(later(() => CHECKS.Quantity)), data: nullable(number),
+    gradient: nullable(number), inputs: list(number), partials: list(nullable(number)) }),
+  Source: object({ point: optional(number), place: optional(tuple(number, number)), target: optional(nullable(number)),
+    minibatch: optional(flag), training: optional(flag) }),
+  Coverage: object({ used: number, of: number }),
+  Secant: object({ h: number, loss: nullable(number), slope: nullable(number) }),
+  Step: object({ step: number, at: list(nullable(number)) }),
+  Checked: object({ index: number, analytic: nullable(number), central: nullable(number), error: nullable(number) }),
+  Sweep: object({ parameters: number, examples: later(() => CHECKS.Coverage) }),
+  Swept: object({ h: number, worst: nullable(number) }),
+  Histogram: object({ min: number, max: number, mean: nullable(number), deviation: nullable(number), counts: list(number) }),
+  UnitHealth: object({ state: oneOf(['alive', 'dead', 'saturated']), share: number }),
+  LayerHealth: object({ weights: later(() => CHECKS.Histogram), activations: later(() => CHECKS.Histogram),
+    gradients: later(() => CHECKS.Histogram), updateRatio: nullable(number), units: list(later(() => CHECKS.UnitHealth)) }),
+  Sharpness: object({ value: nullable(number), error: nullable(number), products: number, examples: later(() => CHECKS.Coverage),
+    limit: optional(nullable(number)), state: oneOf(['below', 'near', 'above', 'rough', 'unknown']) }),
+  ExampleAnswer: object({ view: oneOf(['example']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: either(later(() => CHECKS.Examined), later(() => CHECKS.Indexes)), inputs: optional(list(nullable(number))),
+    targets: optional(list(nullable(number))), layers: optional(list(later(() => CHECKS.Layer))), loss: nullable(number),
+    gradient: list(nullable(number)), before: list(nullable(number)), after: list(nullable(number)),
+    coming: optional(later(() => CHECKS.Coming)), selected: optional(later(() => CHECKS.Selected)),
+    formulas: optional(list(later(() => CHECKS.Formula))), examples: optional(list(later(() => CHECKS.Pull))) }),
+  MatricesAnswer: object({ view: oneOf(['matrices']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: later(() => CHECKS.Indexes), size: number, rows: number, matrices: list(later(() => CHECKS.Matrix)),
+    formulas: list(later(() => CHECKS.MatrixFormula)), cost: later(() => CHECKS.Cost) }),
+  GraphAnswer: object({ view: oneOf(['graph']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: later(() => CHECKS.Examined), of: either(oneOf(['loss']), later(() => CHECKS.Address)),
+    nodes: list(later(() => CHECKS.Node)) }),
+  SliceAnswer: object({ view: oneOf(['slice']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: later(() => CHECKS.Source), examples: later(() => CHECKS.Coverage), parameter: later(() => CHECKS.Address),
+    value: number, loss: nullable(number), gradient: nullable(number), at: list(number), losses: list(nullable(number)),
+    secant: later(() => CHECKS.Secant) }),
+  SurfaceAnswer: object({ view: oneOf(['surface']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: later(() => CHECKS.Source), examples: later(() => CHECKS.Coverage), axes: oneOf(['parameters', 'gradient', 'random']),
+    parameters: optional(list(later(() => CHECKS.Address))), seed: optional(number), sharpest: optional(flag), first: list(number),
+    second: list(number), losses: list(list(nullable(number))), here: list(number), loss: nullable(number),
+    gradient: list(nullable(number)), path: list(later(() => CHECKS.Step)) }),
+  CheckAnswer: object({ view: oneOf(['check']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    source: later(() => CHECKS.Source), examples: later(() => CHECKS.Coverage), h: number, checked: number, of: number,
+    worst: object({ index: number, error: nullable(number) }), parameters: list(later(() => CHECKS.Checked)),
+    swept: optional(later(() => CHECKS.Sweep)), sweep: optional(list(later(() => CHECKS.Swept))) }),
+  HealthAnswer: object({ view: oneOf(['health']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    examples: later(() => CHECKS.Coverage), gradientNorm: nullable(number), layers: list(later(() => CHECKS.LayerHealth)),
+    sharpness: later(() => CHECKS.Sharpness) }),
+  Inspection: union('view', { example: later(() => CHECKS.ExampleAnswer), matrices: later(() => CHECKS.MatricesAnswer),
+    graph: later(() => CHECKS.GraphAnswer), slice: later(() => CHECKS.SliceAnswer), surface: later(() => CHECKS.SurfaceAnswer),
+    check: later(() => CHECKS.CheckAnswer), health: later(() => CHECKS.HealthAnswer) }),
+  Ping: object({ type: oneOf(['ping']) }),
+  ServerMessage: union('type', { started: later(() => CHECKS.Started), changed: later(() => CHECKS.Changed),
+    points: later(() => CHECKS.Points), status: later(() => CHECKS.Status), error: later(() => CHECKS.Refused),
+    inspection: later(() => CHECKS.Inspection), ping: later(() => CHECKS.Ping) }),
+};
+
+export const serverMessage = CHECKS.ServerMessage;
