@@ -202,9 +202,8 @@ public final class PageTypes {
 
     /** The kinds of a sealed type that have nothing to tell them apart by, as {@link FormulaStep}. */
     private PageForm either(Class<?> sealed) {
-        return new Either(kinds(sealed)
-                .map(kind -> of(CONFIG.constructType(kind)))
-                .toList());
+        return new Either(
+                kinds(sealed).map(kind -> of(CONFIG.constructType(kind))).toList());
     }
 
     /** The kinds of a sealed type by what their field {@code kind} or {@code type} says. */
