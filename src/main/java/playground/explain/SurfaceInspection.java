@@ -12,7 +12,7 @@ import playground.maths.Sampling;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Run;
-import playground.training.Trail;
+import playground.training.Trajectory;
 
 /** The loss over a plane through the present parameters, and the way that the run came to them, projected onto it. */
 final class SurfaceInspection {
@@ -159,7 +159,7 @@ final class SurfaceInspection {
         double determinant = uu * vv - uv * uv;
         List<Step> path = new ArrayList<>();
         if (!(determinant > 0)) return path;
-        for (Trail.Place place : run.trail()) {
+        for (Trajectory.Place place : run.trajectory()) {
             double[] away = place.parameters();
             Vectors.add(-1, parameters, away);
             double u = Vectors.dot(away, axes[0]);

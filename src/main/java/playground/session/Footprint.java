@@ -4,7 +4,7 @@ import playground.experiment.Experiment;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.training.Run;
-import playground.training.Trail;
+import playground.training.Trajectory;
 
 /** About how much memory a run takes, told from its experiment before the run is made. */
 public final class Footprint {
@@ -35,7 +35,7 @@ public final class Footprint {
         return SESSION
                 + points * (POINT + ends * Double.BYTES)
                 + sample * batch(experiment)
-                + parameters(experiment, network, Trail.room(network.parameterCount()));
+                + parameters(experiment, network, Trajectory.room(network.parameterCount()));
     }
 
     /** Of a run that has been {@link Run#release released}. */
@@ -43,7 +43,7 @@ public final class Footprint {
         Experiment experiment = run.experiment();
         return SESSION
                 + experiment.data().points().size() * POINT
-                + parameters(experiment, run.network(), run.trailLength());
+                + parameters(experiment, run.network(), run.trajectoryLength());
     }
 
     /** Of an answer to any inspection while it is made; as {@code InspectionBench} measures it. */

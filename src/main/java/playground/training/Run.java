@@ -32,7 +32,7 @@ public final class Run {
 
     private final TrainingProgress progress;
     private final TrainingMonitor monitor;
-    private final Trail trail;
+    private final Trajectory trajectory;
     private final RunEdits edits;
     private final StepPreviews previews;
     private boolean stopped;
@@ -51,7 +51,7 @@ public final class Run {
         parameters = learner.parameters();
         progress = new TrainingProgress(data);
         monitor = new TrainingMonitor(network, data, learner, progress, breaks);
-        trail = new Trail(parameters.length);
+        trajectory = new Trajectory(parameters.length);
         edits = new RunEdits(network, data, learner, progress, monitor);
         previews = new StepPreviews(data, learner, progress);
         reset();
@@ -76,7 +76,7 @@ public final class Run {
         progress.restore(checkpoint);
         monitor.restore(checkpoint);
         stopped = checkpoint.stopped();
-        trail.begin(progress.step(), parameters);
+        trajectory.begin(progress.step(), parameters);
     }
 
     private static void restore(Rng rng, List<Long> state) {
@@ -120,7 +120,7 @@ public final class Run {
         learner.begin(experiment().network(), experiment().training());
         progress.begin();
         stopped = false;
-        trail.begin(0, parameters);
+        trajectory.begin(0, parameters);
         monitor.forgetPast();
     }
 
@@ -154,7 +154,7 @@ public final class Run {
         }
         boolean completesEpoch = progress.advance(batch);
         monitor.afterStep();
-        trail.pass(progress.step(), parameters);
+        trajectory.pass(progress.step(), parameters);
         Outcome outcome = completesEpoch ? monitor.atEndOfEpoch() : Outcome.STEPPED;
         stopped = outcome == Outcome.STOPPED;
         return outcome;
@@ -204,14 +204,14 @@ public final class Run {
         return learner.frozen();
     }
 
-    /** How many places {@link #trail} has. */
-    public int trailLength() {
-        return trail.length();
+    /** How many places {@link #trajectory} has. */
+    public int trajectoryLength() {
+        return trajectory.length();
     }
 
     /** Where the parameters have been since the run began, from the oldest to the newest: some of the steps, evenly spread. */
-    public List<Trail.Place> trail() {
-        return trail.places();
+    public List<Trajectory.Place> trajectory() {
+        return trajectory.places();
     }
 
     public Network network() {

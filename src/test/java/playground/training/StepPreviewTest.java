@@ -108,16 +108,16 @@ final class StepPreviewTest {
         for (int step = 0; step < 1000; step++) {
             run.step();
         }
-        List<Trail.Place> trail = run.trail();
-        assertTrue(trail.size() > 60 && trail.size() <= 128, "places: " + trail.size());
-        for (int i = 0; i < trail.size(); i++) {
-            assertEquals(8L * i, trail.get(i).step());
+        List<Trajectory.Place> trajectory = run.trajectory();
+        assertTrue(trajectory.size() > 60 && trajectory.size() <= 128, "places: " + trajectory.size());
+        for (int i = 0; i < trajectory.size(); i++) {
+            assertEquals(8L * i, trajectory.get(i).step());
         }
         Run again = new Run(Experiment.DEFAULT);
-        assertArrayEquals(again.parameters(), trail.get(0).parameters());
+        assertArrayEquals(again.parameters(), trajectory.get(0).parameters());
         for (int step = 0; step < 8; step++) {
             again.step();
         }
-        assertArrayEquals(again.parameters(), trail.get(1).parameters());
+        assertArrayEquals(again.parameters(), trajectory.get(1).parameters());
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
  * every other place is given up, and the distance doubles. A place takes no memory before it is first used, and is used again.
  * Belongs to the run's thread.
  */
-public final class Trail {
+public final class Trajectory {
     private static final int MOST_PLACES = 128;
     private static final int FEWEST_PLACES = 16;
-    /** A quarter of a MiB, as doubles: a server holds the trails of thousands of runs. */
+    /** A quarter of a MiB, as doubles: a server holds the trajectories of thousands of runs. */
     private static final int ROOM = 1 << 15;
 
     /**
@@ -26,7 +26,7 @@ public final class Trail {
     private int count;
     private long distance;
 
-    Trail(int parameterCount) {
+    Trajectory(int parameterCount) {
         int room = room(parameterCount);
         places = new double[room][];
         steps = new long[room];
