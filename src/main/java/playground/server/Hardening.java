@@ -55,7 +55,7 @@ final class Hardening {
     private final long requestPatience;
     private final HalfSentRequests halfSent;
     private final Metrics metrics;
-    private final MetricsDoor metricsDoor;
+    private final MetricsEndpoint metricsEndpoint;
 
     /**
      * @param requestPatience nanoseconds after which half-sent requests, and connections without any, are dropped
@@ -65,7 +65,7 @@ final class Hardening {
         this.options = options;
         this.requestPatience = requestPatience;
         this.metrics = metrics;
-        metricsDoor = new MetricsDoor(options.metricsPort(), metrics);
+        metricsEndpoint = new MetricsEndpoint(options.metricsPort(), metrics);
         halfSent = new HalfSentRequests(requestPatience, metrics, clock);
     }
 
@@ -93,7 +93,7 @@ final class Hardening {
 
     /** Where the metrics are to be had. */
     OptionalInt metricsPort() {
-        return metricsDoor.port();
+        return metricsEndpoint.port();
     }
 
     /** The log has the details; the answer has none. */
@@ -128,14 +128,14 @@ final class Hardening {
         SecurityHeaders headers = new SecurityHeaders(options);
         SizeLimitHandler bounded = new SizeLimitHandler(MOST_REQUEST_BYTES, -1);
         Handshake handshake = new Handshake(new Origins(options.origins()), metrics, new PlainUpgrades(bounded));
-        metricsDoor.setHandler(new HostCheck(Hosts.of(options), metrics, handshake));
-        headers.setHandler(metricsDoor);
+        metricsEndpoint.setHandler(new HostCheck(Hosts.of(options), metrics, handshake));
+        headers.setHandler(metricsEndpoint);
         server.setHandler(headers);
         server.setErrorHandler(new PlainErrors(headers));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
-                metricsDoor.open(server);
+                metricsEndpoint.open(server);
                 for (Connector connector : server.getConnectors()) {
                     if (!options.behindProxy()) {
                         connector.addBean(new ConnectionLimit(mostOfAnAddress, metrics));

@@ -122,7 +122,7 @@ public final class PlaygroundServer {
             throw new PortTaken(e, false);
         } catch (JavalinException e) {
             close();
-            if (e.getCause() instanceof MetricsDoor.Taken) {
+            if (e.getCause() instanceof MetricsEndpoint.Taken) {
                 throw new PortTaken(e, true);
             }
             throw e;

@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /** Serves {@code /metrics}, and nothing else, on a port of its own that only programs of this machine reach. */
-final class MetricsDoor extends Handler.Wrapper {
+final class MetricsEndpoint extends Handler.Wrapper {
     private static final String PATH = "/metrics";
 
     private final Metrics metrics;
@@ -36,7 +36,7 @@ final class MetricsDoor extends Handler.Wrapper {
     }
 
     /** @param port 0 for any free one, empty for none: then the metrics are not to be had */
-    MetricsDoor(OptionalInt port, Metrics metrics) {
+    MetricsEndpoint(OptionalInt port, Metrics metrics) {
         this.port = port;
         this.metrics = metrics;
     }
