@@ -53,7 +53,7 @@ final class Hardening {
 
     private final ServerOptions options;
     private final long requestPatience;
-    private final HalfSentRequests halfSent;
+    private final RequestTimeout requestTimeout;
     private final Metrics metrics;
     private final MetricsEndpoint metricsEndpoint;
 
@@ -66,7 +66,7 @@ final class Hardening {
         this.requestPatience = requestPatience;
         this.metrics = metrics;
         metricsEndpoint = new MetricsEndpoint(options.metricsPort(), metrics);
-        halfSent = new HalfSentRequests(requestPatience, metrics, clock);
+        requestTimeout = new RequestTimeout(requestPatience, metrics, clock);
     }
 
     void apply(JavalinConfig config) {
@@ -88,7 +88,7 @@ final class Hardening {
 
     /** Drops what was begun and not ended; to be called every few seconds. */
     void look() {
-        halfSent.look();
+        requestTimeout.look();
     }
 
     /** Where the metrics are to be had. */
@@ -140,7 +140,7 @@ final class Hardening {
                     if (!options.behindProxy()) {
                         connector.addBean(new ConnectionLimit(mostOfAnAddress, metrics));
                     }
-                    connector.addBean(halfSent);
+                    connector.addBean(requestTimeout);
                     if (connector instanceof ServerConnector tcp) {
                         tcp.setAcceptQueueSize(CONNECTIONS_TO_BE_ACCEPTED);
                         tcp.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(requestPatience));

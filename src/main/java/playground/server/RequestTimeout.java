@@ -13,7 +13,7 @@ import playground.session.RefusalReason;
  * the server that has not come to read it yet. A connection that was upgraded to a socket is no HTTP connection any more.
  * Any thread may call it.
  */
-final class HalfSentRequests implements Connection.Listener {
+final class RequestTimeout implements Connection.Listener {
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
     private final long patience;
     private final Metrics metrics;
@@ -23,7 +23,7 @@ final class HalfSentRequests implements Connection.Listener {
      * @param patience nanoseconds without progress after which a connection is dropped
      * @param clock in nanoseconds
      */
-    HalfSentRequests(long patience, Metrics metrics, LongSupplier clock) {
+    RequestTimeout(long patience, Metrics metrics, LongSupplier clock) {
         this.clock = clock;
         this.patience = patience;
         this.metrics = metrics;
