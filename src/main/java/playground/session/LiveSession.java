@@ -35,7 +35,7 @@ public final class LiveSession {
     private final AtomicInteger endings = new AtomicInteger();
 
     private final Credit credit = new Credit();
-    private final Scheduler.Seat seat;
+    private final Scheduler.Task task;
     private final Outbox outbox;
     private final SessionRun run = new SessionRun();
     private final RunMemory runMemory;
@@ -76,12 +76,12 @@ public final class LiveSession {
         heardAt = clock.getAsLong();
         askedAt = heardAt;
         inbox = new Inbox(memory);
-        seat = scheduler.seat(this::turn);
+        task = scheduler.add(this::turn);
         outbox = new Outbox(line, memory, this::written);
-        runMemory = new RunMemory(run, memory, seat::standAside);
+        runMemory = new RunMemory(run, memory, task::standAside);
         updates = new PageUpdates(run, this::answer);
         loop = new TrainingLoop(run, updates, credit, clock);
-        RunStarter starter = new RunStarter(run, runMemory, updates, seat::giveWay);
+        RunStarter starter = new RunStarter(run, runMemory, updates, task::giveWay);
         commands = new CommandHandler(run, runMemory, starter, loop, updates, credit);
     }
 
@@ -92,7 +92,7 @@ public final class LiveSession {
             endings.incrementAndGet();
         }
         inbox.add(message);
-        seat.wake();
+        task.wake();
     }
 
     /** Whether one more message may be read: there is room for it, and for an answer. From any thread. */
@@ -124,13 +124,13 @@ public final class LiveSession {
      */
     public CompletableFuture<Void> finish() {
         finishing = true;
-        seat.wake();
+        task.wake();
         return finished;
     }
 
     /** The socket is gone, and the run with it, at the latest when its turn ends. From any thread. */
     public void close() {
-        seat.leave();
+        task.leave();
         inbox.close();
         outbox.close();
         finished.complete(null);
@@ -150,7 +150,7 @@ public final class LiveSession {
     }
 
     private void written() {
-        seat.wake();
+        task.wake();
         onProgress.run();
     }
 
@@ -247,7 +247,7 @@ public final class LiveSession {
         try {
             return memory.during(
                     MessageReader.memory(message),
-                    seat::standAside,
+                    task::standAside,
                     () -> MessageReader.read(new String(message, StandardCharsets.UTF_8), run.experiment()));
         } finally {
             memory.drop(message.length);
@@ -304,6 +304,6 @@ public final class LiveSession {
 
     /** In a turn. */
     private void answer(ServerMessage message) {
-        outbox.text(MessageWriter.write(message, seat::giveWay));
+        outbox.text(MessageWriter.write(message, task::giveWay));
     }
 }

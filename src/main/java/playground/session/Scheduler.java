@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * session that has nothing to do is in no queue and costs nothing until it is woken.
  *
  * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long
- * as the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Seat#giveWay}):
+ * as the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Task#giveWay}):
  * its thread lets another one work in its place, and waits in the queue like everybody. So there are as many threads at work as
  * places, and one that waits for each interrupted turn. At most {@link #MOST_INTERRUPTED} turns are interrupted at a time; with
  * more, work that would give way goes on instead.
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * it wrote.
  */
 public final class Scheduler {
-    /** A turn's answer: nothing to do before {@link Seat#wake}. */
+    /** A turn's answer: nothing to do before {@link Task#wake}. */
     static final long WHEN_WOKEN = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
@@ -74,7 +74,7 @@ public final class Scheduler {
         void turned(long waited, long took);
     }
 
-    private final TurnQueue<Seat> queue;
+    private final TurnQueue<Task> queue;
     private final int threadCount;
     private final LongSupplier clock;
     private final LongSupplier workTime;
@@ -84,9 +84,9 @@ public final class Scheduler {
 
     private final Semaphore interruptions = new Semaphore(MOST_INTERRUPTED);
     private final AtomicInteger started = new AtomicInteger();
-    /** Seats that wait for a turn now, for one later, or have one. */
+    /** Tasks that wait for a turn now, for one later, or have one. */
     private final AtomicInteger active = new AtomicInteger();
-    /** Seats that wait for a turn now. */
+    /** Tasks that wait for a turn now. */
     private final AtomicInteger queued = new AtomicInteger();
 
     /**
@@ -108,9 +108,9 @@ public final class Scheduler {
     }
 
     /** Gives the worker a place among the others; it gets its first turn when it is woken. */
-    public Seat seat(Worker worker) {
+    public Task add(Worker worker) {
         startThreads(threadCount);
-        return new Seat(worker);
+        return new Task(worker);
     }
 
     /** How many sessions have something to do, now or at a time they wait for. */
@@ -134,7 +134,7 @@ public final class Scheduler {
 
     /** Gives no more turns, and lets those under way come to their ends. */
     public void stop() {
-        queue.close().forEach(place -> place.seat().goOn());
+        queue.close().forEach(place -> place.task().goOn());
         placesAtWork.release(threadCount + MOST_INTERRUPTED);
     }
 
@@ -157,11 +157,11 @@ public final class Scheduler {
                 placesAtWork.acquire();
                 boolean hasPlace = true;
                 while (hasPlace) {
-                    TurnQueue.Place<Seat> next = queue.take();
+                    TurnQueue.Place<Task> next = queue.take();
                     if (next == null) {
                         return;
                     }
-                    hasPlace = next.seat().take(next);
+                    hasPlace = next.task().take(next);
                 }
             }
         } catch (InterruptedException e) {
@@ -169,7 +169,7 @@ public final class Scheduler {
         }
     }
 
-    /** The worker's seat was left in the midst of its turn, and nobody waits for what it does. */
+    /** The worker's task was left in the midst of its turn, and nobody waits for what it does. */
     public static final class Left extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
@@ -180,12 +180,12 @@ public final class Scheduler {
     }
 
     /** One worker's place in the round. */
-    public final class Seat {
+    public final class Task {
         private final Worker worker;
-        /** Changed with this seat's lock held. */
-        private volatile SeatState state = SeatState.RESTING;
+        /** Changed with this task's lock held. */
+        private volatile TaskState state = TaskState.RESTING;
 
-        private TurnQueue.Place<Seat> next;
+        private TurnQueue.Place<Task> next;
         /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
         private boolean inTurn;
         /** Woken in its turn: it gets another one whatever this one answers. */
@@ -202,7 +202,7 @@ public final class Scheduler {
         private long began;
         private long workedBefore;
 
-        private Seat(Worker worker) {
+        private Task(Worker worker) {
             this.worker = worker;
         }
 
@@ -210,10 +210,10 @@ public final class Scheduler {
         public synchronized void wake() {
             if (inTurn) {
                 woken = true;
-            } else if (state == SeatState.WAITING) {
+            } else if (state == TaskState.WAITING) {
                 queue.remove(next);
                 line(0);
-            } else if (state == SeatState.RESTING) {
+            } else if (state == TaskState.RESTING) {
                 line(0);
             }
         }
@@ -225,7 +225,7 @@ public final class Scheduler {
                 queue.remove(next);
                 next = null;
             }
-            enter(SeatState.GONE);
+            enter(TaskState.GONE);
         }
 
         /**
@@ -233,7 +233,7 @@ public final class Scheduler {
          * has come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the
          * pieces of long work.
          *
-         * @throws Left if the seat was left: the worker ends its turn, and comes to no other
+         * @throws Left if the task was left: the worker ends its turn, and comes to no other
          */
         void giveWay() {
             expectNotLeft();
@@ -252,7 +252,7 @@ public final class Scheduler {
          * one can't go on without them. Like {@link #giveWay}, but whether others wait or not.
          *
          * @return false, at once, if too many are interrupted already or there are no more turns
-         * @throws Left if the seat was left
+         * @throws Left if the task was left
          */
         boolean standAside() {
             expectNotLeft();
@@ -278,13 +278,13 @@ public final class Scheduler {
         }
 
         private void expectNotLeft() {
-            if (state == SeatState.GONE) {
+            if (state == TaskState.GONE) {
                 throw new Left();
             }
         }
 
         private synchronized boolean lineUpAgain(long delay) {
-            if (state == SeatState.GONE || !line(delay)) {
+            if (state == TaskState.GONE || !line(delay)) {
                 return false;
             }
             account(PRICE_OF_LONG_WORK);
@@ -296,15 +296,15 @@ public final class Scheduler {
          *
          * @return false if the thread that calls has thereby given away its place at work
          */
-        private boolean take(TurnQueue.Place<Seat> place) {
+        private boolean take(TurnQueue.Place<Task> place) {
             synchronized (this) {
                 if (!place.equals(next)) {
                     return true;
                 }
                 long turn = turnLength();
-                if (queued.get() == (state == SeatState.QUEUED ? 1 : 0)) {
+                if (queued.get() == (state == TaskState.QUEUED ? 1 : 0)) {
                     debt = 0;
-                } else if (state != SeatState.GONE && debt >= turn) {
+                } else if (state != TaskState.GONE && debt >= turn) {
                     debt = afterPaying(debt, turn);
                     if (!line(0) && inTurn) {
                         // the scheduler has stopped meanwhile: there is no later turn to come to its end in
@@ -315,8 +315,8 @@ public final class Scheduler {
                 length = turn;
                 waited = clock.getAsLong() - place.dueAt();
                 next = null;
-                if (state != SeatState.GONE) {
-                    enter(SeatState.WORKING);
+                if (state != TaskState.GONE) {
+                    enter(TaskState.WORKING);
                 }
                 if (inTurn) {
                     goOn();
@@ -347,11 +347,11 @@ public final class Scheduler {
             synchronized (this) {
                 account(1);
                 inTurn = false;
-                if (state != SeatState.GONE) {
+                if (state != TaskState.GONE) {
                     if (woken || delay != WHEN_WOKEN) {
                         line(woken ? 0 : delay);
                     } else {
-                        enter(SeatState.RESTING);
+                        enter(TaskState.RESTING);
                     }
                 }
                 woken = false;
@@ -363,30 +363,30 @@ public final class Scheduler {
             workedBefore = workTime.getAsLong();
         }
 
-        /** Called with this seat's lock held. */
+        /** Called with this task's lock held. */
         private void account(int price) {
             long worked = workTime.getAsLong() - workedBefore;
             watch.turned(waited, clock.getAsLong() - began);
             debt = Math.max(0, debt + price * worked - length);
         }
 
-        /** Called with this seat's lock held; false if there are no more turns. */
+        /** Called with this task's lock held; false if there are no more turns. */
         private boolean line(long delay) {
             next = queue.add(this, clock.getAsLong() + Math.max(0, delay));
             if (next == null) {
                 if (!inTurn) {
-                    enter(SeatState.GONE);
+                    enter(TaskState.GONE);
                 }
                 return false;
             }
-            enter(delay <= 0 ? SeatState.QUEUED : SeatState.WAITING);
+            enter(delay <= 0 ? TaskState.QUEUED : TaskState.WAITING);
             return true;
         }
 
-        /** Called with this seat's lock held. */
-        private void enter(SeatState entered) {
+        /** Called with this task's lock held. */
+        private void enter(TaskState entered) {
             active.addAndGet((entered.isActive() ? 1 : 0) - (state.isActive() ? 1 : 0));
-            queued.addAndGet((entered == SeatState.QUEUED ? 1 : 0) - (state == SeatState.QUEUED ? 1 : 0));
+            queued.addAndGet((entered == TaskState.QUEUED ? 1 : 0) - (state == TaskState.QUEUED ? 1 : 0));
             state = entered;
         }
     }

@@ -28,7 +28,7 @@ final class TurnQueue<S> {
     }
 
     /** A place in the queue. */
-    record Place<S>(S seat, long dueAt, long number) implements Comparable<Place<S>> {
+    record Place<S>(S task, long dueAt, long number) implements Comparable<Place<S>> {
         @Override
         public int compareTo(Place<S> other) {
             long later = dueAt - other.dueAt;
@@ -37,13 +37,13 @@ final class TurnQueue<S> {
     }
 
     /** Puts it in line for a turn that is due then; null if the queue is closed. */
-    Place<S> add(S seat, long dueAt) {
+    Place<S> add(S task, long dueAt) {
         lock.lock();
         try {
             if (closed) {
                 return null;
             }
-            Place<S> place = new Place<>(seat, dueAt, came++);
+            Place<S> place = new Place<>(task, dueAt, came++);
             places.add(place);
             if (places.first().equals(place)) {
                 leader = null;

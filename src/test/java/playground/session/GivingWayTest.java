@@ -28,11 +28,11 @@ final class GivingWayTest {
         try {
             List<Integer> turns = new CopyOnWriteArrayList<>();
             List<List<Integer>> between = new CopyOnWriteArrayList<>();
-            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch allWaiting = new CountDownLatch(1);
             CountDownLatch done = new CountDownLatch(1);
-            fair.seat(length -> waitFor(allSeated)).wake();
-            AtomicReference<Scheduler.Seat> large = new AtomicReference<>();
-            large.set(fair.seat(length -> {
+            fair.add(length -> waitFor(allWaiting)).wake();
+            AtomicReference<Scheduler.Task> large = new AtomicReference<>();
+            large.set(fair.add(length -> {
                 for (int piece = 0; piece < 4; piece++) {
                     // As long as a turn to the nanosecond, and it costs four: three turns go by.
                     clock.addAndGet(length);
@@ -46,13 +46,13 @@ final class GivingWayTest {
             large.get().wake();
             for (int i = 0; i < 10; i++) {
                 int worker = i;
-                fair.seat(length -> {
+                fair.add(length -> {
                             turns.add(worker);
                             return done.getCount() > 0 ? 0 : Scheduler.WHEN_WOKEN;
                         })
                         .wake();
             }
-            allSeated.countDown();
+            allWaiting.countDown();
             assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             List<Integer> each = IntStream.range(0, 40).map(i -> i % 10).boxed().toList();
             assertEquals(List.of(each, each, each, each), between);
@@ -84,22 +84,22 @@ final class GivingWayTest {
             CountDownLatch ended = new CountDownLatch(1);
             Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
             try {
-                CountDownLatch allSeated = new CountDownLatch(1);
-                fair.seat(length -> waitFor(allSeated)).wake();
+                CountDownLatch allWaiting = new CountDownLatch(1);
+                fair.add(length -> waitFor(allWaiting)).wake();
                 for (int i = 0; i < large; i++) {
-                    AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
-                    seat.set(fair.seat(length -> {
+                    AtomicReference<Scheduler.Task> task = new AtomicReference<>();
+                    task.set(fair.add(length -> {
                         for (int piece = 0; piece < 33; piece++) {
                             clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(3));
-                            seat.get().giveWay();
+                            task.get().giveWay();
                         }
                         return 0;
                     }));
-                    seat.get().wake();
+                    task.get().wake();
                 }
                 for (int i = 0; i < 50; i++) {
                     AtomicLong lastAt = new AtomicLong();
-                    fair.seat(length -> {
+                    fair.add(length -> {
                                 long wait = clock.get() - lastAt.get();
                                 // As the workers leave one by one, turns get longer: that is no round of sixty any
                                 // more.
@@ -114,7 +114,7 @@ final class GivingWayTest {
                             })
                             .wake();
                 }
-                allSeated.countDown();
+                allWaiting.countDown();
                 assertTrue(ended.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             } finally {
                 fair.stop();
@@ -131,24 +131,24 @@ final class GivingWayTest {
             AtomicInteger working = new AtomicInteger();
             AtomicInteger most = new AtomicInteger();
             CountDownLatch done = new CountDownLatch(workers);
-            CountDownLatch allSeated = new CountDownLatch(1);
-            two.seat(length -> waitFor(allSeated)).wake();
-            two.seat(length -> waitFor(allSeated)).wake();
+            CountDownLatch allWaiting = new CountDownLatch(1);
+            two.add(length -> waitFor(allWaiting)).wake();
+            two.add(length -> waitFor(allWaiting)).wake();
             for (int i = 0; i < workers; i++) {
-                AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
-                seat.set(two.seat(length -> {
+                AtomicReference<Scheduler.Task> task = new AtomicReference<>();
+                task.set(two.add(length -> {
                     for (int piece = 0; piece < 50; piece++) {
                         most.accumulateAndGet(working.incrementAndGet(), Math::max);
                         clock.addAndGet(length);
                         working.decrementAndGet();
-                        seat.get().giveWay();
+                        task.get().giveWay();
                     }
                     done.countDown();
                     return Scheduler.WHEN_WOKEN;
                 }));
-                seat.get().wake();
+                task.get().wake();
             }
-            allSeated.countDown();
+            allWaiting.countDown();
             assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             assertTrue(most.get() <= 2, most + " worked at a time");
             Eventually.is(0, two::active);
@@ -160,7 +160,7 @@ final class GivingWayTest {
     @Test
     void aWorkerWokenWhileItIsInterruptedGetsAnotherTurnAfterThisOne() throws InterruptedException {
         try (Interrupted interrupted = new Interrupted()) {
-            interrupted.seat.wake();
+            interrupted.task.wake();
             interrupted.letGoOn.countDown();
             assertEquals("ended", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
             assertEquals("again", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
@@ -170,10 +170,10 @@ final class GivingWayTest {
     @Test
     void whatIsInterruptedEndsAtOnceWhenItsSeatIsLeft() throws InterruptedException {
         try (Interrupted interrupted = new Interrupted()) {
-            interrupted.seat.leave();
+            interrupted.task.leave();
             interrupted.letGoOn.countDown();
             assertEquals("left", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            interrupted.seat.wake();
+            interrupted.task.wake();
             Eventually.is(0, interrupted.scheduler::active);
             assertNull(interrupted.turns.poll());
         }
@@ -190,16 +190,16 @@ final class GivingWayTest {
     @Test
     void whatIsInterruptedAndStillOwesTurnsComesToItsEndWhenTheSchedulerStops() throws InterruptedException {
         try (Interrupted interrupted = new Interrupted(5)) {
-            synchronized (interrupted.seat) {
+            synchronized (interrupted.task) {
                 // turns are paid back only as long as somebody waits
-                interrupted.scheduler.seat(length -> Scheduler.WHEN_WOKEN).wake();
+                interrupted.scheduler.add(length -> Scheduler.WHEN_WOKEN).wake();
                 interrupted.letGoOn.countDown();
                 // a thread has taken its place from the queue, to let the turn go by
                 Eventually.is(true, () -> Thread.getAllStackTraces().entrySet().stream()
                         .anyMatch(thread -> thread.getKey().getState() == Thread.State.BLOCKED
                                 && Arrays.stream(thread.getValue())
                                         .anyMatch(place -> place.getMethodName().equals("take")
-                                                && place.getClassName().endsWith("Scheduler$Seat"))));
+                                                && place.getClassName().endsWith("Scheduler$Task"))));
                 interrupted.scheduler.stop();
             }
             assertEquals("ended", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
@@ -211,13 +211,13 @@ final class GivingWayTest {
         AtomicLong clock = new AtomicLong();
         Scheduler one = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
         try {
-            CountDownLatch bothSeated = new CountDownLatch(1);
+            CountDownLatch bothWaiting = new CountDownLatch(1);
             CountDownLatch done = new CountDownLatch(1);
             AtomicInteger held = new AtomicInteger();
-            AtomicReference<Scheduler.Seat> holder = new AtomicReference<>();
-            AtomicReference<Scheduler.Seat> waiter = new AtomicReference<>();
-            one.seat(length -> waitFor(bothSeated)).wake();
-            holder.set(one.seat(length -> {
+            AtomicReference<Scheduler.Task> holder = new AtomicReference<>();
+            AtomicReference<Scheduler.Task> waiter = new AtomicReference<>();
+            one.add(length -> waitFor(bothWaiting)).wake();
+            holder.set(one.add(length -> {
                 held.incrementAndGet();
                 clock.addAndGet(length);
                 holder.get().giveWay();
@@ -225,7 +225,7 @@ final class GivingWayTest {
                 return Scheduler.WHEN_WOKEN;
             }));
             holder.get().wake();
-            waiter.set(one.seat(length -> {
+            waiter.set(one.add(length -> {
                 assertEquals(1, held.get());
                 while (held.get() > 0) {
                     assertTrue(waiter.get().standAside());
@@ -234,7 +234,7 @@ final class GivingWayTest {
                 return Scheduler.WHEN_WOKEN;
             }));
             waiter.get().wake();
-            bothSeated.countDown();
+            bothWaiting.countDown();
             assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
         } finally {
             one.stop();
@@ -245,20 +245,20 @@ final class GivingWayTest {
     void whoeverStandsAsideHearsWhenItsSeatIsLeftAndWhenThereAreNoMoreTurns() throws InterruptedException {
         Scheduler one = new Scheduler(1, System::nanoTime, Scheduler.Watch.NOBODY);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
-        seat.set(one.seat(length -> {
-            seat.get().leave();
+        AtomicReference<Scheduler.Task> task = new AtomicReference<>();
+        task.set(one.add(length -> {
+            task.get().leave();
             try {
-                seat.get().standAside();
+                task.get().standAside();
             } catch (Scheduler.Left left) {
                 heard.add("left");
             }
             return Scheduler.WHEN_WOKEN;
         }));
-        seat.get().wake();
+        task.get().wake();
         assertEquals("left", heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-        AtomicReference<Scheduler.Seat> other = new AtomicReference<>();
-        other.set(one.seat(length -> {
+        AtomicReference<Scheduler.Task> other = new AtomicReference<>();
+        other.set(one.add(length -> {
             one.stop();
             heard.add("can stand aside: " + other.get().standAside());
             return Scheduler.WHEN_WOKEN;
@@ -274,16 +274,16 @@ final class GivingWayTest {
         Scheduler alone = new Scheduler(1, System::nanoTime, clock::get, (waited, took) -> parts.add(took));
         try {
             CountDownLatch done = new CountDownLatch(1);
-            AtomicReference<Scheduler.Seat> seat = new AtomicReference<>();
-            seat.set(alone.seat(length -> {
+            AtomicReference<Scheduler.Task> task = new AtomicReference<>();
+            task.set(alone.add(length -> {
                 for (int piece = 0; piece < 100; piece++) {
                     clock.addAndGet(length);
-                    seat.get().giveWay();
+                    task.get().giveWay();
                 }
                 done.countDown();
                 return Scheduler.WHEN_WOKEN;
             }));
-            seat.get().wake();
+            task.get().wake();
             assertTrue(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             Eventually.is(1, parts::size);
         } finally {
@@ -294,7 +294,7 @@ final class GivingWayTest {
     /** A turn that has given way to another, which lasts until it is let go on; after it, "ended" or "left", and "again". */
     private static final class Interrupted implements AutoCloseable {
         final Scheduler scheduler;
-        final Scheduler.Seat seat;
+        final Scheduler.Task task;
         final BlockingQueue<String> turns = new LinkedBlockingQueue<>();
         final CountDownLatch letGoOn = new CountDownLatch(1);
 
@@ -308,9 +308,9 @@ final class GivingWayTest {
             scheduler = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
             CountDownLatch otherWaits = new CountDownLatch(1);
             CountDownLatch otherWorks = new CountDownLatch(1);
-            AtomicReference<Scheduler.Seat> own = new AtomicReference<>();
+            AtomicReference<Scheduler.Task> own = new AtomicReference<>();
             AtomicInteger count = new AtomicInteger();
-            seat = scheduler.seat(length -> {
+            task = scheduler.add(length -> {
                 if (count.getAndIncrement() > 0) {
                     turns.add("again");
                     return Scheduler.WHEN_WOKEN;
@@ -326,9 +326,9 @@ final class GivingWayTest {
                 }
                 return Scheduler.WHEN_WOKEN;
             });
-            own.set(seat);
-            seat.wake();
-            Scheduler.Seat other = scheduler.seat(length -> {
+            own.set(task);
+            task.wake();
+            Scheduler.Task other = scheduler.add(length -> {
                 otherWorks.countDown();
                 return waitFor(letGoOn);
             });

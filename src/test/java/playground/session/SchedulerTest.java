@@ -30,16 +30,16 @@ final class SchedulerTest {
     void anErrorInATurnEndsThatTurnAndTakesNoPlaceAtWorkWithIt() throws InterruptedException {
         BlockingQueue<Integer> turns = new LinkedBlockingQueue<>();
         AtomicInteger count = new AtomicInteger();
-        Scheduler.Seat seat = scheduler.seat(length -> {
+        Scheduler.Task task = scheduler.add(length -> {
             turns.add(count.get());
             if (count.getAndIncrement() == 0) {
                 throw new StackOverflowError("meant to fail in this test");
             }
             return Scheduler.WHEN_WOKEN;
         });
-        seat.wake();
+        task.wake();
         assertEquals(0, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-        seat.wake();
+        task.wake();
         assertEquals(1, turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
@@ -48,19 +48,19 @@ final class SchedulerTest {
         // a snapshot can be taken while the workers go on
         List<Integer> turns = new CopyOnWriteArrayList<>();
         CountDownLatch enough = new CountDownLatch(30);
-        CountDownLatch allSeated = new CountDownLatch(1);
-        scheduler.seat(length -> waitFor(allSeated)).wake();
+        CountDownLatch allWaiting = new CountDownLatch(1);
+        scheduler.add(length -> waitFor(allWaiting)).wake();
         for (int i = 0; i < 3; i++) {
             int worker = i;
             scheduler
-                    .seat(length -> {
+                    .add(length -> {
                         turns.add(worker);
                         enough.countDown();
                         return 0;
                     })
                     .wake();
         }
-        allSeated.countDown();
+        allWaiting.countDown();
         assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
         List<Integer> expected = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -72,7 +72,7 @@ final class SchedulerTest {
     @Test
     void aWorkerThatRestsGetsNoTurnUntilItIsWoken() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat resting = scheduler.seat(length -> {
+        Scheduler.Task resting = scheduler.add(length -> {
             turns.add("resting");
             return Scheduler.WHEN_WOKEN;
         });
@@ -81,7 +81,7 @@ final class SchedulerTest {
         resting.wake();
         assertEquals("resting", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         scheduler
-                .seat(length -> {
+                .add(length -> {
                     if (others.incrementAndGet() == 1000) {
                         otherTurns.countDown();
                     }
@@ -99,15 +99,15 @@ final class SchedulerTest {
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         CountDownLatch twice = new CountDownLatch(2);
-        Scheduler.Seat seat = scheduler.seat(length -> {
+        Scheduler.Task task = scheduler.add(length -> {
             began.countDown();
             waitFor(woken);
             twice.countDown();
             return Scheduler.WHEN_WOKEN;
         });
-        seat.wake();
+        task.wake();
         assertTrue(began.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
-        seat.wake();
+        task.wake();
         woken.countDown();
         assertTrue(twice.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
@@ -115,27 +115,27 @@ final class SchedulerTest {
     @Test
     void aWorkerThatWaitsForItsTimeIsWokenBeforeIt() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat seat = scheduler.seat(length -> {
+        Scheduler.Task task = scheduler.add(length -> {
             turns.add("turn");
             return TimeUnit.HOURS.toNanos(1);
         });
-        seat.wake();
+        task.wake();
         assertEquals("turn", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-        seat.wake();
+        task.wake();
         assertEquals("turn", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
     void aTurnThatFailsHarmsNoOtherAndItsWorkerCanBeWokenAgain() throws InterruptedException {
         BlockingQueue<String> turns = new LinkedBlockingQueue<>();
-        Scheduler.Seat failing = scheduler.seat(length -> {
+        Scheduler.Task failing = scheduler.add(length -> {
             turns.add("failing");
             throw new IllegalStateException("meant to fail in this test");
         });
         failing.wake();
         assertEquals("failing", turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         scheduler
-                .seat(length -> {
+                .add(length -> {
                     turns.add("other");
                     return Scheduler.WHEN_WOKEN;
                 })
@@ -162,17 +162,17 @@ final class SchedulerTest {
             int rounds = 20;
             AtomicInteger large = new AtomicInteger();
             AtomicInteger small = new AtomicInteger();
-            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch allWaiting = new CountDownLatch(1);
             CountDownLatch enough = new CountDownLatch(2 * 10 * rounds);
-            fair.seat(length -> waitFor(allSeated)).wake();
-            fair.seat(length -> {
+            fair.add(length -> waitFor(allWaiting)).wake();
+            fair.add(length -> {
                         large.incrementAndGet();
                         clock.addAndGet(10 * length);
                         return 0;
                     })
                     .wake();
             for (int i = 0; i < 2; i++) {
-                fair.seat(length -> {
+                fair.add(length -> {
                             small.incrementAndGet();
                             enough.countDown();
                             clock.addAndGet(length);
@@ -180,7 +180,7 @@ final class SchedulerTest {
                         })
                         .wake();
             }
-            allSeated.countDown();
+            allWaiting.countDown();
             assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             // Each step takes ten turns: as many rounds of the two others go by before the next.
             double each = small.get() / 2.0 / large.get();
@@ -197,23 +197,23 @@ final class SchedulerTest {
         try {
             AtomicInteger late = new AtomicInteger();
             AtomicInteger exact = new AtomicInteger();
-            CountDownLatch allSeated = new CountDownLatch(1);
+            CountDownLatch allWaiting = new CountDownLatch(1);
             CountDownLatch enough = new CountDownLatch(220);
-            fair.seat(length -> waitFor(allSeated)).wake();
-            fair.seat(length -> {
+            fair.add(length -> waitFor(allWaiting)).wake();
+            fair.add(length -> {
                         late.incrementAndGet();
                         clock.addAndGet(length + length / 10);
                         return 0;
                     })
                     .wake();
-            fair.seat(length -> {
+            fair.add(length -> {
                         exact.incrementAndGet();
                         enough.countDown();
                         clock.addAndGet(length);
                         return 0;
                     })
                     .wake();
-            allSeated.countDown();
+            allWaiting.countDown();
             assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             double share = late.get() / (double) exact.get();
             assertTrue(share > 0.85 && share < 0.95, late + " turns against " + exact);
@@ -239,17 +239,17 @@ final class SchedulerTest {
         CountDownLatch ended = new CountDownLatch(1);
         Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
         try {
-            CountDownLatch allSeated = new CountDownLatch(1);
-            fair.seat(length -> waitFor(allSeated)).wake();
+            CountDownLatch allWaiting = new CountDownLatch(1);
+            fair.add(length -> waitFor(allWaiting)).wake();
             for (long step : stepsOfOthers) {
-                fair.seat(length -> {
+                fair.add(length -> {
                             clock.addAndGet(step);
                             return 0;
                         })
                         .wake();
             }
             for (int i = 0; i < 50; i++) {
-                fair.seat(length -> {
+                fair.add(length -> {
                             if (clock.addAndGet(length) >= end) {
                                 ended.countDown();
                                 return Scheduler.WHEN_WOKEN;
@@ -259,7 +259,7 @@ final class SchedulerTest {
                         })
                         .wake();
             }
-            allSeated.countDown();
+            allWaiting.countDown();
             assertTrue(ended.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
             return done.get();
         } finally {
@@ -282,7 +282,7 @@ final class SchedulerTest {
     void whoRestsIsNotCounted() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         scheduler
-                .seat(length -> {
+                .add(length -> {
                     assertEquals(1, scheduler.active());
                     done.countDown();
                     return Scheduler.WHEN_WOKEN;

@@ -1,7 +1,7 @@
 package playground.session;
 
-/** What a session's seat at the {@link Scheduler} is doing. */
-enum SeatState {
+/** What a session's task at the {@link Scheduler} is doing. */
+enum TaskState {
     /** Has nothing to do until it is woken. */
     RESTING,
     /** Waits for a turn that is due later. */
