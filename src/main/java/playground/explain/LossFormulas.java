@@ -51,31 +51,31 @@ final class LossFormulas {
     Expression prediction(int unit) {
         Optional<Activation> own = elementwise();
         return own.isPresent()
-                ? ActivationFormulas.value(own.get(), z(Each.only(unit)), 0)
-                : fraction(exponential(Each.only(unit)), total("j", this::exponential));
+                ? ActivationFormulas.value(own.get(), z(SumIndex.only(unit)), 0)
+                : fraction(exponential(SumIndex.only(unit)), total("j", this::exponential));
     }
 
     /** σ′ of a unit by itself; empty for softmax, where each unit's ŷ depends on every z. */
     Optional<Expression> slope(int unit) {
-        Each one = Each.only(unit);
+        SumIndex one = SumIndex.only(unit);
         return elementwise().map(activation -> ActivationFormulas.slope(activation, z(one), yHat(one), 0));
     }
 
     /** C. */
     Expression loss() {
         if (network.loss() == Loss.CROSS_ENTROPY) return crossEntropy();
-        return units == 1 ? term(Each.only(0)) : fraction(total("k", this::term), number(units));
+        return units == 1 ? term(SumIndex.only(0)) : fraction(total("k", this::term), number(units));
     }
 
     /** ∂C/∂ŷ of a unit, for a loss that isn't fused with its output. */
     Expression dOutput(int unit) {
-        Expression derivative = derivative(Each.only(unit));
+        Expression derivative = derivative(SumIndex.only(unit));
         return units == 1 ? derivative : fraction(derivative, number(units));
     }
 
     /** δ of a unit. */
     Expression delta(int unit) {
-        Each one = Each.only(unit);
+        SumIndex one = SumIndex.only(unit);
         if (isFused()) {
             Expression miss = difference(yHat(one), y(one));
             return network.loss() == Loss.CROSS_ENTROPY || units == 1 ? miss : fraction(miss, number(units));
@@ -93,7 +93,7 @@ final class LossFormulas {
         return Quantity.ofUnit(Symbol.SLOPE, layer, unit);
     }
 
-    private Expression term(Each k) {
+    private Expression term(SumIndex k) {
         return switch (network.loss()) {
             case MEAN_SQUARED_ERROR -> square(difference(yHat(k), y(k)));
             case MEAN_ABSOLUTE_ERROR -> distance(k);
@@ -110,7 +110,7 @@ final class LossFormulas {
         };
     }
 
-    private Expression derivative(Each k) {
+    private Expression derivative(SumIndex k) {
         Expression miss = difference(yHat(k), y(k));
         return switch (network.loss()) {
             case MEAN_SQUARED_ERROR -> product(number(2), miss);
@@ -125,7 +125,7 @@ final class LossFormulas {
         };
     }
 
-    private Expression binaryCrossEntropy(Each k) {
+    private Expression binaryCrossEntropy(SumIndex k) {
         if (steepest > SATURATED) return difference(function(FunctionName.SOFTPLUS, z(k)), product(y(k), z(k)));
         return new Negative(sum(
                 product(y(k), function(FunctionName.LOG, yHat(k))),
@@ -139,28 +139,28 @@ final class LossFormulas {
                 total("k", k -> product(y(k), z(k))));
     }
 
-    private Expression exponential(Each k) {
+    private Expression exponential(SumIndex k) {
         boolean plain = steepest <= (network.loss() == Loss.CROSS_ENTROPY ? SATURATED : STEEP);
         return function(FunctionName.EXP, plain ? z(k) : difference(z(k), zMax()));
     }
 
     /** The square as far as the logarithm goes, and the straight line below it: see {@link Loss#MEAN_SQUARED_LOG_ERROR}. */
-    private Expression squaredLogError(Each k) {
+    private Expression squaredLogError(SumIndex k) {
         Expression v = onePlus(yHat(k));
         Expression line = product(difference(v, begin(k)), logSlope(begin(k), k));
         return above(v, begin(k), square(logs(v, k)), sum(square(logs(begin(k), k)), line));
     }
 
     /** 2 (ln v − ln(1 + y)) / v. */
-    private Expression logSlope(Expression v, Each k) {
+    private Expression logSlope(Expression v, SumIndex k) {
         return fraction(product(number(2), logs(v, k)), v);
     }
 
-    private Expression logs(Expression v, Each k) {
+    private Expression logs(Expression v, SumIndex k) {
         return difference(function(FunctionName.LOG, v), function(FunctionName.LOG, onePlus(y(k))));
     }
 
-    private Expression begin(Each k) {
+    private Expression begin(SumIndex k) {
         return function(FunctionName.MIN, number(Loss.LARGEST_LOG_BEGIN), fraction(onePlus(y(k)), number(2)));
     }
 
@@ -168,7 +168,7 @@ final class LossFormulas {
         return sum(ONE, x);
     }
 
-    private Expression distance(Each k) {
+    private Expression distance(SumIndex k) {
         return function(FunctionName.ABS, difference(yHat(k), y(k)));
     }
 
@@ -180,25 +180,25 @@ final class LossFormulas {
         return Quantity.of(Symbol.Z_MAX, Arrays.stream(trace.logits()).max().orElseThrow());
     }
 
-    private Quantity z(Each k) {
+    private Quantity z(SumIndex k) {
         Quantity z = Quantity.of(Symbol.Z).at(Quantity.Role.LAYER, layer);
         return k.of(z, Quantity.Role.UNIT, trace.logits());
     }
 
-    private Quantity yHat(Each k) {
+    private Quantity yHat(SumIndex k) {
         return k.of(Quantity.of(Symbol.Y_HAT), Quantity.Role.UNIT, trace.predicted());
     }
 
-    private Quantity y(Each k) {
+    private Quantity y(SumIndex k) {
         return k.of(Quantity.of(Symbol.Y), Quantity.Role.UNIT, trace.targets());
     }
 
-    private static Quantity dOutput(Each k, double[] values) {
+    private static Quantity dOutput(SumIndex k, double[] values) {
         return k.of(Quantity.of(Symbol.D_OUTPUT), Quantity.Role.UNIT, values);
     }
 
-    private Expression total(String letter, Function<Each, Expression> term) {
-        return Each.total(letter, units, term);
+    private Expression total(String letter, Function<SumIndex, Expression> term) {
+        return SumIndex.total(letter, units, term);
     }
 
     private Optional<Activation> elementwise() {

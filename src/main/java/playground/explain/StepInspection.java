@@ -169,7 +169,7 @@ final class StepInspection {
         Quantity delta = Quantity.ofUnit(Symbol.DELTA, address.layer(), address.unit());
         double[] deltas = ownDeltas(address, step);
         double[] all = address.input().isPresent() ? incoming(address, step) : null;
-        Expression.Total total = Each.total("s", m, s -> {
+        Expression.Total total = SumIndex.total("s", m, s -> {
             Quantity own = s.of(delta, Role.EXAMPLE, deltas);
             if (address.input().isEmpty()) return own;
             int input = address.input().getAsInt();

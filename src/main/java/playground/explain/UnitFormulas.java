@@ -69,7 +69,7 @@ final class UnitFormulas {
     /** ∂C/∂w = (∂z/∂w of the forward pass) · (∂C/∂z of the backward pass) = a · δ. */
     Formula dWeight(int input, double gradient) {
         Quantity dWeight = Quantity.ofWeight(Symbol.D_WEIGHT, layer, unit, input);
-        return new Formula("dWeight", dWeight, product(incoming(Each.only(input)), delta()), gradient);
+        return new Formula("dWeight", dWeight, product(incoming(SumIndex.only(input)), delta()), gradient);
     }
 
     private Expression preActivation() {
@@ -78,7 +78,7 @@ final class UnitFormulas {
                 .mapToDouble(i -> parameters[row + i])
                 .toArray();
         Expression.Total inputs =
-                Each.total("i", shape.fanIn(), i -> product(i.of(at(Symbol.W), Role.INPUT, weights), incoming(i)));
+                SumIndex.total("i", shape.fanIn(), i -> product(i.of(at(Symbol.W), Role.INPUT, weights), incoming(i)));
         return sum(inputs, at(Symbol.B).with(parameters[shape.bias(unit)]));
     }
 
@@ -98,14 +98,14 @@ final class UnitFormulas {
                 .toArray();
         Quantity weight = Quantity.of(Symbol.W).at(Role.LAYER, layer + 1).at(Role.INPUT, unit);
         Quantity delta = Quantity.of(Symbol.DELTA).at(Role.LAYER, layer + 1);
-        Expression.Total back = Each.total(
+        Expression.Total back = SumIndex.total(
                 "k",
                 above.fanOut(),
                 k -> product(k.of(weight, Role.UNIT, weights), k.of(delta, Role.UNIT, trace.delta()[layer + 1])));
         return product(back, at(Symbol.SLOPE).with(slope().evaluate()));
     }
 
-    private Quantity incoming(Each input) {
+    private Quantity incoming(SumIndex input) {
         return layer == 0
                 ? input.of(Quantity.of(Symbol.X), Role.INPUT, trace.inputs())
                 : input.of(Quantity.of(Symbol.A).at(Role.LAYER, layer - 1), Role.UNIT, trace.into(layer));

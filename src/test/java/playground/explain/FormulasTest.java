@@ -134,7 +134,7 @@ class FormulasTest {
     @Test
     void theBodyOfASumSpeaksOfEachTermByALetter() {
         double[] values = {3, 4};
-        var total = Each.total("i", 2, i -> i.of(Quantity.of(Symbol.X), Quantity.Role.INPUT, values));
+        var total = SumIndex.total("i", 2, i -> i.of(Quantity.of(Symbol.X), Quantity.Role.INPUT, values));
         assertEquals(Quantity.of(Symbol.X).at(Quantity.Role.INPUT, "i"), total.body());
         assertEquals(
                 List.of(

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
  *
  * @param text the number or the letter
  */
-record Each(String text, OptionalInt number) {
+record SumIndex(String text, OptionalInt number) {
     /** One certain number. */
-    static Each only(int number) {
-        return new Each(Integer.toString(number), OptionalInt.of(number));
+    static SumIndex only(int number) {
+        return new SumIndex(Integer.toString(number), OptionalInt.of(number));
     }
 
     /** Σ of a term over 0 … count−1. */
-    static Expression.Total total(String letter, int count, Function<Each, Expression> term) {
+    static Expression.Total total(String letter, int count, Function<SumIndex, Expression> term) {
         return new Expression.Total(
                 letter,
-                term.apply(new Each(letter, OptionalInt.empty())),
-                IntStream.range(0, count).mapToObj(Each::only).map(term).toList());
+                term.apply(new SumIndex(letter, OptionalInt.empty())),
+                IntStream.range(0, count).mapToObj(SumIndex::only).map(term).toList());
     }
 
     /** The quantity at this index, with its value if the index is a number. */
