@@ -24,10 +24,10 @@ final class GradientCheck {
     static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
         double[] parameters = run.parameters();
         int many = Math.min(parameters.length, MANY);
-        Examples examples = asked.atMost(Work.checkedExamples(run.network(), many));
+        Examples examples = asked.atMost(InspectionCost.checkedExamples(run.network(), many));
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
-        int checked = Math.min(parameters.length, Work.checkedParameters(run.network(), examples.count()));
+        int checked = Math.min(parameters.length, InspectionCost.checkedParameters(run.network(), examples.count()));
         List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
         return new Inspection.Check(
                 inquiry.source(),
@@ -43,8 +43,8 @@ final class GradientCheck {
     private static Sweep sweep(Run run, Examples of, int asked, int checked) {
         double[] parameters = run.parameters();
         long losses = 2L * SWEEP.length * Math.min(checked, MANY);
-        Examples examples = of.atMost(Work.examples(run.network(), losses, 1, 0));
-        int count = Math.min(checked, Work.losses(run.network(), 2L * SWEEP.length * examples.count()));
+        Examples examples = of.atMost(InspectionCost.examples(run.network(), losses, 1, 0));
+        int count = Math.min(checked, InspectionCost.losses(run.network(), 2L * SWEEP.length * examples.count()));
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
         List<Swept> worst = new ArrayList<>();

@@ -56,7 +56,7 @@ final class HealthInspection {
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
         // to count what the units hold takes longer than to compute it
-        Examples examples = all.atMost(Work.examples(network, 3, 0, 0));
+        Examples examples = all.atMost(InspectionCost.examples(network, 3, 0, 0));
         StepPreview step = run.previews().coming();
         return new Inspection.Health(
                 new Coverage(examples.count(), all.count()),
@@ -67,8 +67,8 @@ final class HealthInspection {
 
     /** Takes many times as long as to look at the layers, so large networks are looked at with fewer examples. */
     static Sharpness sharpness(Run run, double[] parameters, Examples all, OptionalDouble limit) {
-        Examples some =
-                all.atMost(Math.min(MOST_EXAMPLES, Work.examples(run.network(), 0, 1, Curvature.MOST_PRODUCTS)));
+        Examples some = all.atMost(
+                Math.min(MOST_EXAMPLES, InspectionCost.examples(run.network(), 0, 1, Curvature.MOST_PRODUCTS)));
         Coverage coverage = new Coverage(some.count(), all.count());
         var sharpest = Curvature.of(run, parameters, some);
         return new Sharpness(

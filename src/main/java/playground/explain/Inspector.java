@@ -16,7 +16,7 @@ import playground.training.Run;
  * Answers inquiries about a run as it stands between two steps. Changes nothing of the run; to be called by the thread that owns
  * it. What the run doesn't have is refused by the name of the inquiry's field.
  *
- * <p>The work of an answer is bounded, see {@link Work}, but for what follows the size of the run itself: one step, which the run
+ * <p>The work of an answer is bounded, see {@link InspectionCost}, but for what follows the size of the run itself: one step, which the run
  * could make in the same time, and the scalar graph of all weights around a unit. All that may be long takes the run's
  * {@link Run#breaks}.
  */

@@ -160,8 +160,8 @@ final class MatrixInspection {
             largest = Math.max(largest, 2 * units);
         }
         return new Cost(
-                m * Work.forward(network),
-                m * Work.backward(network),
+                m * InspectionCost.forward(network),
+                m * InspectionCost.backward(network),
                 m * kept,
                 new Segments(length, m * (ends + largest), m * extra));
     }

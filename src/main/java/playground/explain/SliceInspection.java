@@ -20,7 +20,7 @@ final class SliceInspection {
         double from = inquiry.from().orElse(value - 1 - Math.abs(value));
         double to = inquiry.to().orElse(value + 1 + Math.abs(value));
         checkStretch(inquiry, from, to);
-        Examples examples = asked.atMost(Work.examples(network, inquiry.samples(), 1, 0));
+        Examples examples = asked.atMost(InspectionCost.examples(network, inquiry.samples(), 1, 0));
 
         double[] gradients = new double[parameters.length];
         double loss = examples.gradient(parameters, gradients);

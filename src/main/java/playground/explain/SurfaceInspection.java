@@ -36,7 +36,7 @@ final class SurfaceInspection {
         gradients = new double[parameters.length];
         plane = inquiry.axes().accept(new Planes());
         long losses = (long) inquiry.grid() * inquiry.grid();
-        examples = asked.atMost(Work.examples(network, losses, 1, plane.products()));
+        examples = asked.atMost(InspectionCost.examples(network, losses, 1, plane.products()));
     }
 
     static Inspection.Surface of(Run run, Examples asked, Inquiry.Surface inquiry) {

@@ -42,7 +42,9 @@ final class LongRunTest {
             assertEquals(young.evaluate(), old.evaluate());
         }
         assertEquals(Optional.empty(), old.divergence());
-        assertEquals(old.stepCount(), old.trajectory().get(old.trajectoryLength() - 1).step());
+        assertEquals(
+                old.stepCount(),
+                old.trajectory().get(old.trajectoryLength() - 1).step());
         assertEquals(old.checkpoint(), new Run(old.checkpoint()).checkpoint());
     }
 

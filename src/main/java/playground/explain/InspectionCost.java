@@ -4,7 +4,7 @@ import playground.nn.DenseLayer;
 import playground.nn.Network;
 
 /** How much an answer may cost: others' runs wait while it is made. */
-final class Work {
+final class InspectionCost {
     /** Multiply-adds of one answer, some 5 ms: beyond, fewer examples or fewer parameters are taken. */
     private static final long MOST = 12_000_000;
 
@@ -17,7 +17,7 @@ final class Work {
     /** Of fewer examples the loss would say too little of the run, however large the network. */
     private static final int LEAST_EXAMPLES = 16;
 
-    private Work() {}
+    private InspectionCost() {}
 
     /** Multiply-adds of a forward pass of one example. */
     static long forward(Network network) {
