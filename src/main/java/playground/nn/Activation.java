@@ -1,6 +1,6 @@
 package playground.nn;
 
-/** The function of a hidden layer's units, a = σ(z). Where σ bends, σ' is what PyTorch takes. */
+/** The function of a hidden layer's units, a = σ(z). At a kink of σ, σ' has the value that PyTorch gives it. */
 public enum Activation {
     /** σ(z) = z. */
     LINEAR,
@@ -45,8 +45,8 @@ public enum Activation {
     COSINE,
 
     /**
-     * σ(z) = 1 for z &gt; 0, else 0: the perceptron's. To be looked at: σ' is 0, or at the step nothing, so it can't be
-     * trained.
+     * σ(z) = 1 for z &gt; 0, else 0: the perceptron's. It is there to be looked at and can't be trained: σ' is 0, and doesn't exist
+     * at the step.
      */
     HARD_STEP;
 

@@ -3,9 +3,9 @@ package playground.nn;
 import java.util.List;
 
 /**
- * AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019): before Adam's step, every parameter
- * shrinks by the share learningRate · weightDecay, past the moments. Like the paper and PyTorch it shrinks all
- * parameters, the biases too, where {@link Regularization#L2} leaves those alone.
+ * AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019): before Adam's step, every parameter shrinks by the
+ * share learningRate · weightDecay, which the moments don't see. As in the paper and in PyTorch, biases shrink too; {@link
+ * Regularization#L2} leaves them alone.
  */
 final class AdamW implements Optimizer {
     private final double weightDecay;

@@ -3,8 +3,8 @@ package playground.nn;
 import playground.maths.Elementary;
 
 /**
- * {@link Loss#BINARY_CROSS_ENTROPY}, fused with the sigmoid: computed from the logits as softplus(z) - y z, which holds
- * for every finite logit; ∂L/∂z = (ŷ - y) / (n · units).
+ * {@link Loss#BINARY_CROSS_ENTROPY}, fused with the sigmoid: computed from the logits as softplus(z) - y z, which is finite for
+ * every finite logit; ∂L/∂z = (ŷ - y) / (n · units).
  */
 final class BinaryCrossEntropy implements LossFunction {
     @Override
@@ -12,7 +12,7 @@ final class BinaryCrossEntropy implements LossFunction {
         double sum = 0;
         for (int k = 0; k < z.length; k++) {
             for (int s = 0; s < n; s++) {
-                // the large parts are taken from each other first, so that the small one survives
+                // subtract the large parts first, so that the small one keeps its digits
                 double logit = z[k][s];
                 sum += Elementary.softplus(-Math.abs(logit)) + (Math.max(logit, 0) - targets[k][s] * logit);
             }
@@ -39,7 +39,7 @@ final class BinaryCrossEntropy implements LossFunction {
         changeOfPrediction(1 / ((double) n * predicted.length), output, z, predicted, rZ, rDZ, n);
     }
 
-    /** Overwrites rDZ with scale times how ŷ changes along rZ: all that changes of a fused gradient. */
+    /** Overwrites rDZ with scale · the change of ŷ along rZ. In a fused gradient, which is ŷ - y, nothing else changes. */
     static void changeOfPrediction(
             double scale,
             OutputFunction output,

@@ -10,7 +10,7 @@ public final class Clipping {
      * PyTorch divides by the norm + 1e-6 instead, which leaves a norm that is not quite the limit.
      *
      * @param limit above 0
-     * @return the norm before; infinite or NaN, and nothing scaled, if a gradient is
+     * @return the norm before scaling; if a gradient is infinite or NaN, so is the norm, and nothing is scaled
      */
     public static double byNorm(double[] gradients, double limit) {
         double norm = norm(gradients);
@@ -27,7 +27,7 @@ public final class Clipping {
         return sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : normOfLarge(gradients);
     }
 
-    /** The same in units of 2^600, where no square of a finite gradient overflows. */
+    /** The norm, summed in units of 2^600, in which the square of no finite gradient overflows. */
     private static double normOfLarge(double[] gradients) {
         double sum = 0;
         for (double g : gradients) {

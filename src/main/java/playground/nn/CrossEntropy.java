@@ -17,7 +17,7 @@ final class CrossEntropy implements LossFunction {
             for (int k = 0; k < z.length; k++) {
                 double shifted = z[k][s] - largest;
                 exponentials += Elementary.exp(shifted);
-                // a class that isn't the target may lie infinitely below: 0 times that must stay 0
+                // the shifted logit of another class than the target may be -∞, and 0 · -∞ would be NaN
                 if (targets[k][s] != 0) target += targets[k][s] * shifted;
             }
             sum += Elementary.log(exponentials) - target;

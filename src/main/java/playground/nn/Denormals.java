@@ -1,16 +1,16 @@
 package playground.nn;
 
-/** Keeps what optimizers remember away from denormal numbers, on which processors are many times slower. */
+/** Keeps the state of optimizers free of denormal numbers, since processors are many times slower on them. */
 final class Denormals {
     /**
-     * Added to a number and taken away again, it rounds the number to a multiple of its own last place, 5e-296, and
-     * leaves the bits of any number above 1e-263 as they are.
+     * Adding this to a number and subtracting it again rounds the number to a multiple of 5e-296, the last place of this constant.
+     * Numbers above 1e-263 keep their bits.
      */
     private static final double FLUSH = 1e-280;
 
     private Denormals() {}
 
-    /** x, or 0 for an x that would otherwise go on decaying, as the moments of a unit that has died do. */
+    /** x, or 0 if x is so small that it would decay into denormal numbers, as the moments of a dead unit do. */
     static double flushed(double x) {
         return (x + FLUSH) - FLUSH;
     }

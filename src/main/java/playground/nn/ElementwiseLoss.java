@@ -8,7 +8,7 @@ abstract class ElementwiseLoss implements LossFunction {
     /** Overwrites d[0..n) with scale · ∂l/∂ŷ for one unit. */
     abstract void derivative(double[] predicted, double[] targets, double scale, double[] d, int n);
 
-    /** d[0..n) *= scale · ∂²l/∂ŷ² for one unit; that is 0 where l bends. */
+    /** d[0..n) *= scale · ∂²l/∂ŷ² for one unit; at a kink of l it counts as 0. */
     abstract void multiplyBySecondDerivative(double[] predicted, double[] targets, double scale, double[] d, int n);
 
     @Override
@@ -26,7 +26,7 @@ abstract class ElementwiseLoss implements LossFunction {
         output.multiplyByDerivative(z, predicted, dZ, n);
     }
 
-    /** With the output's derivatives J, symmetric for every output: J (∂²L/∂ŷ²) J rZ, and what the bends of the output add. */
+    /** With J = ∂ŷ/∂z, which is symmetric for every output: J (∂²L/∂ŷ²) J rZ, plus what the output's own curvature adds. */
     @Override
     public final void curvature(
             OutputFunction output,

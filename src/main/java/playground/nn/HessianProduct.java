@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>For a vector with the weights V and the biases c in a layer, and rX for the derivative of X along the vector: forward, rZ = V
  * A + c + W rA and rA = σ'(Z) ∘ rZ; backward, r(dA) = Wᵀ r(dZ) + Vᵀ dZ of the layer above and r(dZ) = σ'(Z) ∘ r(dA) + dA ∘ σ''(Z) ∘
- * rZ; the product is r(dW) = r(dZ) Aᵀ + dZ rAᵀ and r(db) = Σ r(dZ). Where an activation or a loss bends sharply, it counts as
- * straight: a rectifier contributes the curvature of the piece that each sample lies on.
+ * rZ; the product is r(dW) = r(dZ) Aᵀ + dZ rAᵀ and r(db) = Σ r(dZ). At a kink, an activation or a loss counts as straight: a
+ * rectifier contributes the curvature of the piece that each sample lies on.
  *
  * <p>All arrays are (units, batchSize), but for the flat vectors. Belongs to the thread of the pass.
  */
@@ -32,8 +32,8 @@ public final class HessianProduct {
     private final double[] second;
 
     /**
-     * For the loss of the first batchSize samples that the pass is filled with. Takes the pass forward and backward; until the last
-     * product nobody else may use it, or change the parameters.
+     * For the loss of the first batchSize samples in the pass. Runs the pass forward and backward; until the last product, nobody
+     * else may use the pass or change the parameters.
      */
     public HessianProduct(Pass pass, double[] parameters, int batchSize) {
         this.pass = pass;

@@ -2,7 +2,7 @@ package playground.nn;
 
 import java.util.Arrays;
 
-/** {@link Loss#HINGE}: l = max(0, 1 - y ŷ), l' = -y where that isn't 0. */
+/** {@link Loss#HINGE}: l = max(0, 1 - y ŷ), l' = -y where l isn't 0, else 0. */
 final class Hinge extends ElementwiseLoss {
     @Override
     double sum(double[] predicted, double[] targets, int n) {

@@ -69,7 +69,7 @@ public enum Initialization {
         }
     },
 
-    /** Everything 0. All units of a layer then stay alike for ever: it is here to be seen failing. */
+    /** Everything 0. All units of a layer then stay equal for ever; the choice is there to show this failure. */
     ZEROS {
         @Override
         double weight(DenseLayer layer, RandomGenerator random) {

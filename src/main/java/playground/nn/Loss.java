@@ -20,11 +20,10 @@ public enum Loss {
     HUBER,
 
     /**
-     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm begins. Predictions come to lie lower all the
-     * same: below 1 + ŷ = b, with b = {@link #LARGEST_LOG_BEGIN} or, if that is less, half of 1 + y, the loss goes on
-     * as the straight line that it touches in b. So every prediction has a finite loss and a moderate gradient that
-     * leads back. (Keras takes such predictions for 0, which leaves them without a gradient; a parabola in their place
-     * throws the parameters off.)
+     * (ln(1 + ŷ) - ln(1 + y))². Targets: above -1, where the logarithm is defined. Predictions may still fall below -1. So for 1 +
+     * ŷ below b, with b = {@link #LARGEST_LOG_BEGIN} or, if that is less, half of 1 + y, the loss is its tangent at b. Every
+     * prediction thus has a finite loss and a moderate gradient towards its target. (Keras treats such predictions as 0, which
+     * leaves them without a gradient; a parabola instead of the tangent throws the parameters off.)
      */
     MEAN_SQUARED_LOG_ERROR,
 
@@ -47,8 +46,8 @@ public enum Loss {
     public static final double LARGEST_LOG_BEGIN = 0.1;
 
     /**
-     * Whether this loss can follow that output. Which of these pairs make sense for a problem isn't for this room to
-     * say.
+     * Whether this loss can be computed from that output. Which pairs make sense for a problem, the package {@code experiment}
+     * says.
      */
     public boolean accepts(Output output) {
         return switch (this) {

@@ -1,6 +1,6 @@
 package playground.nn;
 
-/** A {@link Loss} at work. All arrays are (units, n): logits z, predictions ŷ, targets y. Stateless. */
+/** How a {@link Loss} is computed. All arrays are (units, n): logits z, predictions ŷ, targets y. Stateless. */
 interface LossFunction {
     /** The mean loss of the first n samples. Modifies nothing. */
     double mean(double[][] z, double[][] predicted, double[][] targets, int n);
@@ -9,8 +9,8 @@ interface LossFunction {
     void gradient(OutputFunction output, double[][] z, double[][] predicted, double[][] targets, double[][] dZ, int n);
 
     /**
-     * How that gradient changes along rZ (units, n), a change of z: overwrites rDZ (units, n) with (∂²L/∂z²) rZ, where what bends
-     * sharply counts as straight. Modifies nothing else.
+     * The change of that gradient along rZ (units, n), a change of z: overwrites rDZ (units, n) with (∂²L/∂z²) rZ. At a kink, the
+     * loss counts as straight. Modifies nothing else.
      */
     void curvature(
             OutputFunction output,

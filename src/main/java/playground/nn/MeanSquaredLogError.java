@@ -36,7 +36,9 @@ final class MeanSquaredLogError extends ElementwiseLoss {
         }
     }
 
-    /** b, the 1 + ŷ from which the definition holds: always below that of the target, so that the line leads up to it. */
+    /**
+     * b: the definition holds for 1 + ŷ from b on. It is always below 1 + y, so that the line's gradient leads towards the target.
+     */
     static double begin(double target) {
         return Math.min(Loss.LARGEST_LOG_BEGIN, (1 + target) / 2);
     }

@@ -3,9 +3,9 @@ package playground.nn;
 import java.util.List;
 
 /**
- * Momentum with the gradient of the place that the velocity leads to (Nesterov, 1983). Written for that place itself as
- * the parameters, so that gradients are taken where the parameters are (Bengio et al., "Advances in optimizing
- * recurrent networks", 2013), which is PyTorch's form:
+ * Momentum with the gradient taken at the place that the velocity leads to (Nesterov, 1983). The parameters are that place, so that
+ * gradients are taken at the parameters themselves (Bengio et al., "Advances in optimizing recurrent networks", 2013); PyTorch has
+ * the same form:
  *
  * <pre>
  * v = μ v + g

@@ -45,7 +45,7 @@ public record Network(
         require(huberDelta > 0 && huberDelta < Double.POSITIVE_INFINITY, "a delta is above 0, not " + huberDelta);
     }
 
-    /** Starts the description of a network with so many inputs. */
+    /** Starts the description of a network with this number of inputs. */
     public static Builder from(int inputs) {
         return new Builder(inputs);
     }

@@ -1,8 +1,8 @@
 package playground.nn;
 
 /**
- * An optimizer to be made: its kind and the numbers it may read. Those that {@link OptimizerKind#settings} doesn't list
- * are carried along without effect. Ranges are for the caller to keep.
+ * An optimizer to be made: its kind and the numbers it may read. Numbers that {@link OptimizerKind#settings} doesn't list are
+ * carried along without effect. The caller checks their ranges.
  */
 public record OptimizerSettings(
         OptimizerKind kind,
@@ -26,9 +26,8 @@ public record OptimizerSettings(
     }
 
     /**
-     * An optimizer for so many parameters, which has made no step yet. The shapes of its {@link Optimizer#state} depend
-     * on the kind and the count only, so that a run may go on with other settings: make a new one and copy the state
-     * over.
+     * An optimizer for this number of parameters, which has made no step yet. The shapes of its {@link Optimizer#state} depend on
+     * the kind and the count only. So a run can go on with other settings: make a new optimizer and copy the state over.
      */
     public Optimizer create(int parameterCount) {
         return switch (kind) {

@@ -2,7 +2,7 @@ package playground.nn;
 
 import java.util.Arrays;
 
-/** An {@link Output} at work. All arrays are (units, n): logits z, predictions ŷ. */
+/** How an {@link Output} is computed. All arrays are (units, n): logits z, predictions ŷ. */
 interface OutputFunction {
     /** Overwrites the predictions of the first n samples; z is not modified. */
     void apply(double[][] z, double[][] predicted, int n);
@@ -11,8 +11,8 @@ interface OutputFunction {
     void multiplyByDerivative(double[][] z, double[][] predicted, double[][] gradient, int n);
 
     /**
-     * With g = ∂L/∂ŷ held, how the ∂L/∂z made of it changes along rZ, a change of z: for each sample adds Σ_j g_j Σ_i
-     * (∂²ŷ_j/∂z_k ∂z_i) rZ_i to change_k. Modifies nothing else.
+     * The change of ∂L/∂z along rZ, a change of z, while g = ∂L/∂ŷ stays the same: for each sample adds Σ_j g_j Σ_i (∂²ŷ_j/∂z_k
+     * ∂z_i) rZ_i to change_k. Modifies nothing else.
      */
     void addCurvature(double[][] z, double[][] predicted, double[][] gradient, double[][] rZ, double[][] change, int n);
 

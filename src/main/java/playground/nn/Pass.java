@@ -14,14 +14,14 @@ import java.util.random.RandomGenerator;
  */
 public final class Pass {
     /**
-     * Multiply-adds of a forward pass that takes no break, some half a millisecond: asking for one costs next to nothing beside the
-     * rest.
+     * A forward pass of fewer multiply-adds, about half a millisecond, takes no break. Beside a longer one, asking for a break
+     * costs next to nothing.
      */
     private static final int SHORT_WORK = 1 << 19;
 
     private final Network network;
     private final Breaks breaks;
-    /** The smallest minibatch that takes breaks. */
+    /** Larger minibatches take breaks. */
     private final int longBatch;
 
     private final List<DenseLayer> layers;
@@ -99,7 +99,9 @@ public final class Pass {
         return activations[layer];
     }
 
-    /** What the layer above was given by a hidden layer: its activations, or with dropout what that left of them. */
+    /**
+     * (units, capacity): what a hidden layer passed to the layer above, which is its activations, or with dropout the masked ones.
+     */
     public double[][] passedOn(int layer) {
         return dropped ? dropout.masked(layer) : activations[layer];
     }
@@ -141,10 +143,10 @@ public final class Pass {
     }
 
     /**
-     * The forward pass of a training step: after each hidden layer, a unit's value is left out for a sample with the
-     * given probability, and else scaled by 1 / (1 - probability), for the layers above and for {@link #backward}.
-     * {@link #activations} are those before it. One number is drawn per layer, unit and sample, in this order; none if
-     * the probability is 0, and then this is {@link #forward(double[], int)}.
+     * The forward pass of a training step with dropout: for each sample, each hidden activation becomes 0 with the given
+     * probability, and is scaled by 1 / (1 - probability) otherwise. The layers above and {@link #backward} use these masked
+     * values; {@link #activations} are those before dropout. One random number is drawn per layer, unit and sample, in this order.
+     * With probability 0 none is drawn, and this is {@link #forward(double[], int)}.
      *
      * @param probability from 0 to below 1
      */

@@ -3,11 +3,11 @@ package playground.nn;
 import java.util.Arrays;
 
 /**
- * What a pass has computed, to be read and not to be changed: each array is a copy, of as many samples as there are here, and made
- * only when it is asked for. Unit-major like the pass itself, {@code [unit][sample]}.
+ * What a pass has computed, to be read only. Each array is a copy of the first {@link #samples} samples, made when it is asked for.
+ * Unit-major like the pass itself, {@code [unit][sample]}.
  *
- * <p>The pass goes on to other samples. From then on every method here throws IllegalStateException, since the numbers would be
- * those of another step.
+ * <p>Once the pass has gone on to other samples, every method that gives an array throws IllegalStateException, since the numbers
+ * would be those of another step.
  */
 public final class PassValues {
     private final Pass pass;

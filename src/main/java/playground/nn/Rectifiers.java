@@ -3,13 +3,13 @@ package playground.nn;
 import java.util.Arrays;
 import playground.maths.Elementary;
 
-/** The activations that let the positive through and bend at 0. */
+/** The activations that pass positive values on as they are and are another function below 0. */
 final class Rectifiers {
     private Rectifiers() {}
 
     /**
-     * 1 where x &gt; 0, else 0, for x that isn't below 0; without a branch, since half of the samples would be
-     * mispredicted.
+     * For an x that isn't below 0: 1 where x &gt; 0, else 0. Without a branch, since the processor would mispredict it for half of
+     * the samples.
      */
     private static double positive(double x) {
         return Math.ceil(Math.min(x, 1));

@@ -5,10 +5,10 @@ import playground.maths.Elementary;
 /**
  * How the learning rate changes with the epochs.
  *
- * @param kind the curve after the warm-up, which runs from epoch 0 on all the same
- * @param every the epochs that the curve's one unit takes: to a step, to one factor, to the cosine's end; at least 1
+ * @param kind the curve after the warm-up; its epochs count from 0, not from the end of the warm-up
+ * @param every epochs between two steps of STEP, for one factor of EXPONENTIAL, or to the end of COSINE; at least 1
  * @param factor what remains of the learning rate after each unit, above 0 and at most 1; read by STEP and EXPONENTIAL
- * @param warmUp epochs in which the learning rate rises in a straight line, to be whole in epoch warmUp; 0 for none
+ * @param warmUp epochs in which the learning rate rises in a straight line; it has its full value from epoch warmUp on; 0 for none
  */
 public record Schedule(Kind kind, int every, double factor, int warmUp) {
     /** The learning rate as it is, in every epoch. */

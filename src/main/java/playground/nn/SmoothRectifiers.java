@@ -2,10 +2,7 @@ package playground.nn;
 
 import playground.maths.Elementary;
 
-/**
- * The activations that follow a ReLU without its kink. Their derivatives need functions of z, which go into scratch
- * space.
- */
+/** Activations like ReLU, but without its kink. Their derivatives need functions of z, which are computed in scratch space. */
 final class SmoothRectifiers {
     private SmoothRectifiers() {}
 

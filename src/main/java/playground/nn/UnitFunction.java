@@ -1,8 +1,8 @@
 package playground.nn;
 
 /**
- * An {@link Activation} at work: over one unit's samples, a = σ(z) and the chain rule through it. It may own scratch
- * space, so it belongs to the {@link Pass} that it was made for.
+ * How an {@link Activation} is computed: over one unit's samples, a = σ(z) and the chain rule through it. It may own scratch space,
+ * so it belongs to the {@link Pass} that it was made for.
  */
 interface UnitFunction {
     /** Reads z[0..n), overwrites a[0..n) with σ(z). */
@@ -11,7 +11,7 @@ interface UnitFunction {
     /** gradient *= σ'(z), which turns ∂L/∂a into ∂L/∂z. Reads z and a = σ(z). */
     void multiplyByDerivative(double[] z, double[] a, double[] gradient, int n);
 
-    /** gradient *= σ''(z), which is 0 where σ bends. Reads z and a = σ(z). */
+    /** gradient *= σ''(z), which counts as 0 at a kink of σ. Reads z and a = σ(z). */
     void multiplyBySecondDerivative(double[] z, double[] a, double[] gradient, int n);
 
     /** The function of a layer's units, for up to capacity samples. */

@@ -2,7 +2,7 @@ package playground.nn;
 
 import playground.maths.Elementary;
 
-/** The periodic activations. Their derivatives are each other, up to the sign, and go into scratch space. */
+/** The periodic activations. Each one's derivative is the other, up to the sign, and is computed in scratch space. */
 final class Waves {
     private Waves() {}
 

@@ -2,9 +2,9 @@
  * The backpropagation core: what a network is, the forward and the backward pass over a minibatch, and the optimizers.
  *
  * <p>Read in this order: {@link playground.nn.Network} (the description, immutable), {@link playground.nn.Pass} (one minibatch
- * through it and back), {@link playground.nn.Optimizer} (what is done with the gradients). The enums {@code Activation},
- * {@code Output} and {@code Loss} say what there is and with which formula; {@code UnitFunction}, {@code OutputFunction} and
- * {@code LossFunction} do it.
+ * through it and back), {@link playground.nn.Optimizer} (what is done with the gradients). The enums {@code Activation}, {@code
+ * Output} and {@code Loss} list the choices with their formulas; {@code UnitFunction}, {@code OutputFunction} and {@code
+ * LossFunction} compute them.
  *
  * <p>Shapes. All parameters of a network lie in one flat array, layer by layer, the output layer last; within a layer the
  * weights (fanOut rows of fanIn), then the fanOut biases. Values that depend on the sample are unit-major,
