@@ -2,7 +2,7 @@ package playground.maths;
 
 /** The exponential and the hyperbolic tangent, in straight lines of code. */
 final class Exponential {
-    /** Added and taken away, it rounds a double below 2^51 in magnitude to the nearest whole number. */
+    /** Adding this to a double below 2^51 in magnitude and subtracting it again rounds the double to the nearest whole number. */
     static final double ROUND = 0x1.8p52;
 
     private static final double LOG2_E = 1.4426950408889634;
@@ -25,8 +25,8 @@ final class Exponential {
     }
 
     /**
-     * e^r with x = k ln 2 + r and |r| ≤ (ln 2) / 2, by the Taylor series to r^12, whose rest is below 2e-16. Where e^x
-     * is no normal number it gives anything.
+     * e^r with x = k ln 2 + r and |r| ≤ (ln 2) / 2, by the Taylor series to r^12, whose rest is below 2e-16. Where e^x is not a
+     * normal number, the result is arbitrary.
      */
     static double significand(double x) {
         return series(x) + 1;
@@ -70,7 +70,10 @@ final class Exponential {
         return Math.copySign(series * power + (power - 1), x);
     }
 
-    /** Where the power of two, or the result, may not be normal: as the product of two halves, the second may round. */
+    /**
+     * {@link #scale} where 2^k or the result may not be normal: it multiplies by 2^k in two halves, of which only the second may
+     * round.
+     */
     private static double beyond(double x) {
         if (!(x >= -746)) return x < 0 ? 0 : x;
         if (x > 710) return Double.POSITIVE_INFINITY;
@@ -86,17 +89,16 @@ final class Exponential {
     /**
      * tanh x = e / (e + 2) with e = e^2x - 1, which loses no digits near 0.
      *
-     * <p>e comes from u = 2x / 2^6 by the Taylor series of e^u - 1 to u^8, then six doublings of the argument, e^2u - 1
-     * = e (e + 2). The rest of the series, 2x (2x / 64)^8 / 9! at first, grows with the doublings, but for large x less
-     * of e reaches the result: the whole stays below 1e-15 for |x| ≤ 20. The series is summed in halves of halves, which
-     * needn't wait for each other (Estrin, "Organization of Computer Systems: The Fixed Plus Variable Structure Computer",
-     * 1960).
+     * <p>e comes from u = 2x / 2^6 by the Taylor series of e^u - 1 to u^8, then six doublings of the argument, e^2u - 1 = e (e +
+     * 2). The rest of the series, 2x (2x / 64)^8 / 9! at first, grows with the doublings, but the larger x is, the less an error in
+     * e changes the result: the result's error stays below 1e-15 for |x| ≤ 20. The series is summed in halves of halves, which
+     * needn't wait for each other (Estrin, "Organization of Computer Systems: The Fixed Plus Variable Structure Computer", 1960).
      */
     static double tanh(double x) {
         return Math.abs(x) > SATURATED ? Math.copySign(1, x) : tanhWithin(x);
     }
 
-    /** For |x| up to {@link #SATURATED}; beyond, it gives anything. */
+    /** For |x| up to {@link #SATURATED}; beyond that, the result is arbitrary. */
     static double tanhWithin(double x) {
         double u = x * 0x1p-5;
         double u2 = u * u;

@@ -1,8 +1,8 @@
 package playground.maths;
 
 /**
- * The standard normal distribution. Its tail beyond |x| is e^(-x²/2) R(|x|), where R (Mills' ratio over √(2π)) falls
- * slowly and smoothly from 1/2 like 1 / (x √(2π)), so that one polynomial holds it.
+ * The standard normal distribution. Its tail beyond |x| is e^(-x²/2) R(|x|), where R (Mills' ratio over √(2π)) falls slowly and
+ * smoothly from 1/2 like 1 / (x √(2π)), so that one polynomial can approximate it.
  */
 final class Normal {
     /** 1 / √(2π), the density at 0. */
@@ -11,7 +11,7 @@ final class Normal {
     /** Beyond ±39 the density and the tail are 0. */
     private static final double END = 39;
 
-    /** Added and taken away, it rounds a double below 2^31 in magnitude to a multiple of 2^-19. */
+    /** Adding this to a double below 2^31 in magnitude and subtracting it again rounds the double to a multiple of 2^-19. */
     private static final double ROUND = 0x1.8p33;
 
     private Normal() {}
@@ -25,8 +25,8 @@ final class Normal {
     }
 
     /**
-     * -h²/2 for h = |x| rounded to 25 bits, whose square is exact: an exponent of up to 760 that was itself rounded
-     * would cost three digits of the exponential.
+     * -h²/2 for h = |x| rounded to 25 bits, so that its square is exact. The exponent reaches 760; rounding it would cost three
+     * digits of the exponential.
      */
     static double exponent(double x) {
         double h = rounded(Math.min(Math.abs(x), END));
@@ -44,7 +44,7 @@ final class Normal {
     }
 
     /**
-     * Φ(x), given e = e^(-x²/2): the tail e R(|x|) for a negative x, else the rest; chosen by a factor 1 or 0, not by a
+     * Φ(x), given e = e^(-x²/2): the tail e R(|x|) for a negative x, else 1 minus the tail; chosen by a factor 1 or 0, not by a
      * branch.
      */
     static double below(double e, double x) {

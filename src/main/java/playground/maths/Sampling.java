@@ -3,8 +3,8 @@ package playground.maths;
 import java.util.random.RandomGenerator;
 
 /**
- * Uniform and Gaussian numbers from the 64-bit words of any generator, with the same bits on every JVM: only
- * {@link RandomGenerator#nextLong()} is asked for, since how a generator makes its other numbers is the JDK's own affair.
+ * Uniform and Gaussian numbers from the 64-bit words of any generator, with the same bits on every JVM: they use only {@link
+ * RandomGenerator#nextLong()}, since a JDK may change how a generator makes its other numbers.
  */
 public final class Sampling {
     private Sampling() {}
