@@ -6,15 +6,15 @@ import playground.data.FormulaStep.Operation;
 /**
  * A person's own input: an expression in x1 and x2, such as {@code sin(x1 * x2) / 2}.
  *
- * <p>It knows + - * / ^ and parentheses, sin cos tanh exp log abs sqrt min max, the constants pi and e, and {@code x} as
- * another name of x1. Nothing else can be reached by it, and reading or evaluating it takes time in proportion to its
- * length. Immutable; formulas with the same text are equal.
+ * <p>It may use + - * / ^ and parentheses, sin cos tanh exp log abs sqrt min max, the constants pi and e, and {@code x} as another
+ * name of x1. It can reach nothing else, and reading or evaluating it takes time in proportion to its length. Immutable; formulas
+ * with the same text are equal.
  */
 public final class Formula implements Input {
     /** The most characters that a formula may have. */
     public static final int LONGEST = 200;
 
-    /** What stands after the last character, in a {@link FormulaError}. */
+    /** How a {@link FormulaError} names the end of the text. */
     public static final String END = "end";
 
     private final String text;
@@ -52,7 +52,7 @@ public final class Formula implements Input {
     @Override
     public void evaluate(double[] x, double[] y, double[] values, int n) {
         FormulaStep[] steps = program.toArray(FormulaStep[]::new);
-        // one below the first number, which a step without operands reads as its b
+        // one more entry, below the first number, because a step without operands reads it as its b
         double[] stack = new double[depth + 1];
         for (int p = 0; p < n; p++) {
             int top = 0;

@@ -124,7 +124,7 @@ final class FormulaParser {
         }
     }
 
-    /** Passes over what has to follow an operand here, if no operator does. */
+    /** Reads over the mark, which must follow an operand here if no operator does. */
     private void expect(String mark) {
         String came = next();
         if (!came.equals(mark)) {

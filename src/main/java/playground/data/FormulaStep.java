@@ -10,7 +10,7 @@ public sealed interface FormulaStep {
     /** Hands the step to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T constant(Constant constant);
 

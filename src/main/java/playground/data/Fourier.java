@@ -18,8 +18,8 @@ public record Fourier(double w1, double w2, double b) implements Input {
     private static final double FULL_TURN = 2 * Math.PI;
 
     /**
-     * The first {@code count} features that the generator gives: w from N(0, scale²), b from U(0, 2π). Those of a smaller
-     * count are the first of a larger one, and those of one dimension have the w1 and b of two.
+     * The first {@code count} features that the generator gives: w from N(0, scale²), b from U(0, 2π). A smaller count gives the
+     * first features of a larger one. For one-dimensional data, w1 and b are the same as for two dimensions.
      */
     public static List<Fourier> draw(int count, double scale, int dimensions, RandomGenerator random) {
         List<Fourier> drawn = new ArrayList<>(count);

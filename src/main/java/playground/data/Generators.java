@@ -5,11 +5,11 @@ import java.util.List;
 import playground.maths.Elementary;
 
 /**
- * The formulas of the data sets. Circle, xor, gauss and spiral with two classes, plane and multi-gauss are those of
- * TensorFlow Playground (its {@code dataset.ts}), the distributions that is, not its random numbers; its class +1 is
- * our class 1, its −1 our class 0. The noise n is the slider's percentage as a fraction, 0 … 0.5.
+ * The formulas of the data sets. Circle, xor, gauss and spiral with two classes, plane and multi-gauss have the distributions of
+ * TensorFlow Playground (its {@code dataset.ts}), but not its random numbers; its class +1 is our class 1, its −1 our class 0. The
+ * noise n is the slider's percentage as a fraction, 0 … 0.5.
  *
- * <p>Where there are halves, class 1 has the larger one of an odd number of points.
+ * <p>Where each class gets half of the points, class 1 gets one more of an odd number.
  */
 final class Generators {
     private static final double TWO_PI = 2 * Math.PI;
@@ -22,7 +22,7 @@ final class Generators {
         void draw(Sink to, int count, double noise, int classes, Rng rng);
     }
 
-    /** What generators draw into. Rounds to 1/1000, and has no −0. */
+    /** Collects the points of a generator. Rounds their numbers to 1/1000, and turns −0 into 0. */
     static final class Sink {
         private final List<DataPoint> points;
 
@@ -77,8 +77,8 @@ final class Generators {
     }
 
     /**
-     * A normal cloud a class, of the variance 0.5 + 7 n in each coordinate. Two classes: around (2, 2) for class 1,
-     * (−2, −2) for class 0. More: centres evenly on the circle of radius 4, class 0 on top, then clockwise.
+     * One normal cloud for each class, with the variance 0.5 + 7 n in each coordinate. Two classes: around (2, 2) for class 1, (−2,
+     * −2) for class 0. More: centres evenly on the circle of radius 4, class 0 on top, then clockwise.
      */
     static void gauss(Sink to, int count, double noise, int classes, Rng rng) {
         double deviation = Math.sqrt(0.5 + 7 * noise);
@@ -95,9 +95,9 @@ final class Generators {
     }
 
     /**
-     * An arm a class: the i-th of its m points has r = 5i/m, t = 1.75 · 2π · i/m · 2/k + the arm's own angle, and
-     * lies at (r sin t, r cos t), jittered by U(−1, 1)·n. The arms' angles are 2π/k apart, class 1 at 0. The factor
-     * 2/k, which is 1 for two classes, winds more arms up less, so that neighbours are as far apart as with two.
+     * One arm for each class: the i-th of its m points has r = 5i/m, t = 1.75 · 2π · i/m · 2/k + the arm's own angle, and lies at
+     * (r sin t, r cos t), jittered by U(−1, 1)·n. The arms' angles are 2π/k apart, class 1 at 0. The factor 2/k, which is 1 for two
+     * classes, makes each of more arms turn less, so that neighbouring arms are as far apart as with two.
      */
     static void spiral(Sink to, int count, double noise, int classes, Rng rng) {
         for (int label = classes - 1; label >= 0; label--) {
@@ -184,7 +184,7 @@ final class Generators {
         return largest;
     }
 
-    /** How many of {@code count} points a class gets: equal shares, what is left over to class 1, 2, … and 0 last. */
+    /** How many of {@code count} points a class gets: equal shares; what is left over goes to class 1, 2, … and last to 0. */
     private static int share(int count, int classes, int label) {
         int rank = (label + classes - 1) % classes;
         return count / classes + (rank < count % classes ? 1 : 0);

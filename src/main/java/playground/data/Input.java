@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * An input of the network: a function of a point's two coordinates. Immutable; the same bits on every JVM.
  *
- * <p>The page evaluates inputs too, for drawing, from what the messages say of them; so a new kind is also added to
- * {@code web/net/features.js}.
+ * <p>The page evaluates inputs too, for drawing, as the messages describe them. So a new kind must also be added to {@code
+ * web/net/features.js}.
  */
 public sealed interface Input permits Feature, Fourier, Formula {
     /** Hands the input to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T feature(Feature feature);
 

@@ -8,9 +8,9 @@ import playground.maths.Sampling;
  * pseudorandom number generators", 2021), its state filled from the seed by SplitMix64 (Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", 2014), as its authors advise.
  *
- * <p>The same seed gives the same numbers on every JVM. So all that the interface's own methods would derive in a way
- * that has changed between JDKs comes from {@link Sampling} instead. The state is four longs, which can be saved and
- * restored; nothing else is remembered between two calls. For one thread at a time.
+ * <p>The same seed gives the same numbers on every JVM. The interface's own methods derive their numbers in ways that have changed
+ * between JDKs, so {@link Sampling} replaces them. The state is four longs, which can be saved and restored; nothing else is
+ * remembered between two calls. For one thread at a time.
  */
 public final class Rng implements RandomGenerator {
     /** How many longs make the state. */

@@ -1,5 +1,5 @@
 /**
- * Points and labels: the data sets' generators, the inputs that a network gets of a point, and the seeded generator
- * of random numbers. Knows nothing of networks.
+ * Points and labels: the data sets' generators, the inputs that a network gets for a point, and the seeded generator of random
+ * numbers. Nothing here knows of networks.
  */
 package playground.data;
