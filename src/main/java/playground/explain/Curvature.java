@@ -10,12 +10,12 @@ import playground.nn.Regularization;
 import playground.training.Run;
 
 /**
- * The sharpest direction at some parameters of a run: the largest eigenvalue of the Hessian and its eigenvector, by Lanczos'
- * iteration, which is power iteration that remembers its way, and so needs some ten products instead of hundreds and finds the
- * largest, not the farthest from 0.
+ * The sharpest direction at some parameters of a run: the largest eigenvalue of the Hessian and its eigenvector, by the Lanczos
+ * iteration. That needs about ten products, where power iteration needs hundreds, and it finds the largest eigenvalue, not the one
+ * farthest from 0.
  *
- * <p>The Hessian is that of what is trained for, by what is trained: an L2 penalty adds its rate along the weights, and along
- * frozen parameters there is none.
+ * <p>It is the Hessian of the trained objective with respect to the trained parameters: an L2 penalty adds its rate along the
+ * weights, and frozen parameters are left out.
  */
 final class Curvature {
     /** How many products it takes at most. */
@@ -80,7 +80,7 @@ final class Curvature {
             basis[k] = next;
             double[] w = product(next);
             diagonal[k] = Vectors.dot(w, next);
-            // twice, since rounding leaves something of the old directions the first time
+            // twice, since rounding leaves a part of the old directions the first time
             for (int twice = 0; twice < 2; twice++) {
                 for (int j = 0; j <= k; j++) Vectors.add(-Vectors.dot(w, basis[j]), basis[j], w);
             }
@@ -102,13 +102,16 @@ final class Curvature {
         return free(product);
     }
 
-    /** Nothing moves along frozen parameters. */
+    /** Sets the entries of frozen parameters to 0, in place. */
     private double[] free(double[] v) {
         for (int i : frozen) v[i] = 0;
         return v;
     }
 
-    /** Any direction will do that isn't orthogonal to the one sought; always the same, so that the same run has the same answer. */
+    /**
+     * Where the iteration starts: any direction that isn't orthogonal to the one sought. It is always the same, so that the same
+     * run has the same answer.
+     */
     static double[] start(int n) {
         return Vectors.unit(new SplittableRandom(1).doubles(n, -1, 1).toArray());
     }

@@ -44,7 +44,7 @@ final class Examples {
         return count;
     }
 
-    /** At most so many of them, evenly spread. */
+    /** At most {@code most} of them, evenly spread. */
     Examples atMost(int most) {
         if (count <= most) return this;
         int[] some = IntStream.range(0, most)
@@ -82,7 +82,10 @@ final class Examples {
         return sum / count;
     }
 
-    /** Calls the reader for each stretch of the examples, after forward on it; what it reads is there until it returns. */
+    /**
+     * Runs the examples forward a chunk at a time, and calls the reader for each chunk; its values are valid until the reader
+     * returns.
+     */
     void read(double[] parameters, Reader reader) {
         for (int from = 0; from < count; from += CHUNK) {
             int n = forward(parameters, from);
@@ -94,7 +97,7 @@ final class Examples {
         void read(Pass pass, int n);
     }
 
-    /** The Hessian of the mean loss, as its products; with a pass of its own, for all the examples at once. */
+    /** The Hessian of the mean loss, for products with vectors. It has a pass of its own, which takes all the examples at once. */
     HessianProduct hessian(double[] parameters) {
         Pass all = new Pass(network, count, run.breaks());
         fill(all, 0, count);

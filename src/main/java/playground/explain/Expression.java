@@ -23,7 +23,7 @@ public sealed interface Expression
     /** Hands the expression to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T quantity(Quantity quantity);
 
@@ -46,7 +46,7 @@ public sealed interface Expression
         T cases(Cases cases);
     }
 
-    /** What the expression comes to with its numbers put in. */
+    /** The value of the expression, computed from the values of its quantities. */
     double evaluate();
 
     /** A number of the formula itself. */
@@ -238,7 +238,7 @@ public sealed interface Expression
         }
     }
 
-    /** An expression, and when it is the one. */
+    /** An expression, and the condition under which it is the value. */
     record Case(Expression is, Optional<Condition> when) {}
 
     /** left &gt; right. */

@@ -6,7 +6,7 @@ package playground.explain;
  * @param id which line it is: {@code z}, {@code delta} and so on
  * @param of the left side, without a value
  * @param is the right side
- * @param result the core's own number, where the core has one; else what the expression comes to
+ * @param result the core's own number, where the core has one; else the value of the expression
  */
 public record Formula(String id, Quantity of, Expression is, double result) {
     static Formula of(String id, Quantity of, Expression is) {

@@ -11,10 +11,10 @@ import playground.training.Run;
 
 /** Every parameter's gradient beside (C(θ + h) − C(θ − h)) / 2h. */
 final class GradientCheck {
-    /** So many parameters are worth more than further examples; more of them aren't. */
+    /** Up to this many parameters, checking one more says more than taking one more example. */
     private static final int MANY = 32;
 
-    /** Errors of gradients smaller than this count as if it were this: rounding alone makes up for so much. */
+    /** The error of a smaller gradient is taken relative to this instead, since rounding alone causes errors of that size. */
     private static final double SMALL = 1e-4;
 
     private static final double[] SWEEP = {1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12};
@@ -39,7 +39,7 @@ final class GradientCheck {
                 inquiry.sweep() ? Optional.of(sweep(run, examples, asked.count(), checked)) : Optional.empty());
     }
 
-    /** The same for many h, with fewer examples: what it shows is how the errors go, and that any examples do. */
+    /** The same for many h, with fewer examples, since any examples show how the errors depend on h. */
     private static Sweep sweep(Run run, Examples of, int asked, int checked) {
         double[] parameters = run.parameters();
         long losses = 2L * SWEEP.length * Math.min(checked, MANY);
@@ -55,7 +55,7 @@ final class GradientCheck {
         return new Sweep(count, new Coverage(examples.count(), asked), worst);
     }
 
-    /** So many parameters, evenly spread. */
+    /** Checks {@code count} of the parameters, evenly spread. */
     private static List<Checked> check(
             Examples examples, double[] parameters, double[] gradients, int count, double h) {
         List<Checked> all = new ArrayList<>(count);

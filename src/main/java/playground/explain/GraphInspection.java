@@ -52,7 +52,10 @@ final class GraphInspection {
         return new Inspection.Graph(examined, inquiry.of(), nodes);
     }
 
-    /** Of the whole graph before it is built: each weight with its product and the sum so far, and each bias. */
+    /**
+     * A lower bound of the whole graph's size, known before it is built: each weight with its product and the sum so far, and each
+     * bias.
+     */
     private static long leastNodes(Network network) {
         return network.layers().stream()
                 .mapToLong(layer -> layer.fanOut() * (3L * layer.fanIn() + 1))
@@ -69,7 +72,10 @@ final class GraphInspection {
         }
     }
 
-    /** What the loss takes of a unit: its activation, but of an output that is too sure, its logit. */
+    /**
+     * The value of a unit that the loss is computed from: its activation, or the logit of an output whose prediction is rounded to
+     * 0 or 1.
+     */
     private Value root(Address unit) {
         boolean isOutput = unit.layer() == network.layers().size() - 1;
         boolean isLogit = isOutput && mlp.isLossOfLogits(forward);
@@ -116,7 +122,7 @@ final class GraphInspection {
                     labels.put(mlp.parameters().get(layer.weight(u, i)), Quantity.ofWeight(Symbol.W, l, u, i));
                 }
                 labels.put(mlp.parameters().get(layer.bias(u)), Quantity.ofUnit(Symbol.B, l, u));
-                // of a linear unit z and a are one value, which then is called a
+                // z and a of a linear unit are one value, which is labelled a
                 labels.put(forward.z().get(l).get(u), Quantity.ofUnit(Symbol.Z, l, u));
                 Quantity a = l == last ? Quantity.of(Symbol.Y_HAT).at(Role.UNIT, u) : Quantity.ofUnit(Symbol.A, l, u);
                 labels.put(forward.a().get(l).get(u), a);

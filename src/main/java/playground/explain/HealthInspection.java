@@ -19,15 +19,18 @@ import playground.nn.Pass;
 import playground.training.Run;
 import playground.training.StepPreview;
 
-/** How the layers of a run are doing: what they hold, what gets through them, and whether the steps are too long. */
+/**
+ * How the layers of a run are doing: how their numbers are spread, which units pass no gradient on, and whether the steps are too
+ * long.
+ */
 final class HealthInspection {
-    /** A unit lets next to nothing through where |σ′| is below this share of its largest. */
+    /** A unit passes next to no gradient on where |σ′| is below this share of its maximum. */
     private static final double NEXT_TO_NOTHING = 0.05;
 
     /** Share of examples from which on a bounded function counts as saturated. */
     private static final double NEARLY_ALL = 0.95;
 
-    /** Share of the limit from which on a run is told that it is near. */
+    /** From this share of the limit on, the sharpness counts as near it. */
     private static final double NEAR = 0.9;
 
     /** With an error below this share of it, the sharpness is known well enough to warn of it. */
@@ -36,7 +39,7 @@ final class HealthInspection {
     private static final int BARS = 20;
     private static final int MOST_EXAMPLES = 1000;
 
-    /** Of fewer of many examples the sharpness is too much their own to say how the run stands. */
+    /** If fewer than this many of more examples were taken, the sharpness says too little about the run. */
     private static final int ENOUGH_TO_JUDGE = 64;
 
     private final Network network;
@@ -55,7 +58,7 @@ final class HealthInspection {
 
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
-        // to count what the units hold takes longer than to compute it
+        // counting the units' values takes longer than computing them
         Examples examples = all.atMost(InspectionCost.examples(network, 3, 0, 0));
         StepPreview step = run.previews().coming();
         return new Inspection.Health(
@@ -65,7 +68,10 @@ final class HealthInspection {
                 sharpness(run, run.parameters(), all, StabilityLimit.of(step.optimizer(), step.learningRate())));
     }
 
-    /** Takes many times as long as to look at the layers, so large networks are looked at with fewer examples. */
+    /**
+     * The sharpness. It takes many times as long as the health of the layers, so for large networks it is found over fewer
+     * examples.
+     */
     static Sharpness sharpness(Run run, double[] parameters, Examples all, OptionalDouble limit) {
         Examples some = all.atMost(
                 Math.min(MOST_EXAMPLES, InspectionCost.examples(run.network(), 0, 1, Curvature.MOST_PRODUCTS)));
@@ -148,7 +154,7 @@ final class HealthInspection {
         return new UnitHealth(state, share);
     }
 
-    /** The examples of which the unit lets next to nothing through. */
+    /** The number of examples for which the unit passes next to no gradient on. */
     private int blocked(Pass pass, int l, int u, int n) {
         Activation activation = network.activations().get(l);
         if (!activation.trainable()) return n;
@@ -160,12 +166,12 @@ final class HealthInspection {
         return count;
     }
 
-    /** The largest |σ′|; 1 also where it is a little more. */
+    /** The largest |σ′|; 1 for activations where it is a little more than 1, too. */
     private static double steepest(Activation activation) {
         return activation == Activation.SIGMOID ? 0.25 : 1;
     }
 
-    /** Of the finite ones among the values. */
+    /** The histogram of those values that are finite. */
     static Histogram histogram(double[] values) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         int[] counts = new int[BARS];

@@ -7,12 +7,12 @@ import playground.experiment.NumberRange;
 import playground.experiment.Scale;
 
 /**
- * What a person wants to see of a run as it stands. Whether the run has what is asked for, {@link Inspector} says. Immutable.
+ * What a person wants to see of a run as it stands. {@link Inspector} checks whether the run has it. Immutable.
  *
  * <p>The ranges of the numbers are beside the questions that have them.
  */
 public sealed interface Inquiry {
-    /** A change of a parameter; 0 is none, and beyond these bounds nothing is left of the difference. */
+    /** The size of a change of a parameter, which isn't 0. Outside of these bounds, rounding leaves nothing of a difference. */
     NumberRange H = new NumberRange(1e-12, 10, 0, 0.1, Scale.LOGARITHMIC, false);
 
     NumberRange CHECK_H = new NumberRange(1e-12, 1, 0, 1e-5, Scale.LOGARITHMIC, false);
@@ -24,7 +24,7 @@ public sealed interface Inquiry {
     /** Hands the inquiry to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T example(Example inquiry);
 
@@ -80,7 +80,7 @@ public sealed interface Inquiry {
     /**
      * The loss over one parameter.
      *
-     * @param h the change that the secant goes over, of either sign
+     * @param h the distance along the parameter from its value to the secant's other end, of either sign
      */
     record Slice(Source source, Address parameter, double h, OptionalDouble from, OptionalDouble to, int samples)
             implements Inquiry {
@@ -137,7 +137,7 @@ public sealed interface Inquiry {
         /** Hands the axes to the method of its kind; a new kind doesn't compile until every handler has one for it. */
         <T> T accept(Axes.Handler<T> handler);
 
-        /** What can be made of each kind. */
+        /** One method for each kind. */
         interface Handler<T> {
             T parameters(Parameters axes);
 

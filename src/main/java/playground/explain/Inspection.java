@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Its arrays are its own. Numbers that aren't
- * finite, as a diverged run has them, are there as they are.
+ * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Nobody else holds its arrays. Numbers that aren't
+ * finite, as in a diverged run, are kept as they are.
  *
  * <p>Arrays over all parameters are in the order of the network's flat array.
  */
@@ -16,7 +16,7 @@ public sealed interface Inspection {
     /** Hands the answer to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T example(Example answer);
 
@@ -112,7 +112,7 @@ public sealed interface Inspection {
     /** A number that the optimizer keeps for a parameter. */
     record Remembered(Symbol name, double before, double after) {}
 
-    /** What one example of a minibatch makes of a parameter by itself. */
+    /** The gradient of a parameter for the loss of one example of a minibatch alone. */
     record Pull(int point, double loss, double gradient) {}
 
     /**
@@ -146,7 +146,7 @@ public sealed interface Inspection {
     record MatrixFormula(String of, MatrixExpression is, List<String> operands) {}
 
     /**
-     * What a step takes, in multiply-adds and in numbers kept from forward to backward.
+     * What a step costs, in multiply-adds and in numbers kept from forward to backward.
      *
      * @param segments the same if only some activations are kept, and the rest is computed again
      */
@@ -155,8 +155,8 @@ public sealed interface Inspection {
     /**
      * A step that keeps the activations of every so many layers.
      *
-     * @param kept numbers kept then
-     * @param extra multiply-adds more then
+     * @param kept numbers kept in that case
+     * @param extra additional multiply-adds in that case
      */
     record Segments(int length, long kept, long extra) {}
 
@@ -251,7 +251,7 @@ public sealed interface Inspection {
     /**
      * Gradients beside central differences.
      *
-     * @param of how many parameters there are, of which so many were checked
+     * @param of how many parameters there are; {@code parameters} has those that were checked
      * @param worst the one of them with the largest error
      * @param sweep the same for other h; empty unless asked for
      */
@@ -332,7 +332,7 @@ public sealed interface Inspection {
      * @param error some eigenvalue of the Hessian lies within value ± error
      * @param products Hessian-vector products that it took
      * @param examples that the loss was taken over
-     * @param limit beyond it plain gradient descent, or descent with momentum, moves away; empty for other optimizers
+     * @param limit beyond this sharpness, the steps of gradient descent, with or without momentum, grow; empty for other optimizers
      */
     record Sharpness(
             double value, double error, int products, Coverage examples, OptionalDouble limit, Stability state) {}

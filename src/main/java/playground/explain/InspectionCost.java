@@ -3,18 +3,21 @@ package playground.explain;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 
-/** How much an answer may cost: others' runs wait while it is made. */
+/** Bounds what an answer to an inquiry costs, since other runs wait while it is made. */
 final class InspectionCost {
-    /** Multiply-adds of one answer, some 5 ms: beyond, fewer examples or fewer parameters are taken. */
+    /** Multiply-adds that one answer may take, about 5 ms. An answer that would need more takes fewer examples or parameters. */
     private static final long MOST = 12_000_000;
 
-    /** A check may take longer than others: it says little of a step if it looks at fewer examples than the step. */
+    /**
+     * A gradient check may take longer than other answers, since over fewer examples than the step has, it says little about the
+     * step.
+     */
     private static final long MOST_OF_CHECK = 3 * MOST;
 
-    /** An activation takes as long as so many multiply-adds. */
+    /** An activation takes as long as this many multiply-adds. */
     private static final long ACTIVATION = 30;
 
-    /** Of fewer examples the loss would say too little of the run, however large the network. */
+    /** The fewest examples, however large the network: the loss over fewer would say too little about the run. */
     private static final int LEAST_EXAMPLES = 16;
 
     private InspectionCost() {}
@@ -32,26 +35,28 @@ final class InspectionCost {
         return 2 * forward(network) - (long) first.fanIn() * first.fanOut();
     }
 
-    /** How many examples an answer may take that needs so many losses, gradients, and products with the Hessian of each. */
+    /**
+     * How many examples an answer may take that needs, for each, these numbers of losses, gradients and products with the Hessian.
+     */
     static int examples(Network network, long losses, long gradients, long products) {
         long gradient = loss(network) + backward(network);
-        // forward and backward once with the vector and once with its derivatives, but for no activation again
+        // the differentiated passes have twice the multiply-adds of the plain ones, but compute no activations
         long product = 2 * (forward(network) + backward(network));
         return Math.max(LEAST_EXAMPLES, times(losses * loss(network) + gradients * gradient + products * product));
     }
 
-    /** How many times an answer may find the loss of so many examples; at least once. */
+    /** How many times an answer may compute the loss over this number of examples; at least once. */
     static int losses(Network network, long examples) {
         return times(examples * loss(network));
     }
 
-    /** How many examples a check of so many parameters may take, each with two losses. */
+    /** How many examples a check of this number of parameters may take; each parameter takes two losses of each example. */
     static int checkedExamples(Network network, int parameters) {
         long cost = 2L * parameters * loss(network) + loss(network) + backward(network);
         return (int) Math.max(LEAST_EXAMPLES, MOST_OF_CHECK / cost);
     }
 
-    /** How many parameters a check over so many examples may take; at least one. */
+    /** How many parameters a check over this number of examples may take; at least one. */
     static int checkedParameters(Network network, int examples) {
         return (int) Math.max(1, MOST_OF_CHECK / (2L * examples * loss(network)));
     }

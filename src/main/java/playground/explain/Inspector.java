@@ -14,11 +14,11 @@ import playground.training.Run;
 
 /**
  * Answers inquiries about a run as it stands between two steps. Changes nothing of the run; to be called by the thread that owns
- * it. What the run doesn't have is refused by the name of the inquiry's field.
+ * it. It refuses an inquiry for what the run doesn't have, with the name of the inquiry's field.
  *
- * <p>The work of an answer is bounded, see {@link InspectionCost}, but for what follows the size of the run itself: one step, which the run
- * could make in the same time, and the scalar graph of all weights around a unit. All that may be long takes the run's
- * {@link Run#breaks}.
+ * <p>{@link InspectionCost} bounds the work of an answer, except for two parts that grow with the network: one step, which the run
+ * itself makes in the same time, and the scalar graph of all weights around a unit. All long work takes the run's {@link
+ * Run#breaks}.
  */
 public final class Inspector {
     private final Run run;
@@ -86,7 +86,7 @@ public final class Inspector {
         }
     }
 
-    /** The examples of a source; refuses one that the run doesn't have. */
+    /** The examples of a source; refuses a source that the run doesn't have. */
     Examples examples(Source source) {
         return source.accept(new Looked());
     }
@@ -115,7 +115,7 @@ public final class Inspector {
         }
     }
 
-    /** The point or place of a source that is one of these. */
+    /** The point or place that the source is; refuses other sources. */
     Inspection.Examined examined(Source source) {
         return source.accept(new One());
     }

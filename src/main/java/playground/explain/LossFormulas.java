@@ -22,10 +22,10 @@ import playground.nn.Network;
 
 /** The formulas of the output layer and of the loss, for one example: ŷ, C, ∂C/∂ŷ and δ. */
 final class LossFormulas {
-    /** Beyond this logit ŷ is rounded to 0 or 1 in digits that one looks at, and a loss is written in z instead. */
+    /** Beyond this logit, ŷ is shown rounded to 0 or 1, so the loss is written in terms of z instead. */
     static final double SATURATED = 15;
 
-    /** Beyond this logit e^z comes near the largest number, and softmax is written with the largest logit taken off. */
+    /** Beyond this logit, e^z comes near the largest double, so softmax is written with the largest logit subtracted. */
     static final double STEEP = 100;
 
     private final Network network;

@@ -7,7 +7,7 @@ public sealed interface MatrixExpression {
     /** Hands the expression to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T operand(Operand operand);
 

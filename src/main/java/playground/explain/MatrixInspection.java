@@ -17,12 +17,12 @@ import playground.nn.PassValues;
 import playground.training.StepPreview;
 
 /**
- * A step as the notes write it, a row for each example: A₀ = X; Zᵢ = Aᵢ₋₁ Wᵢ + bᵢ; Aᵢ = σᵢ(Zᵢ); Gᵢ = ∂L/∂Zᵢ = (Gᵢ₊₁ Wᵢ₊₁ᵀ) ∘
- * σ′ᵢ(Zᵢ); ∂L/∂Wᵢ = Aᵢ₋₁ᵀ Gᵢ; ∂L/∂bᵢ = the column sums of Gᵢ. With dropout Aᵢ and Gᵢ are multiplied by its mask Dᵢ, too. The core
- * keeps all of these the other way round, a row for each unit.
+ * A step in matrices with a row for each example: A₀ = X; Zᵢ = Aᵢ₋₁ Wᵢ + bᵢ; Aᵢ = σᵢ(Zᵢ); Gᵢ = ∂L/∂Zᵢ = (Gᵢ₊₁ Wᵢ₊₁ᵀ) ∘ σ′ᵢ(Zᵢ);
+ * ∂L/∂Wᵢ = Aᵢ₋₁ᵀ Gᵢ; ∂L/∂bᵢ = the column sums of Gᵢ. With dropout, Aᵢ and Gᵢ are also multiplied by its mask Dᵢ. The core keeps the
+ * values transposed, with a row for each unit.
  */
 final class MatrixInspection {
-    /** Numbers of all rows that are shown together: some 200 KB as text. */
+    /** The most numbers that all rows shown may have together, about 200 KB as text. */
     private static final int MOST_NUMBERS = 10_000;
 
     private final StepPreview step;
@@ -124,7 +124,10 @@ final class MatrixInspection {
         formulas.add(new MatrixFormula("db" + i, function(FunctionName.COLUMN_SUMS, g), List.of(g.id())));
     }
 
-    /** What dropout multiplied a hidden layer's activations by; where one is 0 anyway, as if it had been let through. */
+    /**
+     * What dropout multiplied a hidden layer's activations by; where an activation is 0 anyway, the mask is given as if it had been
+     * kept.
+     */
     private double[][] mask(int layer) {
         double[][] a = values.activations(layer);
         double[][] left = values.passedOn(layer);
@@ -136,9 +139,10 @@ final class MatrixInspection {
     }
 
     /**
-     * What a minibatch takes. Kept for the backward pass are the inputs, and z and a of every layer. With segments, only the inputs
-     * and every s-th layer's activations are; the rest is computed again, a segment at a time, whose z and a are there for so long
-     * (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016).
+     * What a minibatch costs. The forward pass keeps the inputs, and z and a of every layer, for the backward pass. With segments,
+     * it keeps only the inputs and every s-th layer's activations. The backward pass computes the rest again, one segment at a
+     * time, and keeps a segment's z and a only while it is in it (Chen et al., "Training Deep Nets with Sublinear Memory Cost",
+     * 2016).
      */
     static Cost cost(Network network, int m) {
         List<DenseLayer> layers = network.layers();
@@ -174,14 +178,14 @@ final class MatrixInspection {
         return new Function(name, List.of(arguments));
     }
 
-    /** (units, samples) turned to a row for each sample. */
+    /** (units, samples) transposed, so that each sample has a row. */
     private Matrix samples(String name, int i, double[][] units) {
         double[][] turned = new double[rows][units.length];
         for (int s = 0; s < rows; s++) for (int u = 0; u < units.length; u++) turned[s][u] = units[u][s];
         return new Matrix(name, i, new int[] {m, units.length}, turned);
     }
 
-    /** A layer's weights turned to a row for each input. */
+    /** A layer's weights transposed, so that each input has a row. */
     private static Matrix weights(String name, int i, DenseLayer layer, double[] flat) {
         double[][] values = new double[layer.fanIn()][layer.fanOut()];
         for (int u = 0; u < layer.fanOut(); u++) {

@@ -10,8 +10,8 @@ import playground.nn.Network;
 import playground.nn.Output;
 
 /**
- * A {@link Network} with its parameters, as layers of {@link Neuron}s. Outputs and losses follow their plain
- * definitions, as far as these have digits left: beyond, as {@link LossFormulas} writes them.
+ * A {@link Network} with its parameters, as layers of {@link Neuron}s. Outputs and losses follow their plain definitions, except
+ * where rounding leaves these no digits: there, they follow {@link LossFormulas}.
  */
 public final class Mlp {
     private final Network network;
@@ -72,7 +72,7 @@ public final class Mlp {
         return loss(forward(x), Arrays.stream(target).mapToObj(Value::of).toList());
     }
 
-    /** The loss of a sample that has come forward. */
+    /** The loss of a sample, from its forward pass. */
     public Value loss(Forward sample, List<Value> target) {
         List<Value> terms = new ArrayList<>();
         boolean ofLogits = isLossOfLogits(sample);
@@ -84,7 +84,7 @@ public final class Mlp {
                             : term(sample.predicted().get(k), y));
         }
         Value sum = terms.stream().reduce(Value::plus).orElseThrow();
-        // the classes of a one-hot target are one thing to be right about; other units are one each
+        // cross-entropy is a sum over the classes, as every other loss is a mean over the units
         boolean isOneThing = network.loss() == Loss.CROSS_ENTROPY || terms.size() == 1;
         return isOneThing ? sum : sum.dividedBy(Value.of(target.size()));
     }
@@ -117,7 +117,7 @@ public final class Mlp {
         return y.times(sum.log().plus(largest).minus(z.get(k)));
     }
 
-    /** The largest, as a number from outside: what is taken off every logit changes neither softmax nor its gradient. */
+    /** The largest logit, as a constant: subtracting a constant from every logit changes neither softmax nor its gradient. */
     private static Value largest(List<Value> z) {
         return Value.of(z.stream().mapToDouble(Value::data).max().orElseThrow());
     }
@@ -181,7 +181,7 @@ public final class Mlp {
         };
     }
 
-    /** A fresh 1: every graph has its own numbers, which carry its gradients. */
+    /** A new 1 for each graph, since a graph's values hold its gradients. */
     private static Value one() {
         return Value.of(1);
     }

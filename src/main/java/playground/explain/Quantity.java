@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * A number with a name: a leaf of a formula, which can be shown as its symbol or as its value. Immutable.
  *
  * @param indices which of its kind it is
- * @param next whether it is the new value, of a number that the step changes
+ * @param next whether it is the value after the step, of a number that the step changes
  * @param value the number; empty in the part of a sum that speaks of all its terms, and on a formula's left side
  */
 public record Quantity(Symbol symbol, Map<Role, Index> indices, boolean next, OptionalDouble value)

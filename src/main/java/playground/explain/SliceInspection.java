@@ -54,7 +54,7 @@ final class SliceInspection {
         }
     }
 
-    /** So many numbers from the first to the last, both included, as far apart from each other. */
+    /** {@code count} evenly spaced numbers from the first to the last, both included. */
     static double[] spread(double first, double last, int count) {
         double[] spread = new double[count];
         for (int i = 0; i < count; i++) spread[i] = first + (last - first) * i / (count - 1);

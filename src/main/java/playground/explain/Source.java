@@ -5,7 +5,7 @@ public sealed interface Source {
     /** Hands the source to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
-    /** What can be made of each kind. */
+    /** One method for each kind. */
     interface Handler<T> {
         T point(Point source);
 

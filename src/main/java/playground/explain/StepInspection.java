@@ -80,14 +80,14 @@ final class StepInspection {
                 examined, trace, step.loss(), step.lossGradients(), step.before(), step.after(), coming(), selected);
     }
 
-    /** To be asked for last: the values of the preview before can't be read after it. */
+    /** To be called last: it makes another preview, after which the values of the one before can't be read. */
     private Optional<Coming> coming() {
         if (run.data().trainCount() == 0 || run.divergence().isPresent()) return Optional.empty();
         StepPreview step = run.previews().coming();
         return Optional.of(new Coming(step.points(), step.lossGradients(), kept(step)));
     }
 
-    /** The parameters after a step of the run; not numbers if the run won't keep them. */
+    /** The parameters after a step of the run; NaN if the run won't keep them. */
     private static double[] kept(StepPreview step) {
         if (step.finite()) return step.after();
         double[] none = new double[step.after().length];
@@ -196,7 +196,7 @@ final class StepInspection {
         return pulls;
     }
 
-    /** The pass has the deltas of the mean: each is the m-th part of that of the example's own loss. */
+    /** The deltas of each example's own loss. The pass has those of the mean loss, which are 1/m of these. */
     private static double[] ownDeltas(Address address, StepPreview step) {
         double[] shares = step.values().deltas(address.layer(), address.unit());
         return Arrays.stream(shares).map(share -> share * shares.length).toArray();
@@ -208,7 +208,7 @@ final class StepInspection {
         return address.layer() == 0 ? values.inputs(input) : values.passedOn(address.layer() - 1, input);
     }
 
-    /** By the formula, since the pass knows the mean only, and with the units dropped out that were. */
+    /** Each example's own loss, by the formula, since the pass knows the mean only, and with the same units dropped out. */
     private double[] ownLosses(StepPreview step) {
         PassValues values = step.values();
         int last = network.layers().size() - 1;

@@ -14,9 +14,12 @@ import playground.nn.Network;
 import playground.training.Run;
 import playground.training.Trajectory;
 
-/** The loss over a plane through the present parameters, and the way that the run came to them, projected onto it. */
+/** The loss over a plane through the present parameters, with the run's path projected onto it. */
 final class SurfaceInspection {
-    /** Less than this of the sharpest direction beside the gradient is rounding; any other direction is taken then. */
+    /**
+     * If less than this of the sharpest direction is orthogonal to the gradient, it is mere rounding, and another direction is
+     * taken.
+     */
     private static final double SAME = 1e-4;
 
     private final Run run;
@@ -79,8 +82,8 @@ final class SurfaceInspection {
      * What spans the map.
      *
      * @param here the coordinates of the present parameters
-     * @param directions that one unit of the coordinates goes along; to be asked for when the gradients are there
-     * @param products with the Hessian that the directions take, at most
+     * @param directions the change of the parameters for one unit of each coordinate; to be called once the gradients are computed
+     * @param products the most products with the Hessian that finding the directions takes
      */
     private record Plane(double[] here, Supplier<double[][]> directions, int products) {}
 
@@ -151,7 +154,7 @@ final class SurfaceInspection {
         return direction;
     }
 
-    /** The foot of each place on the plane, by least squares, since random axes needn't be orthogonal. */
+    /** The projection of each place onto the plane, by least squares, since random axes needn't be orthogonal. */
     private List<Step> path(double[][] axes, double[] here) {
         double uu = Vectors.dot(axes[0], axes[0]);
         double uv = Vectors.dot(axes[0], axes[1]);

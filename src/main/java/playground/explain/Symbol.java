@@ -71,7 +71,7 @@ public enum Symbol {
     private final String letter;
     private final String wire;
 
-    /** One that is written with others, as the page does it. */
+    /** A symbol that is more than a letter; the page composes it. */
     Symbol() {
         this("");
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import playground.nn.PassValues;
 
 /**
- * One example's way through a network and back. The arrays are its own, but not copied out again.
+ * One example's way through a network and back. Nobody else holds its arrays; the accessors don't copy them.
  *
  * @param inputs x
  * @param targets y, as the loss takes them

@@ -1,8 +1,8 @@
 package playground.explain;
 
 /**
- * The largest eigenvalue of a symmetric tridiagonal matrix, given by its diagonal and by what stands beside it, of which n − 1
- * count.
+ * The largest eigenvalue of a symmetric tridiagonal matrix, given by its diagonal and the first n − 1 entries of {@code beside},
+ * its off-diagonal.
  */
 final class Tridiagonal {
     private static final int HALVINGS = 100;

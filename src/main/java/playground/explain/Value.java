@@ -172,7 +172,7 @@ public final class Value {
     /**
      * The graph below this as reverse mode walks it: this first, and every value after all in the graph that use it.
      *
-     * @param ends values that are not gone beyond
+     * @param ends values at which the walk stops
      */
     List<Value> usersFirst(Set<Value> ends) {
         List<Value> order = new ArrayList<>(operandsFirst(ends));
