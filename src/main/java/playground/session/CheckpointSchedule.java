@@ -3,9 +3,9 @@ package playground.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a page is sent the next checkpoint of its run. While the run goes on, that is once in a while, since steps made after the
- * newest checkpoint can be made again. It is at once when something has happened that can't be made again. Owned by its session's
- * turn; all times are nanoseconds of the session's clock.
+ * Decides when a page is sent the next checkpoint of its run. While the run goes on, a checkpoint is sent at intervals, since steps
+ * after the newest checkpoint can be repeated. A change that can't be repeated is followed by a checkpoint at once. Owned by its
+ * session's turn; all times are nanoseconds of the session's clock.
  */
 final class CheckpointSchedule {
     /** The shortest time between two checkpoints of a run that goes on; a page that loses its server repeats no more than that. */
@@ -18,7 +18,7 @@ final class CheckpointSchedule {
     private boolean atOnce;
     private long nextAt;
 
-    /** The run has changed in a way that it, or the page, can do again. */
+    /** The run has changed in a way that it, or the page, can repeat. */
     void changed() {
         changed = true;
     }
@@ -29,7 +29,7 @@ final class CheckpointSchedule {
         atOnce = true;
     }
 
-    /** There is no run any more to take a checkpoint of. */
+    /** The run is gone, so no checkpoint is due. */
     void forget() {
         changed = false;
         atOnce = false;
@@ -43,7 +43,7 @@ final class CheckpointSchedule {
         return atOnce ? 0 : Math.max(0, nextAt - now);
     }
 
-    /** A checkpoint of so many bytes is sent now. */
+    /** A checkpoint of this size in bytes is being sent now. */
     void sent(int bytes, long now) {
         forget();
         nextAt = now + Math.max(INTERVAL, bytes * NANOSECONDS_A_BYTE);

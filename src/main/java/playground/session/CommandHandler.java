@@ -185,6 +185,6 @@ public final class CommandHandler implements ClientMessage.Handler {
 
     @Override
     public void pong() {
-        // That it came is all it says.
+        // A pong has no content: that it came is enough.
     }
 }

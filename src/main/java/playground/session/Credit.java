@@ -3,9 +3,12 @@ package playground.session;
 import java.util.concurrent.TimeUnit;
 import playground.protocol.Limits;
 
-/** How many more frames a page may be sent before it takes those that are on their way. Owned by its session's turn. */
+/**
+ * Flow control by credit: how many more frames a page may be sent before it acknowledges those on their way. Owned by its session's
+ * turn.
+ */
 final class Credit {
-    /** When a page has taken no frame for so long, nobody is looking at it. */
+    /** If a page takes no frame for this long, nobody is looking at it. */
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private long sent;
@@ -16,7 +19,7 @@ final class Credit {
         return sent - taken < Limits.FRAMES_IN_FLIGHT;
     }
 
-    /** Whether the page has taken no frame for so long that its run isn't trained any further. */
+    /** Whether the page has taken no frame for {@link #PATIENCE}, so that its run isn't trained any further. */
     boolean isStale(long now) {
         return !isLeft() && now - usedUpAt >= PATIENCE;
     }

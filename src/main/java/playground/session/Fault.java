@@ -3,13 +3,13 @@ package playground.session;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A fault of the server in one line of its log, since a log is read by the line. */
+/** Describes a fault of the server in one line, since a log is read by the line. */
 public final class Fault {
     private static final String OURS = "playground.";
 
     private Fault() {}
 
-    /** What failed, and where: at the innermost place of our own, or else where it was thrown. */
+    /** What failed and where: the innermost stack frame in our own code, or else the frame that threw. */
     public static String line(Throwable fault) {
         StackTraceElement[] places = fault.getStackTrace();
         String place = Arrays.stream(places)
@@ -22,7 +22,7 @@ public final class Fault {
         return "fault=%s at=%s message=\"%s\"".formatted(fault.getClass().getName(), place, message);
     }
 
-    /** Whether only the peer has gone while it was answered: no fault of anybody's. */
+    /** Whether the peer merely left while it was being answered, which is nobody's fault. */
     public static boolean isGonePeer(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {

@@ -6,9 +6,9 @@ import playground.nn.Network;
 import playground.training.Run;
 import playground.training.Trajectory;
 
-/** About how much memory a run takes, told from its experiment before the run is made. */
+/** Estimates how much memory a run takes from its experiment, before the run is made. */
 public final class Footprint {
-    /** What every session has: its socket, its queues, its settings; as {@code LoadBench … connect} measures it. */
+    /** Bytes that every session takes for its socket, its queues and its settings; measured by {@code LoadBench … connect}. */
     public static final long SESSION = 14 * 1024;
     /** A point as an object, with its place in lists. */
     private static final long POINT = 64;
@@ -19,10 +19,10 @@ public final class Footprint {
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
     private static final int NUMBERS_OF_A_UNIT = 5;
 
-    /** What an answer to an inspection takes while it is made, for each parameter: what is found, and its text as it grows. */
+    /** Bytes for each parameter that an answer to an inspection takes while it is made: its numbers, and its text as it grows. */
     private static final long INSPECTED_PARAMETER = 1600;
 
-    /** What it takes besides. */
+    /** Bytes that such an answer takes besides. */
     private static final long INSPECTION = 512 * 1024;
 
     private Footprint() {}

@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /** The messages of one page that wait for their session's turn, in order, as UTF-8. Any thread may call it. */
 public final class Inbox {
-    /** Messages and bytes that may wait; the socket isn't read before there is room for one more. */
+    /** The messages and bytes that may wait; while there is no room for one more, the socket isn't read. */
     public static final int ROOM = 256;
 
     static final int ROOM_BYTES = 64 * 1024;
@@ -34,7 +34,10 @@ public final class Inbox {
         }
     }
 
-    /** The oldest message, or null if there is none. It is still counted: whoever is done with it says so to the memory. */
+    /**
+     * The oldest message, or null if there is none. It still counts as taken: the caller must give its memory back when done with
+     * it.
+     */
     synchronized byte[] poll() {
         byte[] message = waiting.poll();
         if (message != null) {

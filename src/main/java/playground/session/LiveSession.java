@@ -27,11 +27,11 @@ import playground.protocol.ServerMessage;
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-    /** A run that rests, and whose page has said nothing for so long, gives back the memory of what it can make again. */
+    /** After this silence of its page, a resting run gives back the memory of what it can compute again. */
     private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(1);
 
     private final Inbox inbox;
-    /** How many messages of the inbox end what is trained. */
+    /** The number of messages in the inbox that end training, such as a pause. */
     private final AtomicInteger endings = new AtomicInteger();
 
     private final Credit credit = new Credit();
@@ -142,7 +142,7 @@ public final class LiveSession {
         }
     }
 
-    /** Only when the run is gone is there room for another one. The socket may keep this session for a while yet. */
+    /** Drops the run now, since its memory is needed for others while the socket may hold on to this session for a while. */
     private void letGo() {
         run.close();
         frameBytes = ByteBuffer.allocate(0);
@@ -196,7 +196,7 @@ public final class LiveSession {
     }
 
     private long untilNextTurn(long now) {
-        // A box that isn't empty wakes the session as it empties.
+        // If the outbox isn't empty, it wakes the session when it is.
         long untilCheckpoint = outbox.isEmpty() ? updates.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
         long next = Math.min(loop.untilNextTurn(now), untilCheckpoint);
         if (outbox.isEmpty() && !runMemory.isReleased() && loop.isIdle(now)) {
@@ -272,7 +272,7 @@ public final class LiveSession {
         }
     }
 
-    /** The frame and the checkpoint that are owed, when all before them is written. */
+    /** Sends the frame and the checkpoint that are due, once everything before them is written. */
     private void sendNewest() {
         boolean lineIsFree = outbox.isEmpty();
         if (updates.owesFrame()) {

@@ -13,30 +13,33 @@ import playground.protocol.BadMessage;
 import playground.protocol.ErrorCode;
 
 /**
- * The memory for all that is held for clients: runs, messages that come in, answers that go out. Each byte is taken before
- * what it stands for is made, and given back when that is gone. Any thread may call it.
+ * The memory for everything held for clients: runs, incoming messages, outgoing answers. Its bytes are taken before an object is
+ * made and given back when the object is gone. Any thread may call it.
  *
- * <p>An address may take two thirds of what the others leave, so that there is always some left for one more. Runs leave a
- * fifth to messages. A run that doesn't fit is refused. For a message that doesn't, the session of the same address that
- * holds the most is shed; that may be the one whose message it is. No thread is
- * blocked here: a session that waits for memory lets others have their turns meanwhile.
+ * <p>An address may take two thirds of what the others leave, so that there is always some left for another address. Runs leave a
+ * fifth of it to messages. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that holds the
+ * most memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for memory lets
+ * others have their turns.
  */
 public final class MemoryBudget {
-    /** Runs may take so much of everything; the rest is for messages. */
+    /** The share of all memory that runs may take; the rest is for messages. */
     static final double PART_FOR_RUNS = 0.8;
 
     private static final double ALL = 1;
 
-    /** An address may take so much of what the others leave. */
+    /** The share that an address may take of what the others leave. */
     static final double PART_FOR_AN_ADDRESS = 2.0 / 3;
 
-    /** Short messages of a session never shed anybody: acknowledgements and commands come in at all times. */
+    /**
+     * A session with no more than this in messages never causes anybody to be shed, since acknowledgements and commands come at all
+     * times.
+     */
     static final long ALWAYS_TAKEN = 4 * 1024;
 
-    /** Work that takes so little never waits: reading a command, in a thread that is not interrupted meanwhile. */
+    /** Work that takes no more than this never waits, such as reading a command, which is never interrupted. */
     static final long SMALL_WORK = 64 * 1024;
 
-    /** How long memory is waited for that others' work takes, before the work that needs it is refused. */
+    /** How long work waits for memory that others' work takes, before it is refused. */
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final long most;
@@ -82,7 +85,7 @@ public final class MemoryBudget {
         private final Set<Share> shares = new LinkedHashSet<>();
         private long taken;
         private long runs;
-        /** What its work takes while it lasts; not part of what is taken. */
+        /** What its work takes while the work lasts; not counted in what is taken. */
         private long work;
 
         private Address(String name) {
@@ -122,7 +125,7 @@ public final class MemoryBudget {
             this.onShed = onShed;
         }
 
-        /** Makes the part for the run so large; false, with all as it was, if that is more than there is, or it is closed. */
+        /** Sets the size of the part for the run; false, with nothing changed, if there isn't that much or the share is closed. */
         public boolean resize(long wanted) {
             synchronized (MemoryBudget.this) {
                 long more = wanted - run;
@@ -182,7 +185,7 @@ public final class MemoryBudget {
                     .orElse(this);
         }
 
-        /** Gives back so much of what was held, also after the share was closed. */
+        /** Gives back this much of what was taken for messages, also after the share was closed. */
         public void drop(long bytes) {
             synchronized (MemoryBudget.this) {
                 held -= bytes;
@@ -192,11 +195,11 @@ public final class MemoryBudget {
         }
 
         /**
-         * Does work that needs so much memory only while it lasts. Others' work is waited for if both don't fit; one at a time
-         * always does.
+         * Does work that needs this much memory only while it lasts. If it doesn't fit beside others' work, it waits for that to
+         * end; alone, any work fits.
          *
-         * @param standAside lets others work for a while, those included whose end is waited for; false if it can't
-         * @throws BadMessage if there is no room for too long
+         * @param standAside lets others work for a while, also those whose memory is waited for; false if it can't
+         * @throws BadMessage if there is no room within the time that work waits
          */
         <T> T during(long bytes, BooleanSupplier standAside, Supplier<T> task) {
             long began = clock.getAsLong();
@@ -230,7 +233,9 @@ public final class MemoryBudget {
             }
         }
 
-        /** Whether so little is left in all, or for the address, that nobody should keep what it doesn't need at once. */
+        /**
+         * Whether so little memory is left, in all or for the address, that sessions should give back what they don't need at once.
+         */
         boolean isTight() {
             synchronized (MemoryBudget.this) {
                 return taken > most / 4 * 3 || address.runs > address.limit(PART_FOR_RUNS) / 4 * 3;

@@ -27,7 +27,7 @@ public final class Outbox {
         void failed();
     }
 
-    /** With so many characters and bytes waiting, the box has no more room, however few messages they are. */
+    /** With this many characters and bytes waiting, the box has no more room, even if they are few messages. */
     public static final long ROOM_BYTES = 256 * 1024;
 
     /** The text itself, and its bytes as the socket makes them. All but a few characters are ASCII. */
@@ -42,8 +42,8 @@ public final class Outbox {
     private boolean closed;
 
     /**
-     * @param memory from which each message is taken until it is written; where there is none for it, its session is shed, and
-     *     the message lost with it
+     * @param memory from which each message is taken until it is written; if there is none, the session is shed and the message is
+     *     lost with it
      * @param onProgress called whenever something was written, from whatever thread wrote it
      */
     Outbox(Line line, MemoryBudget.Share memory, Runnable onProgress) {
@@ -66,12 +66,12 @@ public final class Outbox {
         put(new Message(text.length(), COPIES_OF_A_TEXT * text.length(), write -> line.sendText(text, write)));
     }
 
-    /** The bytes must stay as they are until the box is empty. */
+    /** Adds a binary message. The caller must not change the bytes until the box is empty. */
     void binary(ByteBuffer bytes) {
         put(new Message(bytes.remaining(), bytes.remaining(), write -> line.sendBinary(bytes, write)));
     }
 
-    /** Drops what waits, and takes nothing any more. What is under way is held until the socket is done with it. */
+    /** Drops the waiting messages and accepts no more. A message that is being written is kept until the socket is done with it. */
     synchronized void close() {
         closed = true;
         memory.drop(waiting.stream().mapToLong(Message::memory).sum());
@@ -128,6 +128,6 @@ public final class Outbox {
         };
     }
 
-    /** So many bytes long, taking so much memory, and how to write it. */
+    /** A message: its length in bytes, the memory it takes, and how to write it. */
     private record Message(long length, long memory, Consumer<Receipt> write) {}
 }

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 import playground.experiment.Speed;
 
 /**
- * When a running run is next trained, and how far. Owned by its session's turn; all times are nanoseconds of the session's clock.
+ * Decides when a running run is next trained, and how far. Owned by its session's turn; all times are nanoseconds of the session's
+ * clock.
  */
 final class Pace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -39,10 +40,9 @@ final class Pace {
         if (speed == Speed.FASTEST) {
             return TrainingTarget.toTime(now + interval);
         }
-        // Counted from when it was due, so that small delays don't add up; but what was missed is not made up for.
+        // Counted from when this target was due, so that small delays don't add up; targets that were missed are not made up for.
         due = now - due < interval ? due + interval : now + interval;
-        // By whole tens from the start, not from here: a run taken up again in between then shows the same steps as
-        // ever.
+        // In multiples of ten from the start, not from here, so that a run resumed in between shows the same steps as an uncut one.
         long epochs = speed.epochsAFrame();
         return epochs > 0
                 ? TrainingTarget.toEpoch(epoch - epoch % epochs + epochs)

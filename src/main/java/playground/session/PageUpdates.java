@@ -18,7 +18,7 @@ import playground.training.Run;
 
 /**
  * What a page is told of its run: answers and statuses at once, frames and checkpoints when they can be sent. Remembers which of
- * these the page is still owed. Owned by the session's turn.
+ * these are still to be sent. Owned by the session's turn.
  */
 final class PageUpdates {
     private final SessionRun run;
@@ -41,7 +41,7 @@ final class PageUpdates {
         return owesFrame;
     }
 
-    /** The page is to see the run as it stands. */
+    /** A frame of the run as it stands is to be sent. */
     void oweFrame() {
         owesFrame = true;
     }
@@ -56,7 +56,7 @@ final class PageUpdates {
         checkpoints.changedForGood();
     }
 
-    /** The frame that is owed, of the state as it is. */
+    /** The frame that is due, of the present state. */
     Frame frame(long number) {
         owesFrame = false;
         Run shown = run.get();
@@ -73,8 +73,8 @@ final class PageUpdates {
     }
 
     /**
-     * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. Not before it has been sent the
-     * frame of that state: a run taken up again goes on from a step that its page has seen.
+     * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. That is never before the frame of the
+     * same state, so that a resumed run goes on from a step that its page has seen.
      */
     long untilCheckpoint(long now) {
         return owesFrame || run.target() != null ? Scheduler.WHEN_WOKEN : checkpoints.untilDue(now);
@@ -85,7 +85,7 @@ final class PageUpdates {
         return checkpoints.untilDue(now) != Scheduler.WHEN_WOKEN;
     }
 
-    /** The checkpoint that is owed, of the state as it is, as bytes to be sent. */
+    /** The checkpoint that is due, of the present state, as the bytes to be sent. */
     ByteBuffer checkpoint(long now) {
         ByteBuffer message = CheckpointCodec.message(run.number(), run.get().checkpoint());
         checkpoints.sent(message.remaining(), now);
@@ -111,7 +111,10 @@ final class PageUpdates {
         answers.accept(new ServerMessage.Inspected(run.number(), inspected.stepCount(), inspected.epoch(), inspection));
     }
 
-    /** A page that hears that a run rests has its last frame already, so what it shows is what the status speaks of. */
+    /**
+     * A page gets the last frame of a run before the status that it rests, so that the page shows the state that the status is
+     * about.
+     */
     void tellStatus() {
         owesStatus = !run.isRunning() && owesFrame;
         if (!owesStatus) {
@@ -119,14 +122,14 @@ final class PageUpdates {
         }
     }
 
-    /** Tells the status again where the run is found stuck, or is so no more. */
+    /** Sends the status again when the run is found stuck, or no longer is. */
     void tellDiagnosis() {
         if (!run.get().diagnosis().equals(diagnosis)) {
             tellStatus();
         }
     }
 
-    /** Tells that a fault of the server has ended the run, of which nothing is owed any more. */
+    /** Tells the page that a fault of the server has ended the run; nothing of that run is to be sent any more. */
     void tellFault() {
         checkpoints.forget();
         owesFrame = false;

@@ -2,21 +2,21 @@ package playground.session;
 
 /** Why the server refused a socket, a request or a message; in the metrics by its id. */
 public enum RefusalReason {
-    /** As many sessions as there may be. */
+    /** The limit of sessions in all is reached. */
     FULL,
-    /** As many sessions of one address as there may be. */
+    /** The limit of sessions of one address is reached. */
     ADDRESS_FULL,
-    /** A request that means another host. */
+    /** A request for another host. */
     HOST,
     /** A page of another origin. */
     ORIGIN,
-    /** A request for a socket that isn't as it must be. */
+    /** A request for a socket that isn't a valid handshake. */
     HANDSHAKE,
-    /** As many connections of one address as there may be. */
+    /** The limit of connections of one address is reached. */
     TOO_MANY_CONNECTIONS,
     /** No memory for a run of that size. */
     MEMORY,
-    /** More messages than are taken or carried out. */
+    /** More messages than the rate limit or the inbox allows. */
     TOO_MANY_MESSAGES,
     /** A message that isn't understood or not allowed. */
     BAD_MESSAGE,
@@ -26,7 +26,7 @@ public enum RefusalReason {
     ABANDONED,
     /** A request that was begun and not ended. */
     HALF_SENT,
-    /** What was held for a socket, when there was too much for all of its address. */
+    /** A socket that was shed, since too much memory was held for its address. */
     SHED,
     /** A binary message: no page sends any. */
     BINARY,

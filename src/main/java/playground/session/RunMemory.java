@@ -8,17 +8,17 @@ import playground.protocol.ErrorCode;
 import playground.training.Run;
 
 /**
- * The memory for a session's run: taken before the run is made or grows, and partly given back while nobody uses the run. Owned by
- * the session's turn.
+ * The memory for a session's run. It is taken before the run is made or grows, and part of it is given back while nobody uses the
+ * run. Owned by the session's turn.
  */
 final class RunMemory {
     private final SessionRun run;
     private final MemoryBudget.Share share;
     private final BooleanSupplier standAside;
-    /** The number of the run that has given back what it can make again; 0 for none. */
+    /** The number of the run that has given back the memory of what it can compute again; 0 for none. */
     private long released;
 
-    /** @param standAside how memory for an inspection is waited for: see {@link MemoryBudget.Share#during} */
+    /** @param standAside lets others work while an inspection waits for memory: see {@link MemoryBudget.Share#during} */
     RunMemory(SessionRun run, MemoryBudget.Share share, BooleanSupplier standAside) {
         this.run = run;
         this.share = share;
@@ -41,7 +41,9 @@ final class RunMemory {
         return run.get();
     }
 
-    /** Takes what a run of this experiment needs, in the place of what was taken; throws BadMessage if there isn't so much. */
+    /**
+     * Takes the memory that a run of this experiment needs, in place of what was taken; throws BadMessage if there isn't enough.
+     */
     void take(Experiment wanted) {
         if (!share.resize(Footprint.bytes(wanted))) {
             String sentence = "The server has no memory left for a run of this size; try again later.";
@@ -59,7 +61,7 @@ final class RunMemory {
         share.resize(before);
     }
 
-    /** Inspects the run with the memory that this takes while it lasts. */
+    /** Does an inspection with the memory that it needs while it lasts. */
     <T> T inspecting(Run inspected, Supplier<T> task) {
         return share.during(Footprint.ofInspection(inspected.experiment()), standAside, task);
     }
@@ -68,7 +70,7 @@ final class RunMemory {
         return released > 0 && released == run.number();
     }
 
-    /** Gives back the memory of what the run can make again. */
+    /** Gives back the memory of what the run can compute again. */
     void release() {
         run.get().release();
         share.resize(Footprint.ofReleased(run.get()));

@@ -67,7 +67,10 @@ final class RunStarter {
         }
     }
 
-    /** The new run has taken the old one's memory. If no new run comes of it, the old one makes again what it has released. */
+    /**
+     * Releases what the old run can compute again, since the new run takes that memory. If no new run comes of it, the old one
+     * computes it again.
+     */
     private void releaseOldRun() {
         if (run.exists()) {
             run.get().release();

@@ -13,40 +13,40 @@ import org.slf4j.LoggerFactory;
  * Shares the processors fairly between all sessions: each takes a turn of bounded time, then goes to the end of the queue. A
  * session that has nothing to do is in no queue and costs nothing until it is woken.
  *
- * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them ends in {@link #ROUND} as long
- * as the machine can. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link Task#giveWay}):
- * its thread lets another one work in its place, and waits in the queue like everybody. So there are as many threads at work as
- * places, and one that waits for each interrupted turn. At most {@link #MOST_INTERRUPTED} turns are interrupted at a time; with
- * more, work that would give way goes on instead.
+ * <p>The more sessions have something to do, the shorter the turns, so that a round of all of them takes {@link #ROUND}, unless
+ * there are too many for the machine. Work that is longer than a turn, such as one large step, gives way between its pieces ({@link
+ * Task#giveWay}): its thread lets another thread work in its place, and waits in the queue like any task. So a fixed number of
+ * threads work, and each interrupted turn has one more that waits. At most {@link #MOST_INTERRUPTED} turns are interrupted at a
+ * time; beyond that, work goes on instead of giving way.
  *
- * <p>A session that has worked longer than its turn pays that back by letting turns go by, as long as others wait (deficit round
- * robin). Interrupted work pays fourfold, since it also displaces what the others have in the processor's caches. What counts is
- * the processor's time, so that nobody pays for a pause of the garbage collector or for another program.
+ * <p>A session that has worked longer than its turn skips later turns until that is made up for, as long as others wait (deficit
+ * round robin). Interrupted work counts fourfold, since it also displaces the others' data from the processor's caches. Processor
+ * time is what counts, so that nobody is charged for a pause of the garbage collector or for another program.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
  */
 public final class Scheduler {
-    /** A turn's answer: nothing to do before {@link Task#wake}. */
+    /** What a turn returns if there is nothing to do before {@link Task#wake}. */
     static final long WHEN_WOKEN = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
-    /** The time within which every session shall have had its turn: a frame each ten times a second, with room to spare. */
+    /** The time in which every session should get a turn: short enough for ten frames a second each, with room to spare. */
     static final long ROUND = TimeUnit.MILLISECONDS.toNanos(60);
 
     static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
-    /** In shorter turns, most of the time would go into changing from one session to the next. */
+    /** In shorter turns, most of the time would go into switching between sessions. */
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
 
     /**
-     * A session lets at most so many turns go by, which takes about a second. Otherwise a large run among very many would stand
-     * still for a minute, and so would a run whose first turn came before the JIT compiler had compiled it. A debt is cut to so
-     * many turns of the present length: turns may have become much shorter since it was made.
+     * The most turns that a session skips, about a second's. Otherwise a large run among very many would stand still for a minute,
+     * and so would a run whose first turn came before the JIT compiler had compiled the code. A debt is cut to this many turns of
+     * the present length, since turns may have become much shorter since the debt was made.
      */
     static final int MOST_TURNS_OWED = 16;
 
-    /** What gives way is charged so many times the time that it has taken. */
+    /** Work that gives way is charged this many times the time that it took. */
     private static final int PRICE_OF_LONG_WORK = 4;
 
     /**
@@ -54,7 +54,7 @@ public final class Scheduler {
      */
     static final int MOST_INTERRUPTED = 32;
 
-    /** A session that stands aside lets others work for at least so long. */
+    /** A session that stands aside lets others work for at least this long. */
     static final long ASIDE = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Work that is done in turns. */
@@ -79,14 +79,14 @@ public final class Scheduler {
     private final LongSupplier clock;
     private final LongSupplier workTime;
     private final Watch watch;
-    /** A thread works while it holds one. The others rest, or wait in the midst of a turn. */
+    /** A thread works only while it holds a permit of this. The other threads rest, or wait in the midst of a turn. */
     private final Semaphore placesAtWork;
 
     private final Semaphore interruptions = new Semaphore(MOST_INTERRUPTED);
     private final AtomicInteger started = new AtomicInteger();
-    /** Tasks that wait for a turn now, for one later, or have one. */
+    /** The number of tasks that have a turn, or wait for one that is due now or later. */
     private final AtomicInteger active = new AtomicInteger();
-    /** Tasks that wait for a turn now. */
+    /** The number of tasks that wait for a turn that is due now. */
     private final AtomicInteger queued = new AtomicInteger();
 
     /**
@@ -107,13 +107,13 @@ public final class Scheduler {
         placesAtWork = new Semaphore(threadCount);
     }
 
-    /** Gives the worker a place among the others; it gets its first turn when it is woken. */
+    /** Adds a task for the worker, which gets its first turn when it is woken. */
     public Task add(Worker worker) {
         startThreads(threadCount);
         return new Task(worker);
     }
 
-    /** How many sessions have something to do, now or at a time they wait for. */
+    /** How many tasks have something to do, now or at a later time. */
     public int active() {
         return active.get();
     }
@@ -127,12 +127,12 @@ public final class Scheduler {
         return Math.max(SHORTEST_TURN, Math.min(LONGEST_TURN, ROUND * threadCount / Math.max(1, active)));
     }
 
-    /** What is still owed when a turn of this length has been let go by. */
+    /** The debt that is left after skipping a turn of this length. */
     static long afterPaying(long debt, long length) {
         return Math.min(debt, MOST_TURNS_OWED * length) - length;
     }
 
-    /** Gives no more turns, and lets those under way come to their ends. */
+    /** Gives no more turns, and lets the turns under way end. */
     public void stop() {
         queue.close().forEach(place -> place.task().goOn());
         placesAtWork.release(threadCount + MOST_INTERRUPTED);
@@ -150,7 +150,7 @@ public final class Scheduler {
         }
     }
 
-    /** What a thread does: gives turns as long as it has a place at work, and rests when it has given that away. */
+    /** What a thread does: gives turns while it has a place at work, and rests after giving its place away. */
     private void work() {
         try {
             while (true) {
@@ -169,7 +169,7 @@ public final class Scheduler {
         }
     }
 
-    /** The worker's task was left in the midst of its turn, and nobody waits for what it does. */
+    /** The task was left in the midst of a turn, so nobody waits for the turn's result. */
     public static final class Left extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
@@ -179,23 +179,23 @@ public final class Scheduler {
         }
     }
 
-    /** One worker's place in the round. */
+    /** A worker's turns: waiting, working, or at rest. */
     public final class Task {
         private final Worker worker;
         /** Changed with this task's lock held. */
         private volatile TaskState state = TaskState.RESTING;
 
         private TurnQueue.Place<Task> next;
-        /** A turn has begun and hasn't ended: it is worked at, or was interrupted. */
+        /** Whether a turn has begun and hasn't ended: it is at work, or interrupted. */
         private boolean inTurn;
-        /** Woken in its turn: it gets another one whatever this one answers. */
+        /** Whether it was woken in its turn: it then gets another turn, whatever this one returns. */
         private boolean woken;
         /** Where the thread of an interrupted turn waits until its next turn has come. */
         private final Semaphore comesOn = new Semaphore(0);
-        /** Nanoseconds that it took beyond its turns and hasn't paid back. Once that is a turn's length, a turn goes by. */
+        /** Nanoseconds that it took beyond its turns and hasn't made up for. Once that is a turn's length, it skips a turn. */
         private long debt;
 
-        /** Of the turn, or of the part since it was last interrupted. Belong to the thread of the turn. */
+        /** These four are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
         private long length;
 
         private long waited;
@@ -206,7 +206,7 @@ public final class Scheduler {
             this.worker = worker;
         }
 
-        /** Sees to it that a turn begins after this call, soon. */
+        /** Makes sure that a turn begins soon after this call. */
         public synchronized void wake() {
             if (inTurn) {
                 woken = true;
@@ -220,7 +220,7 @@ public final class Scheduler {
 
         /** Gives the worker no more turns; one under way ends as usual, or at the next {@link #giveWay}. */
         public synchronized void leave() {
-            // The thread of an interrupted turn waits in the queue until it can end it.
+            // An interrupted turn stays in the queue, so that its thread can end it.
             if (next != null && !inTurn) {
                 queue.remove(next);
                 next = null;
@@ -229,11 +229,10 @@ public final class Scheduler {
         }
 
         /**
-         * In the midst of a turn: lets others have theirs, if this one's time is over and others wait. Returns when its next one
-         * has come. As long as nobody waits, the turn's time doesn't pass. To be called by the worker, in its turn, between the
-         * pieces of long work.
+         * Interrupts the turn if its time is over and others wait, and returns when the task's next turn has come. While nobody
+         * waits, the turn's time doesn't run. To be called by the worker, in its turn, between the pieces of long work.
          *
-         * @throws Left if the task was left: the worker ends its turn, and comes to no other
+         * @throws Left if the task was left: the worker ends its turn and gets no other
          */
         void giveWay() {
             expectNotLeft();
@@ -248,8 +247,8 @@ public final class Scheduler {
         }
 
         /**
-         * In the midst of a turn: lets others work for a while, also those whose work began before and was interrupted, since this
-         * one can't go on without them. Like {@link #giveWay}, but whether others wait or not.
+         * Interrupts the turn for a while, because it needs others to finish first, also those whose turns were interrupted
+         * earlier. Like {@link #giveWay}, but whether others wait or not.
          *
          * @return false, at once, if too many are interrupted already or there are no more turns
          * @throws Left if the task was left
@@ -259,7 +258,10 @@ public final class Scheduler {
             return interruptions.tryAcquire() && interrupt(ASIDE);
         }
 
-        /** With a permit for it, which is given back when the next turn, due after this delay, has come; false if there is none. */
+        /**
+         * Interrupts the turn until the next one, due after this delay, has come; false if no more turns come. The caller has
+         * acquired a permit of {@link #interruptions}, which this releases.
+         */
         private boolean interrupt(long delay) {
             boolean isInLine;
             try {
@@ -294,7 +296,7 @@ public final class Scheduler {
         /**
          * Gives the worker the turn that has come at this place in the queue, or goes on with the one that was interrupted.
          *
-         * @return false if the thread that calls has thereby given away its place at work
+         * @return false if the calling thread has given its place at work to the interrupted turn's thread
          */
         private boolean take(TurnQueue.Place<Task> place) {
             synchronized (this) {
@@ -307,7 +309,7 @@ public final class Scheduler {
                 } else if (state != TaskState.GONE && debt >= turn) {
                     debt = afterPaying(debt, turn);
                     if (!line(0) && inTurn) {
-                        // the scheduler has stopped meanwhile: there is no later turn to come to its end in
+                        // the scheduler has stopped meanwhile, so the interrupted turn must end now
                         goOn();
                     }
                     return true;
@@ -341,7 +343,7 @@ public final class Scheduler {
             } catch (Left left) {
                 // Nobody waits for what the turn would have done.
             } catch (RuntimeException | Error e) {
-                // An error, too, ends this turn only: its thread has a place at work, and others wait for that.
+                // An error, too, ends only this turn: the thread goes on, since others need its place at work.
                 LOG.error("event=turn-failed {}", Fault.line(e));
             }
             synchronized (this) {

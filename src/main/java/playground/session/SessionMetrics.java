@@ -1,11 +1,11 @@
 package playground.session;
 
-/** What an operator wants to know of the sessions, told as it happens. Any thread may call it. */
+/** What sessions report to the operator as it happens. Any thread may call it. */
 public interface SessionMetrics {
-    /** So many optimizer steps were made; 0 for none. */
+    /** This many optimizer steps were made; may be 0. */
     void steps(long made);
 
-    /** A frame of so many bytes is on its way. */
+    /** A frame of this size in bytes is on its way. */
     void frameSent(int bytes);
 
     /** A turn's newest state wasn't sent, because the page hadn't taken the last. */

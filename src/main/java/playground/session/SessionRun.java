@@ -6,7 +6,7 @@ import playground.training.Run;
 
 /** The one run that a session has or doesn't have, and whether it is being trained. Owned by the session's turn. */
 final class SessionRun {
-    /** Of the run that was lost; the default one before the first. */
+    /** The experiment of the run that was lost; before the first run, the default one. */
     private Experiment experiment = Experiment.DEFAULT;
     /** Null before the first start, and after the run was lost. */
     private Run run;
@@ -42,7 +42,7 @@ final class SessionRun {
         return running;
     }
 
-    /** What it is being trained to at the moment; null for nothing. */
+    /** The target it is being trained to; null if it is not being trained. */
     TrainingTarget target() {
         return target;
     }
@@ -87,7 +87,7 @@ final class SessionRun {
         outcome = last;
     }
 
-    /** The run's state can't be trusted any more; its experiment is kept, to start it again. */
+    /** Drops a run whose state can't be trusted any more, and keeps its experiment, so that it can be started again. */
     void lose() {
         experiment = experiment();
         close();

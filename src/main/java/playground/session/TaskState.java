@@ -1,6 +1,6 @@
 package playground.session;
 
-/** What a session's task at the {@link Scheduler} is doing. */
+/** What a task of the {@link Scheduler} is doing. */
 enum TaskState {
     /** Has nothing to do until it is woken. */
     RESTING,

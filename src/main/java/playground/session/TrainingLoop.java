@@ -6,7 +6,10 @@ import playground.experiment.Speed;
 import playground.training.Outcome;
 import playground.training.Run;
 
-/** Trains a session's run from one target to the next; at each the page is owed a frame. Owned by the session's turn. */
+/**
+ * Trains a session's run from one target to the next; at each target, a frame for the page becomes due. Owned by the session's
+ * turn.
+ */
 final class TrainingLoop {
     /**
      * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes so long, so
@@ -19,7 +22,7 @@ final class TrainingLoop {
     private final Credit credit;
     private final LongSupplier clock;
     private final Pace pace = new Pace();
-    /** Whether any of the step or epoch that was last asked for has been made, and since when. */
+    /** Whether part of the step or epoch that was last asked for has been made, and when that began. */
     private boolean begun;
 
     private long begunAt;
@@ -109,7 +112,7 @@ final class TrainingLoop {
         return run.target() != null && !run.isRunning();
     }
 
-    /** For a page that wants to pause: leaves what isn't made yet of an epoch that was asked for, if it is a long one. */
+    /** For a page that wants to pause: gives up the rest of an epoch that was asked for, if it is a long one. */
     void leaveLongEpoch() {
         if (isCommanded() && begun && clock.getAsLong() - begunAt >= LONG_EPOCH) {
             endTarget();
@@ -124,7 +127,7 @@ final class TrainingLoop {
         return run.isRunning() && !waitsForPage(now) ? pace.untilDue(now) : Scheduler.WHEN_WOKEN;
     }
 
-    /** Whether there is a run that nobody is doing anything with, and its page has all there is to be told. */
+    /** Whether there is a run that isn't being trained, and its page has been told everything. */
     boolean isIdle(long now) {
         return run.exists()
                 && !run.isRunning()

@@ -8,15 +8,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Who waits for a turn, in the order in which the turns are due; of those due at the same time, who came first. Any thread may call
- * it.
+ * The tasks that wait for a turn, in the order in which their turns are due; at equal times, the first to come is first. Any thread
+ * may call it.
  */
 final class TurnQueue<S> {
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeSet<Place<S>> places = new TreeSet<>();
-    /** The one thread that waits until the first turn is due: it wakes the next as it leaves, so that not all wake at once. */
+    /**
+     * The one thread that waits until the first turn is due. It wakes the next thread as it leaves, so that not all wake at once.
+     */
     private Thread leader;
 
     private long came;
@@ -36,7 +38,7 @@ final class TurnQueue<S> {
         }
     }
 
-    /** Puts it in line for a turn that is due then; null if the queue is closed. */
+    /** Queues the task for a turn due at this time; null if the queue is closed. */
     Place<S> add(S task, long dueAt) {
         lock.lock();
         try {
@@ -92,7 +94,7 @@ final class TurnQueue<S> {
         }
     }
 
-    /** Takes nobody in any more, and gives those who wait. */
+    /** Closes the queue, and returns the places that were waiting. */
     List<Place<S>> close() {
         lock.lock();
         try {
