@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import playground.session.RefusalReason;
 
-/** Counts sessions in all and by address, and says when there are enough. Any thread may call it. */
+/** Counts sessions, in all and by address, and refuses those beyond the limits. Any thread may call it. */
 final class Admission {
     private final int most;
     private final int mostOfAnAddress;

@@ -18,8 +18,8 @@ import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * An answer that the browser keeps and asks about before each use: so that no module is ever older than the ones it was
- * written with, and an answer that hasn't changed isn't sent again.
+ * An answer that the browser keeps, but asks about before each use. So all modules of a page are of one version, and an answer that
+ * hasn't changed isn't sent again.
  */
 final class CachedAnswer {
     private static final String ANY = "*";
@@ -58,8 +58,8 @@ final class CachedAnswer {
     }
 
     /**
-     * Written as the browser reads it, from bytes that all share: one that doesn't read takes neither a thread, of which there are
-     * few for all requests and sockets, nor memory.
+     * Writes as fast as the browser reads, from bytes that all answers share. So a browser that doesn't read takes no memory, and
+     * no thread, of which there are few for all requests and sockets.
      */
     private static CompletableFuture<Void> written(Context context, byte[] bytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -84,7 +84,7 @@ final class CachedAnswer {
         return compressed.toByteArray();
     }
 
-    /** Whether the browser takes it compressed: it says so, and not with a quality of 0. */
+    /** Whether the browser accepts gzip: it names it, with a quality other than 0. */
     private static boolean accepts(Enumeration<String> encodings) {
         return Collections.list(encodings).stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
@@ -93,7 +93,10 @@ final class CachedAnswer {
                         coding.equals(GZIP) || (coding.startsWith(GZIP + ";q=") && !coding.matches(".*=0[.0]*")));
     }
 
-    /** Whether the browser has it: any version will do, or it names this one, whether as weak or as strong (RFC 9110, 13.1.2). */
+    /**
+     * Whether the browser has this answer: If-None-Match is {@code *} or names this version, as a weak or a strong tag (RFC 9110,
+     * 13.1.2).
+     */
     private static boolean isKnown(List<String> conditions, String tag) {
         return conditions.equals(List.of(ANY))
                 || conditions.stream()

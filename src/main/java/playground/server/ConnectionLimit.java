@@ -7,9 +7,9 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import playground.session.RefusalReason;
 
 /**
- * Closes what one address opens beyond its share, so that connections are left for others. Not for a server behind a proxy, where
- * all connections have the proxy's address: there the proxy ends idle connections, and sessions are counted by the address that it
- * tells. Any thread may call it.
+ * Closes the connections that one address opens beyond its share, so that some are left for others. It isn't used behind a proxy,
+ * where all connections have the proxy's address: there, the proxy ends idle connections, and sessions are counted by the client
+ * address that it passes on. Any thread may call it.
  */
 final class ConnectionLimit implements Connection.Listener {
     private final int mostOfAnAddress;
@@ -29,7 +29,7 @@ final class ConnectionLimit implements Connection.Listener {
         String address = Addresses.of(connection.getEndPoint().getRemoteSocketAddress(), null, false);
         addresses.put(connection, address);
         int present = byAddress.merge(address, 1, Integer::sum);
-        // One that becomes a socket has been let in before, as a connection of HTTP.
+        // A connection that becomes a socket was counted before, as an HTTP connection.
         if (present > mostOfAnAddress && connection instanceof ConnectionMetaData) {
             metrics.refused(RefusalReason.TOO_MANY_CONNECTIONS);
             connection.close();

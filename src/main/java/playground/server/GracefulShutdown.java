@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * How a server stops without its pages losing anything. First it says for 3 s that it isn't ready, so that a balancer hears of it
- * and sends no more pages. Then it lets go of its pages in batches, so that they don't all come to another server at once; that
- * takes from 2 s to 15 s. A host may kill the process 30 s after it has asked it to end.
+ * How a server stops without its pages losing anything. First it reports for 3 s that it isn't ready, so that a balancer sends it
+ * no more pages. Then it lets its pages go in batches, so that they don't all reach another server at once; that takes 2 s to 15 s.
+ * All of it must end before a host kills the process, which may be 30 s after SIGTERM.
  */
 final class GracefulShutdown {
     /** Long enough for a balancer that asks every second and believes the second answer. */
@@ -19,7 +19,7 @@ final class GracefulShutdown {
     static final int LEAST_BATCHES = 9;
     /** However many pages there are, they are let go within 15 seconds. */
     static final int MOST_BATCHES = 61;
-    /** As many as a server can take up again meanwhile, beside what it trains. */
+    /** As many as another server can take over in this time, beside what it trains. */
     static final int PAGES_A_BATCH = 50;
 
     /** Lets time pass. */

@@ -21,7 +21,7 @@ import playground.session.RefusalReason;
 final class Handshake extends Handler.Wrapper {
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
-    /** With its padding, which Java's decoder does without. */
+    /** The key's length with its padding, which Java's decoder doesn't require. */
     private static final int KEY_CHARACTERS = 24;
 
     private static final Objection OTHER_VERSION = new Objection(
@@ -52,7 +52,7 @@ final class Handshake extends Handler.Wrapper {
         return PlainAnswer.send(response, status, objection.get().sentence, callback);
     }
 
-    /** Asked for with any of its headers, since whoever answers may look at any of them. */
+    /** Whether a request asks for a socket: any of the handshake's headers counts, since a handler may look at any of them. */
     private static boolean asksForASocket(HttpFields headers) {
         return headers.contains(HttpHeader.UPGRADE, "websocket")
                 || headers.contains(HttpHeader.SEC_WEBSOCKET_KEY)

@@ -27,8 +27,8 @@ import playground.session.Fault;
 import playground.session.Outbox;
 
 /**
- * How Javalin and Jetty are set, whatever they serve: nothing without a bound, nothing told of the server itself, and what
- * keeps the page to itself on every answer.
+ * How Javalin and Jetty are set up, whatever they serve: everything is bounded, nothing tells of the server itself, and every
+ * answer has the security headers.
  */
 final class Hardening {
     private static final Logger LOG = LoggerFactory.getLogger(Hardening.class);
@@ -40,7 +40,7 @@ final class Hardening {
     /** Longer than a page may be quiet. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
-    /** A second line of defence: {@link Outbox} never has as many under way. */
+    /** A second line of defence, since {@link Outbox} never has as many under way. */
     private static final int MOST_OUTGOING_FRAMES = 8;
 
     private static final int MOST_REQUEST_BYTES = 16 * 1024;
@@ -75,7 +75,7 @@ final class Hardening {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = MOST_REQUEST_BYTES;
         config.http.prefer405over404 = true;
-        // What is long is compressed once, not for each who asks.
+        // Javalin doesn't compress, since long answers are compressed once and not for each request.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.routes.error(HttpStatus.NOT_FOUND.getCode(), context -> context.result("Not Found"));
         config.routes.exception(Exception.class, Hardening::fault);
@@ -123,7 +123,7 @@ final class Hardening {
 
     private void answers(Server server) {
         int mostConnections = options.maxSessions() + SPARE_CONNECTIONS;
-        // Half are for others, unless the operator allows one address more sessions than that.
+        // Half of the connections are kept for others, unless the operator allows one address more sessions than that.
         int mostOfAnAddress = Math.max(mostConnections / 2, options.maxSessionsPerAddress());
         SecurityHeaders headers = new SecurityHeaders(options);
         SizeLimitHandler bounded = new SizeLimitHandler(MOST_REQUEST_BYTES, -1);

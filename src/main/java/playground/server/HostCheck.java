@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import playground.session.RefusalReason;
 
-/** Refuses requests for a host that isn't this one. A balancer's probes are answered whatever the host: it knows no name. */
+/**
+ * Refuses requests for another host. A balancer's probes are answered whatever host they name, since it doesn't know the server's
+ * name.
+ */
 final class HostCheck extends Handler.Wrapper {
     private static final Set<String> PROBES = Set.of(PlaygroundServer.ALIVE, PlaygroundServer.READY);
 

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that the server answers to. A page of another site can have its own name lead to this machine (DNS rebinding): for the
- * browser it would then be of the same origin as this server, and only the name in {@code Host} still tells the two apart. No such
- * page can be behind an address, or behind a name that its site can't own.
+ * The names that the server answers to. Another site can point its own name to this machine (DNS rebinding). For the browser, that
+ * site's page then has the same origin as this server, and only the name in {@code Host} tells the two apart. An IP address, or a
+ * name that no other site can own, is safe from this.
  */
 final class Hosts {
     private static final Pattern HOST = Pattern.compile("(?<name>\\[[0-9a-f:.]+]|[^\\[\\]:]+)(:\\d{0,5})?");
@@ -34,7 +34,7 @@ final class Hosts {
         return new Hosts(options.hosts(), options.behindProxy(), machineName());
     }
 
-    /** The names of a server that is asked from this machine or its network, and by no other name. */
+    /** The names of a server that only this machine or its network reaches. */
     static Hosts direct() {
         return new Hosts(Set.of(), false, machineName());
     }
@@ -55,7 +55,7 @@ final class Hosts {
         return name.equals(LOCALHOST) || ADDRESS.matcher(name).matches() || isOwn(name);
     }
 
-    /** In full, its first part, or as the local network knows it without a name server. */
+    /** The machine's name in full, its first part, and the form that the local network knows without a name server. */
     private boolean isOwn(String name) {
         String own = machine.join().toLowerCase(Locale.ROOT);
         String first = own.split("\\.", 2)[0];

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import playground.session.MemoryBudget;
 
 /**
- * The text that is on its way in from one socket, in an array of its own whose size is taken from the memory before it is
- * made. Filled by the socket's reader; any thread may let go of it.
+ * The text that is arriving at one socket, in an array whose size is taken from the memory budget before it is made. The socket's
+ * reader fills it; any thread may release it.
  */
 public final class IncomingText {
     private static final int SMALLEST = 1024;
@@ -31,8 +31,8 @@ public final class IncomingText {
     }
 
     /**
-     * Adds a part, the text's {@code last} one or not; false if there is no memory for it, or the text was let go of. While it
-     * grows there are two arrays, and both are taken from the memory.
+     * Adds a part; {@code last} if no more follow. False if there is no memory for it, or the text was released. While the array
+     * grows there are two, and the budget counts both.
      */
     public boolean add(ByteBuffer part, boolean last) {
         int size;
@@ -62,7 +62,9 @@ public final class IncomingText {
         }
     }
 
-    /** Hands the text over, with its memory: as much as it is long. Null if there is no memory for that, or it was let go of. */
+    /**
+     * Hands over the text with its memory, as many bytes as it has. Null if there is no memory for that, or the text was released.
+     */
     public byte[] take() {
         int whole;
         boolean isLarger;
@@ -89,7 +91,7 @@ public final class IncomingText {
         }
     }
 
-    /** Lets go of it for good. */
+    /** Releases the text and its memory for good. */
     public synchronized void drop() {
         dropped = true;
         memory.drop(bytes.length);

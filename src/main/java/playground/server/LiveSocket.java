@@ -24,7 +24,7 @@ import playground.session.Outbox;
 import playground.session.RefusalReason;
 import playground.session.Scheduler;
 
-/** The endpoint {@code /live}: opens a session for each socket, hands it what comes in, and cuts off who isn't there. */
+/** The endpoint {@code /live}: opens a session for each socket, hands it what comes in, and cuts off pages that don't answer. */
 final class LiveSocket {
     /** How long a stop waits for a page's last checkpoint to be sent, and then for its farewell. */
     private static final long FAREWELL_SECONDS = 2;
@@ -93,7 +93,7 @@ final class LiveSocket {
                 () -> turnAway(reader, RefusalReason.MEMORY),
                 reader::readOn,
                 clock);
-        // first, since a server that stops gives the sessions it knows a turn, which may make room to read on
+        // first, since a stopping server gives every known session a turn, and that may resume reading
         reader.admit(session, share);
         sessions.put(socket, new Open(session, socket, address));
         if (!share.resize(Footprint.SESSION)) {
@@ -126,14 +126,14 @@ final class LiveSocket {
         }
     }
 
-    /** Asks the quiet ones, and lets go of those that don't answer. */
+    /** Pings the quiet sockets, and ends those that don't answer. */
     void look() {
         long now = clock.getAsLong();
         sessions.forEach((socket, open) -> {
             if (heartbeat.isAbandoned(open.session, now)) {
                 metrics.refused(RefusalReason.ABANDONED);
                 close(socket);
-                // Not closed with a code: who doesn't answer, doesn't answer that either.
+                // It isn't closed with a code, since a page that doesn't answer wouldn't answer a close either.
                 socket.disconnect();
             } else if (heartbeat.isDueToBeAsked(open.session, now)) {
                 open.session.ask(now, heartbeat.askAfter());
@@ -142,8 +142,8 @@ final class LiveSocket {
     }
 
     /**
-     * Sends every page its last checkpoint, and tells it that the server goes away, and that another one may soon be here. A page
-     * trains on until it is let go.
+     * Sends every page its last checkpoint, and tells it that this server goes away and another may soon be here. Until then, the
+     * page's run trains on.
      */
     void stop(GracefulShutdown shutdown) {
         stopping = true;
@@ -156,7 +156,7 @@ final class LiveSocket {
         return inTime(open.session.finish()).thenCompose(finished -> inTime(sayFarewell(open.socket)));
     }
 
-    /** A page that is gone, or doesn't read, keeps nobody waiting for long. */
+    /** The wait is bounded, since a page that is gone, or doesn't read, must not hold up the others. */
     private static CompletableFuture<?> inTime(CompletableFuture<?> sent) {
         return sent.handle((done, pageIsGone) -> null).completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS);
     }
@@ -167,7 +167,7 @@ final class LiveSocket {
         return sent;
     }
 
-    /** A session, the socket it talks through, and whose place it has. */
+    /** A session, its socket, and the address that it counts for. */
     private record Open(LiveSession session, Session socket, String address) {}
 
     private record SocketLine(Session socket) implements Outbox.Line {

@@ -83,14 +83,14 @@ public final class Metrics implements SessionMetrics, Scheduler.Watch {
         framesDropped.increment();
     }
 
-    /** Counts it, and tells the log. */
+    /** Counts a refusal and passes it to the log. */
     @Override
     public void refused(RefusalReason reason) {
         refusals.get(reason).increment();
         refusalLog.refused(reason);
     }
 
-    /** Tells the log what it hasn't been told yet; to be called every few seconds. */
+    /** Writes the refusals that wait to the log; to be called every few seconds. */
     void tellRefusals() {
         refusalLog.tell();
     }

@@ -35,7 +35,7 @@ final class MetricsEndpoint extends Handler.Wrapper {
         }
     }
 
-    /** @param port 0 for any free one, empty for none: then the metrics are not to be had */
+    /** @param port 0 for any free one; empty to serve no metrics */
     MetricsEndpoint(OptionalInt port, Metrics metrics) {
         this.port = port;
         this.metrics = metrics;

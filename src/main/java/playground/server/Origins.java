@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets a socket be opened by the playground's own page only, and by pages of origins that the operator names. Browsers tell the
- * page's origin, and no page can change that; programs that aren't browsers send none, and may come in.
+ * Lets a socket be opened by the playground's own page only, and by pages of origins that the operator names. A browser sends the
+ * page's origin, and no page can change it. Programs other than browsers send none, and may open a socket.
  */
 final class Origins {
     private static final Set<String> SCHEMES = Set.of("http://", "https://");
@@ -21,7 +21,7 @@ final class Origins {
     }
 
     /**
-     * Whether these may come in.
+     * Whether a request with these headers may open a socket.
      *
      * @param told the values of all Origin headers: a browser sends one
      * @param host the host that was asked, which is one of the server's own
@@ -34,7 +34,7 @@ final class Origins {
         return isSameHost(origin, host.toLowerCase(Locale.ROOT)) || others.contains(origin);
     }
 
-    /** The scheme is left open: a proxy in front may have taken the HTTPS off. */
+    /** The scheme isn't compared, since a proxy in front may have ended the HTTPS. */
     private static boolean isSameHost(String origin, String host) {
         return SCHEMES.stream().anyMatch(scheme -> origin.equals(scheme + host));
     }

@@ -10,7 +10,7 @@ import playground.page.Page;
 import playground.page.WebFiles;
 import playground.protocol.Catalogue;
 
-/** Serves the page, which is rendered once in each language, while the server starts; each time anew where its texts can change. */
+/** Serves the page. It is rendered once in each language while the server starts, or for each request if its files can change. */
 final class Pages {
     private final WebFiles files;
     private final CompletableFuture<Map<String, CachedAnswer>> answerByLanguage;
@@ -26,7 +26,7 @@ final class Pages {
         return new CachedAnswer("text/html; charset=utf-8", page.getBytes(UTF_8));
     }
 
-    /** Waits until the page is there in every language; throws what kept it from being so. */
+    /** Waits until the page is rendered in every language; throws if that failed. */
     void await() {
         answerByLanguage.join();
     }

@@ -26,10 +26,12 @@ public final class PlaygroundServer {
     /** Half-sent requests, and connections without any, are dropped after this. */
     private static final long REQUEST_PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
-    /** The part of the heap for all that is held for clients; the server itself takes a tenth, and work for a while some more. */
+    /**
+     * The share of the heap for what is held for clients. The server itself takes a tenth, and work takes some more while it lasts.
+     */
     public static final double MEMORY_FOR_CLIENTS = 0.5;
 
-    /** What a balancer asks: whether the server lives, with its version, and whether to send pages there. */
+    /** What a balancer asks for: whether the server is alive, with its version, and whether to send pages to it. */
     static final String ALIVE = "/healthz";
 
     static final String READY = "/readyz";
@@ -45,7 +47,7 @@ public final class PlaygroundServer {
     private final Javalin javalin;
     private ScheduledExecutorService heart;
     private volatile boolean ready;
-    /** Somebody has asked whether the server is ready, and is to hear when it isn't any more. */
+    /** Whether somebody has ever asked if the server is ready; they must then hear when it no longer is. */
     private volatile boolean isWatched;
 
     /** Another program listens on the port asked for. */
@@ -134,14 +136,14 @@ public final class PlaygroundServer {
         return javalin.port();
     }
 
-    /** The port of the metrics; empty if they aren't to be had. */
+    /** The port of the metrics; empty if none are served. */
     public OptionalInt metricsPort() {
         return hardening.metricsPort();
     }
 
     /**
-     * Isn't ready any more; when a balancer that asks will have heard so, sends every page its last checkpoint and closes its
-     * socket with the code 1012, with which a page looks for another server; then stops.
+     * Reports that it isn't ready, waits until a balancer that asks must have heard of it, sends every page its last checkpoint,
+     * closes the sockets with code 1012, upon which pages look for another server, and stops.
      */
     public void stop() {
         ready = false;
@@ -185,7 +187,7 @@ public final class PlaygroundServer {
         routes.get(READY, this::readiness).head(READY, this::readiness);
 
         routes.wsBeforeUpgrade("/live", live::checkOpen);
-        // Javalin finds the path and checks the upgrade; the socket is ours.
+        // Javalin only matches the path and checks the upgrade; our own endpoint handles the socket.
         routes.ws("/live", socket -> {});
     }
 

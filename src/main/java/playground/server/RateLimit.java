@@ -3,9 +3,9 @@ package playground.server;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** So many messages a second in the long run, and a burst of twice as many at once. Owned by the socket's reader. */
+/** Limits messages to a number a second in the long run, with bursts of twice that number. Owned by the socket's reader. */
 final class RateLimit {
-    /** A page acknowledges 60 frames, and while a person drags it sends 60 edits. */
+    /** Room for a page that acknowledges 60 frames a second and, while a person drags, sends 60 edits a second. */
     static final int MESSAGES_A_SECOND = 300;
 
     static final int BURST = 2 * MESSAGES_A_SECOND;
@@ -13,7 +13,7 @@ final class RateLimit {
     private static final long NANOS_A_MESSAGE = TimeUnit.SECONDS.toNanos(1) / MESSAGES_A_SECOND;
 
     private final LongSupplier clock;
-    /** When all that was taken will have been paid for. */
+    /** The time at which the messages taken so far are within the long-run rate. */
     private long paidAt;
 
     /** @param clock in nanoseconds */
@@ -22,7 +22,7 @@ final class RateLimit {
         paidAt = clock.getAsLong();
     }
 
-    /** Takes one message that comes now, or tells that it is one too many. */
+    /** Counts one message that comes now; false if it is one too many. */
     boolean take() {
         long now = clock.getAsLong();
         long paid = now - paidAt > 0 ? now : paidAt;

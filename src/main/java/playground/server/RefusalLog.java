@@ -9,8 +9,8 @@ import playground.experiment.Ids;
 import playground.session.RefusalReason;
 
 /**
- * Tells the log of refusals: of each kind the first at once, and what follows in one line an interval, with how many there were.
- * Otherwise whoever is refused could fill the log. Any thread may call it.
+ * Logs refusals: the first of each kind at once, and later ones with their count in one line for each interval. Otherwise a client
+ * could fill the log by being refused. Any thread may call it.
  */
 final class RefusalLog {
     static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
@@ -33,7 +33,7 @@ final class RefusalLog {
         tell();
     }
 
-    /** Tells what has waited for its interval to pass; to be called every few seconds. */
+    /** Logs the counts whose interval has passed; to be called every few seconds. */
     synchronized void tell() {
         long now = clock.getAsLong();
         kinds.forEach((reason, kind) -> {

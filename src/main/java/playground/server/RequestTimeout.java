@@ -8,10 +8,9 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import playground.session.RefusalReason;
 
 /**
- * Drops HTTP connections on which a request was begun and not ended for long: also those that send a byte now and then,
- * which no idle timeout ends. One on which nothing came since its last request is left to the idle timeout: perhaps it is
- * the server that has not come to read it yet. A connection that was upgraded to a socket is no HTTP connection any more.
- * Any thread may call it.
+ * Drops HTTP connections with a request that was begun long ago and hasn't ended, also those that send a byte now and then, which
+ * no idle timeout ends. A connection on which nothing came since its last request is left to the idle timeout, since perhaps the
+ * server hasn't read it yet. A connection that was upgraded to a socket is no HTTP connection any more. Any thread may call it.
  */
 final class RequestTimeout implements Connection.Listener {
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
@@ -41,7 +40,7 @@ final class RequestTimeout implements Connection.Listener {
         connections.remove(connection);
     }
 
-    /** Looks at all connections; those with half a request since long ago go. */
+    /** Looks at all connections, and closes those whose request has been incomplete for too long. */
     void look() {
         long now = clock.getAsLong();
         connections.replaceAll((connection, before) -> before.next(connection, now));
@@ -54,7 +53,9 @@ final class RequestTimeout implements Connection.Listener {
         });
     }
 
-    /** How far a connection has come, and since when: requests, bytes of answers, and bytes received until then. */
+    /**
+     * A connection's counts of requests and of answered bytes, since when they are unchanged, and the bytes received until then.
+     */
     private record Progress(long requests, long answered, long received, long since) {
         Progress next(Connection connection, long now) {
             long requestsNow = connection.getMessagesIn();

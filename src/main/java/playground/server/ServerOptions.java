@@ -12,9 +12,9 @@ import playground.page.WebFiles;
  * @param origins other origins than the server's own whose pages may open a session, such as
  *     {@code https://lab.example}
  * @param embedders origins whose pages may show the playground in a frame
- * @param behindProxy whether a proxy in front tells the client's address and scheme, and can be believed
- * @param hosts names that the server answers to: behind a proxy only to these, or to any if there are none; otherwise besides those
- *     that it has anyway ({@link Hosts})
+ * @param behindProxy whether a trusted proxy in front passes on the client's address and scheme
+ * @param hosts names that the server answers to: behind a proxy, only these, or any if there are none; otherwise, these besides its
+ *     own ({@link Hosts})
  * @param metricsPort where this machine's programs find the metrics: 0 for any free port, empty for nowhere
  * @param files what the page is made of
  */

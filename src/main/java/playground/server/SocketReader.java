@@ -16,20 +16,20 @@ import playground.session.MemoryBudget;
 import playground.session.RefusalReason;
 
 /**
- * Reads one socket, a frame at a time and only as long as its session has room for what comes: for each message, and for the
- * answer to it. Jetty would collect whole messages before anybody hears of them, and their fragments at some 170 bytes each;
- * so nothing is collected but here, and not before memory was taken for it.
+ * Reads one socket, a frame at a time and only while its session has room for a message and for the answer to it. Jetty would hand
+ * over only whole messages, and collect their fragments at about 170 bytes each. So messages are collected only here, after memory
+ * was taken for them.
  *
- * <p>Called by one of the server's threads at a time; {@link #readOn}, {@link #refuse} and {@link #shed} by any. Public for Jetty,
- * which calls it by reflection.
+ * <p>One of the server's threads calls it at a time; any thread may call {@link #readOn}, {@link #refuse} and {@link #shed}. It is
+ * public because Jetty calls it by reflection.
  */
 public final class SocketReader implements Session.Listener {
     /** How long a socket that was refused may take to close. */
     private static final Duration REFUSED_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * A fragment that is shorter counts as a message: each costs as much as one to take. Jetty hands longer frames over in
-     * parts, as they come, but parts that short are rare: a whole segment of TCP is longer.
+     * A shorter fragment counts as a message, since it costs as much to handle as one. Jetty hands longer frames over in parts, as
+     * they come, but parts this short are rare, since a TCP segment is longer.
      */
     static final int SHORT_FRAGMENT = 256;
 
@@ -55,13 +55,13 @@ public final class SocketReader implements Session.Listener {
         next();
     }
 
-    /** From now on, what comes is for this session. */
+    /** From now on, messages go to this session. */
     void admit(LiveSession admitted, MemoryBudget.Share memory) {
         text = new IncomingText(memory);
         session = admitted;
     }
 
-    /** Of every frame; of one that is longer than what has come, for each part. */
+    /** Called for every frame, or for each part of a frame that comes in parts. */
     @Override
     public void onWebSocketFrame(Frame frame, Callback callback) {
         if (!refused.get()) {
@@ -80,7 +80,7 @@ public final class SocketReader implements Session.Listener {
 
     @Override
     public void onWebSocketError(Throwable fault) {
-        // the close that follows says all there is to say
+        // nothing to do, since the close that follows is handled
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class SocketReader implements Session.Listener {
         callback.succeed();
     }
 
-    /** Reads on if it had stopped for want of room, and there is room now; never after a refusal. */
+    /** Resumes reading if it had stopped because there was no room, and there is room now; never after a refusal. */
     void readOn() {
         if (!refused.get() && session.hasRoom() && waits.compareAndSet(true, false)) {
             socket.demand();
@@ -99,8 +99,8 @@ public final class SocketReader implements Session.Listener {
     }
 
     /**
-     * Closes the socket, and lets go of all that came. Jetty ends the connection as soon as the code is written, so a client that
-     * still sends may see a broken line instead.
+     * Closes the socket, and drops what came. Jetty ends the connection as soon as the code is written, so a client that is still
+     * sending may see a reset connection instead.
      */
     void refuse(int code, String sentence) {
         if (end()) {
@@ -109,7 +109,10 @@ public final class SocketReader implements Session.Listener {
         }
     }
 
-    /** Refused, to make room: a page that doesn't read wouldn't read why, and what waits for it would stay. */
+    /**
+     * Refuses the socket to make room. A page that doesn't read is cut off instead, since it wouldn't read the code, and what waits
+     * for it would stay in memory.
+     */
     void shed(String sentence) {
         if (session.isRead()) {
             refuse(StatusCode.TRY_AGAIN_LATER, sentence);
@@ -133,7 +136,7 @@ public final class SocketReader implements Session.Listener {
         }
     }
 
-    /** Marked as waiting first, so that room made in between isn't missed. */
+    /** Marks itself as waiting before it looks for room, so that room made in between isn't missed. */
     private void next() {
         waits.set(true);
         readOn();
@@ -166,7 +169,7 @@ public final class SocketReader implements Session.Listener {
             return;
         }
         ByteBuffer part = frame.hasPayload() ? frame.getPayload() : ByteBuffer.allocate(0);
-        // without memory for it, the session was shed
+        // if there was no memory for the text, the session was shed
         if (!text.add(part.slice(), frame.isFin()) || !frame.isFin()) {
             return;
         }

@@ -22,12 +22,12 @@ final class StaticFiles {
     /** Plain names between single slashes: no dot file, no "..", no backslash, nothing left encoded. */
     private static final Pattern PATH = Pattern.compile("(?:\\w[\\w-]*/){0,4}\\w[\\w-]*(?:\\.[\\w-]+)*\\.(\\w+)");
 
-    /** Is for the type checker and not for the page. The jar doesn't have it, but the source folder does. */
+    /** A file for the type checker, not for the page: the source folder has it, the jar doesn't. */
     private static final String TYPE_CHECKER = "tsconfig.json";
 
     private final WebFiles files;
 
-    /** By path, as they are asked for the first time: no more than there are files. Empty where these can change. */
+    /** The answers by path, added when a file is first asked for, so never more than there are files. Empty if files can change. */
     private final Map<String, CachedAnswer> answers = new ConcurrentHashMap<>();
 
     StaticFiles(WebFiles files) {
