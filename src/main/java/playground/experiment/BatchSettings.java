@@ -1,7 +1,7 @@
 package playground.experiment;
 
 /**
- * How the training points of an epoch are dealt out.
+ * How the training points of an epoch are divided into minibatches.
  *
  * @param size points of a minibatch; an epoch's last one may be smaller
  * @param shuffle whether each epoch takes the training points in a new random order; otherwise always in their own

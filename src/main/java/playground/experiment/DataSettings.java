@@ -16,9 +16,9 @@ import playground.data.DataSet;
  * @param set which generator, or one of the two drawn sets
  * @param count how many points to generate; a drawn set doesn't read it
  * @param noise 0 … 50, percent; a drawn set doesn't read it
- * @param classes how many classes; a regression set doesn't read it, and it then is the initial value
- * @param trainShare percent of the generated points that are trained on. A drawn point has its own mark: of a drawn set it
- *     is the share by which marks were given out last, and at first all of them
+ * @param classes how many classes; for a regression set it is the initial value and isn't read
+ * @param trainShare percent of the generated points that are trained on. Each point of a drawn set is itself marked for training or
+ *     testing; there, this is the share by which marks were last given out, at first 100
  * @param seed what the generator draws from
  * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated
  * @param points for a drawn set its points, at most 5,000; empty otherwise
@@ -33,7 +33,7 @@ public record DataSettings(
         int inputs,
         List<DataPoint> points) {
 
-    /** Few points are drawn, and all of them are meant to be learned. */
+    /** A person draws few points, and means all of them to be learned. */
     private static final int DRAWN_TRAIN_SHARE = 100;
 
     public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
@@ -107,8 +107,8 @@ public record DataSettings(
     }
 
     /**
-     * What these settings become when {@code remove} points from {@code start} on give way to others: the same
-     * problem, with explicit points. Refuses what doesn't fit under the names start, remove, add and classes.
+     * These settings with {@code remove} points from {@code start} on replaced by others: the same problem, with explicit points.
+     * Refuses what doesn't fit under the names start, remove, add and classes.
      */
     public DataSettings spliced(int start, int remove, List<DataPoint> add, int newClasses) {
         List<DataPoint> edited = new ArrayList<>(resolve());
@@ -124,8 +124,8 @@ public record DataSettings(
     }
 
     /**
-     * With what is given in the place of the old. What is kept gives way to it: {@link #withSet} and {@link #regrouped} say
-     * how.
+     * These settings with the given values in place of the old. Kept values are adapted to the given ones: {@link #withSet} and
+     * {@link #regrouped} say how.
      */
     public DataSettings with(Given<DataSettings> given) {
         DataSettings data = withSet(given.get(SET, this));
@@ -164,8 +164,8 @@ public record DataSettings(
     }
 
     /**
-     * The same points in so many classes: those of classes that are no more go, and a set that can't have so many becomes a drawn
-     * one with its points.
+     * The same data with another number of classes: points of classes that no longer exist are removed, and a set that can't have
+     * this number becomes a drawn set with its points.
      */
     public DataSettings regrouped(int newClasses) {
         if (set.regression()) {
@@ -181,7 +181,7 @@ public record DataSettings(
         return drawn(drawnSet(), newClasses, left);
     }
 
-    /** So many of the points are trained on; of drawn ones as many of each class, evenly along their list. */
+    /** Another share of training points; of a drawn set, the share is the same in each class, evenly along the list. */
     public DataSettings respread(int newTrainShare) {
         DataSettings spread = withTrainShare(newTrainShare);
         return set.drawn() && newTrainShare != trainShare
@@ -211,7 +211,7 @@ public record DataSettings(
         return inputs == 1 ? onTheLine(generated) : generated;
     }
 
-    /** Whether a network for these data is one for the others too: the targets are of one kind. */
+    /** Whether a network for these data fits the others too, because their targets are of the same kind. */
     public boolean sameTargets(DataSettings other) {
         return set.regression() == other.set.regression() && classes == other.classes && inputs == other.inputs;
     }

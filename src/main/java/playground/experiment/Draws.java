@@ -3,9 +3,9 @@ package playground.experiment;
 import playground.data.Rng;
 
 /**
- * What an experiment draws at random. Each kind has its own generator, so that more draws of one kind don't change
- * another, and equal seeds for data and network don't tie them together. A kind's number is part of what makes a run:
- * keep it.
+ * What an experiment draws at random. Each kind has its own generator, so that more draws of one kind don't change another, and
+ * equal seeds for data and network don't correlate them. A kind's number must never change, since every run's random numbers depend
+ * on it.
  */
 public enum Draws {
     DATA(0),

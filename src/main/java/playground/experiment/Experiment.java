@@ -10,8 +10,7 @@ import playground.nn.Network;
 /**
  * Everything that a run depends on: the same experiment gives the same parameters at step n, bit for bit.
  *
- * <p>Each record checks its own fields; here is checked what only the records together can tell. Immutable, safe to
- * share between threads.
+ * <p>Each record checks its own fields; this one checks what involves several of them. Immutable, safe to share between threads.
  */
 public record Experiment(DataSettings data, NetworkSettings network, TrainingSettings training) {
 
@@ -45,15 +44,15 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return network.inputs().resolve(data.inputs(), network.seed());
     }
 
-    /** What the core is told of the network. */
+    /** The network as the core takes it. */
     public Network architecture() {
         return architecture(data, network);
     }
 
     /**
-     * The experiment of settings that were chosen one by one: a loss or an output that the data can't take gives way to
-     * the default, inputs that read x2 go with the second dimension, and what was set by hand or frozen in parts that the
-     * network doesn't have is forgotten. The constructor refuses all of them.
+     * An experiment from settings that were chosen one by one and may not fit each other: a loss or an output that the data can't
+     * take becomes the default; for one-dimensional data, inputs that read x2 are left out; hand-set values and frozen parts that
+     * the network doesn't have are dropped. The constructor would refuse all of these.
      */
     public static Experiment fitting(DataSettings data, NetworkSettings network, TrainingSettings training) {
         NetworkSettings fitting = network.fittingTo(data);
@@ -64,8 +63,8 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
     }
 
     /**
-     * This experiment after a change. What is kept of it gives way to what is new: as in {@link #fitting}, and parameters set by
-     * hand go when others are drawn around them. What is new must fit, or it is refused.
+     * This experiment after a change. Kept settings are adapted to new ones as in {@link #fitting}, and parameters set by hand are
+     * dropped when the parameters around them are drawn anew. New settings that don't fit are refused.
      *
      * @param newData made from this experiment's; {@link DataSettings} says what gives way within them
      * @param changeNetwork changes the settings that are kept beside the new data
@@ -83,7 +82,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return new Experiment(newData, newNetwork, changeTraining.apply(training.withFrozen(frozen)));
     }
 
-    /** With other data, and whatever of the other settings has to change with it. */
+    /** This experiment with other data; other settings change where the data require it. */
     public Experiment withData(DataSettings newData) {
         return changed(newData, UnaryOperator.identity(), UnaryOperator.identity());
     }

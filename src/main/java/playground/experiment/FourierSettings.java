@@ -26,7 +26,7 @@ public record FourierSettings(int count, double scale) {
         Ranges.FOURIER_SCALE.check("scale", scale);
     }
 
-    /** With what is given in the place of the old. */
+    /** These settings with the given values in place of the old. */
     public FourierSettings with(Given<FourierSettings> given) {
         return new FourierSettings(given.whole(COUNT, this), given.get(SCALE, this));
     }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Values for some of the settings of a part, as they were given in a message; the others stay as they are in the part that these
- * are put into. Not for several threads.
+ * The values that a message gives for some settings of a part. The part's other settings keep their values. Not for several
+ * threads.
  *
  * @param <P> the part
  */

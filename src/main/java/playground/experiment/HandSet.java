@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import playground.nn.Network;
 
 /**
- * An initial parameter that a person has set by hand, in the place of the one that is drawn.
+ * An initial parameter that a person has set by hand, in place of the drawn value.
  *
  * @param layer 0 for the first layer after the inputs; the last is the output
  * @param input which of the unit's weights; empty for its bias

@@ -56,7 +56,7 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         return inputs;
     }
 
-    /** What is left for one-dimensional data: all that doesn't read x2, or the default's if nothing is left. */
+    /** These inputs for one-dimensional data: those that don't read x2, or the default ones if none is left. */
     InputSettings withoutX2() {
         List<Feature> left = features.stream().filter(f -> !f.readsX2()).toList();
         List<Formula> ofX1 = formulas.stream().filter(f -> !f.readsX2()).toList();

@@ -24,7 +24,7 @@ import playground.nn.Output;
  * @param leakySlope the slope below 0 of leaky ReLUs; other activations don't read it
  * @param objective the loss to train for and the output
  * @param initialization how the seed becomes initial parameters
- * @param seed what the initial parameters and the Fourier features are drawn from, the order of the epochs and dropout
+ * @param seed the seed of the initial parameters, the Fourier features, the order of points in epochs, and dropout
  * @param handSet initial parameters set by hand, each at most once, in the order of their places; all others are drawn
  */
 public record NetworkSettings(
@@ -135,8 +135,8 @@ public record NetworkSettings(
     }
 
     /**
-     * With what is given in the place of the old. A loss that is given without an output takes its default one, and of what was set
-     * by hand stays what {@link #withHandSetOf} says.
+     * These settings with the given values in place of the old. A loss that is given without an output takes its default output;
+     * {@link #withHandSetOf} says which values set by hand stay.
      */
     public NetworkSettings with(Given<NetworkSettings> given) {
         boolean outputStays = given.has(OUTPUT) || !given.has(LOSS);
@@ -154,7 +154,7 @@ public record NetworkSettings(
         return given.has(HAND_SET) ? changed.withHandSet(given.get(HAND_SET, this)) : changed.withHandSetOf(this);
     }
 
-    /** These settings for other data: what the data leave no room for gives way to what is nearest to it. */
+    /** These settings for other data: a setting that the data don't allow is replaced by the nearest one that they do. */
     public NetworkSettings fittingTo(DataSettings data) {
         NetworkSettings fitting = withObjective(Objective.fitting(data, objective));
         return data.inputs() == 1 ? fitting.withInputs(inputs.withoutX2()) : fitting;
@@ -190,8 +190,8 @@ public record NetworkSettings(
     }
 
     /**
-     * These settings with what was set by hand in {@code before}, if the same parameters are drawn around it: other units, inputs,
-     * another seed or initialization draw all of them anew.
+     * These settings with the values that were set by hand in {@code before}, if the parameters around them are drawn the same.
+     * Other units, inputs, seed or initialization draw all of them anew.
      */
     public NetworkSettings withHandSetOf(NetworkSettings before) {
         boolean same = seed == before.seed

@@ -10,8 +10,8 @@ import playground.nn.Loss;
 import playground.nn.Output;
 
 /**
- * What a network is trained for: the one table of which output and loss function go with which problem. The page
- * offers its rows and nothing else; the first row of a problem is its default, the first row of a loss that loss's.
+ * What a network is trained for: the one table of which output and loss function go with which problem. The page offers its rows
+ * and nothing else; the first row of a problem is the problem's default, and the first row of a loss is that loss's.
  *
  * @param lowTarget for two classes, the target of class 0; class 1 has the target 1. The decision lies half-way. 0
  *     for the other problems, which don't read it
@@ -58,7 +58,10 @@ public record Objective(Problem problem, LossKind lossKind, Output output, Loss 
                 .orElseThrow(() -> notAllowed("output", wanted, ofLoss.stream().map(Objective::output)));
     }
 
-    /** What of the settings the data can take: the same if all, else with the loss's first output, else the problem's first row. */
+    /**
+     * The row of the table nearest to these settings that the data can take: their own, else the loss's first, else the problem's
+     * first.
+     */
     static ObjectiveSettings fitting(DataSettings data, ObjectiveSettings wanted) {
         Problem problem = Problem.of(data);
         List<Objective> ofLoss = rows(row -> row.problem == problem && row.lossKind == wanted.loss());
@@ -102,7 +105,7 @@ public record Objective(Problem problem, LossKind lossKind, Output output, Loss 
                 .findFirst();
     }
 
-    /** Units of the output layer: one a class for several classes, otherwise one. */
+    /** Units of the output layer: one for each of several classes, otherwise one. */
     public int outputs(int classes) {
         return problem == Problem.MULTI_CLASS ? classes : 1;
     }

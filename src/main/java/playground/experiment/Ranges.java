@@ -5,7 +5,10 @@ import playground.data.Formula;
 import playground.nn.Network;
 import playground.nn.OptimizerSetting;
 
-/** Every range and initial number of an experiment, each written here and nowhere else; {@link Settings} says what has which. */
+/**
+ * Every range and initial number of an experiment, each written here and nowhere else; {@link Settings} says which setting has
+ * which.
+ */
 public final class Ranges {
     private static final long LARGEST_SEED = (1L << 32) - 1;
     private static final int MOST_POINTS = 5_000;
@@ -15,7 +18,7 @@ public final class Ranges {
 
     public static final NumberRange COUNT = NumberRange.wholes(20, MOST_POINTS, 10, 500);
     public static final NumberRange CLASSES = NumberRange.wholes(2, 6, 1, 2);
-    /** Percent of the points that are trained on, of generated ones at first the initial value. */
+    /** Percent of the points that are trained on; the initial value is that of generated points. */
     public static final NumberRange TRAIN_SHARE = NumberRange.wholes(10, 100, 5, 50);
 
     public static final NumberRange SEED = NumberRange.wholes(0, LARGEST_SEED, 1, 1);

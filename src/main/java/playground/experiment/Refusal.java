@@ -2,10 +2,7 @@ package playground.experiment;
 
 import java.io.Serial;
 
-/**
- * A value that an experiment may not hold, with all that is needed to tell its sender: where it stood, what came and
- * what is allowed.
- */
+/** A value that an experiment may not hold, with what its sender must be told: where it stood, what came and what is allowed. */
 public final class Refusal extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -20,7 +20,7 @@ public record RegularizationSettings(Regularization kind, double rate, double dr
         Ranges.DROPOUT.check("dropout", dropout);
     }
 
-    /** Another kind of penalty; one that is switched on begins at the rate's initial value, and none has none. */
+    /** Another kind of penalty. When a penalty is switched on, its rate is the initial one; without a penalty it is 0. */
     public RegularizationSettings withKind(Regularization newKind) {
         if (newKind == Regularization.NONE) {
             return new RegularizationSettings(newKind, 0, dropout);

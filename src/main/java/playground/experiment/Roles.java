@@ -10,8 +10,8 @@ final class Roles {
     private Roles() {}
 
     /**
-     * The points with their marks given out anew, evenly along the list within each class; with a regression all of them count
-     * alike. The first point of each is for training.
+     * The points newly marked for training or testing, evenly along the list within each class; in a regression, all points count
+     * as one class. The first point of each class is for training.
      *
      * @param trainShare percent
      */

@@ -23,7 +23,7 @@ public final class ScheduleTable {
 
     private ScheduleTable() {}
 
-    /** The schedule with what is given in the place of the old. */
+    /** The schedule with the given values in place of the old. */
     public static Schedule with(Schedule base, Given<Schedule> given) {
         return new Schedule(
                 given.get(KIND, base), given.whole(EVERY, base), given.get(FACTOR, base), given.whole(WARM_UP, base));

@@ -7,17 +7,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One row of the table of {@link Settings}: where a setting stands, what it may be, and when it is read at all. Its JSON, its entry
- * in a link and its control on the page are made from the row; its default is that of its part.
+ * One row of the table of {@link Settings}: a setting's path, its possible values, and when it is read at all. Its JSON, its entry
+ * in a link and its control on the page are made from the row; its default is the one in its part's default.
  *
  * @param <P> the record that holds it
  * @param <T> its values
- * @param path its place in an experiment, such as {@code training.learningRate}
- * @param values what it may be
+ * @param path its path in an experiment, such as {@code training.learningRate}
+ * @param values the values it may have
  * @param getter its value in a part; null for none, as of the points of a generator
- * @param key its name in a link; empty where a link has none, or has it within that of the setting around it
+ * @param key its key in a link; empty if it isn't in links, or is part of the entry of the setting around it
  * @param condition when it is read; empty for always
- * @param group where among the settings that are changed less often the page has it; empty if the page puts it elsewhere
+ * @param group its group in the page's popover of less common settings; empty if the page puts it elsewhere
  */
 public record Setting<P, T>(
         String path,
@@ -31,7 +31,7 @@ public record Setting<P, T>(
      * When a setting is read.
      *
      * @param path of a choice
-     * @param ids the choices with which it is read; of a list, one of them is enough
+     * @param ids the choices with which it is read; if the choice is a list, one entry among them is enough
      */
     public record Condition(String path, List<String> ids) {}
 
@@ -55,12 +55,12 @@ public record Setting<P, T>(
         return of(path, new Values.Flag(), getter);
     }
 
-    /** A list of so many entries, with the numbers and choices that an entry has. */
+    /** A list with a range for its length, and the numbers and choices that each entry has. */
     static <P, T> Setting<P, T> list(String path, NumberRange size, Function<P, T> getter, Setting<?, ?>... entry) {
         return of(path, new Values.Compound<>(Optional.of(size), Optional.empty(), List.of(entry)), getter);
     }
 
-    /** A list of so many constants. */
+    /** A list of an enum's constants, with a range for its length. */
     static <P, T> Setting<P, T> choices(
             String path, NumberRange size, Class<? extends Enum<?>> type, Function<P, T> getter) {
         return of(path, new Values.Compound<>(Optional.of(size), Optional.of(type), List.of()), getter);

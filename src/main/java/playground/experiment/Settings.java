@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The one table of all settings of an experiment, in its order; the rows stand beside the records that hold their values. */
 public final class Settings {
-    /** Every row, one within another after that one. */
+    /** Every row; a row within another comes after that one. */
     public static final List<Setting<?, ?>> ALL = Stream.of(
                     DataSettings.TABLE, NetworkSettings.TABLE, TrainingSettings.TABLE)
             .flatMap(Collection::stream)

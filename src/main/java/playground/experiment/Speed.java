@@ -1,6 +1,6 @@
 package playground.experiment;
 
-/** How fast a run is shown: so many steps a second, so many steps or epochs a frame, or as fast as it goes. */
+/** How fast a run is shown: by steps a second, by steps or epochs a frame, or as fast as possible. */
 public enum Speed {
     ONE_STEP_A_SECOND(1, 0, 0),
     FIVE_STEPS_A_SECOND(5, 0, 0),

@@ -15,7 +15,8 @@ import playground.nn.Schedule;
 /**
  * How a run trains. All of it can be changed between two steps without disturbing the rest.
  *
- * @param optimizer its kind, and the numbers of all kinds: one that the kind doesn't read waits for another kind
+ * @param optimizer its kind, and the numbers of all kinds; a number that this kind doesn't read is kept for when another kind is
+ *     chosen
  * @param schedule how the learning rate goes down over the epochs
  * @param clipNorm the greatest length of a step's gradient, which is scaled down to it; 0 for any length
  * @param frozen parts of the network that training leaves as they are
@@ -138,7 +139,9 @@ public record TrainingSettings(
         Ranges.FROZEN.check("frozen", frozen.size());
     }
 
-    /** With what is given in the place of the old; a regularization that is switched on begins at its rate's initial value. */
+    /**
+     * These settings with the given values in place of the old; when a regularization is switched on, its rate is the initial one.
+     */
     public TrainingSettings with(Given<TrainingSettings> given) {
         RegularizationSettings kept = regularization.withKind(given.get(REGULARIZATION, this));
         return new TrainingSettings(

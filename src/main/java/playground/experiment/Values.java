@@ -3,7 +3,7 @@ package playground.experiment;
 import java.util.List;
 import java.util.Optional;
 
-/** What a {@link Setting} may be. */
+/** The values that a {@link Setting} may have. */
 public sealed interface Values<T> {
 
     /** A number within a range. */
@@ -43,8 +43,8 @@ public sealed interface Values<T> {
     /**
      * A list, or several numbers and choices that are given together: its form in JSON and in a link is its own.
      *
-     * @param range of a list, how long it may be
-     * @param choices of a list of constants, those
+     * @param range for a list, the range of its length
+     * @param choices for a list of constants, the constants
      * @param parts numbers and choices within it
      */
     record Compound<T>(
