@@ -16,7 +16,7 @@ import playground.experiment.Speed;
 import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 
-/** What moves a run, where it is, and how it trains. */
+/** The bar with the buttons that move a run, its counters, and its training settings. */
 final class ControlBar {
     private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT;
     private static final NetworkSettings NETWORK = NetworkSettings.DEFAULT;
@@ -108,7 +108,7 @@ final class ControlBar {
                 "section.training");
     }
 
-    /** The rate stands beside its kind, under one name, and takes no room of its own while there is none. */
+    /** The rate stands beside its kind under one label, and takes no room while there is no penalty. */
     private DivTag regularization() {
         return div(
                         Control.REGULARIZATION.on(fields.choice(TrainingSettings.REGULARIZATION, TRAINING)),

@@ -18,7 +18,7 @@ import playground.experiment.DataSettings;
 import playground.experiment.Ids;
 import playground.experiment.TrainingSettings;
 
-/** Where the points come from: a set to choose, one's own to draw, and how many, how noisy, how divided. */
+/** The data panel: a set to choose or points to draw, with their number, noise and division into training and test points. */
 final class DataRail {
     private final Texts texts;
     private final Fields fields;

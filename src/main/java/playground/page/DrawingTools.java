@@ -19,7 +19,7 @@ import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
 import playground.experiment.Scale;
 
-/** What a person draws with: the class or the value of new points, the tool, and the ways back. */
+/** What a person draws with: the class or value of new points, the tools, undo and redo. */
 final class DrawingTools {
     /** The marks of the classes by their index. */
     private static final List<Icon> MARKS =
@@ -27,7 +27,7 @@ final class DrawingTools {
 
     private static final NumberRange VALUES = new NumberRange(-1, 1, 0.1, 1, Scale.LINEAR, false);
 
-    /** What a press on the plane does, and the key that chooses it while the plane has the focus. */
+    /** A tool: what a press on the plane does, and the key that chooses the tool while the plane has the focus. */
     enum Tool {
         ADD(Icon.ADD, "A"),
         MOVE(Icon.MOVE, "M"),

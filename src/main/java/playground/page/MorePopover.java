@@ -19,8 +19,8 @@ import playground.experiment.StopRule;
 import playground.experiment.TrainingSettings;
 
 /**
- * The settings that are changed less often, in the groups that the table of settings gives them. The browser shows those that
- * are read with what is chosen, and the output where the loss leaves a choice.
+ * The settings that are changed less often, in the groups that the table of settings gives them. The browser shows only the
+ * settings that are read with the present choices, and the output only if the loss leaves a choice.
  */
 final class MorePopover {
     private static final NetworkSettings NETWORK = Experiment.DEFAULT.network();

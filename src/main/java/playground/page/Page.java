@@ -84,7 +84,7 @@ public final class Page {
                 title("Backprop Playground"),
                 link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
                 each(STYLES, name -> link().withRel("stylesheet").withHref("/web/style/" + name + ".css")),
-                // Chosen before the first paint, or a dark page would flash white.
+                // The theme is chosen before the first paint, or a dark page would flash white.
                 module("/web/ui/theme.js").attr("blocking", "render"),
                 module("/web/main.js"),
                 catalogue(catalogueJson));

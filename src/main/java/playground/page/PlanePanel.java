@@ -19,7 +19,7 @@ import j2html.tags.specialized.DivTag;
 import java.util.List;
 import java.util.Map;
 
-/** The hero: the plane with its points and the network's answer, the figures of the run, and their course. */
+/** The page's main part: the plane with its points and the network's answer, the run's metrics, and the loss chart. */
 final class PlanePanel {
     private static final List<String> METRICS = List.of("train-loss", "test-loss", "train-accuracy", "test-accuracy");
 
@@ -78,7 +78,10 @@ final class PlanePanel {
                 .isHidden();
     }
 
-    /** As for {@link #divergence}; it folds up to its title and can be put away, since the run goes on and is to be seen. */
+    /**
+     * Like {@link #divergence}, but it folds up to its title and can be dismissed, since the run goes on and the plane must stay
+     * visible.
+     */
     private DivTag diagnosis() {
         return div(
                         details(

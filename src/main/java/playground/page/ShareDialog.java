@@ -9,7 +9,7 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.PTag;
 
-/** What a link can't carry, said before it is copied; the list is the page's to write. */
+/** The dialog that says, before a link is copied, what the link can't carry. The page's script writes the list. */
 final class ShareDialog {
     private final Texts texts;
     private final Fields fields;
