@@ -56,7 +56,7 @@ export function clearHistory(history) {
   history.madeAgainTo = -1;
 }
 
-/** The run was taken up again: samples that are here already will come once more. @param {MutableHistory} history */
+/** The run was resumed from an earlier step, so samples that are here already will come again. @param {MutableHistory} history */
 export function expectAgain(history) {
   history.madeAgainTo = history.length > 0 ? history.steps[history.length - 1] : -1;
 }
@@ -67,7 +67,7 @@ export function forgetAgain(history) {
 }
 
 /**
- * The run goes on from this step on another way than it did before: what was made after it is no part of it.
+ * The run goes on differently from this step on, so the samples after it are removed.
  *
  * @param {MutableHistory} history @param {number} step
  */
@@ -120,7 +120,7 @@ function copy(history, from, to) {
 }
 
 /**
- * Leaves the extremes of [start, end) and what comes after end.
+ * Keeps of [start, end) only the extremes, and all that comes after end.
  *
  * @param {MutableHistory} history @param {number} start @param {number} end  at most length
  */
@@ -141,7 +141,7 @@ function finishBucket(history) {
 }
 
 /**
- * Each two neighbouring buckets become one of twice the size. Called with no bucket in the making.
+ * Merges each two neighbouring buckets into one of twice the size. Called only when the newest bucket is complete.
  *
  * @param {MutableHistory} history
  */

@@ -2,8 +2,8 @@
  * Editing the points: add, move, erase, clear, and their roles; and the splices that tell the server. Pure functions on the
  * state, no DOM.
  *
- * A point is an immutable 4-tuple and a list is never changed in place, so identity tells what is the same: a snapshot for
- * undo is a reference, and the difference between what the server has and what the page shows is found in one walk.
+ * A point is an immutable 4-tuple and a list is never changed in place, so what is identical hasn't changed: a snapshot for undo is
+ * a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
@@ -33,7 +33,7 @@ export function addPoint(state, x, y, target) {
   const kind = state.problem === 'regression' ? null : target;
   const role = roleFor(state.points, kind, shareOfDrawn(state));
   if (!edit(state, [...state.points, [...place(state, x, y), target, role]])) return false;
-  // What a person draws must not be invisible.
+  // Test points are shown when one is drawn, since what a person draws must be visible.
   if (role === 1) showTestPoints(state.view);
   return true;
 }

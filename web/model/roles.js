@@ -1,4 +1,4 @@
-/** Who trains and who tests: the role of a point that is drawn. Pure functions. */
+/** The role of a drawn point: for training or for testing. Pure functions. */
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 

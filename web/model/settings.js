@@ -1,6 +1,6 @@
 /**
- * What a control changes: the part of the experiment that `change` carries. It holds what the person chose and nothing else;
- * what gives way to it, the server decides and says in its answer. Pure functions.
+ * What a control changes: the part of the experiment that `change` carries. It holds only what the person chose; the server decides
+ * which other settings must change with it, and says so in its answer. Pure functions.
  */
 import { dataSetChoice } from './state.js';
 
@@ -49,7 +49,7 @@ export function merged(experiment, part) {
 }
 
 /**
- * What is brought back when a person comes back to a drawn set.
+ * The points to restore when a person returns to a drawn set.
  *
  * @param {State} state
  * @returns {Partial<import('../wire/messages.js').DataSettings>}

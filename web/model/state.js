@@ -1,10 +1,9 @@
 /**
- * The page's state: one plain object, drawn once a frame by main.js. To all others it is readonly; it is changed by the functions
- * here and in this room's other modules, each for its part, and by wire/requests.js as the server answers.
+ * The page's state: one plain object, drawn once a frame by main.js. Only the functions here, those of this folder's other modules,
+ * each for its part, and wire/requests.js, as the server answers, change it; for all others it is readonly.
  *
- * What runs is what the server has confirmed. What the page shows is that and, until the answers are there, what the person
- * asked for since. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written
- * here.
+ * What runs is what the server has confirmed. What the page shows is that, plus what the person has asked for and the server hasn't
+ * answered yet. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
 import { addSample, createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
 import { createUndo } from './undo.js';
@@ -217,7 +216,7 @@ export function asDrawn(catalogue, data) {
 export function show(state, experiment, points) {
   state.experiment = structuredClone(experiment);
   if (points) {
-    // A target is read as the problem says, so both change together.
+    // The problem says how a target is read, so both change together.
     state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
     fitExtent(state.view, points);
@@ -235,7 +234,7 @@ export function show(state, experiment, points) {
 export function showLink(state, experiment, points) {
   const problem = problemOf(state.catalogue, experiment.data);
   const drawn = dataSetChoice(state.catalogue, experiment.data.set).drawn;
-  // Until the server sends those of the other problem, there are none: a class index is no value.
+  // There are no points until the server sends those of the new problem, since a class index can't be read as a value.
   show(state, withoutPoints(experiment), drawn ? points : problem !== state.problem ? [] : null);
   state.problem = problem;
 }
@@ -245,7 +244,7 @@ export function goAnotherWay(state) {
   if (state.history.madeAgainTo >= 0) cutAfter(state.history, state.frame?.step ?? 0);
 }
 
-/** At step 0 all that runs is the experiment. @param {MutableState} state */
+/** At step 0, the experiment describes the run completely. @param {MutableState} state */
 export function beginAgain(state) {
   state.uncarried = [];
   state.checkpoint = null;
@@ -264,7 +263,7 @@ export function runSoon(state, wanted) {
 }
 
 /**
- * A server can't go on with the run: it begins at the start, at rest, so that nobody takes it for the old one.
+ * A server can't go on with the run. A new one is shown at its start, at rest, so that nobody takes it for the old one.
  *
  * @param {MutableState} state
  */
@@ -330,7 +329,7 @@ export function takeFrame(state, frame) {
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
   state.frame = frame;
   if (frame.step === 0) state.resetting = false;
-  // Between two frames of the uncut run there was none, and there is none in its curve.
+  // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
   state.resumed = false;
   if (!between) addSample(state.history, frame);

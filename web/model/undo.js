@@ -1,4 +1,4 @@
-/** The ways back and forward: what ran before each decision of the person, and after those that were undone. */
+/** Undo and redo: the experiments before each decision of the person, and after those that were undone. */
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('../wire/messages.js').Experiment} Experiment */
@@ -25,7 +25,7 @@ export function remember(undo, before, decision) {
   undo.newest = decision;
 }
 
-/** The newest decision led back to where it began: there is nothing to undo. @param {MutableUndo} undo */
+/** The newest decision ended where it began, so there is nothing to undo. @param {MutableUndo} undo */
 export function forgetNewest(undo) {
   undo.past = undo.past.slice(0, -1);
   undo.newest = -1;
@@ -63,7 +63,7 @@ export function canRedo({ undo }) {
 }
 
 /**
- * Whether a request is what a person decided, beside going back and opening a link.
+ * Whether a request is a decision of the person, other than undo, redo and opening a link.
  *
  * @param {Readonly<import('../wire/requests.js').Request>} asked
  */

@@ -1,6 +1,6 @@
 /**
- * What a person looks at and draws with: the tool, the class chosen, the cross, the part of the plane that is shown. No part of
- * the experiment, of no concern to the server, and in no link. Changed by the functions here only.
+ * What a person looks at and draws with: the tool, the chosen class, the cross, the part of the plane that is shown. It is no part
+ * of the experiment, so neither the server nor links know of it. Only the functions here change it.
  */
 
 /** @typedef {import('../wire/messages.js').Point} Point */
@@ -84,7 +84,7 @@ export function carry(view, index) {
 }
 
 /**
- * There are so many points and classes now: what was chosen or carried and is no more is let go.
+ * The number of points or classes has changed: a carried point or a chosen class that no longer exists is given up.
  *
  * @param {MutableView} view
  * @param {number} points
