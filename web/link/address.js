@@ -3,7 +3,7 @@
  * and Back, Forward or a typed hash open it again.
  */
 
-/** Browsers refuse more than some hundred history entries in half a minute; a slider makes them in seconds. */
+/** Browsers refuse more than about a hundred history entries in half a minute, and a slider would make that many in seconds. */
 const REPLACE_AFTER_MS = 300;
 
 /** @typedef {ReturnType<typeof bindAddress>} Address */
@@ -43,12 +43,12 @@ export function bindAddress(tab, read, open) {
   tab.addEventListener('pagehide', () => write('replaceState'));
 
   return {
-    /** A slider moves, points are drawn: the entry follows once it rests. */
+    /** While a slider moves or points are drawn: updates the entry once that rests. */
     follow() {
       clearTimeout(waiting);
       waiting = setTimeout(() => write('replaceState'), REPLACE_AFTER_MS);
     },
-    /** A decision: Back comes back to what was before. To be called before the state changes. */
+    /** For a decision: makes sure that Back returns to what was before. To be called before the state changes. */
     keep() {
       if (waiting !== undefined) write('replaceState');
     },
@@ -56,7 +56,7 @@ export function bindAddress(tab, read, open) {
     push() {
       write('pushState');
     },
-    /** The hash as it stands in the address, and as it is about to, without the `#`. @returns {string[]} */
+    /** The hash in the address, and the one that it is about to become, without the `#`. @returns {string[]} */
     hashes() {
       return [written, read()];
     },

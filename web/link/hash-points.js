@@ -1,8 +1,7 @@
 /**
- * Drawn points as the text of a link: base64url without padding of one record a point, little-endian:
- *   classes:  i16 x·1000, i16 y·1000, u8 class | test << 7                   5 bytes
- *   values:   i16 x·1000, i16 y·1000, i16 target·1000, u8 test               7 bytes
- * Points drawn on the page lie on the grid of 1/1000, so they come back exactly.
+ * Drawn points as the text of a link: base64url without padding of one little-endian record for each point: classes: i16 x·1000,
+ * i16 y·1000, u8 class | test << 7 5 bytes values: i16 x·1000, i16 y·1000, i16 target·1000, u8 test 7 bytes Points drawn on the
+ * page lie on the grid of 1/1000, so they come back exactly.
  */
 
 import { GRID } from '../model/points.js';

@@ -1,6 +1,6 @@
 /**
- * Settings of several parts as the text of a link and back: the hidden layers, the stop rule, the schedule, the Fourier
- * features, the weights set by hand, the frozen parts. A reader gives null for what is no such text or out of its range.
+ * Settings of several parts as the text of a link and back: the hidden layers, the stop rule, the schedule, the Fourier features,
+ * the weights set by hand, the frozen parts. A reader returns null if the text is malformed or a value out of range.
  */
 
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
@@ -121,7 +121,7 @@ export function formulasText(formulas) {
 }
 
 /**
- * Whether each can be read is for the server to say.
+ * The server checks whether each can be read.
  *
  * @param {Catalogue} catalogue
  * @param {string} text
@@ -140,7 +140,7 @@ export function frozenText(frozen) {
 }
 
 /**
- * Whether the network has each is for the server to say.
+ * The server checks whether the network has each.
  *
  * @param {Catalogue} catalogue
  * @param {string} text
@@ -167,7 +167,7 @@ export function handSetText(handSet) {
 }
 
 /**
- * Whether the network has each is for the server to say.
+ * The server checks whether the network has each.
  *
  * @param {Catalogue} catalogue
  * @param {string} text

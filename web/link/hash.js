@@ -1,12 +1,12 @@
 /**
  * The experiment as a link: `#data=xor&layers=8,8&activation=tanh,relu&lr=0.1`. Keys and ranges come from the catalogue.
  *
- * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no
- * hidden layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`;
- * `schedule` is `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale;
- * `formulas` are separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same with `:value`;
- * `points`, for drawn sets only, is what hash-points.js says: a link with points and no set that can be used is of a drawn one.
- * `split`, `loss`, `output` and `regRate` have defaults that follow from the set, the problem, the loss and `reg`.
+ * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no hidden
+ * layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`; `schedule` is
+ * `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale; `formulas` are
+ * separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same with `:value`; `points`, for drawn
+ * sets only, has the format of hash-points.js; a link with points but no usable set is a drawn set. `split`, `loss`, `output` and
+ * `regRate` have defaults that follow from the set, the problem, the loss and `reg`.
  */
 
 import { decodePoints, encodePoints } from './hash-points.js';
@@ -78,7 +78,7 @@ function linked({ settings }) {
   return settings.flatMap(({ path, key }) => (key === undefined ? [] : [{ path, key }]));
 }
 
-/** As they follow each other in a link. @param {Catalogue} catalogue */
+/** The keys in their order in a link. @param {Catalogue} catalogue */
 function inOrder(catalogue) {
   const rank = (/** @type {string} */ path) => {
     if (FIRST.includes(path)) return 0;
@@ -90,7 +90,7 @@ function inOrder(catalogue) {
     .sort((one, other) => rank(one.path) - rank(other.path));
 }
 
-/** Whether the value is one number, whatever else is chosen. @param {Catalogue} catalogue @param {string} path */
+/** Whether the value is a single number, independent of the other settings. @param {Catalogue} catalogue @param {string} path */
 function isPlainNumber(catalogue, path) {
   const withOthers = ['data.classes', 'data.points', 'training.regularizationRate'];
   return path in catalogue.ranges && !(path in TEXTS) && !withOthers.includes(path);
@@ -297,7 +297,12 @@ export function readHash(catalogue, hash) {
   return { experiment, points, hide, bad };
 }
 
-/** Whether the value is one of an enum's, whatever else is chosen. @param {Catalogue} catalogue @param {string} path */
+/**
+ * Whether the value is one constant of an enum, independent of the other settings.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} path
+ */
 function isPlainChoice(catalogue, path) {
   return path in catalogue.choices && !(path in TEXTS) && !(path in USUAL) && path !== 'data.set';
 }
@@ -344,7 +349,12 @@ function defaultLoss(catalogue, data) {
   return lossesFor(catalogue, problemOf(catalogue, data))[0];
 }
 
-/** Of points of a line only the first. @param {Catalogue} catalogue @param {{ inputs: number }} data */
+/**
+ * The default features; for points on a line only the first.
+ *
+ * @param {Catalogue} catalogue
+ * @param {{ inputs: number }} data
+ */
 function usualFeatures(catalogue, data) {
   const { features } = catalogue.defaults.network;
   return data.inputs === 1 ? features.slice(0, 1) : features;

@@ -1,6 +1,4 @@
-/**
- * What a link can't carry: it opens a run at its start, and leaves out what was changed after that in mid-run. Pure functions.
- */
+/** What a link can't carry: a link opens a run at its start, without changes that were made in mid-run. Pure functions. */
 import { same } from '../model/settings.js';
 
 /** @typedef {import('../wire/messages.js').Experiment} Experiment */
@@ -37,8 +35,8 @@ export function withSettings(list, before, after, step) {
 }
 
 /**
- * The run was taken up again at an earlier step: settings and points come with it as they are, and count from there. A weight
- * that was set later is not set any more.
+ * The run was resumed at an earlier step: changed settings and points are kept and now count from that step. A weight that was set
+ * later is no longer set.
  *
  * @param {readonly Uncarried[]} list @param {number} step
  * @returns {readonly Uncarried[]}
