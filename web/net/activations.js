@@ -1,6 +1,6 @@
 /**
- * The activations of a layer, by their id: each overwrites z (units of one layer, one array a unit) from index
- * `from` up to `to` with the activation. Mirrors `nn.Activation` and `nn.Output` on the server.
+ * The activations of a layer, by their id: each overwrites z (the units of one layer, one array for each unit) from index `from` up
+ * to `to` with the activation. Mirrors `nn.Activation` and `nn.Output` on the server.
  *
  * Element-wise activations are written with `each`, softmax over the whole layer by hand. To add one, add a line.
  */

@@ -64,8 +64,8 @@ export function sameInput(one, other) {
 }
 
 /**
- * The function that an input is. Where a formula has no finite value it is drawn as 0: the server has seen to it that
- * it has one at every point of the data.
+ * The function that an input is. Where a formula has no finite value, 0 is drawn; the server has checked that it has one at every
+ * point of the data.
  *
  * @param {InputShape} input
  * @returns {InputFunction}

@@ -1,8 +1,8 @@
 /**
  * The forward pass of a network over many points, for drawing only: exact numbers come from the server's core.
  *
- * Unit-major, one typed array a unit, so that the innermost loops run over contiguous points; points are taken in
- * blocks small enough to stay in the processor's cache from one layer to the next. `run` allocates nothing.
+ * Unit-major, one typed array for each unit, so that the innermost loops run over contiguous points; points are taken in blocks
+ * small enough to stay in the processor's cache from one layer to the next. `run` allocates nothing.
  *
  * Parameters lie flat, layer by layer: the weights (a row of fanIn for each unit), then the biases.
  *
