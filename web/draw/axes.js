@@ -8,7 +8,7 @@ import { roundStep, tickText } from './ticks.js';
 /** @typedef {import('./theme.js').Theme} Theme */
 
 const TICK = 4;
-/** Ticks are at least so many pixels apart. */
+/** Ticks are at least this many pixels apart. */
 const NEAREST = 56;
 
 /**
@@ -68,7 +68,7 @@ export function drawTicks(context, geometry, theme) {
 }
 
 /**
- * The text over a soft rim of the card's colour, so that it can be read over points and lines.
+ * Draws the text with a soft rim of the card's colour, so that it can be read over points and lines.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {string} text

@@ -16,8 +16,8 @@ import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
  * @typedef {{side: number, logits: Float64Array[]}} Grid
  */
 /**
- * How the network's answer is drawn: as the decision between two classes by a logit (`sigmoid`; `tanh`, of which ±1 are as
- * sure as ±2 of a logit), as one of several classes by the highest (`softmax`), or as a value (`linear`).
+ * How the network's answer is drawn: as the decision between two classes by a logit (`sigmoid`; or `tanh`, where ±1 is as certain
+ * as a logit of ±2), as one of several classes by the highest (`softmax`), or as a value (`linear`).
  *
  * @typedef {'sigmoid' | 'tanh' | 'softmax' | 'linear'} Output
  */
@@ -31,9 +31,9 @@ import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
 const STRONGEST = 0.5;
 const DECIDED = 0.4;
 const ENTRIES = 1025;
-/** The field's own pixels a side, at most: it fades towards the contour, so that finer can't be told from this. */
+/** The field's own pixels for each side, at most. The field fades towards the contour, so a finer one would look the same. */
 const FINEST = 240;
-/** As much for the decision alone, which has edges. */
+/** The same for a field that shows only the decision, which has edges. */
 const FINEST_DISCRETE = 480;
 /** Bands of a regression's field on each side of 0. */
 const BANDS = 4;
@@ -178,7 +178,7 @@ export class Boundary {
   }
 
   /**
-   * One logit a class: the colour of the highest, the stronger the farther the second.
+   * One logit for each class: the colour of the highest, stronger the larger its lead over the second.
    *
    * @param {Grid} grid
    */

@@ -1,9 +1,9 @@
 /**
  * Where the decision changes, as line segments on a grid of nodes.
  *
- * Both functions work on values before the last activation: these change evenly from node to node where
- * probabilities jump from 0 to 1, so that a coarse grid gives nearly the line of a fine one.
- * Coordinates are in nodes: (0, 0) is the first node, (side - 1, side - 1) the last.
+ * Both functions work on values before the last activation. These change evenly from node to node where probabilities jump from 0
+ * to 1, so that a coarse grid gives nearly the same line as a fine one. Coordinates are in nodes: (0, 0) is the first node, (side -
+ * 1, side - 1) the last.
  */
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
@@ -97,7 +97,7 @@ export function addLevel(values, side, level, segments) {
   }
 }
 
-/** Scores of each class at the corners of the triangle in hand; 3 numbers a class. */
+/** Scores of each class at the corners of the present triangle; 3 numbers for each class. */
 const corner = new Float64Array(3 * 32);
 /** The triangle's corners: x0, y0, x1, y1, x2, y2. */
 const place = new Float64Array(6);

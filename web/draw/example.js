@@ -23,7 +23,7 @@ const BESIDE = 4;
 const ROOM = 112;
 const SMALLEST_PITCH = 13;
 const PITCH_OF_TWO_LINES = 27;
-/** So many numbers can be told apart between two columns, and so many on the links into one unit. */
+/** The most numbers that can be told apart between two columns, and on the links into one unit. */
 const FEW_NUMBERS = 6;
 const MOST_NUMBERS = 10;
 const WIDEST = 6;
@@ -180,7 +180,7 @@ function writeGradients(context, layout, theme, layer, values, write, only, tags
   values.forEach((value, i) => {
     const unit = Math.floor(i / sources.length);
     if (value === null || (only !== null && unit !== only)) return;
-    // Links of one source part on their way: each carries its number at another place of it.
+    // Links from one source spread out along their way, so each has its number at another place along it.
     const text = write(value);
     const half = context.measureText(text).width / 2 + PAD;
     const [first, last] = [right + tags.from + half, left - tags.to - half];

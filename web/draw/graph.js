@@ -25,8 +25,8 @@ const MARGIN = 24;
 const LEGIBLE = 0.45;
 
 /**
- * Columns by the longest way to the result, on the right; within a column each node as near to the middle of those that
- * use it as can be.
+ * A node's column is its longest way to the result, which is on the right. Within a column, each node is as near as possible to the
+ * middle of the nodes that use it.
  *
  * @param {readonly Linked[]} nodes each after all that use it
  * @returns {GraphLayout}
@@ -47,7 +47,7 @@ export function layoutGraph(nodes) {
     column.sort((one, other) => wish(one) - wish(other) || one - other);
     let last = -Infinity;
     for (const node of column) ys[node] = last = Math.max(wish(node), last + ROW);
-    // Pushed down only, a column would drift: its middle comes back to the middle of its wishes.
+    // Nodes are only pushed down, so the column drifts; it is moved back until its middle is that of the wanted places.
     const drift = column.reduce((sum, node) => sum + ys[node] - wish(node), 0) / column.length;
     for (const node of column) ys[node] -= drift;
     for (const node of column) {

@@ -3,7 +3,7 @@ import { mix } from './colour.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 
-/** Colours are told apart in so many steps to each side. */
+/** The number of colour steps on each side of 0. */
 const SHADES = 32;
 
 /**

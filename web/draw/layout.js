@@ -39,7 +39,7 @@ const PART_DOWN = 0.78;
 export function layoutNetwork(shape, features, width, height, top) {
   const counts = [features.length + 1, ...shape.layers.map(({ units }) => units)];
   const inner = width - MARGIN_LEFT - MARGIN_RIGHT;
-  // The outer columns stand at the margins with their edges, so that their own size comes off first.
+  // The edges of the outer columns stand at the margins, so the columns' own size is subtracted first.
   const widest = Math.min(LARGEST_UNIT, (inner / counts.length) * PART_ACROSS);
   const gap = (inner - widest) / (counts.length - 1);
   const columns = counts.map((count, i) => {

@@ -18,8 +18,8 @@ const WIDEST = 5.5;
 const THINNEST = 0.6;
 
 /**
- * How much a weight carries, 0..1: |w| √fanIn is what it adds if its inputs are of size 1, compared between layers of
- * any width. Half at 2 for two inputs, or at 0.5 for 32.
+ * The strength of a weight, 0..1. It grows with |w| √fanIn, so that layers of any width can be compared. It is a half at a weight
+ * of 2 for two inputs, or of 0.5 for 32.
  *
  * @param {number} weight
  * @param {number} fanIn
@@ -222,8 +222,8 @@ export function drawLink(context, layout, shape, parameters, theme, { layer, uni
 /**
  * The link nearest to a place, of those that are drawn.
  *
- * All curves between two columns begin at the same x and end at the same, so that at a given x all have gone the same
- * part of their way down: x(t) = 1.5 t − 1.5 t² + t³, y(t) = 3 t² − 2 t³.
+ * All curves between two columns begin at the same x and end at the same, so that at a given x all have covered the same part of
+ * their height: x(t) = 1.5 t − 1.5 t² + t³, y(t) = 3 t² − 2 t³.
  *
  * @param {Layout} layout
  * @param {Links} links

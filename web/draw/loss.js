@@ -1,6 +1,6 @@
 /**
- * The course of the loss: training and test, by step, with axes and the values under the pointer. The page's metrics are
- * its legend: each stands beside its line's colour.
+ * The loss curves of training and test by step, with axes and the values under the pointer. The page's metrics are the legend,
+ * since each stands beside its line's colour.
  *
  * Where there are more samples than pixels, each column of pixels shows the whole range that the loss had in it.
  */
@@ -38,7 +38,7 @@ const GUTTER_RIGHT = 8;
 const WINDOW = 0.05;
 const TRAIN_WIDTH = 1.5;
 const TEST_WIDTH = 2;
-/** Values on the loss axis are at least so many pixels apart. */
+/** Values on the loss axis are at least this many pixels apart. */
 const TICKS_APART = 17;
 
 /** Paler than the train line, which lies on it. @param {Theme} theme */
@@ -56,7 +56,7 @@ export function drawLoss(context, box, samples, theme, options) {
   context.clearRect(box.left, box.top, box.width, box.height);
   const scale = lossScale(box, samples, options.logScale);
   drawGrid(context, scale, theme);
-  // Test first and wider: where both run together, the train line lies on it and both are seen.
+  // The test line is drawn first and wider, so that both lines are seen where they coincide.
   for (const [values, colour, width] of series(samples, theme)) {
     context.strokeStyle = colour;
     context.lineJoin = 'round';
@@ -191,8 +191,8 @@ function traceLine(context, scale, samples, values, reach) {
   let bottom = 0;
   let last = 0;
   for (let i = 0; i < samples.length; i++) {
-    // At the start, where the loss falls, the mean reaches equally far to both sides and so begins on the line itself;
-    // at the end there is nothing ahead, and what is behind keeps it calm.
+    // At the start, where the loss falls, the mean reaches equally far to both sides, so it begins on the line itself. At the end
+    // there is nothing ahead, so only the samples behind keep the mean smooth.
     const back = Math.min(reach, i);
     const ahead = Math.min(back, samples.length - 1 - i);
     for (; to <= i + ahead; to++) {

@@ -40,7 +40,7 @@ export function drawNetwork(context, diagram, theme) {
   drawOutputMarks(context, diagram, theme);
 }
 
-/** Many small units have square corners and no outline: these would cost more time than they can be seen. */
+/** Many small units have square corners and no outline, since these take time and can hardly be seen. */
 const SMALL = 16;
 const MANY = 10;
 
@@ -137,7 +137,7 @@ function fillMap(context, maps, map, pattern, x, y, size, plain) {
 }
 
 /**
- * A dot on the corner of each unit: the colour of its bias' sign, the stronger the larger the bias.
+ * A dot on the corner of each unit, in the colour of its bias' sign, stronger for a larger bias.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Diagram} diagram

@@ -4,7 +4,7 @@
  * need.
  */
 
-/** What stands where there is no number. */
+/** The text in place of a number that isn't there. */
 export const NOTHING = '–';
 
 const SMALLEST_PLAIN = 1e-4;
@@ -44,7 +44,7 @@ export function numberText(value, digits) {
   return exponent === 0 ? mantissa : mantissa + '·' + powerOfTen(exponent);
 }
 
-/** With so many decimals; a power of ten where even that would be long. @param {number} value @param {number} decimals */
+/** A number with this many decimals, or as a power of ten if that would be long. @param {number} value @param {number} decimals */
 export function fixed(value, decimals) {
   if (!Number.isFinite(value)) return NOTHING;
   if (Math.abs(value) >= LARGEST_PLAIN) return numberText(value, 4);

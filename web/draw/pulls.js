@@ -1,11 +1,11 @@
-/** What each example of a minibatch pulls, as thin bars side by side: their area above the line less that below is the sum. */
+/** Each example's gradient in a minibatch as a thin bar, side by side: the area above the line less the area below is their sum. */
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {{ from: number, to: number, value: number }} Bar  examples `from` … `to` − 1, and what they pull on average */
 
 /**
- * One bar for each pull, or for a few neighbours where there are more pulls than bars. A bar's value times the examples that
- * it stands for is the sum of theirs.
+ * One bar for each pull, or for a few neighbours where there are more pulls than bars. A bar's value times the number of its
+ * examples is the sum of their pulls.
  *
  * @param {readonly number[]} sorted
  * @param {number} most bars

@@ -14,7 +14,7 @@ export const MAP_SIDES = Object.freeze([10, 14, 20, 28, 40]);
 /** Frames that must have had room to spare before the grid becomes finer. */
 const PATIENCE = 12;
 const ROOM = 0.8;
-/** A frame disturbed from outside is not taken for a slow drawing: it counts as twice the usual at most. */
+/** A drawing counts as at most twice the usual time, so that one disturbed from outside isn't taken for a slow one. */
 const DISTURBED = 2;
 const MEMORY = 0.8;
 

@@ -29,7 +29,7 @@ export function sliceScale({ at, losses }, width, height) {
   const known = losses.filter((loss) => loss !== null);
   let low = Math.min(...known);
   let high = Math.max(...known);
-  // Far walls of the valley would flatten its floor.
+  // The scale leaves out very high losses at the sides, which would flatten the curve near the minimum.
   const sorted = [...known].sort((one, other) => one - other);
   high = Math.min(
     high,
@@ -168,7 +168,12 @@ function drawFrame(context, width, height, { at }, { across, down }, labels, the
   writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);
 }
 
-/** The scale is even, so two places give it back. @param {(loss: number) => number} down @param {number} y */
+/**
+ * The loss at a height: the scale is linear, so two places determine its inverse.
+ *
+ * @param {(loss: number) => number} down
+ * @param {number} y
+ */
 function lossAt(down, y) {
   const zero = down(0);
   return (y - zero) / (down(1) - zero);

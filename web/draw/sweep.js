@@ -1,5 +1,6 @@
 /**
- * The worst relative error of a gradient check against h, both in powers of ten: too large a step bends, too small a one drowns.
+ * The worst relative error of a gradient check against h, both in powers of ten: with a large h the curvature distorts the
+ * difference, with a small h rounding does.
  */
 import { FONT } from './theme.js';
 import { powerOfTen } from './number-text.js';

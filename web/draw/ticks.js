@@ -2,7 +2,7 @@
 import { roundText } from './number-text.js';
 
 const ROUND = [1, 2, 5, 10];
-/** For a short axis, where the way from 2 to 5 would cost half of the ticks. */
+/** For a short axis, where a jump from 2 to 5 would lose half of the ticks. */
 const FINER = [1, 2, 2.5, 5, 10];
 
 /**
@@ -42,7 +42,7 @@ export function logTicks(from, to, count) {
 }
 
 /**
- * The smallest of 1, 2, 5 times a power of ten that is at least so large.
+ * The smallest of 1, 2, 5 times a power of ten that is not less than the given value.
  *
  * @param {number} least
  * @param {readonly number[]} [factors] others than 1, 2, 5

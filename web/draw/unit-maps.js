@@ -1,6 +1,6 @@
 /**
- * The small map of each unit over the plane: what it answers where. All maps lie side by side on one hidden canvas,
- * which is uploaded once a frame and which the diagram's units are then cut from.
+ * The small map of each unit: its activation over the plane. All maps lie side by side on one hidden canvas, which is uploaded once
+ * a frame and which the diagram's units are then cut from.
  */
 import { divergingPixels, pixel } from './colour.js';
 
@@ -29,9 +29,9 @@ function tablesOf(theme) {
 }
 
 /**
- * How a unit's activations become colours: positive in the first colour, negative in the second, and full at 1, or at
- * the largest value where that is larger. A probability of two classes runs from the one colour to the other, one of
- * several classes from the card to its own.
+ * How a unit's activations become colours: positive in the first colour, negative in the second, at full strength at 1, or at the
+ * largest value if that is larger. A probability of two classes runs from the one colour to the other, one of several classes from
+ * the card to its own.
  *
  * @param {Float64Array} values
  * @param {number} count
