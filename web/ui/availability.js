@@ -1,6 +1,6 @@
 /**
- * Which controls mean something now: the losses and outputs that go with the problem, the settings that are read with what is
- * chosen, the classes or the value to draw with.
+ * Which controls have a meaning now: the losses and outputs that fit the problem, the settings that are read with the present
+ * choices, the classes or the value to draw with.
  */
 
 import { valuesAt } from '../model/settings.js';
@@ -21,7 +21,7 @@ export function bindAvailability() {
     for (const { path, readWith } of state.catalogue.settings) {
       if (readWith === undefined) continue;
       const read = valuesAt(state.experiment, readWith.path).some((id) => readWith.ids.includes(String(id)));
-      // Those of a generator keep their place beside the sets.
+      // The settings of a generator keep their place beside the sets.
       if (path.startsWith('data.')) enable(`[data-setting="${path}"]`, read);
       else show(`[data-field="${path}"]`, read);
     }

@@ -1,6 +1,6 @@
 /**
- * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person
- * chose, parsed and inside its range. What is not is refused at its field, and the value stays as it was.
+ * Binds every element with `data-setting` to the state: `render` puts the values in, `onChange` gets what a person chose, parsed
+ * and inside its range. Input that isn't is refused at its field, and the value stays as it was.
  */
 import { shareOfTraining } from '../model/roles.js';
 import { isDrawn } from '../model/state.js';
@@ -88,7 +88,7 @@ export function bindControls(catalogue, onChange) {
   }
 
   /**
-   * A stop rule that is switched on takes the number beside it.
+   * When a stop rule is switched on, it takes the number beside it.
    *
    * @param {string} kind
    * @param {number} [value]
@@ -167,7 +167,7 @@ export function valueAt(state, path) {
     if (stop.kind === 'early') return path === 'training.stop.patience' ? stop.patience : undefined;
     return path === 'training.stop.' + stop.kind ? stop.value : undefined;
   }
-  // What the marks of drawn points come to, however they were given out.
+  // The actual share of the drawn points that are marked for training.
   if (path === 'data.trainShare' && isDrawn(state) && state.points.length > 0) return shareOfTraining(state.points);
   /** @type {unknown} */
   let value = path === 'speed' || path.startsWith('view.') ? state : state.experiment;
@@ -195,7 +195,7 @@ function putText(field, text) {
 }
 
 /**
- * A value that is no choice of its own, such as `mixed`, gets one that can be shown but not chosen.
+ * For a value that isn't among the choices, such as `mixed`, adds an option that is shown but can't be chosen.
  *
  * @param {HTMLSelectElement} field
  * @param {string} value

@@ -1,7 +1,7 @@
 /**
- * The card of a run that is stuck, or has learned everything: what was found, why, and what helps, at one press. It is news and
- * no alarm, so it can be put away; the same finding of the same run doesn't come back then. It lies over the plane, so it comes
- * unfolded only where the plane has nothing more to show.
+ * The card of a run that is stuck, or has learned everything: what was found, why, and buttons for what helps. It is news and no
+ * alarm, so it can be dismissed, after which the same finding doesn't come back in the same run. It covers a part of the plane, so
+ * it comes unfolded only when the plane has nothing more to show.
  */
 import { dataSetChoice } from '../model/state.js';
 import { say, t } from './i18n.js';

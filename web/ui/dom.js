@@ -94,7 +94,7 @@ export function enable(button, able) {
 }
 
 /**
- * Makes a list of parts as long as it is to be; those that stay keep their elements, and so the focus.
+ * Brings a list of parts to the wanted length. Parts that stay keep their elements, and so the focus.
  *
  * @template {{element: Element}} T
  * @param {T[]} parts

@@ -8,7 +8,7 @@ import { NOTHING, fixed, numberText, parts } from '../draw/number-text.js';
 export { NOTHING, fixed, numberText, parts };
 
 const MOST_PLAIN = 10_000;
-/** From here on a counter would outgrow its box. */
+/** From this number on, a counter would be wider than its box. */
 const LONG_COUNT = 1e9;
 
 /** A loss: four decimals, or a power of ten where those would hide it. @param {number | null} value */
@@ -31,7 +31,7 @@ export function score(value) {
   return fixed(value, value <= -100 ? 0 : 3);
 }
 
-/** Steps or epochs, exactly as long as that fits. @param {number} value whole, up to 2^53 */
+/** Steps or epochs, exact while that fits. @param {number} value whole, up to 2^53 */
 export function counter(value) {
   return value < LONG_COUNT ? String(value) : numberText(value, 4);
 }
@@ -47,7 +47,7 @@ export function grouped(value) {
   return value.toLocaleString('en').replaceAll(',', '\u202f');
 }
 
-/** A setting, exactly, in few letters: 0.00005 as 5e-5. It can be typed again. @param {number} value */
+/** A setting, exact and short, as it can be typed: 0.00005 as 5e-5. @param {number} value */
 export function setting(value) {
   const plain = String(value);
   const short = value.toExponential();
@@ -56,7 +56,7 @@ export function setting(value) {
 
 const SETTING_LETTERS = 6;
 
-/** A setting, exactly, as it can be typed again. @param {number} value */
+/** A setting, exact, as it can be typed. @param {number} value */
 export function exact(value) {
   return String(value);
 }

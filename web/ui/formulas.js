@@ -139,7 +139,7 @@ export function bindFormulas(list, add, catalogue, onChange) {
       const formulas = JSON.stringify(state.experiment.network.formulas);
       if (formulas === shown) return;
       shown = formulas;
-      // Formulas of a link or of a step back; those that are being typed or were refused stay.
+      // Shows formulas that came from a link or from undo; those being typed, or refused, stay.
       if (formulas === JSON.stringify(taken().map((row) => row.taken))) return;
       for (const row of rows.splice(0)) row.element.remove();
       for (const text of state.experiment.network.formulas) append(text);

@@ -1,4 +1,6 @@
-/** What of a network training leaves as it is: whole units with their bias and incoming weights, and single weights. */
+/**
+ * The parts of a network that training leaves as they are: whole units with their bias and incoming weights, and single weights.
+ */
 
 /** @typedef {import('../wire/messages.js').Frozen} Frozen */
 

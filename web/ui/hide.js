@@ -1,5 +1,5 @@
 /**
- * Hides the controls that a link names, for a class or an embedded page; shows the others again.
+ * Hides the controls that a link names, for a class or an embedded page, and shows all others.
  *
  * @param {string[]} names values of `data-control`
  * @returns {string[]} those names that no control has

@@ -1,6 +1,6 @@
 /**
- * The page's texts in the language chosen: `t` for a text, `translate` for the elements that are marked with the key of
- * theirs. The server has written the page in one language already; another is fetched and said without a reload.
+ * The page's texts in the language chosen: `t` for a text, `translate` for the elements that are marked with the key of theirs. The
+ * server sends the page in one language; another is fetched and shown without a reload.
  */
 
 const STORE = 'language';
@@ -11,7 +11,8 @@ let texts = {};
 const listeners = new Set();
 
 /**
- * The text of a key, with {name} replaced by the parameters. A key without a text is shown itself: better than a hole.
+ * The text of a key, with {name} replaced by the parameters. For a key without a text, the key itself, which is better than
+ * nothing.
  *
  * @param {string} key
  * @param {Record<string, string | number>} [parameters]
@@ -64,13 +65,13 @@ export async function startLanguage(languages) {
   selector.addEventListener('change', () => void setLanguage(selector.value));
 }
 
-/** Says the whole page in another language and remembers it. @param {string} name */
+/** Shows the whole page in another language, and remembers the choice. @param {string} name */
 export async function setLanguage(name) {
   await load(name);
   try {
     localStorage.setItem(STORE, name);
   } catch {
-    // A browser that keeps nothing still shows the language now.
+    // A browser that stores nothing still shows the language now.
   }
   translate();
   for (const listener of listeners) listener();

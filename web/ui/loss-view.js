@@ -8,7 +8,7 @@ import { loss } from './format.js';
 import { t } from './i18n.js';
 
 const KEY_STEP_PX = 8;
-/** Values are said when the keys rest this long, so that holding one doesn't make a queue. */
+/** Values are announced after the keys have rested this long, so that holding a key doesn't make a queue. */
 const REST_MS = 250;
 
 export class LossView {

@@ -4,22 +4,22 @@
 import { t } from './i18n.js';
 
 const NEWS_MS = 5000;
-/** Older ones go when there are more. */
+/** The most notes at a time; with more, the oldest are removed. */
 const MOST = 4;
 
-/** Says something that needs no answer. @param {string} text @returns {() => void} takes it back, as when it is true no more */
+/** Shows a note that needs no answer. @param {string} text @returns {() => void} takes it back, as when it is true no more */
 export function tell(text) {
   const note = show(text, 'news');
   if (note) setTimeout(() => note.remove(), NEWS_MS);
   return () => note?.remove();
 }
 
-/** Says that something went wrong; stays until it is dismissed. @param {string} text */
+/** Shows that something went wrong, until it is dismissed. @param {string} text */
 export function complain(text) {
   show(text, 'problem');
 }
 
-/** Takes all problems away, as when what they spoke of is replaced. */
+/** Removes all problems, as when what they were about has been replaced. */
 export function dismissAll() {
   room()?.replaceChildren();
 }

@@ -1,6 +1,6 @@
 /**
- * What a server refuses and a link gets wrong, as sentences: names of settings and of choices as the page's controls have them,
- * never as they stand on the wire; and where the reason is plain, the reason and what to do.
+ * Sentences for what a server refuses and what is wrong in a link. Settings and choices have the names of the page's controls,
+ * never those of the protocol; where the reason is known, the sentence gives it and says what to do.
  */
 import { hasText, sentences, t } from './i18n.js';
 import { FORMULAS } from './network/text.js';
@@ -56,7 +56,7 @@ const PHRASES = [
   [/^at most (\d+) nodes$/, 'phrase.at-most-nodes'],
 ];
 
-/** The reasons that are plain. @type {readonly (readonly [path: RegExp, value: RegExp, allowed: RegExp, key: string])[]} */
+/** The refusals whose reason is known. @type {readonly (readonly [path: RegExp, value: RegExp, allowed: RegExp, key: string])[]} */
 const REASONS = [
   [/^network\.features$/, /x2|radius/, /^x1, x1-squared, sin-x1$/, 'error.feature-of-x2'],
   [/^network\.formulas$/, /^x2$/, /^x1, x$/, 'error.formula-of-x2'],
@@ -127,7 +127,7 @@ function plain(path) {
   return FIELDS[setting] ?? FIELDS[setting.replace(/\..*/, '')] ?? setting;
 }
 
-/** As its label has it; the nearest one around it that has a label. @param {string} setting */
+/** A setting's name from its label, or from that of the nearest setting around it that has one. @param {string} setting */
 export function settingName(setting) {
   for (let name = setting; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
     if (hasText('setting.' + name)) return t('error.setting', { name: t('setting.' + name) });

@@ -1,8 +1,8 @@
 /**
  * The buttons that move a run, their keys, and what they show: status, counters, the box of a run that diverged.
  *
- * Keys work wherever they mean nothing else: letters not in a field, the space bar not on a button either, none of them
- * in a dialog; and the plane keeps those it uses to itself.
+ * Keys work wherever they have no other meaning: letters not in a field, the space bar neither there nor on a button, none of them
+ * in a dialog. The plane uses some keys itself while it has the focus.
  */
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
@@ -29,7 +29,7 @@ const KEYED = /** @type {const} */ ([
   { id: 'reset', action: 'reset' },
 ]);
 
-/** What takes letters itself, and what the space bar works. */
+/** The elements that take letters themselves, and those that the space bar activates. */
 const TAKES_LETTERS = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable], dialog';
 const TAKES_SPACE = TAKES_LETTERS + ', button, input, a[href], summary, [role=button]';
 

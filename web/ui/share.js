@@ -36,7 +36,7 @@ export function bindShare(link, uncarried) {
 
   /** @param {string} done  what is said then */
   function copy(done) {
-    // Without https there is no clipboard, and then no promise either.
+    // Without HTTPS there is no clipboard, so no promise either.
     Promise.resolve(link())
       .then((text) => navigator.clipboard.writeText(text))
       .then(() => tell(t(done)))

@@ -1,6 +1,6 @@
 /**
- * Sliders and steps over a range. A logarithmic slider counts stops, as many for each factor of ten; the values it gives
- * are rounded to two digits, the exact one can be typed.
+ * Sliders and steps over a range. A logarithmic slider counts stops, as many for each factor of ten; its values are rounded to two
+ * digits, but an exact one can be typed.
  */
 
 /** @typedef {import('../model/state.js').NumberRange} NumberRange */

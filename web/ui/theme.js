@@ -1,7 +1,7 @@
 /**
- * Light or dark: as the system has it, or as the person chose with the button, which is remembered. Runs before the first
- * paint. The style sheets hold both colours of everything and choose by `data-theme` of the root element, or by the system
- * where it is not set.
+ * Light or dark: the system's theme, or the one that the person chose with the button, which is remembered. Runs before the first
+ * paint. The style sheets hold both colours of everything and choose by `data-theme` of the root element, or by the system where it
+ * is not set.
  */
 
 const STORE = 'theme';
@@ -25,7 +25,7 @@ export function startTheme(onTheme) {
     try {
       localStorage.setItem(STORE, chosen);
     } catch {
-      // A browser that keeps nothing still shows the theme now.
+      // A browser that stores nothing still shows the theme now.
     }
     onTheme();
   });

@@ -1,4 +1,4 @@
-/** The keys for the ways back, which work everywhere but where a text is typed. */
+/** The keys for undo and redo, which work everywhere but where a text is typed. */
 import { isKeyOf } from './shortcuts.js';
 
 const TYPES_TEXT = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]';

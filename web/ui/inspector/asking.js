@@ -9,7 +9,7 @@
 
 /** From one question to the next while the run goes on: between two and three a second. */
 const CALM_MS = 400;
-/** An answer that is this late will not come: the connection was cut. */
+/** After this time an answer counts as lost, since the connection was cut. */
 const GIVE_UP_MS = 10_000;
 
 export class Asking {
@@ -30,7 +30,7 @@ export class Asking {
   }
 
   /**
-   * Asks, if it is time to.
+   * Asks, if a question is due.
    *
    * @param {State} state
    * @param {Question | null} question null: there is nothing to ask
@@ -70,7 +70,7 @@ export class Asking {
     clearTimeout(this.timer);
   }
 
-  /** The connection went: no answer will come. */
+  /** The connection was lost, so no answer will come. */
   cut() {
     this.forget();
     this.owed = [];

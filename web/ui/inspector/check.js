@@ -107,7 +107,7 @@ export class CheckView {
   question(state) {
     if (!hasTrainingPoint(state)) return null;
     const h = Number((10 ** this.power).toPrecision(3));
-    // The sweep doesn't depend on h, and costs the most: while the run goes on, that of before will do.
+    // The sweep doesn't depend on h and costs the most, so while the run goes on, the previous one is kept.
     const sweep = state.status !== 'running' || this.sweep.length === 0;
     return { view: 'check', h, sweep, minibatch: true };
   }
@@ -230,7 +230,10 @@ export class CheckView {
   }
 }
 
-/** What of the step the checked loss doesn't have. @param {import('../../wire/messages.js').Experiment['training']} training */
+/**
+ * The parts of the step that the checked loss doesn't include. @param {import('../../wire/messages.js').Experiment['training']}
+ * training
+ */
 function leftOut({ regularization, regularizationRate, dropout }) {
   const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
   return sentences(

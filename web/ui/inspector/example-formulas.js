@@ -1,4 +1,7 @@
-/** What is selected, in formulas: symbols, numbers, result; in words which way the loss goes, and what the coming step does. */
+/**
+ * The formulas of the selected parameter or unit, with symbols, numbers and result; and in words, which way the loss goes and what
+ * the coming step does.
+ */
 import { parameterIndex } from '../../net/forward.js';
 import { sentences, t } from '../i18n.js';
 import { make, setAttribute, setText } from '../dom.js';
@@ -25,7 +28,7 @@ export class ExampleFormulas {
     this.element = make('div', 'example-formulas', this.title, this.direction, this.lines);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
-    /** Of which phase and selection the lines were brought into sight. */
+    /** The phase and selection whose lines were last scrolled into sight. */
     this.inSight = '';
     new ResizeObserver(() => (this.built = [])).observe(this.lines);
   }
@@ -47,7 +50,7 @@ export class ExampleFormulas {
     this.built = built;
     const charactersInRow = Math.max(12, Math.floor((this.lines.clientWidth - BEFORE_PX) / CHARACTER_PX));
     const scrolled = this.lines.scrollTop;
-    // From here on the optimizer moves the parameter: by this example alone, which the run's step doesn't.
+    // From here on the lines tell how the optimizer would move the parameter by this example alone, which isn't the run's own step.
     const update = phaseAt(phases, 'update');
     const alone = apart ? formulas.findIndex(({ id }) => phaseOfLine(phases, id, select.layer) === update) : -1;
     this.lines.replaceChildren(
@@ -110,7 +113,7 @@ export class ExampleFormulas {
   }
 }
 
-/** Whether the step that the formulas tell is one that the run doesn't make: an example's by itself. @param {Shown} shown */
+/** Whether the formulas show the step of one example alone, which the run doesn't make. @param {Shown} shown */
 const isAlone = ({ answer, coming }) => !(answer && 'minibatch' in answer.source) && !coming?.itself;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Which of a minibatch's examples pull which way, so that what is seen adds up to the gradient: both sides' sums, of many
- * examples all of them in one drawing, and the strongest by name with the rest together.
+ * How much each example of a minibatch pulls the parameter, and which way, shown so that it adds up to the gradient: the sums of
+ * both sides, a drawing of all examples if there are many, and the strongest by name with the rest as one sum.
  */
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawPulls } from '../../draw/pulls.js';
@@ -11,7 +11,7 @@ import { numberText } from '../format.js';
 /** @typedef {import('../../wire/messages.js').ExampleAnswer} ExampleAnswer */
 /** @typedef {{ name: string, value: number, bar: boolean }} Row */
 
-/** More bars by name than these tell no more. */
+/** The most bars with a name; more would say no more. */
 const MOST_NAMED = 100;
 const DIGITS = 4;
 
@@ -115,8 +115,8 @@ export class ExamplePulls {
 const named = ({ point, gradient }) => ({ name: t('inspector.pull', { number: point + 1 }), value: gradient ?? 0, bar: true });
 
 /**
- * The strongest of either side, as many of the one as of the other if there are, and the rest of each side as one sum
- * without a bar, which would be of another measure.
+ * The strongest of each side, equally many of both where possible, and the rest of each side as one sum. That sum has no bar, since
+ * a bar would be on another scale.
  *
  * @param {NonNullable<ExampleAnswer['examples']>} examples
  * @returns {Row[]}

@@ -34,11 +34,11 @@ export class ExampleView {
     this.phase = 0;
     /** @type {ExampleAnswer | null} */
     this.answer = null;
-    /** What `answer` was the answer to, as text. */
+    /** The question that `answer` answers, as text. */
     this.answerTo = '';
     /** @type {Phase[]} */
     this.phases = [];
-    /** Phases are of another length for another network. */
+    /** Another network has another number of phases. */
     this.layers = 0;
 
     this.source = new ExampleSource(context, () => {
@@ -109,7 +109,7 @@ export class ExampleView {
     this.phase = phase;
     const now = this.phases[phase];
     const layer = now?.kind === 'loss' ? this.layers - 1 : now ? layerOf(now) : null;
-    // The story leads the eye: a phase of another layer takes the selection with it.
+    // Going to a phase of another layer moves the selection to that layer, so that the eye follows.
     if (layer !== null && layer !== this.select.layer) this.select = { layer, unit: 0 };
     else if (now?.kind === 'update' && this.select.input === undefined) this.select = { ...this.select, input: 0 };
     if (layer !== null) this.units.show(layer);
@@ -128,7 +128,7 @@ export class ExampleView {
     const { minibatch, gradient, after } = answer.coming;
     const { point } = answer.source;
     const among = point === undefined ? null : minibatch.includes(point);
-    // With dropout, even the step of this one example is another than that which is shown.
+    // With dropout, even the step of this one example differs from the one shown.
     const itself = among === true && minibatch.length === 1 && after.every((value, i) => value === answer.after[i]);
     return { whole: false, itself, among, count: minibatch.length, gradient, after };
   }
@@ -183,7 +183,7 @@ export class ExampleView {
   }
 
   /**
-   * Whether the answer is of the network shown: another may be on its way.
+   * Whether the answer is for the network that is shown, since an answer for another may still arrive.
    *
    * @param {import('../../wire/messages.js').NetworkShape} network
    */

@@ -17,7 +17,7 @@ import { symbol } from './symbols.js';
  * @property {number} charactersInRow a longer sum is broken
  */
 
-/** How tightly an expression holds together: a sum in a product needs parentheses. */
+/** The precedence of an expression: a sum in a product needs parentheses. */
 const SUM = 0;
 const PRODUCT = 1;
 const FACTOR = 2;
@@ -110,7 +110,7 @@ function writeConstant(value, { digits }) {
   return value < 0 ? { element: row(mo('−'), mn(text)), level: PRODUCT, negative: true } : { element: mn(text), level: ATOM };
 }
 
-/** A symbol that has something raised already stands in parentheses. @param {Expression} base @param {Writing} writing */
+/** A symbol that already has a superscript is put in parentheses. @param {Expression} base @param {Writing} writing */
 function powerBase(base, writing) {
   if (base.kind === 'quantity' && !writing.numbers && base.layer !== undefined) return fenced(symbol(base));
   return held(base, writing, ATOM, true);
@@ -122,7 +122,7 @@ function isFraction({ name }) {
 }
 
 /**
- * The expression, in parentheses if it holds together less than it must, or begins with a minus within a term.
+ * The expression, in parentheses if its precedence is too low, or if it begins with a minus within a term.
  *
  * @param {Expression} expression
  * @param {Writing} writing

@@ -35,14 +35,14 @@ export class GraphView {
     /** @type {GraphAnswer | null} */
     this.answer = null;
     this.of = '';
-    /** As many nodes have handed their gradient on. */
+    /** How many nodes have handed their gradient on. */
     this.walked = 0;
     /** @type {import('../../draw/graph.js').GraphLayout | null} */
     this.layout = null;
     this.shapeOf = '';
     /** @type {import('../../draw/graph.js').Camera} */
     this.camera = { scale: 1, x: 0, y: 0 };
-    /** What each node has been handed so far. */
+    /** The gradient that each node has received so far. */
     this.sums = new Float64Array(0);
     /** @type {unknown[]} */
     this.drawn = [];
@@ -179,7 +179,7 @@ export class GraphView {
     if (!this.answer) return;
     const { nodes } = this.answer;
     this.sums = new Float64Array(nodes.length);
-    // Of a unit's graph, the first node's gradient comes from outside.
+    // In a unit's graph, the first node's gradient comes from outside the graph.
     this.sums[0] = nodes[0].gradient ?? 0;
     for (let id = 0; id < this.walked; id++) {
       nodes[id].inputs.forEach((input, i) => (this.sums[input] += (nodes[id].partials[i] ?? 0) * this.sums[id]));

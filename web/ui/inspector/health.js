@@ -1,6 +1,6 @@
 /**
- * How the layers are doing: how their weights, activations and gradients are spread, whether the steps are of a sound size,
- * which units pass nothing on; and how sharply the loss is curved against what the learning rate can bear.
+ * How the layers are doing: how their weights, activations and gradients are spread, whether the steps have a sound size, which
+ * units pass no gradient on, and the sharpness of the loss against the limit of the learning rate.
  */
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';

@@ -169,14 +169,14 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const current = shown();
       const now = current && questionOf(current.view);
       if (!current || !now || !question || subject(now) !== subject(question)) return true;
-      // What was shown before is no answer to what is asked now.
+      // The answer shown before doesn't belong to the new question.
       current.view.forget();
       setText(current.problem, refusalSentence(refusal));
       redraw();
       return true;
     },
 
-    /** The connection went: no answer will come. */
+    /** The connection was lost, so no answer will come. */
     cut: () => asking.cut(),
 
     /** What the diagram shows and does for the open view. */
@@ -197,8 +197,8 @@ function whyEmpty(state, view) {
 }
 
 /**
- * What a question is about, without how closely to look: while a slider moves, each answer is shown, though the question has
- * moved on; numbers of another weight or point never stand under the name of the one that is chosen now.
+ * What a question is about, without its resolution or range. While a slider moves, each answer is shown though the slider is
+ * elsewhere by then; but numbers of one weight or point are never shown under the name of another.
  *
  * @param {Question} question
  */

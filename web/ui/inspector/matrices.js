@@ -1,6 +1,6 @@
 /**
- * The same step in matrices: every formula with its shapes, every matrix as a heat map, its numbers on demand, and what the
- * step costs. A formula that is chosen lights up what it is made of.
+ * The same step in matrices: every formula with its shapes, every matrix as a heat map, its numbers on demand, and what the step
+ * costs. Choosing a formula highlights its operands.
  */
 import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
@@ -134,7 +134,7 @@ export class MatricesView {
     this.renderCosts(answer);
   }
 
-  /** Formulas and cards, when the network is another. @param {MatricesAnswer} answer */
+  /** Makes the formulas and cards for another network. @param {MatricesAnswer} answer */
   build(answer) {
     const shapes = new Map(answer.matrices.map(({ id, shape }) => [id, shape]));
     if (!shapes.has(this.chosen)) this.chosen = 'W1';
@@ -246,7 +246,7 @@ export class MatricesView {
 }
 
 /**
- * Gives a row so many cells, the first of which is its heading, or all of which head a column.
+ * Gives a row this many cells: the first is the row's heading, or all are headings of columns.
  *
  * @param {HTMLTableRowElement} tr
  * @param {number} count

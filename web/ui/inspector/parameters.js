@@ -9,7 +9,7 @@ import { sourceName, unitName } from '../network/text.js';
 const known = new WeakMap();
 
 /**
- * Where each lies: layer by layer, a row of weights for each unit, then the biases.
+ * The parameters in their flat order: layer by layer, a row of weights for each unit, then the biases.
  *
  * @param {NetworkShape} network
  * @returns {Parameter[]}

@@ -1,6 +1,6 @@
 /**
- * The phases of one step, in their order: forward through the layers, the loss, backward through the layers, the update.
- * Of a minibatch only its gradient and the update are told, since each of its examples has values of its own.
+ * The phases of one step, in their order: forward through the layers, the loss, backward through the layers, the update. A
+ * minibatch has only the phases of its gradient and the update, since each of its examples has values of its own.
  *
  * @typedef {{ kind: 'forward' | 'backward', layer: number } | { kind: 'loss' | 'gradient' | 'update' }} Phase
  */
@@ -29,7 +29,7 @@ export const layerOf = (phase) => ('layer' in phase ? phase.layer : null);
  */
 export function phaseAt(phases, kind, layer) {
   const found = phases.findIndex((phase) => phase.kind === kind && (layer === undefined || layerOf(phase) === layer));
-  // A minibatch has no passes of its own: what they would give is there from the beginning.
+  // A minibatch has no forward and backward phases, so their values are known from the beginning.
   return Math.max(0, found);
 }
 

@@ -1,4 +1,4 @@
-/** The recursion of forward and backward for any layer i: what the formulas of a network of any depth repeat. */
+/** The recursion of forward and backward for any layer i, by which a network of any depth is computed. */
 import { make, worded } from '../dom.js';
 import { writeMatrixFormula } from './matrix-formula.js';
 

@@ -17,7 +17,7 @@ import { Choice } from './fields.js';
 /** Lines in each direction, an odd number: the middle one is the axis. */
 const LINES = 21;
 const NODES = 61;
-/** More points would cost more than they show. */
+/** The most points: more would take time and show nothing new. */
 const MOST_POINTS = 1000;
 /** The view follows a growing space at once, and a shrinking one slowly, so that it doesn't breathe. */
 const SHRINK = 0.08;
@@ -26,8 +26,8 @@ export class SpaceView {
   /** @param {HTMLElement} panel @param {Context} context */
   constructor(panel, context) {
     /**
-     * What a person chose; the network may have less. Without a layer, the last hidden one: there a straight line has to part the
-     * classes.
+     * What a person chose, which the network may no longer have. Without a chosen layer it is the last hidden one, where a straight
+     * line must separate the classes.
      */
     this.chosen = { layer: -1, u: 0, v: 1 };
     /** What is shown. */
@@ -163,7 +163,7 @@ export class SpaceView {
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * About so many of a list, evenly along it, and not in step with any order that it has.
+ * About this many entries of a list, evenly along it, but not at a fixed interval that could match a pattern in its order.
  *
  * @template T
  * @param {readonly T[]} list

@@ -1,7 +1,7 @@
 /**
- * Watches the sharpness of the loss against what the learning rate can bear, whatever view is open: says so before the run
- * diverges, and marks the tab of the health view. Of a run that has diverged it shows what the server says of its sharpness,
- * which is the same however the run was watched.
+ * Watches the sharpness of the loss against the limit of the learning rate, whatever view is open. It warns before the run
+ * diverges, and marks the tab of the health view. For a run that has diverged it shows the sharpness that the server reports, which
+ * doesn't depend on how the run was watched.
  */
 import { say, t } from '../i18n.js';
 import { tell } from '../messages.js';
@@ -28,13 +28,13 @@ export function bindStability(tab) {
   mark.hidden = true;
   tab.append(mark);
 
-  /** What the warnings are of: a run, and how long its steps are. */
+  /** The run, and the size of its steps, that the warnings are about. */
   let watched = '';
   let step = -1;
   let heardAt = -Infinity;
   /** The worst that was told, by its place among WARNINGS: hovering about the limit, as runs do, is one piece of news. */
   let told = -1;
-  /** Takes back what was told last. */
+  /** Removes the last warning. */
   let takeBack = () => {};
 
   function forget() {
@@ -63,7 +63,7 @@ export function bindStability(tab) {
       watched = now;
       step = at;
       explain(state);
-      // What was to come has come.
+      // The run has diverged, so there is nothing left to warn of.
       if (state.status === 'diverged') forget();
       if (!state.catalogue.stabilityLimits[optimizer] || !hasGradient(state) || !hasTrainingPoint(state)) return false;
       return state.status === 'running' && performance.now() - heardAt > CALM_MS;
@@ -84,7 +84,7 @@ export function bindStability(tab) {
       takeBack = tell(t('inspector.warning.' + stands, { value: numberText(value, DIGITS), limit: numberText(limit, DIGITS) }));
     },
 
-    /** No answer will come to what was asked. */
+    /** The question that was asked gets no answer. */
     refused() {
       heardAt = performance.now();
     },

@@ -4,14 +4,14 @@ import { mo, mi, mn, ms, row } from './mathml.js';
 
 /** @typedef {import('../../wire/messages.js').Quantity} Quantity */
 
-/** Those that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
+/** The quantities that are written as more than a letter. @type {Readonly<Record<string, () => Element>>} */
 const COMPOSED = Object.freeze({
   beta1Power: () => ms('msup', mi('β₁'), mi('t')),
   beta2Power: () => ms('msup', mi('β₂'), mi('t')),
   zMax: () => ms('msub', mi('z'), mi('max')),
 });
 
-/** Derivatives of the loss, by what it is derived by. @type {Readonly<Record<string, string>>} */
+/** Derivatives of the loss, each with the quantity that the loss is differentiated by. @type {Readonly<Record<string, string>>} */
 const DERIVATIVES = Object.freeze({ dWeight: 'w', dBias: 'b', dOutput: 'yhat' });
 
 /** @param {Quantity} quantity @returns {Element} */

@@ -40,7 +40,7 @@ export class WeightsView {
     this.span = null;
     this.dragging = false;
     /**
-     * The value set last, until an answer knows of it: repeated arrows go on from there.
+     * The value set last, until an answer has it. Repeated arrow keys go on from this value.
      *
      * @type {{ value: number, answers: number } | null}
      */
@@ -154,7 +154,7 @@ export class WeightsView {
 
   /** Sets the weight that the curve is of. @param {number} value */
   set(value) {
-    // Just after another weight was picked, the curve is still that of the one before.
+    // Just after another weight was picked, the curve is still that of the previous weight.
     if (!this.slice || !this.isOfChosen(this.slice)) return;
     const { min, max } = this.context.state.catalogue.ranges['network.handSet.value'];
     const { layer, unit, input } = this.first.parameter;

@@ -26,7 +26,7 @@ export function placeBeside(card, { x, y }, size, diagram, above) {
   let left = x + half + width <= diagram.width + BEYOND ? x + half : x - half - width;
   let top = y - height / 2;
   if (left < -BEYOND) {
-    // Neither side has room, as on a phone: below the unit, or above it.
+    // If neither side has room, as on a phone, the card goes below the unit or above it.
     left = x - width / 2;
     top = y + half + height <= diagram.height ? y + half : y - half - height;
   }

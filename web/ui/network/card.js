@@ -19,7 +19,7 @@ import { inputName, shortSourceName, sourceName, unitName } from './text.js';
 /** @typedef {import('../../wire/messages.js').Frozen} Frozen */
 
 const MAP_SIZE = 144;
-/** Pixels a side of the large map; of a large network fewer, which still takes less time than a frame. */
+/** Pixels for each side of the large map. For a large network there are fewer, so that it takes less time than a frame. */
 const SIDE = 48;
 const SIDE_LARGE_NETWORK = 24;
 const LARGE_NETWORK = 1500;

@@ -8,7 +8,7 @@ import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from
 /** @typedef {import('../../net/forward.js').LayerShape} LayerShape */
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
 
-/** A new layer has so many units. */
+/** The number of units of a new layer. */
 const NEW_UNITS = 2;
 /** Columns nearer than this, in CSS pixels, have no room for their controls. */
 const NARROWEST = 64;
@@ -16,7 +16,7 @@ const WIDEST = 104;
 /** The same under a finger, whose buttons are larger. */
 const NARROWEST_TOUCH = 104;
 const CHIP = { mouse: 32, touch: 40 };
-/** Where even their numbers of units fill the row, the outer columns go without their names. */
+/** Where columns are nearer than this, in CSS pixels, their numbers of units fill the row, and the outer columns have no names. */
 const NAMES_FROM = 46;
 
 /** Units and activation of one layer. */

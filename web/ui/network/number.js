@@ -1,6 +1,6 @@
 /**
- * A field for one weight or bias. Shows the value of the run as it changes, but lets go of it while the person types;
- * Enter or leaving the field sets it, Escape takes it back, arrow up and down change it in steps.
+ * A field for one weight or bias. Shows the value of the run as it changes, but not while the person types; Enter or leaving the
+ * field sets it, Escape takes it back, arrow up and down change it in steps.
  */
 import { allowed, parameter, parse } from '../format.js';
 

@@ -60,7 +60,7 @@ const REACH_TOUCH = 14;
 const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
-/** On a phone the diagram is as high as its inputs need, up to so many. */
+/** On a phone, the diagram is as high as its inputs need, up to this number of rows. */
 const MOST_ROWS = 16;
 
 export class NetworkPanel {
@@ -230,7 +230,7 @@ export class NetworkPanel {
     else this.timer = setTimeout(() => this.choose(place, false), OPEN_AFTER);
   }
 
-  /** The pointer or the focus went elsewhere: the card goes too, unless it is held or the focus is in it. */
+  /** The pointer or the focus went elsewhere, so the card is closed, unless it is pinned or has the focus. */
   leave() {
     clearTimeout(this.timer);
     if (this.pinned || !this.card.place) return;

@@ -30,7 +30,7 @@ export class NetworkPicture {
     this.mapped = [];
   }
 
-  /** The network, or the plane, is another one. */
+  /** Draws all anew, for another network or plane. */
   restart() {
     this.forward = null;
     this.mapped = [];

@@ -25,7 +25,7 @@ export function inputName({ id, w, b = 0, text }) {
   return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;
 }
 
-/** The same where there is room for some six letters only. @param {import('../../net/features.js').InputShape} input */
+/** The same in about six letters, for small room. @param {import('../../net/features.js').InputShape} input */
 export function shortInputName(input) {
   const name = input.w ? 'cos' : inputName(input);
   return input.text && name.length > 7 ? name.slice(0, 6) + '…' : name;
@@ -54,7 +54,7 @@ export function sourceName(t, shape, layer, input) {
 }
 
 /**
- * The same for the eye, which sees the layer: Unit 2.
+ * The same without the layer, for those who see the diagram: Unit 2.
  *
  * @param {Translate} t
  * @param {NetworkShape} shape

@@ -74,7 +74,10 @@ export class UnitButtons {
     }
   }
 
-  /** Names of the units with their biases; not at every frame, since nobody hears so fast. @param {NetworkView} view */
+  /**
+   * Updates the names of the units, which include their biases. Not called at every frame, since no screen reader reads so fast.
+   * @param {NetworkView} view
+   */
   updateNames({ t, shape, parameters }) {
     for (const { element, place } of this.unitButtons) {
       const name = unitName(t, shape, place);

@@ -1,4 +1,4 @@
-/** What the colours of the plane mean: for classes how sure the network is, for values which one it answers. */
+/** What the colours of the plane mean: for classes, how sure the network is; for values, which value it predicts. */
 import { onLanguage, t } from '../i18n.js';
 
 /** @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw */
@@ -40,7 +40,7 @@ function mark(index) {
   return element;
 }
 
-/** As the field is: the colour at half its strength where the network is sure. @param {string} from @param {string} to */
+/** The same colours as the field: at half strength where the network is sure. @param {string} from @param {string} to */
 function ramp(from, to) {
   const element = document.createElement('span');
   element.className = 'ramp';

@@ -18,7 +18,7 @@ import { Forward } from '../../net/forward.js';
 
 const CROSS_PX = 9;
 
-/** What the field may take of a frame. */
+/** The milliseconds of a frame that drawing the field may take. */
 const FIELD_BUDGET_MS = 3.5;
 
 export class PlaneView {
@@ -102,7 +102,7 @@ export class PlaneView {
       if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
       this.fieldOf = fieldOf;
     }
-    // Without any point there is nothing to decide yet: the answer steps back behind the hint.
+    // Without any point there is nothing to decide yet, so the field is faint and the hint stands out.
     context.globalAlpha = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
     context.drawImage(this.field, 0, 0, size, size);
     context.globalAlpha = 1;
@@ -143,8 +143,8 @@ export class PlaneView {
 }
 
 /**
- * The problem says what is drawn; of two classes the output says how far from the decision its logits are sure: those of a
- * linear one, trained to be ±1, like those of a tanh.
+ * The problem says what is drawn. For two classes, the output says at what distance from the decision its logits count as certain;
+ * a linear output, which is trained towards ±1, counts like a tanh.
  *
  * @param {import('../../wire/messages.js').Started['problem']} problem
  * @param {import('../../wire/messages.js').NetworkShape} network
