@@ -1,6 +1,6 @@
 /**
- * What a person decides, carried out: it becomes a request, the page shows it at once, and once the server has confirmed it,
- * the address follows. Everything that a control, a key or the plane does on the page goes through here. No DOM.
+ * Carries out what a person decides: each decision becomes a request, the page shows it at once, and the address follows when the
+ * server has confirmed it. Everything that a control, a key or the plane does goes through here. No DOM.
  */
 import { readHash } from './link/hash.js';
 import { changeRole, clearPoints } from './model/points.js';
@@ -45,7 +45,7 @@ import { setField } from './model/view.js';
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
  */
 
-/** Changes of one setting that follow each other as fast as this are one decision: a slider that moves. */
+/** Changes of one setting within this time, as by a moving slider, are one decision. */
 const SAME_DECISION_MS = 1000;
 
 /** New seeds are short enough to be read out to a class. */
@@ -57,7 +57,7 @@ const LARGEST_NEW_SEED = 999_999;
 export function createActions(state, { send, invalidate, address, onLink }) {
   let lastPath = '';
   let lastAt = -Infinity;
-  /** What the newest entry of the browser's history was made for, and the data set that it has. */
+  /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
   let decisionInHistory = NOBODYS;
   let setInHistory = '';
 
@@ -93,7 +93,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
   function over() {
     const { set: now } = state.confirmed.data;
     const { kind, decision, changed } = finish(state);
-    // Back comes back to a generated set, but not through each point.
+    // Back returns to a generated set, but doesn't go through each drawn point.
     const sameDrawing = kind === 'edit' && setInHistory === now;
     setInHistory = now;
     if (kind !== 'link' && (kind === 'start' || !changed)) return;
@@ -123,7 +123,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       setField(state.view, path.slice('view.'.length), value);
     } else {
       flushEdits();
-      // Only numbers come from sliders; to choose is a decision each time.
+      // Only numbers come from sliders; every other choice is a decision of its own.
       decide(path, typeof value === 'number');
       const part = changeOf(state, path, value);
       request(state, { kind: 'change', of: path, part }, state.decisions);
@@ -133,7 +133,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     invalidate();
   }
 
-  /** Takes up what was edited since the last time; once an animation frame. */
+  /** Sends the edits made since the last call; called once an animation frame. */
   function flushEdits() {
     if (takeUpEdits(state)) pump();
   }
@@ -158,7 +158,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     invalidate();
   }
 
-  /** What to send on each new connection. A run that was under way goes on, at once or when it is there again. */
+  /** What to send on each new connection. A run that was under way goes on, at once or when it has been restored. */
   function greeting() {
     beginAnew(state);
     const [first] = state.requests;
@@ -284,7 +284,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       if (message.path === 'checkpoint') {
         startOver(state);
       } else if (state.run < 0) {
-        // Nothing runs, and there is nothing to go back to: it is asked for again with the next connection.
+        // Nothing runs, and there is nothing to go back to, so it is asked for again with the next connection.
         awaitAnswer(asked);
       } else over();
       pump();

@@ -35,7 +35,7 @@ import { bindShare } from './ui/share.js';
 import { colours, startTheme } from './ui/theme.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
 
-/** Draws are measured for tests and benches; old measures go, since a page may run for days. */
+/** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
 
 /** @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
@@ -59,7 +59,7 @@ if (kept) takeKept(state, kept);
 
 let theme = colours();
 let scheduled = 0;
-/** Whether more than a frame came: then the controls are brought up to date too. */
+/** Whether more than a frame has come, so that the controls must be updated too. */
 let stateChanged = true;
 let drawn = 0;
 
@@ -75,7 +75,7 @@ function invalidate() {
 
 const address = bindAddress(
   window,
-  // Before anything runs, the address is what it was opened by.
+  // Before anything runs, the address stays what the page was opened by.
   () =>
     state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide),
   (hash) => actions.open(hash),
