@@ -1,7 +1,7 @@
 /**
- * Every number that is written, on canvas or in the page, is written here: so many significant digits, a true minus sign and none
- * before 0, and a power of ten where zeros would hide the digits or make the number long. `ui/format.js` adds what single figures
- * need.
+ * Every number that is written, on canvas or in the page, is written here: with a number of significant digits, a true minus sign
+ * and none before 0, and a power of ten where zeros would hide the digits or make the number long. `ui/format.js` adds what single
+ * figures need.
  */
 
 /** The text in place of a number that isn't there. */

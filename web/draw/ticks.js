@@ -26,7 +26,7 @@ export function linearTicks(from, to, count, finer = false) {
  *
  * @param {number} from
  * @param {number} to
- * @param {number} count at most about so many
+ * @param {number} count about how many, at most
  */
 export function logTicks(from, to, count) {
   const first = Math.floor(Math.log10(from));

@@ -42,7 +42,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * @property {string} defaultSpeed
  * @property {Record<string, string>} letters  how formulas write a quantity, by its name in messages
  * @property {string[]} withoutGradient  the activations that can't be trained
- * @property {Record<string, string>} stabilityLimits  of each optimizer that has one, as a formula: the sharpness that it can bear
+ * @property {Record<string, string>} stabilityLimits of each optimizer that has one, as a formula: the largest sharpness at which
+ *     its steps don't grow
  */
 
 /**

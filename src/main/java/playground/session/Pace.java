@@ -40,9 +40,11 @@ final class Pace {
         if (speed == Speed.FASTEST) {
             return TrainingTarget.toTime(now + interval);
         }
-        // Counted from when this target was due, so that small delays don't add up; targets that were missed are not made up for.
+        // Counted from when this target was due, so that small delays don't add up; targets that were missed are not
+        // made up for.
         due = now - due < interval ? due + interval : now + interval;
-        // In multiples of ten from the start, not from here, so that a run resumed in between shows the same steps as an uncut one.
+        // In multiples of ten from the start, not from here, so that a run resumed in between shows the same steps as
+        // an uncut one.
         long epochs = speed.epochsAFrame();
         return epochs > 0
                 ? TrainingTarget.toEpoch(epoch - epoch % epochs + epochs)

@@ -12,8 +12,8 @@ import playground.training.Run;
  */
 final class TrainingLoop {
     /**
-     * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes so long, so
-     * that all epochs sent in one go are made.
+     * A pause waits no longer than this for an epoch that was asked for. On a network of the usual size no epoch takes this long,
+     * so all epochs that were asked for at once are made.
      */
     static final long LONG_EPOCH = TimeUnit.MILLISECONDS.toNanos(100);
 
