@@ -56,7 +56,7 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         return inputs;
     }
 
-    /** These inputs for one-dimensional data: those that don't read x2, or the default ones if none is left. */
+    /** These inputs for one-dimensional data: those that don't read x2, or x1 if none is left. */
     InputSettings withoutX2() {
         List<Feature> left = features.stream().filter(f -> !f.readsX2()).toList();
         List<Formula> ofX1 = formulas.stream().filter(f -> !f.readsX2()).toList();

@@ -17,9 +17,9 @@ import playground.protocol.ErrorCode;
  * made and given back when the object is gone. Any thread may call it.
  *
  * <p>An address may take two thirds of what the others leave, so that there is always some left for another address. Runs leave a
- * fifth of it to messages. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that holds the
- * most memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for memory lets
- * others have their turns.
+ * fifth to messages. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that holds the most
+ * memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for memory lets others
+ * have their turns.
  */
 public final class MemoryBudget {
     /** The share of all memory that runs may take; the rest is for messages. */
