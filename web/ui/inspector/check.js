@@ -231,8 +231,9 @@ export class CheckView {
 }
 
 /**
- * The parts of the step that the checked loss doesn't include. @param {import('../../wire/messages.js').Experiment['training']}
- * training
+ * The parts of the step that the checked loss doesn't include.
+ *
+ * @param {import('../../wire/messages.js').Experiment['training']} training
  */
 function leftOut({ regularization, regularizationRate, dropout }) {
   const penalty = regularization !== 'none' && (regularizationRate ?? 0) > 0;
