@@ -31,6 +31,13 @@ public final class BadMessage extends RuntimeException {
         this.edit = edit;
     }
 
+    /** The same refusal of the field at {@code path}. */
+    public BadMessage at(String path) {
+        return new BadMessage(
+                new ServerMessage.Refused(answer.code(), path, answer.value(), answer.allowed(), answer.message()),
+                edit);
+    }
+
     /** The refusal of an experiment's own check; {@code path} leads to the record that was read. */
     public static BadMessage of(Refusal refusal, String path) {
         ErrorCode code =

@@ -161,8 +161,8 @@ public final class CommandHandler implements ClientMessage.Handler {
 
     @Override
     public void inspect(ClientMessage.Inspect message) {
-        Run current = memory.current();
         try {
+            Run current = memory.current();
             memory.inspecting(current, () -> {
                 Inspection inspection = Inspector.inspect(current, message.inquiry());
                 updates.tellInspection(inspection);
@@ -170,6 +170,9 @@ public final class CommandHandler implements ClientMessage.Handler {
             });
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "inspect");
+        } catch (BadMessage busy) {
+            // By the path, the page knows that this is the answer to its question.
+            throw busy.at("inspect");
         }
     }
 

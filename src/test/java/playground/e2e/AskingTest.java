@@ -43,6 +43,18 @@ class AskingTest {
     }
 
     @Test
+    void anAnswerThatComesAfterAMinuteIsStillThatOfItsQuestion() {
+        assertEquals("slice: slice, slice,surface: surface", evaluate("""
+                poll('slice');
+                const now = performance.now();
+                performance.now = () => now + 60_000;
+                poll('surface');
+                const first = `${sent}: ${asking.answered()?.view}`;
+                poll('surface');
+                return `${first}, ${sent}: ${asking.answered()?.view}`;"""));
+    }
+
+    @Test
     void aCutConnectionOwesNothing() {
         assertEquals("check,check: check", evaluate("""
                 poll('check');

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
+import playground.explain.Inquiry;
 import playground.nn.Breaks;
 import playground.nn.Schedule;
 import playground.protocol.BadMessage;
@@ -234,6 +235,10 @@ final class TrainingLoopTest {
         assertTrue(other.resize((1 << 20) - memory.taken()));
         BadMessage refused = assertThrows(BadMessage.class, commands::step);
         assertEquals(ErrorCode.BUSY, refused.answer().code());
+        BadMessage answer =
+                assertThrows(BadMessage.class, () -> commands.inspect(new ClientMessage.Inspect(new Inquiry.Health())));
+        assertEquals(ErrorCode.BUSY, answer.answer().code());
+        assertEquals("inspect", answer.answer().path(), "a page counts it as the answer to its question");
         other.close();
         commands.step();
         loop.train(LONG);
