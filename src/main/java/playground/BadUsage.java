@@ -2,7 +2,7 @@ package playground;
 
 import java.io.Serial;
 
-/** What the person who started the program can put right; its message is the sentence to print. */
+/** A mistake that the person who started the program can correct; its message is the sentence to print. */
 final class BadUsage extends Exception {
     @Serial
     private static final long serialVersionUID = 1;

@@ -14,9 +14,9 @@ import playground.page.WebFiles;
 import playground.server.ServerOptions;
 
 /**
- * What the person who starts the program asks for.
+ * The settings given when the program was started.
  *
- * @param port 0 for any free one
+ * @param port the port to listen on; 0 for any free one
  */
 record Flags(boolean help, int port, ServerOptions options) {
     static final String USAGE = """
@@ -60,7 +60,7 @@ record Flags(boolean help, int port, ServerOptions options) {
             "--web",
             "--help");
 
-    /** @param environmentPort the variable PORT, or null */
+    /** @param environmentPort the value of the environment variable PORT; null if it isn't set */
     static Flags parse(String[] args, String environmentPort) throws BadUsage {
         if (Arrays.asList(args).contains("--help")) {
             return new Flags(true, DEFAULT_PORT, ServerOptions.DEFAULT);

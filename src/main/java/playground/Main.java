@@ -2,13 +2,13 @@ package playground;
 
 import playground.server.PlaygroundServer;
 
-/** Starts the playground: reads the flags and {@code PORT}, wires the server, and prints where it is. */
+/** Starts the playground: reads the flags and {@code PORT}, wires the server, and prints its address. */
 public final class Main {
     private static final int BAD_USAGE = 2;
 
     private Main() {}
 
-    /** Runs until the process is told to end. What can't be done is one sentence on stderr, and exit code 2. */
+    /** Runs until the process is told to end. If the start fails, prints the reason to stderr and exits with code 2. */
     public static void main(String[] args) {
         try {
             Flags flags = Flags.parse(args, System.getenv("PORT"));

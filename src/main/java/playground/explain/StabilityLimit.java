@@ -7,9 +7,9 @@ import playground.nn.OptimizerKind;
 import playground.nn.OptimizerSettings;
 
 /**
- * The largest curvature at which the steps of an optimizer don't grow: on a parabola of a larger one they do (Cohen et al.,
+ * The largest curvature at which an optimizer is stable: on a parabola with a larger curvature, its steps grow (Cohen et al.,
  * "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability", 2021, section 2 and appendix B). The other
- * optimizers size their own steps.
+ * optimizers have no such limit here, because they adapt the size of their steps.
  */
 public enum StabilityLimit {
     OF_SGD(OptimizerKind.SGD, "2/η"),
@@ -29,7 +29,7 @@ public enum StabilityLimit {
         return optimizer;
     }
 
-    /** As a person writes it, with η the learning rate and μ the momentum. */
+    /** The limit's formula in textbook form: η is the learning rate, μ the momentum. */
     public String formula() {
         return formula;
     }

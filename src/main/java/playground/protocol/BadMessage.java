@@ -4,12 +4,12 @@ import java.io.Serial;
 import playground.experiment.Ids;
 import playground.experiment.Refusal;
 
-/** A message that is refused. It carries the answer to its sender; whoever reads messages sends that, and goes on. */
+/** A refused message. It carries the answer to the sender: the reader of messages sends this answer, and goes on. */
 public final class BadMessage extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** More of a value than this is not sent back. */
+    /** The most characters of a value that are sent back. */
     private static final int LONGEST_VALUE = 80;
 
     private final transient ServerMessage.Refused answer;
@@ -18,8 +18,8 @@ public final class BadMessage extends RuntimeException {
     /**
      * @param path the field, from the message's top, such as {@code experiment.training.learningRate}; empty for the
      *     message as a whole
-     * @param value what came, as text of any length; empty if there is nothing to show
-     * @param allowed what would have been taken; empty if that can't be said in short
+     * @param value the refused value, as text of any length; empty if there is nothing to show
+     * @param allowed the values that are allowed; empty if they can't be listed briefly
      */
     public BadMessage(ErrorCode code, String path, String value, String allowed, String message) {
         this(new ServerMessage.Refused(code, path, shortened(value), allowed, message), false);
@@ -38,7 +38,7 @@ public final class BadMessage extends RuntimeException {
                 edit);
     }
 
-    /** The refusal of an experiment's own check; {@code path} leads to the record that was read. */
+    /** The answer to a refusal by an experiment's own check; {@code path} leads to the record that was read. */
     public static BadMessage of(Refusal refusal, String path) {
         ErrorCode code =
                 refusal.reason() == Refusal.Reason.OUT_OF_RANGE ? ErrorCode.OUT_OF_RANGE : ErrorCode.NOT_ALLOWED;
@@ -76,7 +76,7 @@ public final class BadMessage extends RuntimeException {
         }
     }
 
-    /** The same refusal, known to be of an edit of the points. */
+    /** The same refusal, marked as the refusal of an edit of the points. */
     public BadMessage ofEdit() {
         return new BadMessage(answer, true);
     }
@@ -85,7 +85,7 @@ public final class BadMessage extends RuntimeException {
         return answer;
     }
 
-    /** Whether an edit of the points was refused: its sender shows it already, and needs the points as they are. */
+    /** Whether an edit of the points was refused: its sender shows the edit already, so it needs the actual points. */
     public boolean isEdit() {
         return edit;
     }

@@ -19,8 +19,8 @@ import playground.explain.Symbol;
 import playground.nn.Activation;
 
 /**
- * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every
- * choice, and which loss goes with which problem. Made from the facts that the validation reads too.
+ * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every choice,
+ * and which loss goes with which problem. It is made from the same facts as the validation.
  */
 public final class Catalogue {
     private Catalogue() {}
@@ -95,7 +95,7 @@ public final class Catalogue {
         json.writeEndObject();
     }
 
-    /** Each row of the table of settings: its key in a link, and when it is read, unless always. */
+    /** Writes each row of the table of settings: its key in a link and, if it isn't always read, the condition. */
     private static void writeSettings(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("settings");
         for (Setting<?, ?> setting : Settings.ALL) {
@@ -120,7 +120,7 @@ public final class Catalogue {
         json.writeEndArray();
     }
 
-    /** Those of the symbols that are one letter. */
+    /** Writes the symbols that are one letter. */
     private static void writeLetters(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("letters");
         for (Symbol symbol : Symbol.values()) {
@@ -131,7 +131,7 @@ public final class Catalogue {
         json.writeEndObject();
     }
 
-    /** For each optimizer that has one, the formula of the sharpness that its steps can bear. */
+    /** Writes, for each optimizer that has a stability limit, the limit's formula. */
     private static void writeStabilityLimits(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("stabilityLimits");
         for (StabilityLimit limit : StabilityLimit.values()) {

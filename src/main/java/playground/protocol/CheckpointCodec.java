@@ -9,9 +9,9 @@ import playground.training.Checkpoint;
 /**
  * Checkpoints as bytes, little-endian; the package documentation has the tables. Stateless: any thread may call it.
  *
- * <p>To its holder a checkpoint is opaque. The version counts up with every change of the bytes, and with every change of the
- * arithmetic: a run that would go on with other bits is not the same run. {@link CheckpointLayout} has the fields that follow the
- * header. The checksum tells damage, and is no proof of where a checkpoint comes from.
+ * <p>A client doesn't read a checkpoint's bytes. The version counts up with every change of the bytes and of the arithmetic,
+ * because a run that goes on with other bits is not the same run. {@link CheckpointLayout} has the fields that follow the header.
+ * The checksum detects damage; it doesn't prove where a checkpoint comes from.
  */
 public final class CheckpointCodec {
     static final byte KIND = 2;
@@ -25,7 +25,7 @@ public final class CheckpointCodec {
 
     private CheckpointCodec() {}
 
-    /** The checkpoint as the server sends it: what the page reads in front, then what it only keeps. */
+    /** The checkpoint as the server sends it: first the header that the page reads, then the bytes that it only keeps. */
     public static ByteBuffer message(long run, Checkpoint checkpoint) {
         byte[] kept = encode(checkpoint);
         ByteBuffer message =
@@ -35,7 +35,7 @@ public final class CheckpointCodec {
         return message.flip();
     }
 
-    /** What a page keeps, and hands over to go on from there. */
+    /** The bytes that a page keeps and hands to a server, so that the run goes on from there. */
     public static byte[] encode(Checkpoint checkpoint) {
         GrowingBytes bytes = new GrowingBytes();
         bytes.room(HEADER_BYTES).position(HEADER_BYTES);
@@ -50,7 +50,7 @@ public final class CheckpointCodec {
     /**
      * The checkpoint in {@code kept}.
      *
-     * @throws BadMessage under the path {@code checkpoint}, if it comes from elsewhere, is damaged or of another version
+     * @throws BadMessage with the path {@code checkpoint}, if the bytes are no checkpoint, are damaged, or have another version
      */
     public static Checkpoint decode(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN);
@@ -70,12 +70,12 @@ public final class CheckpointCodec {
         try {
             return CheckpointLayout.read(bytes);
         } catch (BadMessage | Refusal e) {
-            // Whole, and yet nothing that this server writes: one with other settings has written it.
+            // The bytes are undamaged, but this server would not write them: a server with other settings has.
             throw otherVersion(e.getMessage());
         }
     }
 
-    /** Of everything but itself. */
+    /** The checksum of all bytes except its own. */
     private static int checksum(byte[] kept) {
         CRC32C checksum = new CRC32C();
         checksum.update(kept, 0, CHECKSUM_OFFSET);
@@ -87,12 +87,12 @@ public final class CheckpointCodec {
         return refusal(ErrorCode.CHECKPOINT_DAMAGED, length + " bytes", "The checkpoint is cut or damaged.");
     }
 
-    /** The refusal of a checkpoint that was read, and in which something doesn't fit. */
+    /** The refusal of a checkpoint that could be read, but whose values don't fit together. */
     public static BadMessage misfit(Refusal refusal) {
         return otherVersion(refusal.getMessage());
     }
 
-    /** The refusal of a checkpoint that is of a run of another experiment than the one it came with. */
+    /** The refusal of a checkpoint whose run belongs to another experiment than the one in the message. */
     public static BadMessage ofAnotherExperiment() {
         return refusal(ErrorCode.CHECKPOINT_OTHER_EXPERIMENT, "", "The checkpoint is of a run of another experiment.");
     }

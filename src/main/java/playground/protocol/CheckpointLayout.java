@@ -18,9 +18,9 @@ import playground.experiment.Experiment;
 import playground.training.Checkpoint;
 import playground.training.DivergenceReport;
 
-/** The fields of a checkpoint in the order of their bytes, from which it is both written and read. */
+/** The fields of a checkpoint in the order of their bytes: writing and reading both follow this list. */
 final class CheckpointLayout {
-    /** A cause's place is its number in the bytes: new ones come last. */
+    /** A cause's index in this list is its number in the bytes, so new causes must come last. */
     private static final List<DivergenceReport.Cause> CAUSES = List.of(
             DivergenceReport.Cause.PARAMETERS_NOT_FINITE,
             DivergenceReport.Cause.LOSS_NOT_FINITE,
@@ -155,7 +155,7 @@ final class CheckpointLayout {
                 checkpoint -> value.apply(checkpoint.divergence().orElseThrow()), encoding, Optional.of(DIVERGED));
     }
 
-    /** @param onlyWith the flag without which the field isn't there, if it isn't always */
+    /** @param onlyWith the flag that must be on for the field to be there; empty if the field is always there */
     private record Field<T>(Function<Checkpoint, T> value, Encoding<T> encoding, Optional<Flag> onlyWith) {
         boolean isThere(int flags) {
             return onlyWith.isEmpty() || onlyWith.get().isIn(flags);
@@ -174,12 +174,12 @@ final class CheckpointLayout {
             values.put(field, field.encoding().reader().apply(bytes));
         }
 
-        @SuppressWarnings("unchecked") // read() has put there what this field's own encoding gave
+        @SuppressWarnings("unchecked") // read() put in a value of this field's own encoding
         <T> T get(Field<T> field) {
             return (T) values.get(field);
         }
 
-        /** None before they were read: no field that stands before them depends on one. */
+        /** The flags; none are on before they were read, since no field before them depends on a flag. */
         int flags() {
             return values.containsKey(FLAGS) ? get(FLAGS) : 0;
         }

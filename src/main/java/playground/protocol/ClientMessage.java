@@ -12,10 +12,10 @@ import playground.training.Checkpoint;
 /** What a page tells the server. Immutable. Examples of each are in the package documentation. */
 public sealed interface ClientMessage {
 
-    /** Hands the message to the method of its type; a new type doesn't compile until every handler has one for it. */
+    /** Hands the message to the method of its type. A new type compiles only when every handler has a method for it. */
     void accept(Handler handler);
 
-    /** What can be done with each message. */
+    /** A method for each type of message. */
     interface Handler {
         void start(Start message);
 
@@ -45,7 +45,7 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * Replaces the session's run by a new one of this experiment.
+     * Replaces the session's run by a new run of this experiment.
      *
      * @param checkpoint where the run goes on from; without it the run stands at step 0
      */
@@ -72,7 +72,7 @@ public sealed interface ClientMessage {
      * Replaces some points by others, as a splice: {@code remove} points from index {@code start} on are taken out, and
      * {@code add} are put in their place.
      *
-     * @param classes how many classes there are from now on; empty to leave it
+     * @param classes the new number of classes; empty if it stays
      */
     record EditPoints(int start, int remove, List<DataPoint> add, OptionalInt classes) implements ClientMessage {
         public EditPoints {
@@ -126,14 +126,14 @@ public sealed interface ClientMessage {
                 handler.epoch();
             }
         },
-        /** Back to the same initial parameters, at step 0. */
+        /** Goes back to step 0 with the same initial parameters. */
         RESET {
             @Override
             public void accept(Handler handler) {
                 handler.reset();
             }
         },
-        /** The answer to {@link ServerMessage.Ping}: somebody is there. */
+        /** The answer to {@link ServerMessage.Ping}: the page is still there. */
         PONG {
             @Override
             public void accept(Handler handler) {
@@ -150,7 +150,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** The page has taken all frames up to this one. */
+    /** The page has received all frames up to this one. */
     record Ack(long frame) implements ClientMessage {
         @Override
         public void accept(Handler handler) {
@@ -158,7 +158,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** The page wants to see something of the run as it stands, once. */
+    /** The page asks once for something about the run in its present state. */
     record Inspect(Inquiry inquiry) implements ClientMessage {
         @Override
         public void accept(Handler handler) {

@@ -44,18 +44,18 @@ interface CompoundJson<T> {
             TrainingSettings.STOP.path(), new Stop(),
             TrainingSettings.FROZEN.path(), new Parts());
 
-    /** Reads the field {@code name}; an object is read over {@code base}, a list replaces it. */
+    /** Reads the field {@code name}. An object is merged into {@code base}; a list replaces it. */
     T read(Fields fields, String name, T base);
 
     void write(JsonGenerator json, String name, T value) throws IOException;
 
-    /** That of the setting. */
-    @SuppressWarnings("unchecked") // in FORMS, a setting's form is of its own type
+    /** The form of this setting. */
+    @SuppressWarnings("unchecked") // FORMS maps each setting to a form of the setting's own type
     static <T> CompoundJson<T> of(Setting<?, T> setting) {
         return (CompoundJson<T>) Objects.requireNonNull(FORMS.get(setting.path()), setting.path());
     }
 
-    /** {@link PointsJson} says how. */
+    /** A list of points; {@link PointsJson} has their form. */
     final class Points implements CompoundJson<List<DataPoint>> {
         @Override
         public List<DataPoint> read(Fields data, String name, List<DataPoint> base) {
@@ -153,7 +153,7 @@ interface CompoundJson<T> {
         }
     }
 
-    /** A list of lists: layer, unit, for a weight its input, and the value. */
+    /** A list of lists: layer, unit, the input if it is a weight, and the value. */
     final class Parameters implements CompoundJson<List<HandSet>> {
         @Override
         public List<HandSet> read(Fields network, String name, List<HandSet> base) {
@@ -198,7 +198,7 @@ interface CompoundJson<T> {
         }
     }
 
-    /** An object with its kind and that kind's number. */
+    /** An object with the kind of rule and that kind's number. */
     final class Stop implements CompoundJson<StopRule> {
         @Override
         public StopRule read(Fields training, String name, StopRule base) {
@@ -224,7 +224,7 @@ interface CompoundJson<T> {
         }
     }
 
-    /** A list of lists: layer, unit, and for a weight its input. */
+    /** A list of lists: layer, unit, and the input if it is a weight. */
     final class Parts implements CompoundJson<List<Frozen>> {
         @Override
         public List<Frozen> read(Fields training, String name, List<Frozen> base) {

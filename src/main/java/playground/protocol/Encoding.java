@@ -8,17 +8,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How a value stands in a checkpoint's bytes: stated once, for writing and for reading. What is read is checked against the bytes
- * that are there before anything is allocated for it.
+ * How a value is written to a checkpoint's bytes and read from them. Before a reader allocates memory for a value, it checks that
+ * enough bytes are left.
  *
- * @param leastBytes how many bytes every value takes at least
+ * @param leastBytes the fewest bytes that a value takes
  */
 record Encoding<T>(int leastBytes, BiConsumer<GrowingBytes, T> writer, Function<ByteBuffer, T> reader) {
     static final Encoding<Double> F64 = fixed(Double.BYTES, ByteBuffer::putDouble, ByteBuffer::getDouble);
     static final Encoding<Long> I64 = fixed(Long.BYTES, ByteBuffer::putLong, ByteBuffer::getLong);
     static final Encoding<Integer> I32 = fixed(Integer.BYTES, ByteBuffer::putInt, ByteBuffer::getInt);
 
-    /** A count, and so many bytes. */
+    /** The count of the bytes, then the bytes. */
     static final Encoding<byte[]> BYTES = new Encoding<>(
             Integer.BYTES,
             (bytes, value) -> bytes.room(Integer.BYTES + value.length)
@@ -30,7 +30,7 @@ record Encoding<T>(int leastBytes, BiConsumer<GrowingBytes, T> writer, Function<
                 return value;
             });
 
-    /** A value that always takes so many bytes. */
+    /** A value that always takes {@code size} bytes. */
     static <T> Encoding<T> fixed(int size, BiConsumer<ByteBuffer, T> put, Function<ByteBuffer, T> get) {
         return new Encoding<>(size, (bytes, value) -> put.accept(bytes.room(size), value), bytes -> {
             if (bytes.remaining() < size) {
@@ -40,7 +40,7 @@ record Encoding<T>(int leastBytes, BiConsumer<GrowingBytes, T> writer, Function<
         });
     }
 
-    /** A count, and so many entries. */
+    /** The count of the entries, then the entries. */
     static <T> Encoding<List<T>> listOf(Encoding<T> entry) {
         return new Encoding<>(
                 Integer.BYTES,
@@ -58,7 +58,7 @@ record Encoding<T>(int leastBytes, BiConsumer<GrowingBytes, T> writer, Function<
                 });
     }
 
-    /** The same bytes, of which no others are read than those of the values that are allowed. */
+    /** The same bytes; reading refuses a value that isn't allowed. */
     Encoding<T> allowing(Predicate<T> allowed) {
         return new Encoding<>(leastBytes, writer, bytes -> {
             T value = reader.apply(bytes);
@@ -69,7 +69,7 @@ record Encoding<T>(int leastBytes, BiConsumer<GrowingBytes, T> writer, Function<
         });
     }
 
-    /** The same bytes, for something else that they stand for. */
+    /** The same bytes, read as another type of value. */
     <U> Encoding<U> standingFor(Function<T, U> meaning, Function<U, T> value) {
         return new Encoding<>(
                 leastBytes,

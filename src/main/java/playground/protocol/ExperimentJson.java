@@ -18,9 +18,8 @@ import playground.experiment.TrainingSettings;
 /**
  * An experiment as JSON.
  *
- * <p>It is read over another one, the base: a field left out keeps the base's value, objects merge, lists replace. Where
- * the fields given leave no room for a value kept, the kept one gives way, and not the message: {@link Experiment#changed}
- * says how.
+ * <p>It is merged into another experiment, the base: a missing field keeps the base's value, objects merge, lists replace. Where a
+ * kept value doesn't fit the given fields, the kept value changes; the message isn't refused. {@link Experiment#changed} says how.
  */
 final class ExperimentJson {
     private static final List<Setting<DataSettings, ?>> WITHOUT_POINTS = DataSettings.TABLE.stream()

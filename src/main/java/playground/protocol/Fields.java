@@ -10,10 +10,10 @@ import playground.experiment.NumberRange;
 import playground.experiment.Scale;
 
 /**
- * The fields of one JSON object, read by name; everything that doesn't fit is refused with the field's whole path.
+ * The fields of one JSON object, read by name. A field that doesn't fit is refused with its whole path.
  *
- * <p>The names an object may have are stated as it is opened: any other is refused there, so that a misspelt setting
- * can't be taken for one left out.
+ * <p>The allowed names are given when the object is opened: any other name is refused then, so that a misspelt setting isn't
+ * mistaken for a missing one.
  */
 final class Fields {
     private static final NumberRange INDEX = wholes(0, Limits.MOST_PARAMETERS);
@@ -48,7 +48,7 @@ final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** A whole range for a number of the protocol that no setting of an experiment has. */
+    /** A range of whole numbers, for a number of the protocol that isn't a setting of an experiment. */
     static NumberRange wholes(long min, long max) {
         return new NumberRange(min, max, 1, min, Scale.LINEAR, true);
     }
@@ -126,7 +126,7 @@ final class Fields {
         return has(name) ? (long) number(name, range) : absent;
     }
 
-    /** A number within {@code range}; 1e999 and its like are out of every range. */
+    /** A number within {@code range}; a number such as 1e999, too large for a double, is outside every range. */
     static double number(JsonNode value, String path, NumberRange range) {
         if (!value.isNumber()) {
             throw BadMessage.wrongType(path, shown(value), "a number");
@@ -142,7 +142,7 @@ final class Fields {
         return present(node.get(name), pathOf(name));
     }
 
-    /** An entry of a short list, each with its own name, that counts something; how far it may go is the experiment's to check. */
+    /** An entry of a short list that is an index, from 0. The experiment checks its upper bound. */
     static int index(ArrayNode list, int place, String path) {
         return (int) number(list, place, path, INDEX);
     }
@@ -158,7 +158,7 @@ final class Fields {
         return value;
     }
 
-    /** A value as its sender wrote it, but for lists and objects, of which only the size is told. */
+    /** A value as its sender wrote it; of a list or an object, only the size. */
     private static String shown(JsonNode value) {
         if (value.isArray()) {
             return "a list of " + value.size();

@@ -3,12 +3,12 @@ package playground.protocol;
 import playground.training.Evaluation;
 
 /**
- * The state of a run after a step, for drawing; its parameters travel with it, see {@link FrameCodec}.
+ * The state of a run after a step, for drawing. {@link FrameCodec} adds the parameters.
  *
  * @param frame counts up within a session; the page's ack names it
- * @param run which of the session's runs this is a state of
+ * @param run the number of the run within the session
  * @param step optimizer steps since the start
- * @param learningRate of the present epoch, as the schedule has it
- * @param evaluation an absent value has its flag off
+ * @param learningRate the scheduled learning rate of the present epoch
+ * @param evaluation the losses and scores; the flag of an absent one is off
  */
 public record Frame(long frame, long run, long epoch, long step, double learningRate, Evaluation evaluation) {}

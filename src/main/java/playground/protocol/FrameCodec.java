@@ -14,7 +14,7 @@ public final class FrameCodec {
 
     private FrameCodec() {}
 
-    /** How many bytes a frame with so many parameters takes. */
+    /** The number of bytes of a frame with {@code parameterCount} parameters. */
     public static int bytes(int parameterCount) {
         return HEADER_BYTES + Float.BYTES * parameterCount;
     }
@@ -92,12 +92,12 @@ public final class FrameCodec {
         return (short) flags;
     }
 
-    /** Counters that outgrow their field stay at its largest value. */
+    /** The counter as an unsigned 32-bit number; a larger counter becomes the largest such number. */
     private static int u32(long value) {
         return (int) Math.min(value, LARGEST_U32);
     }
 
-    /** A parameter may be finite in double and not in float: then the largest float stands for it. */
+    /** The parameter as a float; if it is beyond the finite floats, the largest float of its sign. */
     private static float finite(double parameter) {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, parameter));
     }

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Bytes that are being written, little-endian, and that take more room as they need it. */
+/** A little-endian buffer for writing, which grows when it is full. */
 final class GrowingBytes {
     private ByteBuffer bytes = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** The buffer to go on writing to, with room for so many bytes. */
+    /** The buffer to go on writing to, with room for {@code count} more bytes. */
     ByteBuffer room(int count) {
         if (bytes.remaining() < count) {
             int capacity = Math.max(2 * bytes.capacity(), bytes.position() + count);

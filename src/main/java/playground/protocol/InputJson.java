@@ -13,10 +13,10 @@ import playground.data.Input;
 import playground.experiment.Ids;
 
 /**
- * An input of a network with all that a page needs to evaluate it and nothing to draw at random or to parse. What its kind doesn't
- * have is null, and left out.
+ * An input of a network, with all that a page needs to evaluate it: the page draws nothing at random and parses nothing. A field
+ * that the input's kind doesn't have is null, and is left out.
  *
- * @param id of a feature; {@code fourier} or {@code formula}
+ * @param id the feature's id; else {@code fourier} or {@code formula}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InputJson(

@@ -15,7 +15,7 @@ import playground.explain.Address;
 import playground.explain.Inquiry;
 import playground.explain.Source;
 
-/** Reads what a page wants to inspect. Every path begins with {@code inspect}, so that a page knows what was refused. */
+/** Reads what a page wants to inspect. Every path begins with {@code inspect}, so that the page knows which message was refused. */
 final class InspectJson {
     private static final String PATH = "inspect";
     private static final NumberRange INDEX = Fields.wholes(0, (long) Ranges.POINTS.max());
@@ -80,7 +80,7 @@ final class InspectJson {
                 fields.whole("samples", Inquiry.SLICE_SAMPLES, (int) Inquiry.SLICE_SAMPLES.initial()));
     }
 
-    /** h of either sign, but not 0. */
+    /** The change h: positive or negative, but not 0. */
     private static double change(Fields fields) {
         NumberRange size = Inquiry.H;
         if (!fields.has("h")) {
@@ -120,7 +120,7 @@ final class InspectJson {
         return Fields.of(message, PATH, all);
     }
 
-    /** Refuses fields that would have no effect. */
+    /** Refuses fields that would have no effect without their owner. */
     private static void onlyWith(String owner, boolean isThere, Fields fields, String... names) {
         for (String name : names) {
             if (fields.has(name) && !isThere) {
@@ -131,9 +131,9 @@ final class InspectJson {
     }
 
     /**
-     * The one source that is named.
+     * The source that the message names.
      *
-     * @param absent what to take if there is none; null if there must be one
+     * @param absent the source if the message names none; null if it must name one
      */
     private static Source source(Fields fields, Source absent) {
         List<String> named = List.of("point", "place", "minibatch", "training").stream()

@@ -15,17 +15,17 @@ import playground.explain.Expression;
 import playground.explain.Expression.Condition;
 import playground.explain.Inspection;
 
-/** Records with the form of the JSON, for records of other rooms that have another one, and how these become them. */
+/** Records in the form of the JSON, for other packages' records with another form, and the conversions to them. */
 final class JsonForms {
     private JsonForms() {}
 
-    /** As a list of its coordinates. */
+    /** A place, written as a list of its coordinates. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Place(
             @JsonSerialize(using = Mapping.Finite.class) double x,
             @JsonSerialize(using = Mapping.Finite.class) double y) {}
 
-    /** A point of the run, or a place that is none. */
+    /** A point of the run, or a place where the run has no point. */
     record Examined(
             OptionalInt point,
             Place place,
@@ -48,7 +48,7 @@ final class JsonForms {
         }
     }
 
-    /** Which examples were asked for: has the fields of one kind. */
+    /** The examples that were asked for, with the fields of one kind of source. */
     record Source(
             OptionalInt point,
             Optional<Place> place,
@@ -106,7 +106,7 @@ final class JsonForms {
         }
     }
 
-    /** The condition in its parts; none where it is the last case. */
+    /** A case with its condition in parts; the last case has no condition. */
     record Case(Expression is, Optional<Expression> left, Optional<String> relation, Optional<Expression> right) {}
 
     static final class OfCase extends StdConverter<Expression.Case, Case> {

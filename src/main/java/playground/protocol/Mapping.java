@@ -21,8 +21,8 @@ import playground.explain.Quantity;
 import playground.explain.Symbol;
 
 /**
- * Records as JSON: a component is a field, an enum's constant its id, an empty optional is left out, and a number that isn't finite
- * is null. What a record has otherwise, {@link MixIns} say.
+ * Writes records as JSON: a component becomes a field, an enum constant its id, and a number that isn't finite null; an empty
+ * optional is left out. {@link MixIns} has the exceptions.
  */
 final class Mapping {
     static final ObjectMapper JSON = mapper();
@@ -60,7 +60,7 @@ final class Mapping {
 
     private static void writeMeasured(JsonGenerator json, double value) throws IOException {
         if (Double.isFinite(value)) {
-            // −0 tells how it was computed, not what it is: adding 0 makes it 0
+            // −0 only shows how the number was computed: adding 0 makes it 0
             Numbers.write(json, value + 0.0);
         } else {
             json.writeNull();
@@ -87,7 +87,7 @@ final class Mapping {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
-    /** What is no object. */
+    /** A value that isn't written as an object. */
     private static final class Plain<T> extends JsonSerializer<T> {
         private final Writing<? super T> writing;
 
@@ -101,7 +101,7 @@ final class Mapping {
         }
     }
 
-    /** What may be missing; null where its field is there nevertheless. */
+    /** A value whose field may be left out; where the field must be there, a missing value is null. */
     private static final class IfPresent<T> extends JsonSerializer<T> {
         private final Function<T, ?> orNull;
 

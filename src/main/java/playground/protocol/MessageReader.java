@@ -26,7 +26,7 @@ import playground.training.Checkpoint;
 /**
  * Reads the text messages of a page. Stateless: any thread may call it.
  *
- * <p>Whatever can be wrong with a message is told by a {@link BadMessage}; no input makes it throw anything else.
+ * <p>It answers every fault in a message with a {@link BadMessage}; no input makes it throw anything else.
  */
 public final class MessageReader {
     private static final ObjectReader JSON = mapper().readerFor(JsonNode.class);
@@ -37,13 +37,13 @@ public final class MessageReader {
     private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
     private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
 
-    /** The text, of two bytes a character, and a long value in it once more. */
+    /** Bytes of memory for a byte of the message: the text takes two for a character, and a long value in it two more. */
     private static final int COPIES_OF_A_TEXT = 4;
 
-    /** An object with its field, or a number with its place in a list, as Jackson keeps them until the message is read. */
+    /** Bytes of an object with its field, or of a number with its place in a list, while Jackson keeps them. */
     private static final int BYTES_OF_A_VALUE = 160;
 
-    /** A type has room in it; longer texts would take memory that nobody has counted yet. */
+    /** The bytes read to find the type: enough for any type, and few, because their memory isn't counted yet. */
     private static final int BEGINNING = 64;
 
     private MessageReader() {}
@@ -51,8 +51,8 @@ public final class MessageReader {
     /**
      * The message that {@code text} holds.
      *
-     * @param current the experiment that a change is read over
-     * @throws BadMessage if it holds none
+     * @param current the experiment that a change is merged into
+     * @throws BadMessage if {@code text} holds no valid message
      */
     public static ClientMessage read(String text, Experiment current) {
         ObjectNode message = parse(text);
@@ -85,7 +85,7 @@ public final class MessageReader {
     }
 
     /**
-     * About how many bytes of memory it takes to read this message, told before any of it is read.
+     * About how many bytes of memory it takes to read this message, estimated before the message is read.
      *
      * @throws BadMessage if it holds more values than any message needs
      */
@@ -103,8 +103,8 @@ public final class MessageReader {
     }
 
     /**
-     * Whether the message ends what was being trained: a pause, a reset or a start. Only its beginning is read, and its type has
-     * to come there.
+     * Whether the message ends what was being trained: a pause, a reset or a start. Reads only the message's beginning, so the
+     * type must be there.
      */
     public static boolean endsTraining(byte[] utf8) {
         try (JsonParser json = JSON.createParser(utf8, 0, Math.min(utf8.length, BEGINNING))) {
@@ -132,7 +132,7 @@ public final class MessageReader {
         throw new BadMessage(ErrorCode.NOT_JSON, "", text, "", "The message is not a JSON object.");
     }
 
-    /** With a checkpoint, the experiment is read over the one that the checkpoint was taken with. */
+    /** With a checkpoint, the message's experiment is merged into the checkpoint's own. */
     private static ClientMessage start(ObjectNode message) {
         Fields fields = Fields.of(message, "", "type", "experiment", "checkpoint");
         Optional<Checkpoint> checkpoint = fields.has("checkpoint") ? Optional.of(checkpoint(fields)) : Optional.empty();

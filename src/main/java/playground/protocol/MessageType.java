@@ -3,7 +3,7 @@ package playground.protocol;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The types of a page's messages, by the name that the field {@code type} carries. */
+/** The types of a page's messages; the field {@code type} carries the name. */
 enum MessageType {
     START("start"),
     CHANGE("change"),
@@ -27,7 +27,7 @@ enum MessageType {
         this.wire = wire;
     }
 
-    /** Whether a message of this type, which may be null, leaves nothing to be trained of what was asked for before. */
+    /** Whether a message of this type ends all training that was asked for before; {@code wire} may be null. */
     static boolean endsTraining(String wire) {
         return PAUSE.wire.equals(wire) || RESET.wire.equals(wire) || START.wire.equals(wire);
     }

@@ -22,12 +22,12 @@ public final class MessageWriter {
         return write(message, Breaks.NONE);
     }
 
-    /** As {@link #write(ServerMessage)}; a long message takes breaks. */
+    /** As {@link #write(ServerMessage)}, with breaks while a long message is written. */
     public static String write(ServerMessage message, Breaks breaks) {
         return text(breaks, json -> MESSAGE.writeValue(json, message));
     }
 
-    /** Something written as JSON. */
+    /** Writes something as JSON. */
     interface Content {
         void write(JsonGenerator json) throws IOException;
     }
@@ -41,7 +41,7 @@ public final class MessageWriter {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             content.write(json);
         } catch (IOException e) {
-            // the mapping wraps what a break throws, too
+            // the mapping also wraps an exception that a break throws
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -50,9 +50,9 @@ public final class MessageWriter {
         return text.toString();
     }
 
-    /** What was written so far. Takes a break whenever it has got longer by {@link #PIECE}. */
+    /** The text written so far. Takes a break after every {@link #PIECE} characters. */
     private static final class LongText extends StringWriter {
-        /** So many characters, mostly digits of numbers, take about half a millisecond. */
+        /** Characters between two breaks: mostly digits of numbers, they take about half a millisecond. */
         private static final int PIECE = 32 * 1024;
 
         private final Breaks breaks;

@@ -28,7 +28,7 @@ import playground.explain.Symbol;
 import playground.explain.Trace;
 import playground.training.Diagnosis;
 
-/** Where the JSON of a record of another room is other than its components: names, kinds, and what stands in another form. */
+/** The places where the JSON of another package's record differs from its components: in names, kinds or forms. */
 final class MixIns {
     static final Map<Class<?>, Class<?>> ALL = Map.ofEntries(
             Map.entry(Input.class, OfInput.class),
@@ -73,7 +73,7 @@ final class MixIns {
         int layer();
     }
 
-    /** Equals what is left out: the layer of what is about the run. */
+    /** Equals −1, the layer of a diagnosis of the whole run, so that this layer is left out. */
     private static final class NoLayer {
         @Override
         public boolean equals(Object layer) {

@@ -10,13 +10,13 @@ import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 
-/** A network as a page needs it to evaluate it: its inputs, and its layers with the output layer. */
+/** A network in the form that a page evaluates: its inputs, and its layers with the output layer. */
 record NetworkShape(List<Input> inputs, List<LayerShape> layers, int parameterCount) {
     /**
      * One layer.
      *
-     * @param activation that of the output layer is among other choices
-     * @param slope of a leaky ReLU, else null
+     * @param activation the activation's id; the output layer has choices of its own
+     * @param slope the slope of a leaky ReLU below 0; null for any other activation
      */
     record LayerShape(
             int inputs,

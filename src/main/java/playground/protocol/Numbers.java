@@ -3,7 +3,7 @@ package playground.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** Doubles as JSON numbers: read back they are the same double, and a whole one has no fraction. */
+/** Writes doubles as JSON numbers. Reading one gives the same double; a whole number is written without a fraction. */
 final class Numbers {
     private static final double LARGEST_WHOLE = 1L << 53;
 

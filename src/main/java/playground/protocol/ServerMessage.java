@@ -68,16 +68,16 @@ public sealed interface ServerMessage {
     /**
      * How a run goes on from its checkpoint.
      *
-     * @param step where it stands
-     * @param edited whether the experiment handed over brought other training settings or points than the checkpoint's own:
-     *     then the next steps may be others than those made before
+     * @param step how many steps it has made
+     * @param edited whether the given experiment has other training settings or points than the checkpoint's own: then the next
+     *     steps may differ from those of the run before
      */
     record Resumed(long step, boolean edited) {}
 
     /**
      * The run goes on with this experiment, from this step on.
      *
-     * @param step how many steps it has made; from 0, the experiment is all that the run depends on
+     * @param step how many steps the run has made; at 0, the run depends on the experiment alone
      */
     record Changed(
             long step,
@@ -85,7 +85,7 @@ public sealed interface ServerMessage {
             @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
             Experiment experiment) implements ServerMessage {}
 
-    /** The points as they are: sent after an edit was refused, so that the page can go back to them. */
+    /** The run's points, sent after an edit was refused, so that the page can go back to them. */
     record Points(List<DataPoint> points) implements ServerMessage {
         public Points {
             points = List.copyOf(points);
@@ -93,9 +93,9 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * What the run is doing, and why if that isn't plain.
+     * What the run is doing and, where it isn't obvious, why.
      *
-     * @param steepness of a run that diverged: how sharp the loss was, if that explains it
+     * @param steepness how sharp the loss was, if that explains why the run diverged
      * @param diagnosis present while the run is stuck, or has learned everything
      */
     record Status(
@@ -123,12 +123,12 @@ public sealed interface ServerMessage {
             String message)
             implements ServerMessage {}
 
-    /** Is anybody there? A page answers with {@link ClientMessage.Command#PONG}, or any other message. */
+    /** Asks whether the page is still there. It answers with {@link ClientMessage.Command#PONG}, or any other message. */
     record Ping() implements ServerMessage {
         public static final Ping PING = new Ping();
     }
 
-    /** What was found in the run, as it stood after so many steps and epochs. */
+    /** What was found in the run, in its state after this step and epoch. */
     @JsonPropertyOrder("view")
     record Inspected(
             long run, long step, long epoch, @JsonUnwrapped Inspection inspection) implements ServerMessage {
@@ -155,7 +155,7 @@ public sealed interface ServerMessage {
         EPOCH,
         /** The training loss fell below the stop rule's. */
         LOSS,
-        /** The test loss was not at a new low for as long as the stop rule has patience. */
+        /** The test loss had no new low for as many epochs as the stop rule's patience. */
         EARLY,
         NO_TRAINING_POINTS,
         /** An activation has no gradient to learn from. */

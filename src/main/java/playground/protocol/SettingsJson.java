@@ -26,7 +26,7 @@ final class SettingsJson {
         return given;
     }
 
-    /** Writes the object {@code name} with all that the part has a value of. */
+    /** Writes the object {@code name} with every setting of which the part has a value. */
     static <P> void write(JsonGenerator json, String name, List<Setting<P, ?>> table, P part) throws IOException {
         json.writeObjectFieldStart(name);
         for (Setting<P, ?> setting : table) {

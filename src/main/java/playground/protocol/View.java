@@ -2,7 +2,7 @@ package playground.protocol;
 
 import playground.explain.Inspection;
 
-/** What can be inspected: the names by which a page asks, and which the answers carry. */
+/** The views that can be inspected. A page asks by a view's name, and the answer carries the same name. */
 enum View {
     EXAMPLE,
     MATRICES,

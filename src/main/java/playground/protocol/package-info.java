@@ -1,16 +1,16 @@
 /**
- * The protocol of {@code /live}, by which any client can conduct a run: messages as sealed records, their JSON, and the
- * bytes of a frame. Knows nothing of sockets.
+ * The protocol of {@code /live}, with which any client can control a run: messages as sealed records, their JSON, and the bytes of
+ * a frame. This package knows nothing of sockets.
  *
  * <p>A client opens a WebSocket at {@code /live} and owns one session with at most one run. Both sides send JSON objects
  * as text, with their {@code type}; besides them the server sends frames and checkpoints in binary. A browser's {@code Origin} must
- * be the server's own host; other programs needn't send one. The session ends with its socket: what is to be kept, the client
- * keeps. Lines of JSON below are examples, each one also in {@code src/test/resources/protocol/}, with many more and with
+ * be the server's own host; other programs needn't send one. The session ends with its socket, and the client keeps what must
+ * outlive it. The lines of JSON below are examples; {@code src/test/resources/protocol/} has them too, with many more and with
  * messages that are refused.
  *
  * <h2>The experiment</h2>
  *
- * All that a run depends on. The ranges and the choices of each field are in the page, in the element {@code #catalogue}.
+ * An experiment is all that a run depends on. The page's element {@code #catalogue} has the range or the choices of each field.
  *
  * <pre>{@code
  * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
@@ -28,22 +28,23 @@
  *   <li>{@code data.points}, for the sets {@code drawn} and {@code drawn-values} only: a list of
  *       {@code [x, y, target, test]}, the target a class index from 0 or, for {@code drawn-values}, a real number; test is
  *       1 for a test point, 0 for a training point.
- *   <li>{@code data.trainShare} marks generated points. For drawn ones it is at first 100; to change it marks them anew.
+ *   <li>{@code data.trainShare} is the percentage of generated points that are for training. For drawn points it is 100 at first; a change
+ *       marks them anew.
  *   <li>{@code data.inputs} is 2, or 1 for points of a line: they then have y = 0, whatever is given, and no input may read
  *       x2.
  *   <li>The network's inputs are its {@code features}, then {@code fourier.count} random Fourier features, then its
  *       {@code formulas}; at least one in all. A Fourier feature is cos(w·x + b), with w drawn from the network's seed with
  *       the standard deviation {@code scale}. A formula is an expression such as {@code sin(x1*x2)/2}; it knows + - * / ^,
- *       parentheses, sin cos tanh exp log abs sqrt min max, pi, e, x1, x2, and x for x1. One that can't be read is refused
- *       with the index of the character as the last part of the path, as in {@code experiment.network.formulas[0][4]}; the
- *       value is what stands there, or {@code end}.
- *   <li>The network's parameters are drawn from its seed, but for those that {@code network.handSet} lists:
+ *       parentheses, sin cos tanh exp log abs sqrt min max, pi, e, x1, x2, and x for x1. A formula that can't be read is refused.
+ *       The last part of the path is then the index of the wrong character, as in {@code experiment.network.formulas[0][4]}; the
+ *       value is that character's text, or {@code end}.
+ *   <li>The network's parameters are drawn from its seed, except those that {@code network.handSet} lists:
  *       {@code [layer,unit,input,value]} for a weight, {@code [layer,unit,value]} for a bias, each once. All count from 0, the
  *       last layer is the output.
- *   <li>{@code network.output} is one that the loss can take for the problem; the table is {@code objectives} of the
- *       catalogue. Left out beside a {@code loss}, it becomes that loss's first.
- *   <li>Which of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2}, {@code epsilon} and {@code weightDecay} an
- *       optimizer reads, the catalogue's {@code settings} say; the others are kept for when it is another one.
+ *   <li>{@code network.output} must be an output that the loss allows for the problem; {@code objectives} of the catalogue has the
+ *       table. If a message has a {@code loss} but no {@code output}, the output becomes the first of that loss.
+ *   <li>The catalogue's {@code settings} say which of {@code momentum}, {@code decay}, {@code beta1}, {@code beta2},
+ *       {@code epsilon} and {@code weightDecay} an optimizer reads; the others are kept for another optimizer.
  *   <li>{@code training.schedule}, with e completed epochs: {@code constant}; {@code step}, learningRate ·
  *       factor^⌊e/every⌋; {@code exponential}, learningRate · factor^(e/every); {@code cosine}, learningRate ·
  *       (1 + cos(π min(e/every, 1))) / 2. While e &lt; warmUp, each is multiplied by (e + 1) / (warmUp + 1).
@@ -57,12 +58,12 @@
  *       the output.
  * </ul>
  *
- * A message may leave fields out: objects merge into the experiment it is read over, lists replace. Where that leaves no
- * room for a value kept, the kept one gives way: explicit points go with their set, points of a class with their class, the
- * number of classes moves into the set's range, a set that can't have so many classes becomes a drawn one with its points,
- * the loss and the output become ones that the data can take, inputs that read x2 go with the second dimension, frozen
- * parts go with their layers, parameters set by hand go when others are drawn around them, and the rate of a
- * regularization that is switched on is its initial one. Two fields given that don't fit each other are refused.
+ * A message may leave fields out: objects merge into the present experiment, lists replace. Where a kept value doesn't fit the
+ * given fields, the kept value changes: explicit points go with their set, points of a class with their class, the number of
+ * classes moves into the set's range, a set that can't have so many classes becomes a drawn one with its points, the loss and the
+ * output become ones that the data can take, inputs that read x2 go with the second dimension, frozen parts go with their layers,
+ * parameters set by hand go when others are drawn around them, and the rate of a regularization that is switched on is its initial
+ * one. Two fields given that don't fit each other are refused.
  *
  * <h2>From the client to the server</h2>
  *
@@ -172,13 +173,13 @@
  *
  * <h2>From the server to the client</h2>
  *
- * {@code started}: a run stands at step 0; or, with {@code resumed}, at the {@code step} of its checkpoint, {@code edited} or not
- * by the experiment that came with it: if not, the steps that follow are the very ones that followed before. {@code run} counts up
- * within the session, and the run's frames carry it. The experiment is complete; {@code points} are its points, generated or given.
- * {@code network.inputs} describes each input so that it can be evaluated as it stands: {@code {"id":"x1"}},
- * {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with
- * the formula's steps in postfix order, in which {@code neg} is the minus of one number. A layer of {@code leaky-relu} has its
- * {@code slope} too.
+ * {@code started}: a run stands at step 0 or, with {@code resumed}, at the {@code step} of its checkpoint. {@code edited} says
+ * whether the experiment in the message changed the checkpoint's own: if not, the next steps are the same as those of the run
+ * before. {@code run} counts up within the session, and the run's frames carry it. The experiment is complete; {@code points} are
+ * its points, generated or given. {@code network.inputs} describes each input so that it can be evaluated as it stands:
+ * {@code {"id":"x1"}}, {@code {"id":"fourier","w":[0.5,-1.25],"b":2}}, or
+ * {@code {"id":"formula","text":"sin(x1*2)","program":["x1",2,"*","sin"]}} with the formula's steps in postfix order, in which
+ * {@code neg} is the minus of one number. A layer of {@code leaky-relu} has its {@code slope} too.
  *
  * <pre>{@code
  * {"type":"started","run":1,
@@ -200,8 +201,8 @@
  *  "problem":"two-class"}
  * }</pre>
  *
- * {@code changed}: the run goes on with this experiment, complete but for its points. What was changed at a {@code step}
- * beyond 0 is no part of what another run of the same experiment does.
+ * {@code changed}: the run goes on with this experiment, complete but for its points. A change at a {@code step} above 0 is not
+ * repeated by another run of the same experiment.
  *
  * <pre>{@code
  * {"type":"changed","step":0,
@@ -226,12 +227,12 @@
  * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
  * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged}
  * (with the reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last
- * finite step). {@code steepness} says why, where the curvature tells: at that step, or at 0, the sharpness was above the limit of
- * this learning rate; it is a function of the run alone. {@code diagnosis} is there while the run is stuck, or has learned
- * everything, over all training points: {@code dead-layer}, {@code zero-weights} and {@code alike-units} with the hidden layer,
- * {@code no-gradient}, {@code learned}; the status is told again when it comes and when it goes. {@code paused} has the reason
- * {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an activation can't be trained:
- * {@code hard-step} is for looking at.
+ * finite step). {@code steepness} is there if the curvature explains the divergence: at that step, or at 0, the sharpness was
+ * above the limit of this learning rate. It is a function of the run alone. {@code diagnosis} is there while the run is stuck, or
+ * has learned everything, over all training points: {@code dead-layer}, {@code zero-weights} and {@code alike-units} with the
+ * hidden layer, {@code no-gradient}, {@code learned}; the status is told again when it comes and when it goes. {@code paused} has
+ * the reason {@code no-training-points} if there is nothing to train on, and {@code no-gradient} if an activation can't be
+ * trained: {@code hard-step} is for looking at.
  *
  * <pre>{@code
  * {"type":"status","status":"running"}
@@ -290,24 +291,25 @@
  * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
  * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
  * <tr><td>12</td><td>u32</td><td>count of parameters</td></tr>
- * <tr><td>16</td><td>f64</td><td>step: optimizer steps made, at most 2⁵³ − 1, which a run ends at</td></tr>
+ * <tr><td>16</td><td>f64</td><td>step: optimizer steps made; a run ends at 2⁵³ − 1</td></tr>
  * <tr><td>24</td><td>f64</td><td>epoch: completed epochs, at most as many</td></tr>
  * <tr><td>32</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
  * <tr><td>40</td><td>f64</td><td>test loss</td></tr>
  * <tr><td>48</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
  * <tr><td>56</td><td>f64</td><td>test score</td></tr>
- * <tr><td>64</td><td>f64</td><td>learning rate of the present epoch, as the schedule has it</td></tr>
+ * <tr><td>64</td><td>f64</td><td>scheduled learning rate of the present epoch</td></tr>
  * <tr><td>72</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
  * </table>
  *
- * A value that isn't there is written as 0 with its flag off; NaN never travels.
+ * An absent value is written as 0 with its flag off; a frame never contains NaN.
  *
  * <h2>The checkpoint</h2>
  *
- * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, when its
- * connection, the server or the client itself was gone. It comes as a binary message, little-endian, after {@code started}, a
- * {@code reset} and a parameter set by hand, whenever the run comes to rest, about once a second while it runs (always of a state
- * that a frame has shown; large ones less often), and before a server that stops closes the socket. It is not acknowledged.
+ * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, after its
+ * connection was cut or the server or the client itself was restarted. It comes as a binary message, little-endian, after
+ * {@code started}, a {@code reset} and a parameter set by hand, whenever the run comes to rest, about once a second while it runs
+ * (always of a state that a frame has shown; large ones less often), and before a server that stops closes the socket. It is not
+ * acknowledged.
  *
  * <table>
  * <caption>The bytes of the message</caption>
@@ -320,7 +322,8 @@
  * <tr><td>16</td><td></td><td>the checkpoint itself: to be kept as it is, and handed over in base64</td></tr>
  * </table>
  *
- * To a client the checkpoint is opaque. Its own bytes, also little-endian; a list is a u32 count and its entries:
+ * A client doesn't read the checkpoint itself. The checkpoint's bytes are also little-endian; a list is a u32 count and then its
+ * entries:
  *
  * <table>
  * <caption>The bytes of a checkpoint</caption>
@@ -348,12 +351,13 @@
  * <h2>Flow control</h2>
  *
  * At most two frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
- * states in between are never sent. At the speeds that count by the frame, training waits too; at the others it goes on,
- * but not longer than 5 s after the last frame.
+ * states in between are never sent. At speeds given per frame, training waits for the {@code ack} too; at the others it goes on,
+ * but at most 5 s after the last frame.
  *
- * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is made before any message that follows
- * it: ten in one go are ten. But an epoch that takes longer than 0.1 s is left where it is when a {@code pause}, {@code reset} or
- * {@code start} (with its {@code type} as its first field) waits behind it. A run that runs keeps no message waiting.
+ * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is completed before the next message is
+ * carried out: ten {@code step} messages sent at once make ten steps. But an epoch that takes longer than 0.1 s is left where it
+ * is when a {@code pause}, {@code reset} or {@code start} (with its {@code type} as its first field) waits behind it. A message
+ * never waits for a running run to pause.
  *
  * <p>A client is read no faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends
  * more than 300 of them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like

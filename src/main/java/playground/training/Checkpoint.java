@@ -7,19 +7,19 @@ import playground.experiment.NumberRange;
 import playground.experiment.Refusal;
 
 /**
- * All that decides how a run goes on from here, at full precision: a run restored from it makes the same steps, bit for bit, as
- * the one it was taken of. Its lists hold copies; nothing in it changes when that run goes on.
+ * All that decides how a run goes on, at full precision: a run restored from a checkpoint makes the same steps, bit for bit, as
+ * the run that it was taken from. Its lists are copies, so it doesn't change when that run goes on.
  *
- * @param experiment as it stands, with all live changes; what follows from it alone (points drawn from a seed, the network's
- *     shape) is not in here a second time
- * @param step at most {@link Run#LONGEST}, as {@code epoch} and the other counts are; others are refused
+ * @param experiment the present one, with all live changes; what follows from it alone (points drawn from a seed, the network's
+ *     shape) is not stored again
+ * @param step steps made; this count, {@code epoch} and the other counts are refused above {@link Run#LONGEST}
  * @param stopped whether the last step was the one at which the stop rule ended the run
  * @param divergence how the run has diverged, if it has
  * @param parameters in the order of the network's flat array
- * @param moments what the optimizer remembers, array by array
+ * @param moments the arrays that the optimizer remembers
  * @param generators the states of the run's own generators, in the order of {@link Run}
  * @param turns the order in which the present epoch takes the training points, by their indexes; empty between two epochs
- * @param position how many of the turns are over
+ * @param position how many points of {@code turns} have been trained on
  */
 public record Checkpoint(
         Experiment experiment,
@@ -51,7 +51,7 @@ public record Checkpoint(
         turns = List.copyOf(turns);
     }
 
-    /** Throws Refusal if what a checkpoint holds under this path hasn't as many entries as its own experiment needs. */
+    /** Throws Refusal if a checkpoint's list has another number of entries than the checkpoint's own experiment needs. */
     static void expectCount(String path, List<?> given, int needed) {
         if (given.size() != needed) {
             throw new Refusal(Refusal.Reason.NOT_ALLOWED, path, given.size() + " entries", Integer.toString(needed));

@@ -5,7 +5,7 @@ final class EarlyStop {
     private double lowest = Double.POSITIVE_INFINITY;
     private long epochsSince;
 
-    /** Starts anew: what was lowest before doesn't count any more. */
+    /** Starts anew, without the lowest loss so far. */
     void forget() {
         lowest = Double.POSITIVE_INFINITY;
         epochsSince = 0;
@@ -25,7 +25,7 @@ final class EarlyStop {
     /**
      * Takes note of the test loss at the end of an epoch.
      *
-     * @param testLoss NaN if there is no test point: then there is no reason to stop, ever
+     * @param testLoss NaN if there is no test point: then the run is never stopped
      * @return whether it's the {@code patience}th epoch in a row without a new low; the count then starts again
      */
     boolean look(double testLoss, int patience) {

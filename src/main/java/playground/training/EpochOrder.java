@@ -8,8 +8,8 @@ import playground.experiment.Refusal;
 /**
  * The order in which the present epoch takes the training points, and how far it has come.
  *
- * <p>Each epoch starts from the points' own order and, if shuffling, puts that into a random one: so an epoch's order depends
- * on nothing but the generator's state at its start and the points.
+ * <p>Each epoch starts from the points' own order, and shuffles it if the settings say so: an epoch's order depends only on the
+ * points and on the generator's state at the epoch's start.
  */
 final class EpochOrder {
     private int[] order;
@@ -48,7 +48,7 @@ final class EpochOrder {
         position += n;
     }
 
-    /** Whether every point had its turn, and a new epoch has to begin. */
+    /** Whether every point had its turn, so that a new epoch has to begin. */
     boolean complete() {
         return position >= count;
     }
@@ -67,7 +67,7 @@ final class EpochOrder {
     /**
      * Goes on within an epoch, from what {@link #turns} and {@link #position} gave.
      *
-     * @throws Refusal if that is no order of the training points, or no place in it
+     * @throws Refusal if {@code turns} is no order of the training points, or {@code newPosition} no position in it
      */
     void restore(Samples samples, List<Integer> turns, int newPosition) {
         int[] given = turns.stream().mapToInt(Integer::intValue).toArray();
@@ -87,13 +87,12 @@ final class EpochOrder {
     }
 
     /**
-     * Follows an edit of the points within the epoch: {@code removed} points from {@code start} on gave way to {@code
-     * added} ones, which are in {@code samples} already.
+     * Follows an edit of the points within the epoch: {@code removed} points from {@code start} on were replaced by {@code added}
+     * ones, which are in {@code samples} already.
      *
-     * <p>A training point put in the place of another, as by dragging it, keeps that one's turn. Points that were only taken
-     * away leave the order; new ones come last in this epoch, in their own order. All others keep their turns. If
-     * nothing is left to come, the epoch is complete with what it had. At position 0 no order is drawn yet: {@link
-     * #begin} will do it.
+     * <p>A training point that replaces another, for example because it was dragged, takes that point's turn. Points that were
+     * only taken away leave the order; new points come last in this epoch, in their own order. All others keep their turns. If no
+     * point is left to come, the epoch is complete. At position 0 no order is drawn yet: {@link #begin} will draw it.
      */
     void splice(Samples samples, int start, int removed, int added) {
         int[] edited = new int[samples.train.length];

@@ -8,20 +8,20 @@ import playground.nn.Network;
 import playground.nn.Pass;
 
 /**
- * Measures a network on the samples, a few hundred at a time; it changes nothing of the run. Its sums go through the points
- * in their own order, so that they depend on the parameters and the points only. Belongs to the run's thread.
+ * Measures a network on the samples, a few hundred at a time, without changing the run. It adds the points up in their own order,
+ * so that its sums depend on the parameters and the points only. Belongs to the run's thread.
  */
 final class Evaluator {
     /** Points of one pass: enough for the kernels to run long, few enough to stay in the processor's cache. */
     static final int CHUNK = 256;
 
-    /** All runs share it: a pass is as large as all the rest of a small run, and on a server there are thousands of runs. */
+    /** Shared by all runs: a pass takes as much memory as the rest of a small run, and a server has thousands of runs. */
     private static final PassPool PASSES = new PassPool();
 
     private final Network network;
     private final Objective objective;
     private final Breaks breaks;
-    /** The network, or an equal one of another run. */
+    /** This network, or an equal one of another run whose pass was used last. */
     private Network measuredAs;
 
     private double loss;
@@ -85,8 +85,8 @@ final class Evaluator {
     /**
      * A pass of the network for {@value #CHUNK} samples, to be given back before a break.
      *
-     * <p>Networks are compared by identity first, since {@code equals} allocates and a step must not. It is asked only when the
-     * pool gives a pass of another object than last time.
+     * <p>Networks are compared by identity first, because {@code equals} allocates and a step must not. {@code equals} is called
+     * only if the pool gives a pass of another network object than last time.
      */
     @SuppressWarnings("ReferenceEquality")
     Pass takePass() {

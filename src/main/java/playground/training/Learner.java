@@ -39,7 +39,7 @@ final class Learner {
     /** Null when released. */
     private Pass pass;
 
-    /** Before clipping; 0 if the last step didn't look. */
+    /** The norm before clipping; 0 if the last step didn't clip. */
     private double gradientNorm;
 
     Learner(Network network, Breaks breaks) {
@@ -89,7 +89,7 @@ final class Learner {
         }
     }
 
-    /** Learns on by other settings. Another kind of optimizer starts without memory. */
+    /** Goes on with other settings. Another kind of optimizer starts without memory. */
     void apply(TrainingSettings training) {
         OptimizerSettings before = settings.optimizer();
         settings = training;
@@ -101,7 +101,7 @@ final class Learner {
         freeze();
     }
 
-    /** The pass to be filled with the samples of the coming step, with room for so many. */
+    /** The pass to be filled with the samples of the coming step; it has room for {@code capacity} samples. */
     Pass pass(int capacity) {
         if (pass == null || pass.capacity() != capacity) {
             pass = new Pass(network, capacity, breaks);
@@ -178,7 +178,7 @@ final class Learner {
         gradientNorm = settings.clipNorm() > 0 ? Clipping.byNorm(gradients, settings.clipNorm()) : 0;
         backup.save(parameters, optimizer);
         optimizer.step(parameters, gradients, learningRate);
-        // a gradient of 0 doesn't hold them: there may be momentum or weight decay
+        // a gradient of 0 doesn't keep them fixed: momentum or weight decay may move them
         backup.restoreOnly(frozen, parameters);
     }
 
@@ -193,7 +193,7 @@ final class Learner {
         return parameters;
     }
 
-    /** As many numbers as there are parameters, for others to compute in: each step overwrites them. */
+    /** An array with an entry for each parameter, for others to compute in: each step overwrites it. */
     double[] scratch() {
         return gradients;
     }
@@ -203,12 +203,12 @@ final class Learner {
         return frozen.clone();
     }
 
-    /** What the optimizer remembers, itself. */
+    /** The arrays that the optimizer remembers, not copies. */
     List<double[]> optimizerState() {
         return optimizer.state();
     }
 
-    /** The generator of dropout's masks, itself. */
+    /** The generator of dropout's masks, not a copy. */
     Rng dropoutRng() {
         return dropoutRng;
     }
@@ -237,7 +237,7 @@ final class Learner {
         frozen = IntStream.range(0, marked.length).filter(i -> marked[i]).toArray();
     }
 
-    /** Whether all are finite as the float32 numbers that frames carry. */
+    /** Whether all are still finite when rounded to float32, as frames carry them. */
     private static boolean allFinite(double[] values) {
         for (double value : values) {
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {

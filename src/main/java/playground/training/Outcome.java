@@ -1,14 +1,14 @@
 package playground.training;
 
-/** What became of a step that a run was asked for. */
+/** The result of asking a run for a step. */
 public enum Outcome {
     /** One optimizer step was made, within an epoch. */
     STEPPED,
     /** One optimizer step was made, and it completed an epoch. */
     EPOCH_COMPLETED,
     /**
-     * One optimizer step was made, and it completed an epoch at which the stop rule ends the run; more steps can be made all the
-     * same. Or none was made, since the run has come to {@link Run#LONGEST}.
+     * One optimizer step was made, and it completed an epoch at which the stop rule ends the run; more steps can still be made. Or
+     * no step was made, because the run has come to {@link Run#LONGEST}.
      */
     STOPPED,
     /** The run has diverged, now or before; {@link Run#divergence} says how. No step until something is changed. */

@@ -18,8 +18,8 @@ import playground.nn.Network;
  */
 public final class Run {
     /**
-     * A run makes no more steps and epochs than this, the largest whole number that JavaScript counts exactly, 2⁵³ − 1: at two
-     * million steps a second it has them after 140 years.
+     * The most steps, and the most epochs, of a run: 2⁵³ − 1, the largest number to which JavaScript counts exactly. At two
+     * million steps a second a run takes 140 years to get there.
      */
     public static final long LONGEST = (1L << 53) - 1;
 
@@ -37,7 +37,7 @@ public final class Run {
     private final StepPreviews previews;
     private boolean stopped;
 
-    /** A run at step 0, for which nobody has to wait. */
+    /** A run at step 0 that takes no breaks. */
     public Run(Experiment experiment) {
         this(experiment, Breaks.NONE);
     }
@@ -113,8 +113,8 @@ public final class Run {
     }
 
     /**
-     * Back to step 0 with the same initial parameters, and with the settings and points as they are now: from here on
-     * it is as if newly made from {@link #experiment()}.
+     * Goes back to step 0 with the same initial parameters and the present settings and points: from here on the run is as if
+     * newly made from {@link #experiment()}.
      */
     public void reset() {
         learner.begin(experiment().network(), experiment().training());
@@ -161,8 +161,8 @@ public final class Run {
     }
 
     /**
-     * Gives back the memory of all that follows from the experiment alone, above all of the samples. Whatever needs it next makes
-     * it again, the same to the bit.
+     * Frees the memory of all that follows from the experiment alone, above all of the samples. It is made again, the same to the
+     * bit, when it is needed.
      */
     public void release() {
         data.release();
@@ -218,7 +218,7 @@ public final class Run {
         return network;
     }
 
-    /** What is to be asked for a break by all who do long work for the run, in the midst of it. */
+    /** The breaks that every long piece of work for the run takes between its parts. */
     public Breaks breaks() {
         return breaks;
     }
@@ -233,7 +233,7 @@ public final class Run {
         return progress.epoch();
     }
 
-    /** That of the present epoch, as the schedule has it. */
+    /** The scheduled learning rate of the present epoch. */
     public double learningRate() {
         return progress.learningRate();
     }
@@ -248,12 +248,12 @@ public final class Run {
         return stopped;
     }
 
-    /** How the run diverged, until something is changed. */
+    /** How the run diverged, if it has; empty again after a change. */
     public Optional<DivergenceReport> divergence() {
         return monitor.divergence();
     }
 
-    /** What the last {@link StuckCheck} found, until something is changed. */
+    /** What the last {@link StuckCheck} found, if anything; empty again after a change. */
     public Optional<Diagnosis> diagnosis() {
         return monitor.diagnosis();
     }

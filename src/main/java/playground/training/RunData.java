@@ -34,7 +34,7 @@ public final class RunData {
         return samples().train.length;
     }
 
-    /** Fills a pass through the run's network with a point that need not be one of the run's, encoded as the run's are. */
+    /** Fills a pass through the run's network with any point, encoded in the same way as the run's own points. */
     public void gather(DataPoint point, Pass into) {
         Samples one = samples(List.of(point));
         into.gather(one.x, one.y, new int[] {0}, 0, 1);
@@ -67,13 +67,14 @@ public final class RunData {
         return samples;
     }
 
-    /** Gives back the memory of the samples; whoever asks for them next makes them again, the same to the bit. */
+    /** Frees the memory of the samples; they are made again, the same to the bit, when they are needed. */
     void release() {
         samples = null;
     }
 
     /**
-     * Samples of the largest minibatch; by powers of two in the training points, so that adding them one by one seldom changes it.
+     * The number of samples that a pass needs room for. The number of training points is rounded up to a power of two, so that
+     * adding points one by one seldom changes it.
      */
     int capacity() {
         int points = Math.max(1, samples().train.length);

@@ -29,8 +29,8 @@ public final class RunEdits {
     }
 
     /**
-     * Whether the run can go on with this experiment from the next step on, with the network and the points that it has. Data that
-     * are described in another way, but are the same points, are no others.
+     * Whether the run can go on with this experiment from the next step on, with its present network and points. Data that are
+     * described in another way count as equal if their points are the same.
      */
     public boolean takes(Experiment wanted) {
         DataSettings before = experiment().data();
@@ -48,9 +48,8 @@ public final class RunEdits {
     }
 
     /**
-     * Makes this experiment the run's own by the edits that lead there: of the training settings, and of the points, also where
-     * earlier edits of them are to be taken back. False, with nothing changed, if no edits lead there: then it is another run's
-     * experiment.
+     * Gives the run this experiment, by edits of its training settings and points; these may take earlier edits back. Returns
+     * false, with nothing changed, if no edits lead from the present experiment to this one: then it belongs to another run.
      */
     public boolean adopt(Experiment wanted) {
         if (!wanted.network().equals(experiment().network()) || !adoptPoints(wanted.data())) {
@@ -92,8 +91,8 @@ public final class RunEdits {
     }
 
     /**
-     * Trains on with other settings. Nothing else changes, but that another kind of optimizer starts without memory, and
-     * another stop rule takes no account of the past. Whether to shuffle counts from the next epoch on.
+     * Goes on with other settings. Nothing else changes, except that another kind of optimizer starts without memory and another
+     * stop rule ignores the past. The choice to shuffle takes effect from the next epoch on.
      */
     public void applyTraining(TrainingSettings settings) {
         TrainingSettings before = experiment().training();
@@ -110,8 +109,8 @@ public final class RunEdits {
     /**
      * Puts other points in the place of {@code remove} points from {@code start} on; they take part from the next
      * step. The epoch goes on as {@link EpochOrder#splice} says, and an epoch with nothing left to come is complete.
-     * Turns the data into a drawn set; classes, parameters and the optimizer's memory stay. Another number of classes
-     * is another network: make a new run for it, of {@link DataSettings#spliced}.
+     * The data become a drawn set; classes, parameters and the optimizer's memory stay. Another number of classes needs another
+     * network: for that, make a new run from {@link DataSettings#spliced}.
      *
      * @throws Refusal naming start, remove or add, with nothing changed
      */
@@ -126,7 +125,8 @@ public final class RunEdits {
 
     /**
      * Sets the weight with which {@code unit} of {@code layer} takes {@code input}; layers count from 0 over the hidden
-     * layers and the output layer. Before the first step that is a part of the experiment, and {@link Run#reset} comes back to it.
+     * layers and the output layer. Before the first step, the value becomes a part of the experiment, and {@link Run#reset} comes
+     * back to it.
      *
      * @throws Refusal naming layer, unit, input or value, with nothing changed
      */

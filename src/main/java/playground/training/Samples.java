@@ -8,13 +8,13 @@ import playground.experiment.Objective;
 
 /**
  * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in
- * their order, and which of them are for training and which for testing. Immutable, its arrays by agreement.
+ * their order, and which of them are for training and which for testing. Immutable: nobody writes to its arrays.
  */
 final class Samples {
     final List<DataPoint> points;
-    /** (inputs, points). */
+    /** The inputs' values, shape (inputs, points). */
     final double[][] x;
-    /** (outputs, points), as the objective's loss wants them. */
+    /** The targets, shape (outputs, points), as the objective's loss needs them. */
     final double[][] y;
     /** Indexes of the training points, ascending. */
     final int[] train;

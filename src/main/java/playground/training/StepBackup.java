@@ -18,13 +18,13 @@ final class StepBackup {
         copy(optimizer.state(), moments);
     }
 
-    /** Puts back what {@link #save} last saw; the optimizer is of the kind that this was made for. */
+    /** Puts back what the last {@link #save} kept. The optimizer must be of the kind that this backup was made for. */
     void restore(double[] present, Optimizer optimizer) {
         System.arraycopy(parameters, 0, present, 0, parameters.length);
         copy(moments, optimizer.state());
     }
 
-    /** Puts back the parameters with these indexes, and leaves all else. */
+    /** Puts back only the parameters with these indexes. */
     void restoreOnly(int[] indexes, double[] present) {
         for (int i : indexes) {
             present[i] = parameters[i];

@@ -3,8 +3,8 @@ package playground.training;
 import playground.data.DataPoint;
 
 /**
- * What a run's steps would do, found by making them and taking them back: nothing of the run is changed. Works for a run that has
- * diverged, too, with numbers that may not be finite. Belongs to the run's thread.
+ * Finds what a run's steps would do by making them and taking them back, so that the run doesn't change. Works also for a run that
+ * has diverged; then the numbers may not be finite. Belongs to the run's thread.
  */
 public final class StepPreviews {
     private final RunData data;

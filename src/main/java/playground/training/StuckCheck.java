@@ -8,23 +8,24 @@ import playground.nn.Network;
 import playground.nn.Pass;
 
 /**
- * Finds out whether a run is stuck, or has learned everything. It judges by gradients that are exactly zero or exactly equal, never
- * by a loss that falls slowly: a run may still leave such a plateau.
+ * Finds out whether a run is stuck, or has learned everything. It judges by gradients that are exactly zero or exactly equal,
+ * never by a loss that falls slowly, because a run may still leave such a plateau.
  *
- * <p>It is due at the ends of some epochs, each a quarter more steps after the start than the one before. That depends on the
- * experiment alone and not on who watches, and in a long run it costs next to nothing. Belongs to the run's thread.
+ * <p>It looks at the end of the epoch in which a due step is made. The first due step is 25, and each next one is a quarter later:
+ * so the looks depend on the experiment alone and not on who watches, and in a long run they cost next to nothing. Belongs to the
+ * run's thread.
  *
  * <p>Of 3,000 random experiments (all data sets, activations, initializations and optimizers, rates 0.001 to 10, 0 to 4 layers,
- * regularization, dropout) it called 288 dead or zero after 80 epochs. In another 80 epochs none of them answered 10 % more points,
- * or of the variance, rightly; one came to life, without its loss falling, and seven diverged. Of 28 with alike units 27 kept them,
- * and one learned everything; three scored better all the same, as a single unit does. Of the 616 default experiments of every data
- * set, activation and optimizer none is called stuck.
+ * regularization, dropout) it called 288 dead or zero after 80 epochs. In another 80 epochs, none of them got 10 % more of the
+ * points right, or explained 10 % more of the variance; one came to life, but its loss didn't fall, and seven diverged. It found
+ * alike units in 28 runs: 27 kept them, and one learned everything; three of the 28 got a better score nevertheless, as a single
+ * unit can. It calls none of the 616 default experiments (every data set, activation and optimizer) stuck.
  */
 final class StuckCheck {
     private static final long FIRST_STEP = 25;
     private static final long GROWS_BY_ITS = 4;
 
-    /** Of the loss that knowing nothing costs. */
+    /** The share of the loss of knowing nothing at or below which a loss counts as next to none. */
     private static final double NEXT_TO_NOTHING = 0.05;
 
     private static final double NEARLY_ALL_VARIANCE = 0.999;
@@ -33,9 +34,10 @@ final class StuckCheck {
     private final Evaluator evaluator;
     private final Problem problem;
 
-    /** By layer: whether any training point wants any of its weights, or of its biases, to change. */
+    /** For each layer: whether any training point gives any of its weights a gradient that isn't 0. */
     private final boolean[] weightsMove;
 
+    /** The same for the layer's biases. */
     private final boolean[] biasesMove;
 
     StuckCheck(Network network, Evaluator evaluator, Problem problem) {
@@ -46,7 +48,7 @@ final class StuckCheck {
         biasesMove = new boolean[weightsMove.length];
     }
 
-    /** Whether it is time to look, at the end of an epoch of so many steps. */
+    /** Whether a due step was among the {@code stepsOfEpoch} steps of the epoch that ends with this step. */
     static boolean isDue(long step, long stepsOfEpoch) {
         long due = FIRST_STEP;
         while (due <= step - stepsOfEpoch) {
@@ -56,7 +58,7 @@ final class StuckCheck {
     }
 
     /**
-     * What is found; null if there is nothing to say.
+     * Returns what it finds; null if the run is neither stuck nor has learned everything.
      *
      * @param gradients as many numbers as there are parameters; overwritten
      * @param knowingNothing the training loss of logits that are all 0
@@ -85,10 +87,10 @@ final class StuckCheck {
             if (!weightsMove[silent + 1] && allZero(parameters, next.offset(), next.biases())) {
                 return new Diagnosis(Diagnosis.Kind.ZERO_WEIGHTS, silent);
             }
-            // what dropout leaves out below may wake a unit
+            // dropout in the layers below may bring a unit back to life
             return dropout && silent > 0 ? null : dead(silent);
         }
-        // units that are dropped, or frozen, one by one don't stay alike
+        // units that are dropped or frozen separately don't stay alike
         return dropout || !settings.frozen().isEmpty() ? null : alike(parameters);
     }
 
@@ -124,7 +126,7 @@ final class StuckCheck {
         return weightsMove[layer] || biasesMove[layer];
     }
 
-    /** The layer that lets nothing through; those below it get nothing because of it. */
+    /** The layer that lets no gradient through: the layers below it get none for that reason. */
     private static Diagnosis dead(int layer) {
         return new Diagnosis(Diagnosis.Kind.DEAD_LAYER, layer);
     }

@@ -7,8 +7,8 @@ import playground.nn.Breaks;
 import playground.nn.Network;
 
 /**
- * Measures a run while it trains, and says what that means: how well it does, whether it has diverged or is stuck, and whether its
- * stop rule ends it. Belongs to the run's thread.
+ * Measures a run while it trains: how good the network is, whether the run has diverged or is stuck, and whether its stop rule
+ * ends it. Belongs to the run's thread.
  */
 final class TrainingMonitor {
     private final RunData data;
@@ -18,12 +18,12 @@ final class TrainingMonitor {
     private final StuckCheck stuckCheck;
     private final DivergenceDetector divergenceDetector = new DivergenceDetector();
     private final EarlyStop earlyStop = new EarlyStop();
-    /** Parameters that know nothing. */
+    /** Parameters that are all 0, with which the network knows nothing. */
     private final double[] zeros;
 
     /** Null unless the run has diverged. */
     private DivergenceReport divergence;
-    /** Null unless there is something to say. */
+    /** Null unless the run is stuck or has learned everything. */
     private Diagnosis diagnosis;
     /** Null if not measured since the parameters or the points changed. */
     private Evaluation evaluation;
@@ -76,7 +76,7 @@ final class TrainingMonitor {
         return evaluation;
     }
 
-    /** Forgets what a person's edit, or a new start, undoes: all losses seen, the lowest too, and a divergence. */
+    /** Forgets what no longer holds after an edit or a new start: all losses seen, the lowest too, and a divergence. */
     void forgetPast() {
         evaluation = null;
         divergence = null;
@@ -85,7 +85,7 @@ final class TrainingMonitor {
         earlyStop.forget();
     }
 
-    /** Forgets the lowest loss so far, for another stop rule. */
+    /** Forgets the lowest loss so far, since another stop rule starts without it. */
     void forgetLowestLoss() {
         earlyStop.forget();
     }
@@ -103,7 +103,7 @@ final class TrainingMonitor {
         evaluation = null;
     }
 
-    /** Looks at the run at the end of an epoch, and says what is to become of it. */
+    /** Looks at the run at the end of an epoch, and says whether and why it ends there. */
     Outcome atEndOfEpoch() {
         if (StuckCheck.isDue(progress.step(), progress.stepsOfEpoch())) {
             checkWhetherStuck();

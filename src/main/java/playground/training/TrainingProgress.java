@@ -9,8 +9,8 @@ import playground.experiment.TrainingSettings;
 import playground.nn.Pass;
 
 /**
- * How far a run has come: its steps, its epochs, and the order in which the present epoch takes the training points. From that
- * follow the next minibatch and the learning rate. Belongs to the run's thread.
+ * How far a run has come: its steps, its epochs, and the order in which the present epoch takes the training points. The next
+ * minibatch and the learning rate follow from that. Belongs to the run's thread.
  */
 final class TrainingProgress {
     private final RunData data;
@@ -26,7 +26,7 @@ final class TrainingProgress {
         this.data = data;
     }
 
-    /** Back to step 0. */
+    /** Goes back to step 0. */
     void begin() {
         rng = Draws.ORDER.from(data.experiment().network().seed());
         order = new EpochOrder(data.samples());
@@ -35,9 +35,9 @@ final class TrainingProgress {
     }
 
     /**
-     * Goes on from a checkpoint, but for the {@link #generator}.
+     * Goes on from a checkpoint; the caller restores the {@link #generator}.
      *
-     * @throws playground.experiment.Refusal if its order doesn't fit the training points
+     * @throws playground.experiment.Refusal if the checkpoint's order doesn't fit the training points
      */
     void restore(Checkpoint checkpoint) {
         order.restore(data.samples(), checkpoint.turns(), checkpoint.position());
@@ -53,7 +53,7 @@ final class TrainingProgress {
         return epoch;
     }
 
-    /** Training points of the present epoch that had their turn: 0 between two epochs. */
+    /** How many training points of the present epoch had their turn; 0 between two epochs. */
     int position() {
         return order.position();
     }
@@ -63,7 +63,7 @@ final class TrainingProgress {
         return order.turns();
     }
 
-    /** The generator of the epochs' orders, itself. */
+    /** The generator of the epochs' orders, not a copy. */
     Rng generator() {
         return rng;
     }
@@ -72,7 +72,7 @@ final class TrainingProgress {
         return order.count() > 0;
     }
 
-    /** Whether there can be no more steps, since their number or that of the epochs is the largest one. */
+    /** Whether no more steps can be made because the number of steps or of epochs has reached its limit. */
     boolean isAtEnd() {
         return step == Run.LONGEST || epoch == Run.LONGEST;
     }
@@ -88,7 +88,7 @@ final class TrainingProgress {
         return (order.count() + batch - 1L) / batch;
     }
 
-    /** Fills the pass with the minibatch of the coming step, at an epoch's start in an order newly drawn; gives its size. */
+    /** Fills the pass with the minibatch of the coming step and returns its size. At an epoch's start, it draws the order first. */
     int gather(Pass pass) {
         BatchSettings batches = data.experiment().training().batches();
         if (order.position() == 0) {
@@ -112,7 +112,7 @@ final class TrainingProgress {
         return Arrays.copyOfRange(order.order(), order.position(), order.position() + batch);
     }
 
-    /** The step with the minibatch gathered was made; tells whether it was the last of its epoch. */
+    /** Notes that the step with the gathered minibatch was made. Returns whether it was the last step of its epoch. */
     boolean advance(int batch) {
         step++;
         order.advance(batch);
@@ -124,7 +124,7 @@ final class TrainingProgress {
         return true;
     }
 
-    /** Follows an edit of the points as {@link EpochOrder#splice} says; an epoch with nothing left to come is complete. */
+    /** Follows an edit of the points as {@link EpochOrder#splice} says; an epoch in which no point is left to come is complete. */
     void splice(int start, int removed, int added) {
         order.splice(data.samples(), start, removed, added);
         if (order.position() > 0 && order.complete()) {

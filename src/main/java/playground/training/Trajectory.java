@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a run's parameters have been: at most {@value #MOST_PLACES} places, all as many steps apart. When there is no more room,
- * every other place is given up, and the distance doubles. A place takes no memory before it is first used, and is used again.
- * Belongs to the run's thread.
+ * Where a run's parameters have been: at most {@value #MOST_PLACES} places, with the same number of steps between any two. When
+ * the room is full, every other place is dropped, and the distance doubles. A place takes no memory until it is first used; a
+ * dropped place's memory is used again. Belongs to the run's thread.
  */
 public final class Trajectory {
     private static final int MOST_PLACES = 128;
     private static final int FEWEST_PLACES = 16;
-    /** A quarter of a MiB, as doubles: a server holds the trajectories of thousands of runs. */
+    /** The most doubles of all places together: a quarter of a MiB, since a server holds the trajectories of thousands of runs. */
     private static final int ROOM = 1 << 15;
 
     /**
@@ -32,19 +32,19 @@ public final class Trajectory {
         steps = new long[room];
     }
 
-    /** The most places of so many parameters. */
+    /** The largest number of places for a network with {@code parameterCount} parameters. */
     public static int room(int parameterCount) {
         return Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, ROOM / parameterCount));
     }
 
-    /** Forgets all, and starts at this step. */
+    /** Forgets all places, and starts at this step. */
     void begin(long step, double[] parameters) {
         count = 0;
         distance = 1;
         add(step, parameters);
     }
 
-    /** Takes note of a step that was made, if it is time to. */
+    /** Adds the place after this step, if the step is a multiple of the distance. */
     void pass(long step, double[] parameters) {
         if (step % distance != 0) {
             return;
