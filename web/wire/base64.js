@@ -1,6 +1,6 @@
 /** Bytes as text. Pure functions. */
 
-/** Few enough arguments for one call. */
+/** How many bytes one call of `String.fromCharCode` takes as arguments: browsers bound their number. */
 const CHUNK = 8192;
 
 /** @param {Uint8Array} bytes @returns {string} */

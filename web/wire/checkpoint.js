@@ -1,10 +1,10 @@
 /**
- * What a reload of this tab must not lose, in the tab's own storage: the experiment, the newest checkpoint of its run, the
- * loss curve. No DOM, no socket.
+ * Keeps in the tab's own storage what a reload must not lose: the experiment, the newest checkpoint of its run, the loss curve. No
+ * DOM, no socket.
  *
- * sessionStorage, since it is exactly as long-lived as wanted: it outlives a reload and a crash, another tab has its own,
- * and it can be written at the last moment, as the page goes. One entry, replaced whole, so that its parts fit together;
- * too large for the browser, there is none, and a reload starts the run of its link anew.
+ * It is sessionStorage because that outlives a reload and a crash, each tab has its own, and it can be written at the last moment,
+ * when the page closes. It holds one entry, always replaced as a whole, so that its parts fit together. If the entry is too large
+ * for the browser, none is kept, and a reload starts the link's run anew.
  */
 import { fromBase64, toBase64 } from './base64.js';
 import { snapshotOf } from '../model/history.js';
@@ -16,7 +16,7 @@ import * as model from '../model/state.js';
 
 /**
  * @typedef {object} Kept
- * @property {string} defaults  the catalogue's, as JSON: another version of the playground has others
+ * @property {string} defaults the catalogue's default experiment, as JSON: another version of the playground has other defaults
  * @property {string[]} links  hashes that lead to this experiment, without the `#`
  * @property {import('./messages.js').Experiment} experiment  complete, with the points of a drawn set
  * @property {string} speed
@@ -28,7 +28,7 @@ import * as model from '../model/state.js';
 
 const NAME = 'backprop-playground.run';
 
-/** Browsers give a page some five million characters. */
+/** Browsers allow a page about five million characters. */
 const MOST_CHARACTERS = 3_000_000;
 
 /** @param {State} state @param {import('./protocol.js').Checkpoint} checkpoint @returns {boolean} whether it was taken */
@@ -58,12 +58,12 @@ export function keepRun(state, experiment, links) {
     if (text.length <= MOST_CHARACTERS) sessionStorage.setItem(NAME, text);
     else sessionStorage.removeItem(NAME);
   } catch {
-    // Full, or forbidden by the browser's settings: the page works as well without.
+    // The storage is full, or the browser's settings forbid it: the page also works without it.
   }
 }
 
 /**
- * The run that this tab had, if the page was opened by the same link and is of the same version.
+ * The run that this tab had, if the page was opened by the same link and has the same version.
  *
  * @param {import('../model/state.js').Catalogue} catalogue
  * @param {string[]} links  hashes of the experiment that the page was opened with, without the `#`

@@ -1,8 +1,9 @@
 /**
- * Checks of what came from the server, of which `messages.js` is made: a check says what doesn't fit, or nothing. Pure functions.
+ * The checks from which `messages.js` builds those of the server's messages: a check returns what doesn't fit, or nothing. Pure
+ * functions.
  */
 
-/** A value that doesn't fit, and the way to it from where the check began. */
+/** A value that doesn't fit, and the path to it from where the check began. */
 class Misfit {
   /** @param {unknown} value @param {string} expected */
   constructor(value, expected) {
@@ -86,7 +87,7 @@ export const union = (key, kinds) => {
   return (value) => kind(value) ?? kinds[/** @type {Record<string, string>} */ (value)[key]](value);
 };
 
-/** @param {Check[]} checks @returns {Check}  one of them is enough; what doesn't fit is told by the last */
+/** @param {Check[]} checks @returns {Check}  one of them is enough; if none fits, it returns what the last one found */
 export const either =
   (...checks) =>
   (value) => {
@@ -98,5 +99,5 @@ export const either =
     return misfit;
   };
 
-/** @param {() => Check} check @returns {Check}  one that is stated further below, or around this one */
+/** @param {() => Check} check @returns {Check}  a check defined later, or one that contains this check */
 export const later = (check) => (value) => check()(value);

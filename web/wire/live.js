@@ -1,9 +1,8 @@
 /**
  * The line to the server: connects to `/live`, decodes what comes, acknowledges frames, reconnects. No DOM, no state.
  *
- * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer: the timers of a hidden tab run
- * about once a minute. After each connection the caller's greeting is sent first. It is the one place that decides how a
- * run is taken up again.
+ * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer, because the timers of a hidden tab run
+ * about once a minute. On each new connection the caller's greeting is sent first: only the greeting decides how a run is resumed.
  */
 import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from './protocol.js';
 
@@ -22,19 +21,19 @@ import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, P
  */
 
 /**
- * Pages that lost one server come to the next one spread over so long, at the first try already: a server that stops, or is killed,
- * loses all of its pages at once.
+ * The time in milliseconds over which the first tries of pages are spread: a server that stops, or is killed, loses all of its
+ * pages at once, and the next server should not get them all at once.
  */
 const FIRST_SPREAD_MS = 2_500;
 const LONGEST_DELAY_MS = 10_000;
 
-/** What a server without room for another session closes with. */
+/** The close code of a server that has no room for another session. */
 const TRY_AGAIN_LATER = 1013;
 
-/** A connection that lasted this long was a good one: the next wait starts small again. */
+/** After a connection that lasted this long, the next wait starts small again. */
 const STABLE_AFTER_MS = 5_000;
 
-/** A server asks a page that is quiet every 15 s: a line that is silent for so long leads nowhere, though nobody has closed it. */
+/** A server pings a quiet page every 15 s: a connection that is silent for longer than this is dead, though nobody closed it. */
 const SILENT_MS = 45_000;
 const LOOK_MS = 5_000;
 
@@ -76,7 +75,7 @@ export function connect(options) {
       for (const command of options.greeting()) opened.send(JSON.stringify(command));
     };
     opened.onmessage = (event) => {
-      // Not as it opens: a full server closes it again without a word.
+      // Not when the socket opens, because a full server closes it again without a message.
       if (!heard) options.onConnection('connected', false);
       heard = true;
       heardAt = performance.now();

@@ -1,10 +1,10 @@
 /**
- * What a person asked of the server, in order: one request after the other is sent, and the next one when its answer is there.
- * So each is told what has become of the one before, nothing that is refused takes another one with it, and what was asked
- * for without a connection is sent when there is one.
+ * What a person asked of the server, in order: a request is sent when the one before has its answer. So each request starts from
+ * the result of the one before, a refused request doesn't affect others, and what was asked for without a connection is sent when
+ * there is one.
  *
- * The answers make what runs (`confirmed`), the ways back (`undo`), and what a link can't carry. Pure functions on the state.
- * Beside web/model it is this module alone that changes the state: what was asked for, and what the answers say.
+ * The answers determine what runs (`confirmed`), what can be undone (`undo`), and what a link can't carry. Pure functions on the
+ * state. Beside web/model, only this module changes the state: what was asked for, and what the answers say.
  */
 import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
 import { keyOf, readHash, withoutKey } from '../link/hash.js';

@@ -28,8 +28,8 @@
  *   <li>{@code data.points}, for the sets {@code drawn} and {@code drawn-values} only: a list of
  *       {@code [x, y, target, test]}, the target a class index from 0 or, for {@code drawn-values}, a real number; test is
  *       1 for a test point, 0 for a training point.
- *   <li>{@code data.trainShare} is the percentage of generated points that are for training. For drawn points it is 100 at first; a change
- *       marks them anew.
+ *   <li>{@code data.trainShare} is the percentage of generated points that are for training. For drawn points it is 100 at
+ *       first; a change marks them anew.
  *   <li>{@code data.inputs} is 2, or 1 for points of a line: they then have y = 0, whatever is given, and no input may read
  *       x2.
  *   <li>The network's inputs are its {@code features}, then {@code fourier.count} random Fourier features, then its

@@ -9,7 +9,7 @@ public record Diagnosis(Kind kind, int layer) {
 
     /** What was found, over all training points. Each is a fact about the present parameters, and later steps may end it. */
     public enum Kind {
-        /** No unit of the layer lets a gradient through at any training point: the network gives the same output for all of them. */
+        /** No unit of the layer lets a gradient through at any training point: the network outputs the same for all of them. */
         DEAD_LAYER,
         /** All weights that leave the layer are 0, and so are its outputs: neither the layer nor these weights get a gradient. */
         ZERO_WEIGHTS,

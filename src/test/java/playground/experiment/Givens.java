@@ -8,7 +8,7 @@ public final class Givens {
         return new Given<P>().put(setting, value);
     }
 
-    /** A number of any kind: every number of the table is a {@code double}. */
+    /** For whole numbers too, since every number in the table of settings is a {@code double}. */
     public static <P> Given<P> given(Setting<P, Double> setting, double value) {
         return new Given<P>().put(setting, value);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The form of some JSON, and how JavaScript says it: as a type in a comment, and as a check of {@code web/wire/checks.js}. */
+/** The form of some JSON, as a JavaScript type in a comment and as a check of {@code web/wire/checks.js}. */
 sealed interface PageForm {
     PageForm NUMBER = new Plain("number", "number");
     PageForm MEASURED = new Plain("number | null", "nullable(number)");
@@ -24,7 +24,7 @@ sealed interface PageForm {
 
     record Plain(String type, String check) implements PageForm {}
 
-    /** One that is stated once, by its name. */
+    /** A form that is defined once, and used by its name. */
     record Named(String type) implements PageForm {
         @Override
         public String check() {
@@ -110,7 +110,7 @@ sealed interface PageForm {
             return field.optional() ? "optional(" + check + ")" : check;
         }
 
-        /** With a field before the others, or another form for one of them. */
+        /** These fields with one more, put first, or with another form for one of them. */
         Fields with(String name, PageForm form) {
             Map<String, Field> more = new LinkedHashMap<>();
             more.put(name, new Field(form, false));
@@ -130,7 +130,7 @@ sealed interface PageForm {
             return new Fields(fewer);
         }
 
-        /** Of what has the fields of the one or of the other: those that both have are always there. */
+        /** The form of objects with these fields or the other ones; only the fields that both have are always there. */
         Fields or(Fields other) {
             Map<String, Field> all = new LinkedHashMap<>();
             fields.forEach((name, field) -> all.put(name, either(field, other.fields.get(name))));

@@ -54,7 +54,7 @@ public final class PageTypes {
 
     private static final int WIDTH = 132;
 
-    /** Of {@code web/wire/checks.js}. */
+    /** The names that the written file imports from {@code web/wire/checks.js}. */
     private static final List<String> CHECKS = List.of(
             "either",
             "flag",
@@ -72,7 +72,7 @@ public final class PageTypes {
     private static final SerializationConfig CONFIG = Mapping.JSON.getSerializationConfig();
     private static final AnnotationIntrospector ANNOTATIONS = CONFIG.getAnnotationIntrospector();
 
-    /** Of what the mapping writes by hand, and of what a page takes as it comes: it has words for what it doesn't know. */
+    /** The forms that can't be derived: of what the mapping writes by hand, and of texts that a page accepts without a check. */
     private static final Map<Class<?>, PageForm> BY_HAND = Map.ofEntries(
             Map.entry(Mapping.Finite.class, PageForm.NUMBER),
             Map.entry(Mapping.AllFinite.class, new Items(PageForm.NUMBER)),
@@ -86,7 +86,7 @@ public final class PageTypes {
             Map.entry(FormulaStep.Operation.class, PageForm.TEXT),
             Map.entry(Symbol.class, PageForm.TEXT));
 
-    /** By name, those first that others are made of. */
+    /** The forms by name; a form comes after those that it is made of. */
     private final Map<String, PageForm> named = new LinkedHashMap<>(SettingsTypes.ALL);
 
     private final Map<String, Class<?>> classes = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ public final class PageTypes {
                 """.formatted(COMMAND, typedefs, String.join(", ", CHECKS), checks);
     }
 
-    /** In lines as long as code may be. */
+    /** The text broken into lines that are no longer than code may be. */
     private static String wrapped(String margin, String text) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(margin);
@@ -200,13 +200,13 @@ public final class PageTypes {
         return new Named(name);
     }
 
-    /** The kinds of a sealed type that have nothing to tell them apart by, as {@link FormulaStep}. */
+    /** The form of a sealed type whose kinds have no field to tell them apart, such as {@link FormulaStep}. */
     private PageForm either(Class<?> sealed) {
         return new Either(
                 kinds(sealed).map(kind -> of(CONFIG.constructType(kind))).toList());
     }
 
-    /** The kinds of a sealed type by what their field {@code kind} or {@code type} says. */
+    /** The form of a sealed type whose kinds are told apart by their field {@code kind} or {@code type}. */
     private Union union(Class<?> sealed) {
         String key = kindOf(sealed).orElseThrow();
         Map<Class<?>, String> names = names(sealed);
@@ -226,7 +226,7 @@ public final class PageTypes {
         return new Union(key, kinds);
     }
 
-    /** What was found, by its view: of two answers with the same view, all that either has. */
+    /** The form of the answers, by view. If two answers have the same view, its form has the fields of both. */
     private PageForm inspected(String key, String name) {
         Map<String, Fields> views = new LinkedHashMap<>();
         List<Class<?>> answers = kinds(Inspection.class)
@@ -249,7 +249,7 @@ public final class PageTypes {
         return new Named("Inspection");
     }
 
-    /** The view of a kind of answer: what its method of the handler says, which needs no answer to say it. */
+    /** The view of a kind of answer, from the handler's method for it, which needs no actual answer. */
     private static View view(Class<?> answer) {
         try {
             for (Method method : Inspection.Handler.class.getMethods()) {
@@ -264,7 +264,7 @@ public final class PageTypes {
         throw new IllegalStateException("no view of " + answer);
     }
 
-    /** By their names: a compiler lists them in the order in which it comes upon them. */
+    /** The kinds of a sealed type, sorted by name, because a compiler lists them in any order. */
     private static Stream<Class<?>> kinds(Class<?> sealed) {
         return Stream.<Class<?>>of(sealed.getPermittedSubclasses()).sorted(Comparator.comparing(Class::getName));
     }
@@ -324,7 +324,7 @@ public final class PageTypes {
         return included == null ? whole : fields(type.getRawClass()).only(included);
     }
 
-    /** What a value becomes before it is written, if it does. */
+    /** The type that a value is converted to before it is written; empty if it isn't converted. */
     private static Optional<JavaType> converted(Annotated annotated) {
         Object converter = ANNOTATIONS.findSerializationConverter(annotated);
         if (converter == null) {
@@ -341,7 +341,7 @@ public final class PageTypes {
                 .map(info -> info.getPropertyName());
     }
 
-    /** That field and what it says of a kind. */
+    /** The name of that field, and its value for this kind. */
     private static Optional<String[]> key(Class<?> kind) {
         return kindOf(kind).map(key -> new String[] {key, names(kind).get(kind)});
     }

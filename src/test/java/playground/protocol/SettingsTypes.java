@@ -21,7 +21,7 @@ import playground.protocol.PageForm.Plain;
 import playground.protocol.PageForm.Tuple;
 import playground.protocol.PageForm.Union;
 
-/** The form of an experiment, from the table of settings. A choice is any text: a page takes the choices from the catalogue. */
+/** The form of an experiment, from the table of settings. A choice is any text, since a page has the choices from the catalogue. */
 final class SettingsTypes {
     static final Map<String, PageForm> ALL = all();
 
@@ -46,7 +46,7 @@ final class SettingsTypes {
         return Collections.unmodifiableMap(types);
     }
 
-    /** That of {@link CompoundJson}, by the path of the setting. */
+    /** The form that {@link CompoundJson} gives the setting, chosen by the setting's path. */
     private static PageForm compound(Setting<?, ?> setting) {
         if (setting.equals(DataSettings.POINTS)) {
             return new Items(new Named("Point"));
@@ -105,7 +105,7 @@ final class SettingsTypes {
         }
     }
 
-    /** By its kinds, each with the field that {@link CompoundJson.Stop} gives it. */
+    /** The form of a stop rule: each kind has the field that {@link CompoundJson.Stop} gives it. */
     private static Union stopRule() {
         Map<String, PageForm> kinds = new LinkedHashMap<>();
         for (StopRule.Kind kind : StopRule.Kind.values()) {
@@ -138,7 +138,7 @@ final class SettingsTypes {
         return numbers;
     }
 
-    /** Of a list, by what each is called. */
+    /** The forms of a list's entries, by the entries' names. */
     private static final class Entries extends LinkedHashMap<String, PageForm> {
         private static final long serialVersionUID = 1;
 
