@@ -130,7 +130,7 @@ public final class LiveSession {
 
     /** The socket is gone, and the run with it, at the latest when its turn ends. From any thread. */
     public void close() {
-        task.leave();
+        task.cancel();
         inbox.close();
         outbox.close();
         finished.complete(null);
@@ -182,7 +182,7 @@ public final class LiveSession {
                 loop.train(deadline);
                 sendNewest();
             } while (mayCarryOut(deadline));
-        } catch (Scheduler.Left left) {
+        } catch (Scheduler.Cancelled cancelled) {
             return Scheduler.WHEN_WOKEN;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("event=run-failed {}", Fault.line(e));

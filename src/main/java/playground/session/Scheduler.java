@@ -169,12 +169,12 @@ public final class Scheduler {
         }
     }
 
-    /** The task was left in the midst of a turn, so nobody waits for the turn's result. */
-    public static final class Left extends RuntimeException {
+    /** The task was cancelled during a turn, so nobody waits for the turn's result. */
+    public static final class Cancelled extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private Left() {
+        private Cancelled() {
             super("", null, false, false);
         }
     }
@@ -219,7 +219,7 @@ public final class Scheduler {
         }
 
         /** Gives the worker no more turns; one under way ends as usual, or at the next {@link #giveWay}. */
-        public synchronized void leave() {
+        public synchronized void cancel() {
             // An interrupted turn stays in the queue, so that its thread can end it.
             if (next != null && !inTurn) {
                 queue.remove(next);
@@ -232,10 +232,10 @@ public final class Scheduler {
          * Interrupts the turn if its time is over and others wait, and returns when the task's next turn has come. While nobody
          * waits, the turn's time doesn't run. To be called by the worker, in its turn, between the pieces of long work.
          *
-         * @throws Left if the task was left: the worker ends its turn and gets no other
+         * @throws Cancelled if the task was cancelled: the worker ends its turn and gets no other
          */
         void giveWay() {
-            expectNotLeft();
+            expectNotCancelled();
             if (queued.get() == 0) {
                 workedBefore = workTime.getAsLong();
                 return;
@@ -251,10 +251,10 @@ public final class Scheduler {
          * earlier. Like {@link #giveWay}, but whether others wait or not.
          *
          * @return false, at once, if too many are interrupted already or there are no more turns
-         * @throws Left if the task was left
+         * @throws Cancelled if the task was cancelled
          */
         boolean standAside() {
-            expectNotLeft();
+            expectNotCancelled();
             return interruptions.tryAcquire() && interrupt(ASIDE);
         }
 
@@ -275,13 +275,13 @@ public final class Scheduler {
             } finally {
                 interruptions.release();
             }
-            expectNotLeft();
+            expectNotCancelled();
             return isInLine;
         }
 
-        private void expectNotLeft() {
+        private void expectNotCancelled() {
             if (state == TaskState.GONE) {
-                throw new Left();
+                throw new Cancelled();
             }
         }
 
@@ -340,7 +340,7 @@ public final class Scheduler {
             long delay = WHEN_WOKEN;
             try {
                 delay = worker.turn(length);
-            } catch (Left left) {
+            } catch (Cancelled cancelled) {
                 // Nobody waits for what the turn would have done.
             } catch (RuntimeException | Error e) {
                 // An error, too, ends only this turn: the thread goes on, since others need its place at work.

@@ -170,7 +170,7 @@ final class GivingWayTest {
     @Test
     void whatIsInterruptedEndsAtOnceWhenItsSeatIsLeft() throws InterruptedException {
         try (Interrupted interrupted = new Interrupted()) {
-            interrupted.task.leave();
+            interrupted.task.cancel();
             interrupted.letGoOn.countDown();
             assertEquals("left", interrupted.turns.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
             interrupted.task.wake();
@@ -247,10 +247,10 @@ final class GivingWayTest {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         AtomicReference<Scheduler.Task> task = new AtomicReference<>();
         task.set(one.add(length -> {
-            task.get().leave();
+            task.get().cancel();
             try {
                 task.get().standAside();
-            } catch (Scheduler.Left left) {
+            } catch (Scheduler.Cancelled cancelled) {
                 heard.add("left");
             }
             return Scheduler.WHEN_WOKEN;
@@ -320,7 +320,7 @@ final class GivingWayTest {
                 try {
                     own.get().giveWay();
                     turns.add("ended");
-                } catch (Scheduler.Left left) {
+                } catch (Scheduler.Cancelled cancelled) {
                     turns.add("left");
                     throw left;
                 }
