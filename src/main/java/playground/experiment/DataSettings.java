@@ -207,7 +207,7 @@ public record DataSettings(
         if (set.drawn()) {
             return points;
         }
-        List<DataPoint> generated = set.generate(count, noise, classes, trainShare, Draws.DATA.from(seed));
+        List<DataPoint> generated = set.generate(count, noise, classes, trainShare, RandomStream.DATA.from(seed));
         return inputs == 1 ? onTheLine(generated) : generated;
     }
 

@@ -3,7 +3,7 @@ package playground.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.Rng;
-import playground.experiment.Draws;
+import playground.experiment.RandomStream;
 import playground.experiment.Frozen;
 import playground.experiment.HandSet;
 import playground.experiment.NetworkSettings;
@@ -58,7 +58,7 @@ final class Learner {
     /** Initial parameters and nothing remembered. */
     void begin(NetworkSettings initial, TrainingSettings training) {
         fill(network, initial, parameters);
-        dropoutRng = Draws.DROPOUT.from(initial.seed());
+        dropoutRng = RandomStream.DROPOUT.from(initial.seed());
         settings = training;
         newOptimizer();
         freeze();
@@ -66,7 +66,7 @@ final class Learner {
 
     /** Overwrites the parameters with those that these settings begin with. */
     static void fill(Network network, NetworkSettings initial, double[] parameters) {
-        initial.initialization().fill(network, parameters, Draws.PARAMETERS.from(initial.seed()));
+        initial.initialization().fill(network, parameters, RandomStream.PARAMETERS.from(initial.seed()));
         for (HandSet set : initial.handSet()) {
             parameters[set.index(network)] = set.value();
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import playground.data.Rng;
 import playground.experiment.BatchSettings;
-import playground.experiment.Draws;
+import playground.experiment.RandomStream;
 import playground.experiment.TrainingSettings;
 import playground.nn.Pass;
 
@@ -28,7 +28,7 @@ final class TrainingProgress {
 
     /** Goes back to step 0. */
     void begin() {
-        rng = Draws.ORDER.from(data.experiment().network().seed());
+        rng = RandomStream.ORDER.from(data.experiment().network().seed());
         order = new EpochOrder(data.samples());
         step = 0;
         epoch = 0;
