@@ -51,7 +51,8 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
     /** The inputs in their order, for data of this number of dimensions; the Fourier features are drawn from the seed. */
     List<Input> resolve(int dimensions, long seed) {
         List<Input> inputs = new ArrayList<>(features);
-        inputs.addAll(Fourier.draw(fourier.count(), fourier.scale(), dimensions, RandomStream.FOURIER_FEATURES.from(seed)));
+        inputs.addAll(
+                Fourier.draw(fourier.count(), fourier.scale(), dimensions, RandomStream.FOURIER_FEATURES.from(seed)));
         inputs.addAll(formulas);
         return inputs;
     }

@@ -322,7 +322,7 @@ final class GivingWayTest {
                     turns.add("ended");
                 } catch (Scheduler.Cancelled cancelled) {
                     turns.add("left");
-                    throw left;
+                    throw cancelled;
                 }
                 return Scheduler.WHEN_WOKEN;
             });
