@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import playground.e2e.Laboratory;
 import playground.e2e.PlaygroundPage;
+import playground.e2e.TestBrowser;
 
 /**
  * How long the real page takes to draw a frame while it trains, and how many it draws a second, in headless Chromium, by
@@ -25,7 +26,8 @@ public final class DrawBench {
 
     public static void main(String[] args) {
         System.out.printf("%-28s %10s %10s %10s%n", "", "median ms", "p95 ms", "frames/s");
-        try (Laboratory laboratory = new Laboratory()) {
+        try (TestBrowser browser = new TestBrowser();
+                Laboratory laboratory = new Laboratory(browser)) {
             PlaygroundPage playground = laboratory.open("");
             playground.click("Run");
             measure(playground, "default network");

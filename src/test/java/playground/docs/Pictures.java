@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import playground.e2e.Laboratory;
 import playground.e2e.PlaygroundPage;
+import playground.e2e.TestBrowser;
 
 /**
  * Makes the README's pictures from the real page, training for real:
@@ -33,7 +34,8 @@ public final class Pictures {
 
     public static void main(String[] args) throws IOException {
         Files.createDirectories(FOLDER);
-        try (Laboratory laboratory = new Laboratory()) {
+        try (TestBrowser browser = new TestBrowser();
+                Laboratory laboratory = new Laboratory(browser)) {
             PlaygroundPage playground = laboratory.open(SPIRAL);
             try (AnimatedGif gif = new AnimatedGif(FOLDER.resolve("run.gif"), HUNDREDTHS_A_FRAME)) {
                 for (int frame = 0; frame < FRAMES; frame++) {

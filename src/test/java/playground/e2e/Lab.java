@@ -23,7 +23,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         // It ends with its class: the next one in this JVM may count the threads and objects of a server of its own.
         laboratory = classOf(context)
                 .getStore(NAMESPACE)
-                .computeIfAbsent("laboratory", key -> new Laboratory(), Laboratory.class);
+                .computeIfAbsent("laboratory", key -> new Laboratory(TestBrowser.ofThisJvm()), Laboratory.class);
     }
 
     @Override

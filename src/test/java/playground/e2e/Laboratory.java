@@ -2,45 +2,26 @@ package playground.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import playground.server.PlaygroundServer;
 
-/** A playground server and a browser to open it in. Owned by the thread that made it, as Playwright asks. */
+/** A playground server, and a browser to open it in. Owned by the thread that started the browser, as Playwright asks. */
 public final class Laboratory implements AutoCloseable {
-    /** For a browser to start beside others that do. */
-    private static final double PATIENCE_MS = 120_000;
-
     private final PlaygroundServer server = new PlaygroundServer();
-    private final Playwright playwright;
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    public Laboratory() {
+    /** @param browser which stays open when the laboratory is closed */
+    public Laboratory(TestBrowser browser) {
         try {
             server.start(0);
         } catch (PlaygroundServer.PortTaken e) {
             throw new IllegalStateException(e);
         }
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setTimeout(PATIENCE_MS)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
-        Chromium.findOrInstall().ifPresent(options::setExecutablePath);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(options);
+        this.browser = browser.browser();
     }
 
     /** The address of the server, without a slash at the end. */
@@ -93,8 +74,7 @@ public final class Laboratory implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        closePages();
         server.stop();
     }
 }
