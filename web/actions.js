@@ -26,7 +26,7 @@ import {
   unask,
 } from './wire/requests.js';
 import { changeOf, merged } from './model/settings.js';
-import { beginAgain, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
+import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
 import { setField } from './model/view.js';
 
@@ -43,6 +43,8 @@ import { setField } from './model/view.js';
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
  * @property {import('./link/address.js').Address} address
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
+ * @property {() => () => void} onOwnPoints  an edit makes a generated set the person's own; gives what takes the news back once
+ *   something else was decided
  */
 
 /** Changes of one setting within this time, as by a moving slider, are one decision. */
@@ -54,12 +56,14 @@ const LARGEST_NEW_SEED = 999_999;
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
-export function createActions(state, { send, invalidate, address, onLink }) {
+export function createActions(state, { send, invalidate, address, onLink, onOwnPoints }) {
   let lastPath = '';
   let lastAt = -Infinity;
   /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
   let decisionInHistory = NOBODYS;
   let setInHistory = '';
+  /** Takes back the news of the newest decision. */
+  let takeBack = () => {};
 
   /** @param {string} path @param {boolean} slides  a value that may be one of many on a slider's way */
   function decide(path, slides) {
@@ -67,7 +71,13 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     const goesOn = slides && path === lastPath && now - lastAt < SAME_DECISION_MS;
     lastPath = path;
     lastAt = now;
-    if (!goesOn) newDecision(state);
+    if (!goesOn) decideAnew();
+  }
+
+  /** @returns {number} the decision */
+  function decideAnew() {
+    takeBack();
+    return newDecision(state);
   }
 
   /** Sends what stands first, and all that needs no answer behind it. */
@@ -135,14 +145,22 @@ export function createActions(state, { send, invalidate, address, onLink }) {
 
   /** Sends the edits made since the last call; called once an animation frame. */
   function flushEdits() {
-    if (takeUpEdits(state)) pump();
+    const own = isDrawn(state) && !state.requests.some(({ kind }) => kind === 'edit') && !isDrawnSet(state.confirmed.data.set);
+    if (!takeUpEdits(state)) return;
+    if (own) takeBack = onOwnPoints();
+    pump();
+  }
+
+  /** @param {string} id */
+  function isDrawnSet(id) {
+    return dataSetChoice(state.catalogue, id).drawn;
   }
 
   /** A gesture begins: what it edits is one decision. */
   function begin() {
     flushEdits();
     lastPath = '';
-    newDecision(state);
+    decideAnew();
   }
 
   /** @param {'undo' | 'redo'} direction */
@@ -151,7 +169,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
     lastPath = '';
     const unsent = state.connection !== 'connected' && direction === 'undo' && unask(state);
     if (!unsent && (direction === 'undo' ? canUndo(state) : canRedo(state))) {
-      request(state, { kind: direction }, newDecision(state));
+      request(state, { kind: direction }, decideAnew());
       pump();
       if (state.connection !== 'connected') showAsked(state);
     }
@@ -247,7 +265,7 @@ export function createActions(state, { send, invalidate, address, onLink }) {
       flushEdits();
       const opened = readHash(state.catalogue, hash);
       hide(state, opened.hide);
-      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : newDecision(state));
+      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : decideAnew());
       pump();
       onLink(opened.bad);
       invalidate();

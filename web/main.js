@@ -23,7 +23,7 @@ import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
-import { complain, dismissAll, showReconnecting, tell } from './ui/messages.js';
+import { complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPlane } from './ui/plane/hand.js';
 import { PlaneView } from './ui/plane/picture.js';
@@ -80,7 +80,13 @@ const address = bindAddress(
     state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide),
   (hash) => actions.open(hash),
 );
-const actions = createActions(state, { send: (command) => live.send(command), invalidate, address, onLink: showLink });
+const actions = createActions(state, {
+  send: (command) => live.send(command),
+  invalidate,
+  address,
+  onLink: showLink,
+  onOwnPoints: () => offer(t('drawing.own-points'), 'action.undo', () => actions.undo()),
+});
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas);
@@ -101,6 +107,7 @@ bindPlane(planeCanvas, state, {
   edited: invalidate,
   settled: actions.settled,
   looked: invalidate,
+  examine: (index) => inspector.examine(index),
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
 });
@@ -118,7 +125,7 @@ bindShare(address.link, () => state.uncarried);
 bindHelp();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
-const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(actions), bindLegend()];
+const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];
 const renderFrame = [renderRunControls, bindDiagnosis(actions), bindRateInForce(), bindMetrics(), renderReadout];
 
 function redraw() {

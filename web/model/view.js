@@ -5,7 +5,7 @@
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 
-/** @typedef {'add' | 'move' | 'erase' | 'brush' | 'role'} Tool */
+/** @typedef {'look' | 'draw' | 'move' | 'erase' | 'spray' | 'role'} Tool */
 /** @typedef {{ readonly x: number, readonly y: number }} Place */
 
 /**
@@ -14,11 +14,12 @@
  * @property {boolean} discrete
  * @property {boolean} logScale
  * @property {boolean} smoothing
- * @property {Tool} tool
+ * @property {Tool} tool  all but `look` edit points
  * @property {number} selectedClass
  * @property {number} selectedValue  the target of new points in a regression
  * @property {Place | null} cursor  the keyboard's cross, while the plane has the focus
  * @property {Place | null} pointer  where the mouse is over the plane
+ * @property {Place | null} reading  where a finger looked last
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {number} extent  the plane shows [-extent, extent]²
  */
@@ -34,11 +35,12 @@ export function createView() {
     discrete: false,
     logScale: false,
     smoothing: false,
-    tool: 'add',
+    tool: 'look',
     selectedClass: 0,
     selectedValue: 1,
     cursor: null,
     pointer: null,
+    reading: null,
     carried: -1,
     extent: PLANE_EXTENT,
   };
@@ -54,6 +56,7 @@ export function setField(view, field, value) {
 /** @param {MutableView} view @param {Tool} tool */
 export function chooseTool(view, tool) {
   view.tool = tool;
+  view.reading = null;
   // Test points can only be chosen where they can be seen.
   if (tool === 'role') view.showTest = true;
 }
@@ -76,6 +79,17 @@ export function pointAt(view, place) {
 /** @param {MutableView} view @param {Place | null} place  null: the cross goes */
 export function putCross(view, place) {
   view.cursor = place;
+  if (place) view.reading = null;
+}
+
+/** A finger can't hover: what it looked at stays to be read. @param {MutableView} view @param {Place} place */
+export function keepReading(view, place) {
+  view.reading = place;
+}
+
+/** @param {View} view @returns {Place | null} the place that is looked at now */
+export function placeRead(view) {
+  return view.pointer ?? view.cursor ?? view.reading;
 }
 
 /** @param {MutableView} view @param {number} index  of the point that is moved from now on; -1 for none */

@@ -1,9 +1,12 @@
 /**
  * Notes in the corner of the page: short news that go by themselves, problems that stay until they are dismissed.
  */
+import { action } from './dom.js';
 import { t } from './i18n.js';
 
 const NEWS_MS = 5000;
+/** A note with a button stays longer, so that a person has time to press it. */
+const OFFER_MS = 12_000;
 /** The most notes at a time; with more, the oldest are removed. */
 const MOST = 4;
 
@@ -11,6 +14,26 @@ const MOST = 4;
 export function tell(text) {
   const note = show(text, 'news');
   if (note) setTimeout(() => note.remove(), NEWS_MS);
+  return () => note?.remove();
+}
+
+/**
+ * Shows a note with a button.
+ *
+ * @param {string} text
+ * @param {string} key  of the button's text
+ * @param {() => void} act
+ * @returns {() => void} takes the note back, as when the button would do something else now
+ */
+export function offer(text, key, act) {
+  const note = show(text, 'news');
+  const button = action(key, () => {
+    note?.remove();
+    act();
+  });
+  button.classList.add('message-action');
+  note?.lastElementChild?.before(button);
+  if (note) setTimeout(() => note.remove(), OFFER_MS);
   return () => note?.remove();
 }
 

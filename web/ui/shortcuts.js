@@ -1,5 +1,12 @@
 /** Keys of the page's own. Java has written them to what they stand for, as `aria-keyshortcuts`. */
 
+const TYPES_TEXT = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]';
+
+/** @param {EventTarget | null} target @returns {boolean} whether keys are a text's there */
+export function typesText(target) {
+  return target instanceof Element && target.closest(TYPES_TEXT) !== null;
+}
+
 /** @param {Element | null} element @param {KeyboardEvent} event @returns {boolean} whether it is one of the element's keys */
 export function isKeyOf(element, event) {
   if (event.altKey) return false;

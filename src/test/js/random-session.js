@@ -141,6 +141,7 @@ async ({ from, to, at_once: atOnce }) => {
         invalidate: () => this.look(),
         address,
         onLink: (bad) => this.bad.push(...bad),
+        onOwnPoints: () => () => {},
       });
       this.live = connect({
         url: this.url,

@@ -7,8 +7,8 @@ test('to change roles, test points must be seen', () => {
   views.setField(view, 'tool', 'role');
   assert.deepEqual([view.tool, view.showTest], ['role', true]);
   const other = views.createView();
-  views.chooseTool(other, 'brush');
-  assert.deepEqual([other.tool, other.showTest], ['brush', false]);
+  views.chooseTool(other, 'spray');
+  assert.deepEqual([other.tool, other.showTest], ['spray', false]);
 });
 
 test('a control sets its own field, and no other can be made', () => {

@@ -116,6 +116,13 @@ export class ExampleSource {
     this.onChange();
   }
 
+  /** @param {number} point */
+  showPoint(point) {
+    this.kind = 'point';
+    this.endChoosing();
+    this.goTo(point);
+  }
+
   /** The class, or the value, that the example should have. @param {State} state */
   targetOf(state) {
     return this.kind === 'place' ? this.target : (state.points[this.point]?.[2] ?? 0);

@@ -176,6 +176,14 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       return true;
     },
 
+    /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
+    examine(point) {
+      if (state.hide.includes('inspector')) return;
+      select('example');
+      const view = shown()?.view;
+      if (view instanceof ExampleView) view.source.showPoint(point);
+    },
+
     /** The connection was lost, so no answer will come. */
     cut: () => asking.cut(),
 

@@ -3,20 +3,22 @@
  * `edited` or `looked` told it to. Works the same while training runs.
  *
  *   tool   press                       drag                    Enter or Space at the cross
- *   add    adds a point                moves it, or the one    adds a point
+ *   look   edits nothing: what it does is in looking.js        Enter opens One example at the nearest
+ *   draw   adds a point                moves it, or the one    adds a point
  *                                      under the pointer
  *   move   takes the nearest point     moves it                takes the nearest, puts it down
  *   erase  erases the nearest          sweeps                  erases the nearest
- *   brush  sprays around the pointer   goes on                 sprays a handful
+ *   spray  sprays around the pointer   goes on                 sprays a handful
  *   role   makes the nearest a test                            makes the nearest a test
  *          point, or a training point                          point, or a training point
  *
- * The right button erases with every tool; Shift and a press adds a point of the next class.
+ * The right button erases with every tool but look; Shift and a press adds a point of the next class.
  */
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
 import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../../model/view.js';
 import { choiceOfKey } from '../shortcuts.js';
+import { bindLooking } from './looking.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
@@ -28,6 +30,7 @@ import { choiceOfKey } from '../shortcuts.js';
  * @property {() => void} edited  points or the way they are shown changed
  * @property {() => void} settled  a gesture ended: a good moment to write the link
  * @property {() => void} looked  cursor, pointer, tool or class changed; no point did
+ * @property {(index: number) => void} examine  opens One example at the point
  * @property {(event: PointerEvent) => Place} placeOf  the place on the plane under the pointer
  * @property {() => number} pixel  the width of a CSS pixel on the plane
  */
@@ -38,15 +41,16 @@ const DRAG_AFTER_PX = 4;
 const CURSOR_STEP = 0.25;
 const CURSOR_LARGE_STEP = 1;
 const CURSOR_REACH = 0.35;
-const BRUSH_SIGMA_PX = 16;
-const BRUSH_INTERVAL_MS = 45;
-const BRUSH_HANDFUL = 5;
+const SPRAY_SIGMA_PX = 16;
+const SPRAY_INTERVAL_MS = 45;
+const SPRAY_HANDFUL = 5;
 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** @param {HTMLElement} canvas @param {State} state @param {PlaneActions} actions */
 export function bindPlane(canvas, state, actions) {
+  bindLooking(canvas, state, actions);
   bindPointer(canvas, state, actions);
   bindKeys(canvas, state, actions);
 }
@@ -67,11 +71,8 @@ function bindPointer(canvas, state, actions) {
    */
   let press = null;
 
-  // A finger on the plane draws; the page scrolls beside it.
-  canvas.style.touchAction = 'none';
-
   canvas.addEventListener('pointerdown', (event) => {
-    if (press || (event.button !== 0 && event.button !== 2)) return;
+    if (press || view.tool === 'look' || (event.button !== 0 && event.button !== 2)) return;
     const at = actions.placeOf(event);
     const reach = (event.pointerType === 'touch' ? REACH_TOUCH_PX : REACH_MOUSE_PX) * actions.pixel();
     const classes = classCount(state);
@@ -91,10 +92,10 @@ function bindPointer(canvas, state, actions) {
     putCross(view, null);
     pointAt(view, at);
     actions.begin();
-    if (press.tool === 'add' && press.under < 0) addAndCarry(press);
+    if (press.tool === 'draw' && press.under < 0) addAndCarry(press);
     else if (press.tool === 'move') carry(view, press.under);
     else if (press.tool === 'erase') eraseAround(press);
-    else if (press.tool === 'brush') startSpray(press);
+    else if (press.tool === 'spray') startSpray(press);
     else if (press.tool === 'role' && press.under >= 0) changeRole(state, press.under);
     actions.edited();
   });
@@ -108,7 +109,7 @@ function bindPointer(canvas, state, actions) {
 
   canvas.addEventListener('pointerup', (event) => {
     if (!press || event.pointerId !== press.id) return;
-    if (press.tool === 'add' && press.under >= 0 && !press.dragged) addPoint(state, press.from.x, press.from.y, press.target);
+    if (press.tool === 'draw' && press.under >= 0 && !press.dragged) addPoint(state, press.from.x, press.from.y, press.target);
     finish();
     if (event.pointerType === 'touch') pointAt(view, null);
   });
@@ -122,7 +123,9 @@ function bindPointer(canvas, state, actions) {
     actions.looked();
   });
 
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  canvas.addEventListener('contextmenu', (event) => {
+    if (view.tool !== 'look') event.preventDefault();
+  });
 
   /** @param {NonNullable<typeof press>} current */
   function addAndCarry(current) {
@@ -134,7 +137,7 @@ function bindPointer(canvas, state, actions) {
     current.at = to;
     current.dragged ||= Math.hypot(to.x - current.from.x, to.y - current.from.y) > DRAG_AFTER_PX * actions.pixel();
     if (!current.dragged) return;
-    if (current.tool === 'add' && view.carried < 0) carry(view, current.under);
+    if (current.tool === 'draw' && view.carried < 0) carry(view, current.under);
     if (current.tool === 'erase') eraseAround(current);
     else if (view.carried >= 0) movePoint(state, view.carried, to.x, to.y);
     else return;
@@ -153,11 +156,11 @@ function bindPointer(canvas, state, actions) {
   /** @param {NonNullable<typeof press>} current */
   function startSpray(current) {
     const spray = () => {
-      sprayPoint(state, current.at, BRUSH_SIGMA_PX * actions.pixel(), current.target);
+      sprayPoint(state, current.at, SPRAY_SIGMA_PX * actions.pixel(), current.target);
       actions.edited();
     };
     spray();
-    current.spray = setInterval(spray, BRUSH_INTERVAL_MS);
+    current.spray = setInterval(spray, SPRAY_INTERVAL_MS);
   }
 
   function finish() {
@@ -204,8 +207,8 @@ function bindKeys(canvas, state, actions) {
     const index = choiceOfKey('drawing-class', event);
     if (key in ARROWS) moveCursor(ARROWS[key], event.shiftKey ? CURSOR_LARGE_STEP : CURSOR_STEP);
     // After a click the plane has the focus but no cross: there the space bar runs and pauses, as elsewhere.
-    else if (key === 'Enter' || (key === ' ' && view.cursor)) useTool();
-    else if (key === 'Delete' || key === 'Backspace') eraseAtCursor();
+    else if (key === 'Enter' || (key === ' ' && view.cursor && view.tool !== 'look')) useTool();
+    else if ((key === 'Delete' || key === 'Backspace') && view.tool !== 'look') eraseAtCursor();
     else if (key === 'Escape' && view.carried >= 0) putBack();
     else if (tool !== null) {
       putDown();
@@ -244,6 +247,11 @@ function bindKeys(canvas, state, actions) {
       putDown();
       return;
     }
+    if (view.tool === 'look') {
+      const index = nearestPoint(state, x, y, CURSOR_REACH);
+      if (index >= 0) actions.examine(index);
+      return;
+    }
     if (view.tool === 'move') {
       pickUp(x, y);
       return;
@@ -257,10 +265,10 @@ function bindKeys(canvas, state, actions) {
       return;
     }
     actions.begin();
-    if (view.tool === 'add') addPoint(state, x, y, target(state));
+    if (view.tool === 'draw') addPoint(state, x, y, target(state));
     else {
-      const sigma = BRUSH_SIGMA_PX * actions.pixel();
-      for (let i = 0; i < BRUSH_HANDFUL; i++) sprayPoint(state, { x, y }, sigma, target(state));
+      const sigma = SPRAY_SIGMA_PX * actions.pixel();
+      for (let i = 0; i < SPRAY_HANDFUL; i++) sprayPoint(state, { x, y }, sigma, target(state));
     }
     done();
   }

@@ -1,5 +1,5 @@
 /**
- * The plane as it is seen: field and contour, axes, points, the keyboard's cross. Owns the canvas and the network's
+ * The plane as it is seen: field and contour, axes, points, the cross. Owns the canvas and the network's
  * answers on a grid, as fine as the time of a frame allows, and as fine as it gets once nothing runs.
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
@@ -73,7 +73,8 @@ export class PlaneView {
     const carried = state.points[state.view.carried];
     drawTicks(context, geometry, theme);
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
-    if (state.view.cursor) drawCross(context, geometry, state.view.cursor, theme);
+    const cross = state.view.cursor ?? state.view.reading;
+    if (cross) drawCross(context, geometry, cross, theme);
     return context;
   }
 

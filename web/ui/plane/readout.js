@@ -1,15 +1,17 @@
 /**
- * What the network answers at the place under the pointer or the keyboard's cross, in words: under the plane for the
+ * What the network answers at the place under the pointer, at the keyboard's cross or where a finger tapped: on the plane for the
  * eye, as data attributes for tests, and, when the cross rests, for a screen reader.
  */
 import { Forward } from '../../net/forward.js';
 import { nearestPoint } from '../../model/points.js';
+import { placeRead } from '../../model/view.js';
+import { make } from '../dom.js';
 import { fixed } from '../format.js';
 import { t } from '../i18n.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
-/** @typedef {{ label: number, probability: number } | { value: number }} Answer */
+/** @typedef {{ label: number, probabilities: number[] } | { value: number }} Answer  label: of the likeliest class */
 
 /** A screen reader hears of a place when the cross has rested this long. */
 const REST_MS = 500;
@@ -40,19 +42,32 @@ export class Probe {
 function answer(state, outputs, activation) {
   if (state.problem === 'regression') return { value: outputs[0] };
   if (outputs.length > 1) {
-    const label = outputs.indexOf(Math.max(...outputs));
-    return { label, probability: outputs[label] };
+    return { label: outputs.indexOf(Math.max(...outputs)), probabilities: outputs };
   }
   // targets of -1 and 1, or of 0 and 1; a linear output may go beyond them
   const positive = activation === 'sigmoid' ? outputs[0] : Math.min(Math.max((outputs[0] + 1) / 2, 0), 1);
-  return positive > 0.5 ? { label: 1, probability: positive } : { label: 0, probability: 1 - positive };
+  return { label: positive > 0.5 ? 1 : 0, probabilities: [1 - positive, positive] };
 }
 
-/** @param {Answer} found @returns {string} */
+/** @param {Answer} found @returns {string} the value, or all classes, the likeliest first */
 function inWords(found) {
-  if ('value' in found) return fixed(found.value, 3);
-  const percent = fixed(Math.min(found.probability, 0.9999) * 100, found.probability < 0.99 ? 0 : 1);
-  return t('readout.class', { number: found.label + 1, percent });
+  return 'value' in found ? fixed(found.value, 3) : likeliestFirst(found.probabilities).map(ofClass).join('; ');
+}
+
+/** @param {{ label: number, probability: number }} one @returns {string} */
+function ofClass({ label, probability }) {
+  return t('readout.class', { number: label + 1, percent: percent(probability) });
+}
+
+/** @param {readonly number[]} probabilities */
+function likeliestFirst(probabilities) {
+  return probabilities.map((probability, label) => ({ label, probability })).sort((a, b) => b.probability - a.probability);
+}
+
+/** Outputs that need not add up to 1 may leave its range. @param {number} probability @returns {string} */
+function percent(probability) {
+  const share = Math.min(Math.max(probability, 0), 0.9999);
+  return fixed(share * 100, share < 0.99 ? 0 : 1);
 }
 
 /**
@@ -68,13 +83,16 @@ export function bindReadout(plane, stage, announcement) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
   let spokenAt = '';
+  /** What the readout shows, as text, so that it is made anew only when that changes. */
+  let shown = '';
 
   return (state) => {
-    const place = state.view.pointer ?? state.view.cursor;
+    const place = placeRead(state.view);
     const found = place && probe.at(state, place);
     if (!place || !found) {
-      if (target.textContent !== '') target.textContent = '';
-      for (const name of ['x', 'y', 'class', 'probability', 'value']) delete target.dataset[name];
+      if (shown !== '') target.replaceChildren();
+      shown = '';
+      for (const name of ['x', 'y', 'class', 'probabilities', 'value']) delete target.dataset[name];
       if (!state.view.cursor) plane.removeAttribute('aria-description');
       return;
     }
@@ -83,13 +101,36 @@ export function bindReadout(plane, stage, announcement) {
     if ('value' in found) target.dataset.value = String(found.value);
     else {
       target.dataset.class = String(found.label);
-      target.dataset.probability = String(found.probability);
+      target.dataset.probabilities = found.probabilities.join(' ');
     }
     const near = nearestPoint(state, place.x, place.y, NEAR);
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    target.textContent = `${fixed(place.x, 2)}, ${fixed(place.y, 2)} → ${inWords(found)}${role}`;
+    write(`${fixed(place.x, 2)}, ${fixed(place.y, 2)} → `, found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
+
+  /**
+   * One line: the likeliest class in words, the others by their marks.
+   *
+   * @param {string} where
+   * @param {Answer} found
+   * @param {string} role
+   */
+  function write(where, found, role) {
+    const text = where + inWords(found) + role;
+    if (text === shown) return;
+    shown = text;
+    if ('value' in found) target.textContent = text;
+    else {
+      const [first, ...others] = likeliestFirst(found.probabilities);
+      const shares = others.map(({ label, probability }) => {
+        const share = make('span', 'class-' + label, ...markOf(label), percent(probability));
+        share.dataset.share = String(label);
+        return share;
+      });
+      target.replaceChildren(where + ofClass(first), ...shares, role);
+    }
+  }
 
   /**
    * Not the answer, which changes with every frame: where the cross is and what lies there.
@@ -122,6 +163,12 @@ function description(state, at) {
     parts.push(t(key, { what }));
   }
   return parts.join(', ');
+}
+
+/** The mark of a class, as the palette has it. @param {number} index */
+function markOf(index) {
+  const icon = document.querySelector('.class-choice.class-' + index + ' svg');
+  return icon ? [icon.cloneNode(true)] : [];
 }
 
 function makeReadout() {

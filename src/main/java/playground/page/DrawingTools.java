@@ -19,7 +19,7 @@ import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
 import playground.experiment.Scale;
 
-/** What a person draws with: the class or value of new points, the tools, undo and redo. */
+/** What a person looks and draws with: the tools, the class or value of new points, undo and redo. */
 final class DrawingTools {
     /** The marks of the classes by their index. */
     private static final List<Icon> MARKS =
@@ -27,12 +27,16 @@ final class DrawingTools {
 
     private static final NumberRange VALUES = new NumberRange(-1, 1, 0.1, 1, Scale.LINEAR, false);
 
-    /** A tool: what a press on the plane does, and the key that chooses the tool while the plane has the focus. */
+    /**
+     * A tool: what a press on the plane does, and the key that chooses the tool while the plane has the focus. The first one changes
+     * no point, and the page begins with it.
+     */
     enum Tool {
-        ADD(Icon.ADD, "A"),
+        LOOK(Icon.LOOK, "L"),
+        DRAW(Icon.DRAW, "D"),
         MOVE(Icon.MOVE, "M"),
         ERASE(Icon.ERASE, "E"),
-        BRUSH(Icon.BRUSH, "B"),
+        SPRAY(Icon.SPRAY, "B"),
         /** To train on, or to test with. */
         ROLE(Icon.ROLE, "T");
 
@@ -123,7 +127,7 @@ final class DrawingTools {
                                         .withName("tool")
                                         .withValue(Ids.id(tool))
                                         .withData("setting", "view.tool")
-                                        .withCondChecked(tool == Tool.ADD),
+                                        .withCondChecked(tool == Tool.LOOK),
                                 tool.key),
                         tool.icon.svg(),
                         texts.span(key).withClass("visually-hidden"))

@@ -29,6 +29,7 @@ final class HelpDialog {
             new Keys("Enter, Space", "help.key.use-tool"),
             new Keys("Delete", "help.key.erase"),
             new Keys(DrawingTools.Tool.keys(), "help.key.tools"),
+            new Keys("Escape", "help.key.look"),
             new Keys("1 … " + (int) Ranges.CLASSES.max(), "help.key.classes"),
             new Keys(Shortcut.UNDO.shown(), "help.key.undo"),
             new Keys(Shortcut.REDO.shown(), "help.key.redo"));
@@ -57,6 +58,7 @@ final class HelpDialog {
                                         fields.iconAction("help-close", Icon.CLOSE, "action.close"))
                                 .withClass("dialog-head"),
                         paragraph("help.begin"),
+                        paragraph("help.look"),
                         paragraph("help.read"),
                         div(
                                         keys("help.keys-plane", ON_THE_PLANE),

@@ -17,12 +17,13 @@ enum Icon {
     THEME("<circle cx='8' cy='8' r='5.5'/><path d='M8 2.5a5.5 5.5 0 0 1 0 11z' fill='currentColor'/>"),
     MORE("<path d='M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5'/><circle cx='9.5' cy='5' r='1.8'/>"
             + "<circle cx='6.5' cy='11' r='1.8'/>"),
-    ADD("<circle cx='8' cy='8' r='5.5'/><path d='M8 5.5v5M5.5 8h5'/>"),
+    LOOK("<path d='M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8z' stroke-linejoin='round'/>"
+            + "<circle cx='8' cy='8' r='1.9'/>"),
     MOVE(
             "<path d='M8 2v12M2 8h12M6.2 3.8 8 2l1.8 1.8M6.2 12.2 8 14l1.8-1.8M3.8 6.2 2 8l1.8 1.8M12.2 6.2 14 8l-1.8 1.8'/>"),
     ERASE("<path d='m5.2 13-2.9-2.9a1.2 1.2 0 0 1 0-1.7l5.7-5.7"
             + "a1.2 1.2 0 0 1 1.7 0l3.3 3.3a1.2 1.2 0 0 1 0 1.7L8 13zM5.2 13H14M5 6l5 5'/>"),
-    BRUSH(
+    SPRAY(
             "<path d='M5 6.5h4.5v7H5zM6 6.5V4.2h2.5v2.3M11 3.2h0M13.4 2.2h0M13.4 4.4h0M11.4 5.6h0' stroke-linejoin='round'/>"),
     ROLE("<circle cx='4.8' cy='8' r='3' fill='currentColor'/><circle cx='11.4' cy='8' r='3'/>"),
     UNDO("<path d='M6 3 3 6l3 3M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6'/>"),

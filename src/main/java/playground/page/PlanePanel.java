@@ -55,15 +55,26 @@ final class PlanePanel {
                         texts.worded(span(), "plane.keys", Map.of("tools", DrawingTools.Tool.keys()))
                                 .withId("plane-keys")
                                 .withClass("visually-hidden"),
-                        texts.marked(p(texts.get("plane.empty")), "plane.empty")
-                                .withId("plane-hint")
-                                .isHidden(),
+                        hint(),
+                        fields.action("stop-drawing", "action.stop-drawing"),
                         div().withId("plane-announcement")
                                 .withClass("visually-hidden")
                                 .attr("aria-live", "polite"),
                         divergence(),
                         diagnosis())
                 .withId("plane-stage");
+    }
+
+    /** What to do with a plane without points: while Look is chosen, the button chooses Draw. */
+    private DivTag hint() {
+        return div(
+                        texts.marked(p(texts.get("plane.empty")), "plane.empty").withClass("while-drawing"),
+                        texts.marked(p(texts.get("plane.empty.look")), "plane.empty.look")
+                                .withClass("while-looking"),
+                        fields.action("start-drawing", Icon.DRAW, "action.start-drawing")
+                                .withClasses("button", "while-looking"))
+                .withId("plane-hint")
+                .isHidden();
     }
 
     /** The page fills in what happened and shows it; the button is the one click back. */

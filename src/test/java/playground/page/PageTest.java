@@ -162,13 +162,13 @@ class PageTest {
             assertTrue(onlyMatch(" title=\"([^\"]*)", button).endsWith("(" + key + ")"), button);
         }
         List<String> tools = matches("(<label[^>]*><input[^>]*name=\"tool\"[^>]*>)", PAGE);
-        assertEquals(5, tools.size());
+        assertEquals(6, tools.size());
         for (String tool : tools) {
             String key = onlyMatch("aria-keyshortcuts=\"([^\"]*)", tool);
             assertTrue(onlyMatch(" title=\"([^\"]*)", tool).endsWith("(" + key + ")"), tool);
         }
-        assertTrue(PAGE.contains("The letters A M E B T choose the tool"));
-        assertTrue(PAGE.contains("<kbd>A M E B T</kbd>"));
+        assertTrue(PAGE.contains("The letters L D M E B T choose the tool"));
+        assertTrue(PAGE.contains("<kbd>L D M E B T</kbd>"));
         assertTrue(PAGE.contains("<kbd>1 … 6</kbd>"));
         assertTrue(PAGE.contains("<kbd>Ctrl+Y</kbd>"));
     }

@@ -1,0 +1,59 @@
+/**
+ * Looking at the plane, which changes nothing: the place under the mouse is read at once, and a finger's tap leaves its reading
+ * there. A press on a point opens it as an example. A finger that swipes scrolls the page, as beside the plane.
+ */
+import { nearestPoint } from '../../model/points.js';
+import { keepReading, pointAt } from '../../model/view.js';
+
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/view.js').Place} Place */
+
+/** Less than for drawing: beside a point, one wants to read the place. */
+const REACH_PX = { mouse: 9, touch: 12 };
+/** A press that went farther was none. */
+const PRESS_PX = 4;
+
+/** @param {HTMLElement} canvas @param {State} state @param {import('./hand.js').PlaneActions} actions */
+export function bindLooking(canvas, state, actions) {
+  const { view } = state;
+  /** @type {{ id: number, from: Place, moved: boolean } | null} */
+  let press = null;
+
+  /** @param {PointerEvent} event @returns {number} the point that a press there would open, or -1 */
+  function pointUnder(event) {
+    if (view.tool !== 'look' || state.hide.includes('inspector')) return -1;
+    const { x, y } = actions.placeOf(event);
+    return nearestPoint(state, x, y, REACH_PX[event.pointerType === 'touch' ? 'touch' : 'mouse'] * actions.pixel());
+  }
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (view.tool === 'look' && event.button === 0) press = { id: event.pointerId, from: actions.placeOf(event), moved: false };
+  });
+
+  canvas.addEventListener('pointermove', (event) => {
+    canvas.toggleAttribute('data-on-point', pointUnder(event) >= 0);
+    if (event.pointerId !== press?.id) return;
+    const { x, y } = actions.placeOf(event);
+    press.moved ||= Math.hypot(x - press.from.x, y - press.from.y) > PRESS_PX * actions.pixel();
+  });
+
+  canvas.addEventListener('pointerup', (event) => {
+    if (event.pointerId !== press?.id) return;
+    const index = press.moved ? -1 : pointUnder(event);
+    press = null;
+    if (view.tool !== 'look') return;
+    if (event.pointerType === 'touch') {
+      const [x, y] = state.points[index] ?? [];
+      keepReading(view, index < 0 ? actions.placeOf(event) : { x, y });
+      pointAt(view, null);
+    }
+    if (index >= 0) actions.examine(index);
+    actions.looked();
+  });
+
+  canvas.addEventListener('pointercancel', () => {
+    press = null;
+    pointAt(view, null);
+    actions.looked();
+  });
+}
