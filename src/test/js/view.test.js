@@ -11,6 +11,29 @@ test('to change roles, test points must be seen', () => {
   assert.deepEqual([other.tool, other.showTest], ['spray', false]);
 });
 
+test('at first a page looks', () => {
+  assert.equal(views.createView().tool, 'look');
+});
+
+test('the mouse is read before the cross, and what a finger left until a cross or another tool comes', () => {
+  const view = views.createView();
+  assert.equal(views.placeRead(view), null);
+  views.keepReading(view, { x: 1, y: 1 });
+  assert.deepEqual(views.placeRead(view), { x: 1, y: 1 });
+  views.putCross(view, null);
+  assert.deepEqual(views.placeRead(view), { x: 1, y: 1 });
+  views.putCross(view, { x: 2, y: 2 });
+  views.pointAt(view, { x: 3, y: 3 });
+  assert.deepEqual(views.placeRead(view), { x: 3, y: 3 });
+  views.pointAt(view, null);
+  assert.deepEqual(views.placeRead(view), { x: 2, y: 2 });
+  views.putCross(view, null);
+  assert.equal(views.placeRead(view), null);
+  views.keepReading(view, { x: 1, y: 1 });
+  views.chooseTool(view, 'draw');
+  assert.equal(views.placeRead(view), null);
+});
+
 test('a control sets its own field, and no other can be made', () => {
   const view = views.createView();
   views.setField(view, 'smoothing', true);

@@ -36,6 +36,7 @@ class DrawingTest {
     @Test
     void twoClustersDrawnByMouseAreLearnedAndEveryPointLiesOnItsOwnColour() {
         PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
+        playground.draw();
         for (double[] point : CLUSTERS) {
             playground.chooseClass((int) point[2] + 1);
             playground.clickPlane(point[0], point[1]);
@@ -47,6 +48,7 @@ class DrawingTest {
     void twoClustersDrawnByKeyboardAreLearnedAndEveryPointLiesOnItsOwnColour() {
         PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
         playground.focusPlane();
+        playground.key("d");
         for (double[] point : CLUSTERS) {
             playground.key(Integer.toString((int) point[2] + 1));
             playground.walkCursorTo(point[0], point[1]);
@@ -58,22 +60,24 @@ class DrawingTest {
     @Test
     void undoTakesTheLastPointBackAndRedoReturnsIt() {
         PlaygroundPage playground = lab.open("#data=drawn");
+        playground.draw();
         playground.clickPlane(1, 1);
         playground.clickPlane(2, 2);
         playground.waitForPoints(2);
-        playground.click("Undo");
+        playground.undo().click();
         playground.waitForPoints(1);
         playground.click("Redo");
         playground.waitForPoints(2);
         playground.click("Clear all points");
         playground.waitForPoints(0);
-        playground.click("Undo");
+        playground.undo().click();
         playground.waitForPoints(2);
     }
 
     @Test
     void pointsDrawnWhileItTrainsTakePartAndTheRunGoesOn() {
         PlaygroundPage playground = lab.open("#data=drawn&lr=0.3");
+        playground.draw();
         playground.clickPlane(-3, -3);
         playground.waitForUrl("points=");
         String onePoint = playground.page.url();
@@ -102,6 +106,7 @@ class DrawingTest {
             })
     void everyPointLiesOnItsOwnColourWhateverLossAndOutput(String objective) {
         PlaygroundPage playground = lab.open("#data=drawn&lr=0.3&" + objective);
+        playground.draw();
         for (double[] point : CLUSTERS) {
             playground.chooseClass((int) point[2] + 1);
             playground.clickPlane(point[0], point[1]);

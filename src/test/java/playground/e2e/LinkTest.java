@@ -19,6 +19,7 @@ class LinkTest {
     void aLinkOpenedInASecondBrowserGivesTheSameLossAtStep1000() {
         // 251 of the 502 points are trained on: 20 minibatches an epoch, the last of 4
         PlaygroundPage first = lab.open("#batch=13&stop=epoch:50");
+        first.draw();
         first.clickPlane(0.5, 5.5);
         first.clickPlane(-5.25, 0.125);
         first.addHiddenLayer();

@@ -167,6 +167,7 @@ class OneExampleTest {
 
     private PlaygroundPage smallNetwork() {
         PlaygroundPage playground = lab.open("#data=drawn&layers=2&activation=sigmoid&lr=0.5");
+        playground.draw();
         playground.chooseClass(2);
         playground.focusPlane();
         assertThat(playground.page.getByTestId("readout")).hasAttribute("data-x", Pattern.compile(".+"));

@@ -18,6 +18,7 @@ class OneInputTest {
     @Test
     void pointsLieOnTheLineHoweverTheyAreDrawn() {
         PlaygroundPage playground = lab.open("#inputs=1&data=drawn&layers=2");
+        playground.draw();
         playground.clickPlane(2, 3.6);
         playground.waitForPoints(1);
         playground.focusPlane();

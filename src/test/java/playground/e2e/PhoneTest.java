@@ -23,6 +23,7 @@ class PhoneTest {
     @Test
     void pointsAreDrawnAndLearnedByTouch() {
         PlaygroundPage phone = lab.open("#data=drawn&lr=0.3", phone());
+        phone.button("Draw points").tap();
         phone.tapPlane(-3, -3);
         phone.tapPlane(-4, -2);
         phone.tapClass(2);
@@ -82,7 +83,7 @@ class PhoneTest {
         }
     }
 
-    private static Browser.NewContextOptions phone() {
+    static Browser.NewContextOptions phone() {
         return new Browser.NewContextOptions()
                 .setViewportSize(WIDTH, 844)
                 .setDeviceScaleFactor(2)

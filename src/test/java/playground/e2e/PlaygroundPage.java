@@ -95,6 +95,20 @@ public final class PlaygroundPage {
 
     // The plane
 
+    /** Chooses the tool that draws points; at first a page only looks. */
+    void draw() {
+        tool("draw").check(new Locator.CheckOptions().setForce(true));
+    }
+
+    Locator tool(String id) {
+        return page.locator("input[name=tool][value=" + id + "]");
+    }
+
+    /** The button among the tools; the news of one's own points may have another one. */
+    Locator undo() {
+        return page.locator("#undo");
+    }
+
     void clickPlane(double x1, double x2) {
         double[] pixel = pixelAt(x1, x2);
         page.mouse().click(pixel[0], pixel[1]);
@@ -153,7 +167,7 @@ public final class PlaygroundPage {
         return Integer.parseInt(page.getByTestId("readout").getAttribute("data-class"));
     }
 
-    private double[] pixelAt(double x1, double x2) {
+    double[] pixelAt(double x1, double x2) {
         Locator plane = page.getByTestId("plane");
         BoundingBox box = plane.boundingBox();
         double extent = Double.parseDouble(plane.getAttribute("data-extent"));

@@ -110,6 +110,7 @@ class RandomPageTest {
                 double x1 = random.nextInt(40) / 4.0 - 5;
                 double x2 = random.nextInt(40) / 4.0 - 5;
                 say("draw at " + x1 + ", " + x2);
+                playground.draw();
                 playground.clickPlane(x1, x2);
             }
             case 8 -> press(of("Undo", "Undo", "Redo"));
@@ -151,9 +152,13 @@ class RandomPageTest {
         page.getByTestId("plane").focus();
     }
 
+    private Locator find(String button) {
+        return button.equals("Undo") ? playground.undo() : playground.button(button);
+    }
+
     /** Presses a button if it is there and can be pressed. */
     private void press(String button) {
-        Locator found = playground.button(button);
+        Locator found = find(button);
         boolean possible = found.count() > 0 && found.isVisible() && found.isEnabled();
         say(button + (possible ? "" : " is disabled"));
         if (possible) {
@@ -171,7 +176,7 @@ class RandomPageTest {
 
     private void all(String direction) {
         settle();
-        for (int n = 0; playground.button(direction).isEnabled(); n++) {
+        for (int n = 0; find(direction).isEnabled(); n++) {
             assertTrue(n <= 3 * ACTS, direction + " has no end");
             playground.key(direction.equals("Undo") ? "Control+z" : "Control+y");
             settle();

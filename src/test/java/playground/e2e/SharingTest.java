@@ -61,10 +61,11 @@ class SharingTest {
         PlaygroundPage playground = lab.open("#data=xor");
         playground.click("Step");
         playground.waitForText("step", Pattern.compile("1"));
+        playground.draw();
         playground.clickPlane(1, 1);
         assertEquals(501, playground.pointCount());
         playground.waitForUrl("points=");
-        playground.click("Undo");
+        playground.undo().click();
         playground.waitForPoints(500);
         playground.page.waitForCondition(() -> playground.page.url().endsWith("#data=xor"));
         assertThat(playground.dataSet("Exclusive or")).isChecked();
@@ -80,7 +81,7 @@ class SharingTest {
         PlaygroundPage tanh = lab.open("#data=gauss&loss=squared-error&output=tanh");
         tanh.chooseDataSet("Slope");
         tanh.waitForUrl("data=plane");
-        tanh.click("Undo");
+        tanh.undo().click();
         tanh.page.waitForCondition(() -> tanh.page.url().endsWith("#data=gauss&loss=squared-error"));
         PlaygroundPage line = lab.open("#features=x1,x2,x2-squared");
         line.page.evaluate("location.hash = '#inputs=1'");
@@ -89,7 +90,7 @@ class SharingTest {
                 .nth(1)
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         line.waitForUrl("inputs=1");
-        line.click("Undo");
+        line.undo().click();
         line.page.waitForCondition(() -> line.page.url().endsWith("#features=x1,x2,x2-squared"));
         line.click("Redo");
         line.page.waitForCondition(() -> line.page.url().endsWith("#inputs=1"));
@@ -103,7 +104,7 @@ class SharingTest {
         playground.field("Learning rate").fill("0.5");
         playground.field("Learning rate").press("Enter");
         playground.waitForUrl("lr=0.5");
-        playground.click("Undo");
+        playground.undo().click();
         playground.page.waitForCondition(() -> !playground.page.url().contains("lr="));
         assertThat(playground.field("Learning rate")).hasValue("0.03");
         assertEquals(1, playground.step());
@@ -159,6 +160,7 @@ class SharingTest {
     @Test
     void theFourCornersOfExclusiveOrAllTrainAndThereIsNoTestLoss() {
         PlaygroundPage playground = lab.open("#data=drawn");
+        playground.draw();
         for (double[] corner : List.of(
                 new double[] {-3, -3, 1}, new double[] {3, 3, 1}, new double[] {-3, 3, 2}, new double[] {3, -3, 2})) {
             playground.chooseClass((int) corner[2]);
@@ -190,6 +192,7 @@ class SharingTest {
         PlaygroundPage playground = lab.open("#n=60");
         playground.click("Step");
         playground.waitForText("step", Pattern.compile("1"));
+        playground.draw();
         playground.clickPlane(1, 1);
         playground.waitForUrl("points=");
         playground.click("Share");

@@ -1,0 +1,230 @@
+package playground.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A plane is looked at until a person chooses to draw on it. */
+@Tag("e2e")
+class LookTest {
+    /** Far from each other and from where the tests look beside them. */
+    private static final List<double[]> DRAWN = List.of(new double[] {-3, 2}, new double[] {4, -4});
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+
+    @Test
+    void aClickOnThePlaneChangesNoDataAndTheLinkStaysShort() {
+        PlaygroundPage playground = lab.open("");
+        for (double[] place : new double[][] {{-5.5, 5.5}, {0, 0}, {3, 1}}) {
+            playground.clickPlane(place[0], place[1]);
+        }
+        double[] pixel = playground.pixelAt(0, 0);
+        playground.page.keyboard().down("Shift");
+        playground.page.mouse().click(pixel[0], pixel[1]);
+        playground.page.keyboard().up("Shift");
+        playground.key("Delete");
+        assertEquals(500, playground.pointCount());
+        assertThat(playground.dataSet("Circle")).isChecked();
+        assertTrue(playground.undo().isDisabled(), "there is nothing to undo");
+        assertEquals("", playground.link().replaceFirst("^[^#]*#?", ""));
+    }
+
+    @Test
+    void theReadoutOfAPlaceHasTheProbabilitiesOfAllClassesTheLikeliestInWords() {
+        PlaygroundPage playground = lab.open("#data=gauss&classes=6");
+        int likeliest = playground.classAt(-5, 5);
+        Locator readout = playground.page.getByTestId("readout");
+        List<Double> probabilities = Arrays.stream(readout.getAttribute("data-probabilities").split(" "))
+                .map(Double::valueOf)
+                .toList();
+        assertEquals(6, probabilities.size());
+        assertEquals(1, probabilities.stream().mapToDouble(p -> p).sum(), 1e-9);
+        assertEquals(likeliest, probabilities.indexOf(probabilities.stream().max(Double::compare).orElseThrow()));
+        assertThat(readout).containsText("class " + (likeliest + 1) + ", ");
+        assertThat(readout.locator("[data-share]")).hasCount(5);
+        assertThat(readout.locator("[data-share='" + likeliest + "']")).hasCount(0);
+    }
+
+    @Test
+    void aClickOnAPointOpensOneExampleOfThatPoint() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        drawTwoPoints(playground);
+        playground.key("l");
+        Locator plane = playground.page.getByTestId("plane");
+        double[] pixel = playground.pixelAt(4, -4);
+        playground.page.mouse().move(pixel[0], pixel[1]);
+        assertThat(plane).hasCSS("cursor", "pointer");
+        playground.clickPlane(4, -4);
+        Locator summary = playground.page.locator("#view-example .example-summary");
+        assertThat(playground.page.locator("#tab-example")).hasAttribute("aria-selected", "true");
+        assertThat(summary).hasText("Training point (4.000, −4.000), Class 1");
+        // Beside a point nothing is opened, and by keyboard the point at the cross.
+        playground.clickPlane(0, 4);
+        assertThat(summary).hasText("Training point (4.000, −4.000), Class 1");
+        playground.focusPlane();
+        playground.walkCursorTo(-3, 2);
+        playground.key("Enter");
+        assertThat(summary).hasText("Training point (−3.000, 2.000), Class 1");
+        assertEquals(2, playground.pointCount());
+    }
+
+    /** By keyboard, so that they lie exactly there. */
+    private static void drawTwoPoints(PlaygroundPage playground) {
+        playground.draw();
+        playground.focusPlane();
+        for (double[] place : DRAWN) {
+            playground.walkCursorTo(place[0], place[1]);
+            playground.key("Enter");
+        }
+        playground.waitForPoints(DRAWN.size());
+    }
+
+    @Test
+    void aSwipeThatBeginsOnThePlaneScrollsAndAddsNoPoint() {
+        PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        swipe(phone);
+        phone.page.waitForCondition(() -> scrolled(phone) > 100);
+        assertEquals(500, phone.pointCount());
+        assertThat(phone.dataSet("Circle")).isChecked();
+    }
+
+    @Test
+    void aFingerDrawsAndThePageStaysOnceDrawingIsChosen() {
+        PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        phone.draw();
+        double before = scrolled(phone);
+        swipe(phone);
+        phone.waitForPoints(501);
+        assertEquals(before, scrolled(phone));
+    }
+
+    @Test
+    void aTapLeavesItsReadingUntilTheNextOne() {
+        PlaygroundPage phone = lab.open("#n=20", PhoneTest.phone());
+        Locator readout = phone.page.getByTestId("readout");
+        phone.tapPlane(-5.5, 5.5);
+        assertThat(readout).hasText(Pattern.compile("−5\\.\\d\\d, 5\\.\\d\\d → class .*"));
+        phone.button("Step").tap();
+        phone.waitForText("step", Pattern.compile("1"));
+        assertThat(readout).containsText("−5.");
+        phone.tapPlane(5.5, -5.5);
+        assertThat(readout).hasText(Pattern.compile("5\\.\\d\\d, −5\\.\\d\\d → class .*"));
+        assertEquals(20, phone.pointCount());
+        assertThat(phone.page.locator("#inspector-close")).isHidden();
+    }
+
+    @Test
+    void thePencilEntersDrawingAndTheFirstPointOfAGeneratedSetSaysSoWithAWayBack() {
+        PlaygroundPage playground = lab.open("#data=xor");
+        assertThat(stage(playground)).not().hasAttribute("data-drawing", "");
+        playground.draw();
+        assertThat(stage(playground)).hasAttribute("data-drawing", "");
+        playground.clickPlane(1, 1);
+        playground.waitForPoints(501);
+        assertThat(playground.messages()).containsText("Now your own points");
+        playground.messages().getByText("Undo").click();
+        playground.waitForPoints(500);
+        assertThat(playground.dataSet("Exclusive or")).isChecked();
+        playground.page.waitForCondition(() -> playground.page.url().endsWith("#data=xor"));
+        assertThat(playground.messages()).isEmpty();
+
+        playground.key("Escape");
+        playground.page.locator(".thumbnail[data-set=drawn]").click();
+        assertThat(playground.tool("draw")).isChecked();
+        playground.waitForPoints(0);
+        playground.clickPlane(1, 1);
+        playground.waitForPoints(1);
+        assertThat(playground.messages()).isEmpty();
+        // the pencil of drawn points that are only looked at
+        playground.key("Escape");
+        assertThat(playground.tool("look")).isChecked();
+        playground.page.locator(".thumbnail[data-set=drawn]").click();
+        assertThat(playground.tool("draw")).isChecked();
+        playground.page.locator(".thumbnail[data-set=circle]").click();
+        assertThat(playground.tool("look")).isChecked();
+    }
+
+    @Test
+    void theNewsOfOnesOwnPointsGoesWithTheNextDecision() {
+        PlaygroundPage playground = lab.open("");
+        playground.draw();
+        playground.clickPlane(-5, 5);
+        assertThat(playground.messages()).containsText("Now your own points");
+        playground.clickPlane(5, 5);
+        assertThat(playground.messages()).isEmpty();
+        playground.waitForPoints(502);
+    }
+
+    @Test
+    void escapeAndOnAPhoneDoneLeaveDrawing() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        drawTwoPoints(playground);
+        assertThat(playground.button("Done")).isHidden();
+        playground.key("m");
+        playground.key("Enter");
+        playground.key("Escape");
+        assertThat(playground.tool("move")).isChecked();
+        playground.key("Escape");
+        assertThat(playground.tool("look")).isChecked();
+        assertThat(stage(playground)).not().hasAttribute("data-drawing", "");
+
+        PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        assertThat(phone.button("Done")).isHidden();
+        phone.draw();
+        BoundingBox done = phone.button("Done").boundingBox();
+        assertTrue(done.height >= 40 && done.width >= 40, done.width + "×" + done.height);
+        phone.button("Done").tap();
+        assertThat(phone.tool("look")).isChecked();
+        phone.tapPlane(-5.5, 5.5);
+        assertEquals(500, phone.pointCount());
+    }
+
+    private static Locator stage(PlaygroundPage playground) {
+        return playground.page.locator("#plane-stage");
+    }
+
+    private static double scrolled(PlaygroundPage playground) {
+        return ((Number) playground.page.evaluate("scrollY")).doubleValue();
+    }
+
+    /** A finger goes up from the lower half of the plane. */
+    private static void swipe(PlaygroundPage phone) {
+        double[] from = phone.pixelAt(0, -2);
+        CDPSession browser = phone.page.context().newCDPSession(phone.page);
+        phone.passFrames(2);
+        touch(browser, "touchStart", from[0], from[1]);
+        for (int moved = 20; moved <= 200; moved += 20) {
+            touch(browser, "touchMove", from[0], from[1] - moved);
+        }
+        touch(browser, "touchEnd");
+        browser.detach();
+        phone.passFrames(2);
+    }
+
+    private static void touch(CDPSession browser, String type, double... at) {
+        JsonArray fingers = new JsonArray();
+        if (at.length > 0) {
+            JsonObject finger = new JsonObject();
+            finger.addProperty("x", at[0]);
+            finger.addProperty("y", at[1]);
+            fingers.add(finger);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", fingers);
+        browser.send("Input.dispatchTouchEvent", event);
+    }
+}
