@@ -103,11 +103,11 @@ class LookTest {
 
     @Test
     void aFingerDrawsAndThePageStaysOnceDrawingIsChosen() {
-        PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        PlaygroundPage phone = lab.open("#data=drawn", PhoneTest.phone());
         phone.draw();
         double before = scrolled(phone);
         swipe(phone);
-        phone.waitForPoints(501);
+        phone.waitForPoints(1);
         assertEquals(before, scrolled(phone));
     }
 
