@@ -43,8 +43,8 @@ import { setField } from './model/view.js';
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
  * @property {import('./link/address.js').Address} address
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
- * @property {() => () => void} onOwnPoints  an edit makes a generated set the person's own; gives what takes the news back once
- *   something else was decided
+ * @property {() => () => void} onOwnPoints  an edit turned a generated set into drawn points; the function that it returns is
+ *   called at the person's next decision, when that news is old
  */
 
 /** Changes of one setting within this time, as by a moving slider, are one decision. */
@@ -62,7 +62,7 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
   /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
   let decisionInHistory = NOBODYS;
   let setInHistory = '';
-  /** Takes back the news of the newest decision. */
+  /** Takes back the news of own points. */
   let takeBack = () => {};
 
   /** @param {string} path @param {boolean} slides  a value that may be one of many on a slider's way */
@@ -167,6 +167,7 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
   function goBack(direction) {
     flushEdits();
     lastPath = '';
+    takeBack();
     const unsent = state.connection !== 'connected' && direction === 'undo' && unask(state);
     if (!unsent && (direction === 'undo' ? canUndo(state) : canRedo(state))) {
       request(state, { kind: direction }, decideAnew());

@@ -14,12 +14,12 @@
  * @property {boolean} discrete
  * @property {boolean} logScale
  * @property {boolean} smoothing
- * @property {Tool} tool  all but `look` edit points
+ * @property {Tool} tool  every tool but `look` edits points
  * @property {number} selectedClass
  * @property {number} selectedValue  the target of new points in a regression
  * @property {Place | null} cursor  the keyboard's cross, while the plane has the focus
  * @property {Place | null} pointer  where the mouse is over the plane
- * @property {Place | null} reading  where a finger looked last
+ * @property {Place | null} reading  the place that a finger tapped last
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {number} extent  the plane shows [-extent, extent]²
  */
@@ -82,7 +82,7 @@ export function putCross(view, place) {
   if (place) view.reading = null;
 }
 
-/** A finger can't hover: what it looked at stays to be read. @param {MutableView} view @param {Place} place */
+/** A finger can't hover, so the place that it tapped stays the one that is read. @param {MutableView} view @param {Place} place */
 export function keepReading(view, place) {
   view.reading = place;
 }

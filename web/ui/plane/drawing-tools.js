@@ -28,12 +28,12 @@ export function bindDrawingTools(state, actions) {
   });
   button('stop-drawing', () => choose('look'));
   document.addEventListener('keydown', (event) => {
-    // Escape closes what is open first.
+    // Escape closes an open dialog or popover first.
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) return;
     if (!typesText(event.target)) choose('look');
   });
   for (const tile of document.getElementsByName('data-set')) {
-    // Also on the tile that is chosen already, where nothing changes but the tool.
+    // Not the change event: a click on the tile that is chosen already changes the tool, too.
     tile.addEventListener('click', () => {
       const { drawn } = dataSetChoice(state.catalogue, /** @type {HTMLInputElement} */ (tile).value);
       if (drawn) choose('draw');

@@ -1,6 +1,7 @@
 /**
- * Looking at the plane, which changes nothing: the place under the mouse is read at once, and a finger's tap leaves its reading
- * there. A press on a point opens it as an example. A finger that swipes scrolls the page, as beside the plane.
+ * Looking at the plane, which changes no point. The readout follows the mouse, and after a finger's tap it stays with the place
+ * that was tapped. A press on a point opens the point as an example. A vertical swipe scrolls the page: the style sheet leaves it
+ * to the browser, which then cancels the pointer.
  */
 import { nearestPoint } from '../../model/points.js';
 import { keepReading, pointAt } from '../../model/view.js';
@@ -8,9 +9,9 @@ import { keepReading, pointAt } from '../../model/view.js';
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
 
-/** Less than for drawing: beside a point, one wants to read the place. */
+/** How near a press opens a point: less than for drawing, so that a place beside a point can be read. */
 const REACH_PX = { mouse: 9, touch: 12 };
-/** A press that went farther was none. */
+/** A pointer that moves farther than this while it is pressed opens nothing. */
 const PRESS_PX = 4;
 
 /** @param {HTMLElement} canvas @param {State} state @param {import('./hand.js').PlaneActions} actions */

@@ -64,7 +64,7 @@ function likeliestFirst(probabilities) {
   return probabilities.map((probability, label) => ({ label, probability })).sort((a, b) => b.probability - a.probability);
 }
 
-/** Outputs that need not add up to 1 may leave its range. @param {number} probability @returns {string} */
+/** Some losses are trained with outputs that may be below 0 or above 1. @param {number} probability @returns {string} */
 function percent(probability) {
   const share = Math.min(Math.max(probability, 0), 0.9999);
   return fixed(share * 100, share < 0.99 ? 0 : 1);

@@ -28,8 +28,8 @@ final class DrawingTools {
     private static final NumberRange VALUES = new NumberRange(-1, 1, 0.1, 1, Scale.LINEAR, false);
 
     /**
-     * A tool: what a press on the plane does, and the key that chooses the tool while the plane has the focus. The first one changes
-     * no point, and the page begins with it.
+     * A tool: what a press on the plane does, and the key that chooses the tool while the plane has the focus. The first one
+     * changes no point, and the page begins with it.
      */
     enum Tool {
         LOOK(Icon.LOOK, "L"),

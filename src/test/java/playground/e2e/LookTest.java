@@ -47,12 +47,16 @@ class LookTest {
         PlaygroundPage playground = lab.open("#data=gauss&classes=6");
         int likeliest = playground.classAt(-5, 5);
         Locator readout = playground.page.getByTestId("readout");
-        List<Double> probabilities = Arrays.stream(readout.getAttribute("data-probabilities").split(" "))
+        List<Double> probabilities = Arrays.stream(
+                        readout.getAttribute("data-probabilities").split(" "))
                 .map(Double::valueOf)
                 .toList();
         assertEquals(6, probabilities.size());
         assertEquals(1, probabilities.stream().mapToDouble(p -> p).sum(), 1e-9);
-        assertEquals(likeliest, probabilities.indexOf(probabilities.stream().max(Double::compare).orElseThrow()));
+        assertEquals(
+                likeliest,
+                probabilities.indexOf(
+                        probabilities.stream().max(Double::compare).orElseThrow()));
         assertThat(readout).containsText("class " + (likeliest + 1) + ", ");
         assertThat(readout.locator("[data-share]")).hasCount(5);
         assertThat(readout.locator("[data-share='" + likeliest + "']")).hasCount(0);
