@@ -14,6 +14,7 @@ import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
 import { bindDiagram } from './ui/network/diagram.js';
+import { bindDrawer } from './ui/drawer.js';
 import { bindDrawingTools } from './ui/plane/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
@@ -123,6 +124,7 @@ bindRunControls(actions);
 bindUndoKeys(actions);
 bindShare(address.link, () => state.uncarried);
 bindHelp();
+bindDrawer();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];

@@ -1,10 +1,8 @@
 /** Elements of the page: made once, and written only where something changed. Texts stay right when the language changes. */
 import { say, t } from './i18n.js';
 
-const phone = matchMedia('(max-width: 699px)');
-
-/** Whether the page is laid out for a phone: fingers instead of a mouse, cards from the bottom. */
-export const onPhone = () => phone.matches;
+/** Whether the page is laid out for a phone: fingers instead of a mouse, cards from the bottom. The style sheets know. */
+export const onPhone = () => getComputedStyle(document.documentElement).getPropertyValue('--arrangement').trim() === 'phone';
 
 /**
  * @template {keyof HTMLElementTagNameMap} K

@@ -9,6 +9,7 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.section;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class DataRail {
 
     DomContent render() {
         return Control.DATA.on(section(
+                        drawer(),
                         h2(texts.span("section.data")).withId("data-heading"),
                         sets(),
                         new DrawingTools(texts).render(),
@@ -37,6 +39,11 @@ final class DataRail {
                 .withId("data-rail")
                 .withClass("panel")
                 .attr("aria-labelledby", "data-heading"));
+    }
+
+    /** Opens and closes what follows, where the page has no other room for it. */
+    private ButtonTag drawer() {
+        return fields.action("data-drawer", Icon.DRAWER, "section.data").attr("aria-expanded", "false");
     }
 
     /** Sets with classes, then sets with values, each ending with the one a person draws. */

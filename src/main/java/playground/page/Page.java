@@ -15,7 +15,9 @@ import static j2html.TagCreator.title;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.HeadTag;
+import j2html.tags.specialized.LinkTag;
 import j2html.tags.specialized.ScriptTag;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,7 +40,6 @@ public final class Page {
             "inspector-measures",
             "inspector-drawings",
             "messages",
-            "phone",
             "network",
             "network-card");
 
@@ -83,11 +84,17 @@ public final class Page {
                 meta().withName("color-scheme").withContent("light dark"),
                 title("Backprop Playground"),
                 link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
-                each(STYLES, name -> link().withRel("stylesheet").withHref("/web/style/" + name + ".css")),
+                each(STYLES, Page::style),
+                each(Arrays.asList(Arrangement.values()), arrangement -> style(arrangement.styleSheet())
+                        .attr("media", arrangement.media())),
                 // The theme is chosen before the first paint, or a dark page would flash white.
                 module("/web/ui/theme.js").attr("blocking", "render"),
                 module("/web/main.js"),
                 catalogue(catalogueJson));
+    }
+
+    private static LinkTag style(String name) {
+        return link().withRel("stylesheet").withHref("/web/style/" + name + ".css");
     }
 
     private static ScriptTag module(String source) {

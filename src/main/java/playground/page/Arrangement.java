@@ -1,0 +1,45 @@
+package playground.page;
+
+import java.util.Locale;
+
+/**
+ * How the page is laid out, by the room that it has. Each holds in a range of sizes that stands here alone; its style sheet
+ * comes after those that all share. The parts of the page ask no size of the page's, but that of their own container.
+ */
+enum Arrangement {
+    /** One column, for a finger. */
+    PHONE("(width < 700px) and (not " + Sizes.SHORT + ")"),
+    /** The plane on the left, while the rest scrolls on the right. */
+    SHORT(Sizes.SHORT),
+    /** What {@link #TALL} and {@link #DESK} share: the data in a drawer. */
+    COMPACT("(700px <= width < 1260px) and (not " + Sizes.SHORT + ")"),
+    TALL("(700px <= width < 1260px) and (not " + Sizes.SHORT + ") and (not " + Sizes.DESK + ")"),
+    /** What {@link #DESK} and {@link #WIDE} share: all on one screen. */
+    SCREEN(Sizes.DESK + " or " + Sizes.WIDE),
+    DESK(Sizes.DESK),
+    WIDE(Sizes.WIDE),
+    /** A wide screen that is read from afar: letters and units grow. */
+    LARGE("(width >= 1800px) and (height >= 900px)");
+
+    private final String media;
+
+    Arrangement(String media) {
+        this.media = media;
+    }
+
+    String styleSheet() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The media query by which a browser knows that it holds. */
+    String media() {
+        return media;
+    }
+
+    private static final class Sizes {
+        private static final String SHORT = "(((560px <= width < 1260px) and (height < 660px) and (aspect-ratio >= 5/4))"
+                + " or ((width >= 1260px) and (height < 560px)))";
+        private static final String DESK = "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
+        private static final String WIDE = "((width >= 1260px) and (height >= 560px))";
+    }
+}
