@@ -222,19 +222,21 @@ if (kept) showLink(opened.bad);
 else actions.open(location.hash.replace(/^#/, ''));
 
 const sizes = new ResizeObserver(() => {
+  theme = colours();
+  drawThumbnails(theme);
   plane.measure();
   lossChart.measure();
   requestRedraw();
 });
 sizes.observe(planeCanvas);
 sizes.observe(lossChart.canvas);
+for (const sets of document.querySelectorAll('.sets')) sizes.observe(sets);
 
 startTheme(() => {
   theme = colours();
   drawThumbnails(theme);
   invalidate();
 });
-drawThumbnails(theme);
 onLanguage(() => {
   speak(state, language());
   invalidate();

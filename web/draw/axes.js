@@ -42,7 +42,7 @@ export function drawTicks(context, geometry, theme) {
   const bottom = top + size;
   context.save();
   context.lineWidth = 1;
-  context.font = `10px ${FONT}`;
+  context.font = `${theme.tick}px ${FONT}`;
   context.fillStyle = mix(theme.card, theme.ink, 0.75);
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
   const step = Math.max(1, roundStep((NEAREST * 2 * extent) / size));

@@ -18,11 +18,13 @@
  */
 import { sameInput } from '../net/features.js';
 
-const LARGEST_UNIT = 40;
-const LARGEST_PITCH = 64;
-/** Room on the left for the names of the features, on the right for the marks of the classes. */
-const MARGIN_LEFT = 40;
-const MARGIN_RIGHT = 28;
+/** Units grow with a wide diagram: their side is at most this part of its width, within these bounds. */
+const LARGEST_PART = 0.055;
+const LARGEST_UNIT = { least: 40, most: 80 };
+const LARGEST_PITCH = 1.6;
+/** Room on the left for the names of the features, on the right for the marks of the classes, in sides of the largest unit. */
+const MARGIN_LEFT = 1;
+const MARGIN_RIGHT = 0.7;
 const MARGIN_BOTTOM = 8;
 /** A unit takes at most these parts of the distance to its neighbours. */
 const PART_ACROSS = 0.5;
@@ -38,13 +40,15 @@ const PART_DOWN = 0.78;
  */
 export function layoutNetwork(shape, features, width, height, top) {
   const counts = [features.length + 1, ...shape.layers.map(({ units }) => units)];
-  const inner = width - MARGIN_LEFT - MARGIN_RIGHT;
+  const largest = Math.min(LARGEST_UNIT.most, Math.max(LARGEST_UNIT.least, width * LARGEST_PART));
+  const marginLeft = MARGIN_LEFT * largest;
+  const inner = width - marginLeft - MARGIN_RIGHT * largest;
   // The edges of the outer columns stand at the margins, so the columns' own size is subtracted first.
-  const widest = Math.min(LARGEST_UNIT, (inner / counts.length) * PART_ACROSS);
+  const widest = Math.min(largest, (inner / counts.length) * PART_ACROSS);
   const gap = (inner - widest) / (counts.length - 1);
   const columns = counts.map((count, i) => {
-    const x = MARGIN_LEFT + widest / 2 + i * gap;
-    return column(count, x, top, height - top - MARGIN_BOTTOM, Math.min(widest, gap * PART_ACROSS));
+    const x = marginLeft + widest / 2 + i * gap;
+    return column(count, x, top, height - top - MARGIN_BOTTOM, Math.min(widest, gap * PART_ACROSS), largest * LARGEST_PITCH);
   });
   return {
     width,
@@ -63,10 +67,11 @@ export function layoutNetwork(shape, features, width, height, top) {
  * @param {number} top
  * @param {number} height
  * @param {number} widest
+ * @param {number} farthest
  * @returns {Column}
  */
-function column(count, x, top, height, widest) {
-  const pitch = Math.min(LARGEST_PITCH, height / count);
+function column(count, x, top, height, widest, farthest) {
+  const pitch = Math.min(farthest, height / count);
   const size = Math.max(2, Math.min(widest, pitch * PART_DOWN));
   const first = top + (height - pitch * (count - 1)) / 2;
   const units = Array.from({ length: count }, (_, i) => ({ x, y: first + i * pitch }));

@@ -30,16 +30,17 @@ import { linearTicks, logTicks, tickText } from './ticks.js';
  *   logScale: boolean}} Scale
  */
 
-const GUTTER_LEFT = 38;
-const GUTTER_BOTTOM = 18;
+/** Room for the values of the axes, in heights of their letters. */
+const GUTTER_LEFT = 3.8;
+const GUTTER_BOTTOM = 1.8;
 const GUTTER_TOP = 8;
 const GUTTER_RIGHT = 8;
 /** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
 const WINDOW = 0.05;
 const TRAIN_WIDTH = 1.5;
 const TEST_WIDTH = 2;
-/** Values on the loss axis are at least this many pixels apart. */
-const TICKS_APART = 17;
+/** Values on the loss axis are at least this many heights of their letters apart. */
+const TICKS_APART = 1.7;
 
 /** Paler than the train line, which lies on it. @param {Theme} theme */
 const testColour = (theme) => mix(theme.card, theme.test, 0.42);
@@ -54,7 +55,7 @@ const testColour = (theme) => mix(theme.card, theme.test, 0.42);
 export function drawLoss(context, box, samples, theme, options) {
   context.save();
   context.clearRect(box.left, box.top, box.width, box.height);
-  const scale = lossScale(box, samples, options.logScale);
+  const scale = lossScale(box, samples, options.logScale, theme.tick);
   drawGrid(context, scale, theme);
   // The test line is drawn first and wider, so that both lines are seen where they coincide.
   for (const [values, colour, width] of series(samples, theme)) {
@@ -81,9 +82,10 @@ export function drawLoss(context, box, samples, theme, options) {
  * @param {Box} box
  * @param {LossSamples} samples
  * @param {number} pointer in CSS pixels from the left
+ * @param {number} tick the height of letters at the axes
  */
-export function sampleAt(box, samples, pointer) {
-  return sampleNear(lossScale(box, samples, false), samples, pointer);
+export function sampleAt(box, samples, pointer, tick) {
+  return sampleNear(lossScale(box, samples, false, tick), samples, pointer);
 }
 
 /**
@@ -102,9 +104,10 @@ function series(samples, theme) {
  * @param {Box} box
  * @param {LossSamples} samples
  * @param {boolean} logScale
+ * @param {number} tick
  * @returns {Scale}
  */
-function lossScale(box, samples, logScale) {
+function lossScale(box, samples, logScale, tick) {
   let high = 0;
   let low = Infinity;
   for (const values of [samples.train, samples.test]) {
@@ -117,10 +120,10 @@ function lossScale(box, samples, logScale) {
   if (logScale) low = Math.min(Number.isFinite(low) ? low : high / 10, high / 1.5);
   else low = 0;
   return {
-    left: box.left + GUTTER_LEFT,
+    left: box.left + GUTTER_LEFT * tick,
     right: box.left + box.width - GUTTER_RIGHT,
     top: box.top + GUTTER_TOP,
-    bottom: box.top + box.height - GUTTER_BOTTOM,
+    bottom: box.top + box.height - GUTTER_BOTTOM * tick,
     from: samples.length > 0 ? samples.steps[0] : 0,
     to: Math.max(1, samples.length > 0 ? samples.steps[samples.length - 1] : 1),
     low,
@@ -144,13 +147,13 @@ function down(s, loss) {
  * @param {Theme} theme
  */
 function drawGrid(context, scale, theme) {
-  context.font = `10px ${FONT}`;
+  context.font = `${theme.tick}px ${FONT}`;
   context.fillStyle = theme.soft;
   context.strokeStyle = theme.line;
   context.lineWidth = 1;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  const rows = (scale.bottom - scale.top) / TICKS_APART;
+  const rows = (scale.bottom - scale.top) / (TICKS_APART * theme.tick);
   const losses = scale.logScale
     ? logTicks(scale.low, scale.high, Math.max(2, Math.floor(rows)))
     : linearTicks(0, scale.high, Math.min(rows, 6), true);
@@ -163,11 +166,11 @@ function drawGrid(context, scale, theme) {
   }
   context.stroke();
   context.textBaseline = 'alphabetic';
-  for (const step of linearTicks(scale.from, scale.to, Math.max(2, Math.floor((scale.right - scale.left) / 72)))) {
+  for (const step of linearTicks(scale.from, scale.to, Math.max(2, Math.floor((scale.right - scale.left) / (7.2 * theme.tick))))) {
     if (!Number.isInteger(step)) continue;
     const x = across(scale, step);
     context.textAlign = x > scale.right - 14 ? 'right' : 'center';
-    context.fillText(tickText(step), Math.min(x, scale.right), scale.bottom + 14);
+    context.fillText(tickText(step), Math.min(x, scale.right), scale.bottom + 1.4 * theme.tick);
   }
 }
 

@@ -21,6 +21,8 @@ export class LossView {
     this.samples = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
+    /** The height of letters at the axes, as last drawn. */
+    this.tick = 10;
     this.width = 1;
     this.height = 1;
     /** In CSS pixels from the left. @type {number | null} */
@@ -48,11 +50,11 @@ export class LossView {
   walk(direction) {
     const { samples } = this;
     if (!samples || samples.length === 0) return;
-    const here = this.pointer === null ? -1 : sampleAt(this.box(), samples, this.pointer);
+    const here = this.pointer === null ? -1 : sampleAt(this.box(), samples, this.pointer, this.tick);
     let to = this.pointer ?? this.width + KEY_STEP_PX;
     do to += direction * KEY_STEP_PX;
-    while (to > 0 && to < this.width && [here, -1].includes(sampleAt(this.box(), samples, to)));
-    const at = sampleAt(this.box(), samples, to);
+    while (to > 0 && to < this.width && [here, -1].includes(sampleAt(this.box(), samples, to, this.tick)));
+    const at = sampleAt(this.box(), samples, to, this.tick);
     if (at < 0) return;
     this.pointer = to;
     this.invalidate();
@@ -80,6 +82,7 @@ export class LossView {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing } = state.view;
     this.samples = state.history;
+    this.tick = theme.tick;
     drawLoss(context, this.box(), state.history, theme, {
       logScale,
       smoothing,

@@ -33,7 +33,7 @@ export function startTheme(onTheme) {
 }
 
 /**
- * What the drawing functions take, read from its homes: the colours from the style sheet, the marks from the buttons that choose a
+ * What the drawing functions take, read from its homes: the colours and sizes from the style sheet, the marks from the buttons that choose a
  * class.
  *
  * @returns {import('../draw/theme.js').Theme}
@@ -67,6 +67,7 @@ export function colours() {
     test: read('test'),
     positive: read('positive'),
     negative: read('negative'),
+    tick: Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tick')),
   };
   probe.remove();
   return found;

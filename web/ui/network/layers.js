@@ -16,6 +16,8 @@ const WIDEST = 104;
 /** The same under a finger, whose buttons are larger. */
 const NARROWEST_TOUCH = 104;
 const CHIP = { mouse: 32, touch: 40 };
+/** The height of letters that these sizes are for. */
+const USUAL_TICK = 10;
 /** Where columns are nearer than this, in CSS pixels, their numbers of units fill the row, and the outer columns have no names. */
 const NAMES_FROM = 46;
 
@@ -73,6 +75,9 @@ export class LayerControls {
     this.layers = [];
     this.chosen = 0;
     this.defaultActivation = '';
+    /** How much larger than usual letters are. */
+    this.scale = 1;
+    this.touch = this.narrow = false;
     /** @type {NetworkView | null} */
     this.view = null;
     this.toolbar = make('div', 'network-toolbar');
@@ -119,7 +124,8 @@ export class LayerControls {
     const { activation } = shape.layers[count];
     setText(this.output, `${t('network.output')}\n${t(`choice.network.activation.${activation}`)}`);
     this.touch = onPhone();
-    this.narrow = count > 0 && width / (count + 2) < (this.touch ? NARROWEST_TOUCH : NARROWEST) + 8;
+    this.scale = view.theme.tick / USUAL_TICK;
+    this.narrow = count > 0 && width / (count + 2) < ((this.touch ? NARROWEST_TOUCH : NARROWEST) + 8) * this.scale;
     this.chosen = Math.max(0, Math.min(this.chosen, count - 1));
     resize(this.controls, this.narrow ? 0 : count, () => this.append(new LayerControl(this.onChange)));
     resize(this.chips, this.narrow ? count : 0, (layer) => this.append(this.makeChip(layer)));
@@ -156,22 +162,22 @@ export class LayerControls {
     // Hidden where room is short, as above an open inspector.
     if (this.headers.offsetParent === null) return 8;
     if (this.touch) return this.narrow ? 48 : 92;
-    return this.narrow ? 32 : 64;
+    return (this.narrow ? 32 : 64) * this.scale;
   }
 
   /** @param {Layout} layout */
   place(layout) {
-    const width = Math.min(WIDEST, layout.gap - 6);
+    const width = Math.min(WIDEST * this.scale, layout.gap - 6);
     const placeAt = (/** @type {HTMLElement} */ element, /** @type {number} */ x, /** @type {number} */ wide) => {
       element.style.left = `${x - wide / 2}px`;
       element.style.width = `${wide}px`;
     };
     this.controls.forEach(({ element }, layer) => placeAt(element, layout.layers[layer].x, width));
     this.chips.forEach(({ element }, layer) =>
-      placeAt(element, layout.layers[layer].x, Math.min(this.touch ? CHIP.touch : CHIP.mouse, layout.gap - 2)),
+      placeAt(element, layout.layers[layer].x, Math.min((this.touch ? CHIP.touch : CHIP.mouse) * this.scale, layout.gap - 2)),
     );
-    this.inputs.hidden = this.output.hidden = layout.gap < NAMES_FROM;
-    placeAt(this.inputs, layout.features.x, 72);
-    placeAt(this.output, layout.layers[layout.layers.length - 1].x, 84);
+    this.inputs.hidden = this.output.hidden = layout.gap < NAMES_FROM * this.scale;
+    placeAt(this.inputs, layout.features.x, 72 * this.scale);
+    placeAt(this.output, layout.layers[layout.layers.length - 1].x, 84 * this.scale);
   }
 }

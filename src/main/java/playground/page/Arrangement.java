@@ -37,9 +37,11 @@ enum Arrangement {
     }
 
     private static final class Sizes {
-        private static final String SHORT = "(((560px <= width < 1260px) and (height < 660px) and (aspect-ratio >= 5/4))"
-                + " or ((width >= 1260px) and (height < 560px)))";
-        private static final String DESK = "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
+        private static final String SHORT =
+                "(((560px <= width < 1260px) and (height < 660px) and (aspect-ratio >= 5/4))"
+                        + " or ((width >= 1260px) and (height < 560px)))";
+        private static final String DESK =
+                "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
         private static final String WIDE = "((width >= 1260px) and (height >= 560px))";
     }
 }
