@@ -46,6 +46,8 @@ class LayoutTest {
                 .filter(width -> width % 20 == 0 || (width > 1180 && width < 1300))
                 .filter(width -> {
                     playground.page.setViewportSize(width, 800);
+                    // the diagram follows with the next redraw
+                    playground.passFrames(2);
                     return overflow(playground.page, "Width") > 0;
                 })
                 .boxed()
