@@ -33,8 +33,8 @@ export function startTheme(onTheme) {
 }
 
 /**
- * What the drawing functions take, read from its homes: the colours and sizes from the style sheet, the marks from the buttons that choose a
- * class.
+ * What the drawing functions take, read from its homes: the colours and sizes from the style sheet, the marks from the buttons
+ * that choose a class.
  *
  * @returns {import('../draw/theme.js').Theme}
  */

@@ -85,7 +85,8 @@ class LayoutTest {
         whole.page.setViewportSize(width, height);
         PlaygroundPage part = lab.open(
                 "#hide=title,help,share,language,theme,data,network,inspector,"
-                        + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,test-data,discrete");
+                        + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
+                        + "test-data,discrete");
         part.page.setViewportSize(width, height);
         for (String shown : List.of(PLANE, RUN)) {
             assertInSight(part.page, shown);
