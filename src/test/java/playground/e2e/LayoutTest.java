@@ -83,10 +83,9 @@ class LayoutTest {
     void anEmbeddedPageGivesThePlaneTheSpaceOfWhatIsHidden(int width, int height) {
         PlaygroundPage whole = lab.open("");
         whole.page.setViewportSize(width, height);
-        PlaygroundPage part = lab.open(
-                "#hide=title,help,share,language,theme,data,network,inspector,"
-                        + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
-                        + "test-data,discrete");
+        PlaygroundPage part = lab.open("#hide=title,help,share,language,theme,data,network,inspector,"
+                + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
+                + "test-data,discrete");
         part.page.setViewportSize(width, height);
         for (String shown : List.of(PLANE, RUN)) {
             assertInSight(part.page, shown);
