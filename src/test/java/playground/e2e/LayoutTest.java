@@ -7,14 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page has a layout for the space there is: one page, made larger and smaller. */
@@ -41,9 +42,7 @@ class LayoutTest {
     }
 
     private static List<Integer> widthsThatScrollSideways(PlaygroundPage playground) {
-        return IntStream.rangeClosed(0, 224)
-                .map(i -> 320 + 10 * i)
-                .filter(width -> width % 20 == 0 || (width > 1180 && width < 1300))
+        return widths(playground.page)
                 .filter(width -> {
                     playground.page.setViewportSize(width, 800);
                     // the diagram follows with the next redraw
@@ -54,44 +53,77 @@ class LayoutTest {
                 .toList();
     }
 
+    /**
+     * The narrowest and the widest of each arrangement, and some between them: where all that changes is the width, what is
+     * too wide is so from the narrowest on.
+     */
+    private static IntStream widths(Page page) {
+        List<?> breakpoints = (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('link[rel=stylesheet][media]')]
+                    .flatMap(({ media }) => [...media.matchAll(/(\\d+)px <= width|width (?:<|>=) (\\d+)px/g)])
+                    .map(([, least, other]) => Number(least ?? other))""");
+        assertTrue(breakpoints.size() > 5, "where the arrangements change");
+        IntStream borders = breakpoints.stream().mapToInt(at -> ((Number) at).intValue());
+        return IntStream.concat(
+                        IntStream.rangeClosed(0, 28).map(i -> 320 + 80 * i),
+                        borders.flatMap(at -> IntStream.of(at - 1, at)))
+                .distinct()
+                .sorted();
+    }
+
     @ParameterizedTest
-    @CsvSource({"1024,768", "1180,820", "768,1024", "1280,720", "1440,900", "1920,1080", "2560,1440"})
-    void planeFiguresChartAndNetworkAreSeenWithoutScrolling(int width, int height) {
-        for (String network : List.of("", "#layers=32,32,32,32,32,32,32,32")) {
-            PlaygroundPage playground = lab.open(network);
-            playground.page.setViewportSize(width, height);
-            assertEquals(0, overflow(playground.page, "Height"), "the page scrolls");
+    @ValueSource(strings = {"", "#layers=32,32,32,32,32,32,32,32"})
+    void planeFiguresChartAndNetworkAreSeenWithoutScrolling(String network) {
+        PlaygroundPage playground = lab.open(network);
+        for (ViewportSize size : sizes("1024,768 1180,820 768,1024 1280,720 1440,900 1920,1080 2560,1440")) {
+            resize(playground, size);
+            assertEquals(0, overflow(playground.page, "Height"), "the page scrolls at " + size.width);
             for (String part : List.of(PLANE, METRICS, CHART, NETWORK, RUN)) {
                 assertInSight(playground.page, part);
             }
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"844,390", "640,360", "740,360", "932,430"})
-    void aLowPageShowsTheWholePlaneBesideTheLossesAndRun(int width, int height) {
+    @Test
+    void aLowPageShowsTheWholePlaneBesideTheLossesAndRun() {
         PlaygroundPage playground = lab.open("");
-        playground.page.setViewportSize(width, height);
-        for (String part : List.of(PLANE, METRICS, CHART, RUN)) {
-            assertInSight(playground.page, part);
+        for (ViewportSize size : sizes("844,390 640,360 740,360 932,430")) {
+            resize(playground, size);
+            for (String part : List.of(PLANE, METRICS, CHART, RUN)) {
+                assertInSight(playground.page, part);
+            }
+            assertTrue(side(playground.page) > 0.8 * size.height, "the plane is as high as the page");
         }
-        assertTrue(side(playground.page) > 0.8 * height, "the plane is as high as the page");
     }
 
-    @ParameterizedTest
-    @CsvSource({"480,480", "700,500", "900,560", "1200,700"})
-    void anEmbeddedPageGivesThePlaneTheSpaceOfWhatIsHidden(int width, int height) {
+    @Test
+    void anEmbeddedPageGivesThePlaneTheSpaceOfWhatIsHidden() {
         PlaygroundPage whole = lab.open("");
-        whole.page.setViewportSize(width, height);
         PlaygroundPage part = lab.open("#hide=title,help,share,language,theme,data,network,inspector,"
                 + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
                 + "test-data,discrete");
-        part.page.setViewportSize(width, height);
-        for (String shown : List.of(PLANE, RUN)) {
-            assertInSight(part.page, shown);
+        for (ViewportSize size : sizes("480,480 700,500 900,560 1200,700")) {
+            resize(whole, size);
+            resize(part, size);
+            for (String shown : List.of(PLANE, RUN)) {
+                assertInSight(part.page, shown);
+            }
+            double side = side(part.page);
+            assertTrue(side > side(whole.page), side + " instead of " + side(whole.page));
+            assertTrue(side > 0.75 * Math.min(size.height, size.width - 324), "the plane is " + side + " wide");
         }
-        assertTrue(side(part.page) > side(whole.page), side(part.page) + " instead of " + side(whole.page));
-        assertTrue(side(part.page) > 0.75 * Math.min(height, width - 324), "the plane is " + side(part.page) + " wide");
+    }
+
+    private static List<ViewportSize> sizes(String sizes) {
+        return Stream.of(sizes.split(" "))
+                .map(size -> size.split(","))
+                .map(size -> new ViewportSize(Integer.parseInt(size[0]), Integer.parseInt(size[1])))
+                .toList();
+    }
+
+    private static void resize(PlaygroundPage playground, ViewportSize size) {
+        playground.page.setViewportSize(size.width, size.height);
+        playground.passFrames(2);
     }
 
     @Test

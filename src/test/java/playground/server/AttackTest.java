@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import playground.protocol.Limits;
 
 /**
  * The server as it is hosted, with the memory of the Procfile, while one address sends it all that once made it run out of
- * memory, twice over. It goes on, and a class of another address, which trains all along, misses nothing.
+ * memory, twice over, one attack after the other. It goes on, and a class of another address, which trains all along, misses nothing.
  */
 @Tag("processes")
 final class AttackTest {
@@ -32,13 +34,23 @@ final class AttackTest {
     private static final String INSPECTION =
             "{'type':'inspect','view':'example','point':0,'select':{'layer':1,'unit':0,'input':0}}";
 
-    private ServerProcess server;
+    private static ServerProcess server;
+
     private Bystanders bystanders;
     private Attack attack;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void startTheServer() throws IOException {
         server = ServerProcess.ofTheProcfile("--behind-proxy");
+    }
+
+    @AfterAll
+    static void endTheServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void begin() {
         bystanders = new Bystanders(server.port, 20);
         attack = new Attack();
     }
@@ -47,7 +59,6 @@ final class AttackTest {
     void end() {
         attack.close();
         bystanders.close();
-        server.close();
     }
 
     @Test
