@@ -4,7 +4,7 @@
  */
 import { setAttribute } from '../dom.js';
 
-/** @param {HTMLElement} scroller whose content or size may change @returns {void} */
+/** @param {HTMLElement} scroller whose content or size may change */
 export function showEdges(scroller) {
   const look = () => {
     const { scrollLeft, scrollWidth, clientWidth } = scroller;
@@ -15,5 +15,10 @@ export function showEdges(scroller) {
   scroller.addEventListener('scroll', look, { passive: true });
   const sizes = new ResizeObserver(look);
   sizes.observe(scroller);
-  for (const child of scroller.children) sizes.observe(child);
+  const observeContent = () => {
+    for (const child of scroller.children) sizes.observe(child);
+    look();
+  };
+  new MutationObserver(observeContent).observe(scroller, { childList: true });
+  observeContent();
 }

@@ -60,6 +60,7 @@ class InspectorTabsTest {
             assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "end");
             openEach(phone, "phone " + scheme);
             assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "start");
+            theNameOfARowStaysWhileItsNumbersScroll(phone);
             Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
             assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
         }
@@ -77,6 +78,17 @@ class InspectorTabsTest {
             assertThat(playground.page.locator(FILLED.get(i)).first()).isVisible();
             assertEquals(List.of(), Axe.violationsWithin(playground, "#inspector"), TABS.get(i) + " " + state);
         }
+    }
+
+    private static void theNameOfARowStaysWhileItsNumbersScroll(PlaygroundPage phone) {
+        phone.page.locator("#tab-check").click();
+        Locator table = phone.page.locator(".check-table");
+        assertThat(table).hasAttribute("data-cut", "end");
+        Locator name = table.locator("tbody th").first();
+        double before = name.boundingBox().x;
+        table.evaluate("(table) => (table.scrollLeft = table.scrollWidth)");
+        assertThat(table).hasAttribute("data-cut", "start");
+        assertEquals(before, name.boundingBox().x, 1);
     }
 
     @Test
