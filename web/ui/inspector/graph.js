@@ -26,6 +26,8 @@ const SLOW_MS = 700;
 const ZOOM = 1.25;
 const LARGEST_SCALE = 2.5;
 const SMALLEST_SCALE = 0.05;
+/** The smallest scale at which the letters of a node can be read. */
+const READABLE_WHOLE = 0.46;
 const PAN_PX = 60;
 
 export class GraphView {
@@ -214,8 +216,8 @@ export class GraphView {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!this.layout || width === 0) return;
     const whole = Math.min(1.2, width / this.layout.width, height / this.layout.height);
-    // A large graph is shown at a size that can be read, beginning at the result.
-    const scale = Math.max(whole, Math.min(0.85, height / (5 * NODE_HEIGHT)));
+    // A graph that can't be read as a whole is shown at a size that can, beginning at the result.
+    const scale = whole >= READABLE_WHOLE ? whole : Math.max(whole, Math.min(0.85, height / (5 * NODE_HEIGHT)));
     this.camera = {
       scale,
       x: this.layout.width * scale > width ? this.layout.width - width / scale : (this.layout.width - width / scale) / 2,

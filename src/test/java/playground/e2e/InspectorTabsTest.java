@@ -439,8 +439,9 @@ class InspectorTabsTest {
                         first: [-1, 0, 1], second: [-100, 0, 100], losses: [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
                         here: [0, 0], path: [{ at: [0.4, 30] }], gradient: [0.4, 30],
                     };
-                    const theme = { card: '#ffffff', ink: '#000000', accent: '#0000ff', positive: '#ff8800', soft: '#888888' };
-                    drawSurface(context, 400, 400, surface, { x: '', y: '' }, theme);
+                    const theme = { card: '#ffffff', ink: '#000000', accent: '#0000ff', positive: '#ff8800', soft: '#888888',
+                        line: '#cccccc' };
+                    drawSurface(context, 400, 400, surface, { x: '', y: '', loss: '' }, theme);
                     const starts = lines.flatMap(([name], i) => (name === 'moveTo' ? [i] : []));
                     const [path, arrow] = [starts[0], starts[2]].map((i) => {
                         const [[, x0, y0], [, x1, y1]] = [lines[i], lines[i + 1]];
