@@ -19,8 +19,11 @@ import { symbolText } from './symbol-text.js';
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
 const LOSS = 'loss';
-/** A network of more parameters begins with the graph of its output, not of the loss. */
-const SMALL = 60;
+/**
+ * A network of more parameters begins with the graph of its first unit: the loss's couldn't be read as a whole, and what a graph is
+ * shows on a few nodes.
+ */
+const SMALL = 15;
 const DIGITS_IN_NODES = 3;
 const SLOW_MS = 700;
 const ZOOM = 1.25;
@@ -133,21 +136,18 @@ export class GraphView {
     const source = this.source.question(state);
     const { network } = state;
     if (!source || !network) return null;
-    return { view: 'graph', ...source, of: this.target(state, network) };
+    return { view: 'graph', ...source, of: this.target(network) };
   }
 
   /**
-   * @param {State} state
    * @param {import('../../wire/messages.js').NetworkShape} network
    * @returns {'loss' | { layer: number, unit: number }}
    */
-  target(state, network) {
-    const last = network.layers.length - 1;
+  target(network) {
     const [layer, unit] = this.of.split('.').map(Number);
     if (this.of.includes('.') && unit < (network.layers[layer]?.units ?? 0)) return { layer, unit };
     if (this.of === LOSS || network.parameterCount <= SMALL) return LOSS;
-    // The loss depends directly on the output for the example's own class.
-    return { layer: last, unit: network.layers[last].units > 1 ? this.source.targetOf(state) : 0 };
+    return { layer: 0, unit: 0 };
   }
 
   /** @param {import('../../wire/messages.js').Inspection} answer */
@@ -264,7 +264,7 @@ export class GraphView {
     const { network } = state;
     if (!network) return;
     this.source.render(state);
-    const target = this.target(state, network);
+    const target = this.target(network);
     this.choice.show(
       [[LOSS, t('setting.network.loss')], ...unitOptions(network)],
       target === LOSS ? LOSS : `${target.layer}.${target.unit}`,

@@ -43,6 +43,9 @@ class InspectorTabsTest {
                             .setLocale("en-US"));
             runWithTimeToLook(playground);
             openEach(playground, scheme.toString());
+            // of the first unit, since the loss's is too large to be read as a whole
+            assertThat(playground.page.locator(".graph-controls > .inspector-field select"))
+                    .hasValue("0.0");
         }
     }
 
