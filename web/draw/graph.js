@@ -18,9 +18,12 @@ import { FONT } from './theme.js';
 
 export const NODE_WIDTH = 92;
 export const NODE_HEIGHT = 40;
-const COLUMN = 136;
+const COLUMN = 120;
 const ROW = 50;
 const MARGIN = 24;
+/** Where the picture is small, letters are larger within their nodes: this much of their usual size is still read with ease. */
+const READABLE = 0.85;
+const LARGEST_LETTERS = 1.5;
 /** Below this size letters are only noise. */
 const LEGIBLE = 0.45;
 
@@ -95,11 +98,11 @@ export function drawGraph(context, width, height, layout, picture, camera, theme
       context.stroke();
     }
   });
-  const legible = camera.scale >= LEGIBLE;
+  const letters = camera.scale < LEGIBLE ? 0 : Math.min(LARGEST_LETTERS, Math.max(1, READABLE / camera.scale));
   const bottom = camera.y + height / camera.scale + ROW;
   for (let node = 0; node < nodes.length; node++) {
     if (xs[node] < left || xs[node] > right || ys[node] < camera.y - ROW || ys[node] > bottom) continue;
-    drawNode(context, xs[node], ys[node], node, picture, legible, theme);
+    drawNode(context, xs[node], ys[node], node, picture, letters, theme);
   }
   context.restore();
 }
@@ -110,10 +113,10 @@ export function drawGraph(context, width, height, layout, picture, camera, theme
  * @param {number} y
  * @param {number} node
  * @param {GraphPicture} picture
- * @param {boolean} legible
+ * @param {number} letters times their usual size; 0 for none
  * @param {Theme} theme
  */
-function drawNode(context, x, y, node, { names, values, gradients, current, stateOf, nodes }, legible, theme) {
+function drawNode(context, x, y, node, { names, values, gradients, current, stateOf, nodes }, letters, theme) {
   const state = stateOf(node);
   const leaf = nodes[node].inputs.length === 0;
   context.beginPath();
@@ -123,16 +126,20 @@ function drawNode(context, x, y, node, { names, values, gradients, current, stat
   context.strokeStyle = node === current ? theme.accent : mix(theme.card, theme.ink, 0.3);
   context.lineWidth = node === current ? 2.5 : 1;
   context.stroke();
-  if (!legible) return;
+  if (letters === 0) return;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = theme.ink;
-  context.font = `600 12px ${FONT}`;
+  context.font = `600 ${12 * letters}px ${FONT}`;
   context.fillText(names[node], x, y - 9, NODE_WIDTH - 8);
-  context.font = `10px ${FONT}`;
+  context.font = `${10 * letters}px ${FONT}`;
   const gradient = gradients[node];
-  context.fillText(values[node], gradient ? x - NODE_WIDTH / 4 : x, y + 9, gradient ? NODE_WIDTH / 2 - 6 : NODE_WIDTH - 8);
+  // Two numbers stand side by side where there is room; else the one that reverse mode has come to.
+  const both = letters < 1.2;
+  if (!gradient || both) {
+    context.fillText(values[node], gradient ? x - NODE_WIDTH / 4 : x, y + 10, gradient ? NODE_WIDTH / 2 - 6 : NODE_WIDTH - 8);
+  }
   if (!gradient) return;
   context.fillStyle = theme.accent;
-  context.fillText(gradient, x + NODE_WIDTH / 4, y + 9, NODE_WIDTH / 2 - 6);
+  context.fillText(gradient, both ? x + NODE_WIDTH / 4 : x, y + 10, both ? NODE_WIDTH / 2 - 6 : NODE_WIDTH - 8);
 }

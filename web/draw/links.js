@@ -116,7 +116,7 @@ export function drawLinks(context, layout, links, theme, unit) {
 }
 
 /** @param {number} level */
-const opacity = (level) => 0.16 + 0.74 * Math.pow((level - 0.5) / LEVELS, 0.8);
+const opacity = (level) => 0.16 + 0.74 * ((level - 0.5) / LEVELS) ** 0.8;
 
 /**
  * @param {Layout} layout

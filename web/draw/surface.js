@@ -1,6 +1,11 @@
-/** The loss over a plane through the space of parameters: bands, contours, the path of the run and where it is now. */
-import { pixel } from './colour.js';
+/**
+ * The loss over a plane through the space of parameters: bands, contours and their scale, the path of the run, which fades with its
+ * age, and where the run is now.
+ */
+import { mix, pixel } from './colour.js';
 import { addLevel, Segments } from './contour.js';
+import { roundText } from './number-text.js';
+import { refine } from './refine.js';
 import { FONT } from './theme.js';
 import { linearTicks, tickText, writeUpwards } from './ticks.js';
 
@@ -18,8 +23,16 @@ import { linearTicks, tickText, writeUpwards } from './ticks.js';
 const LEFT = 44;
 const BOTTOM = 32;
 const TOP = 8;
-const RIGHT = 8;
+const RIGHT = 76;
 const BANDS = 14;
+/** The map has a value for each of few places; between these it is as smooth as the loss is. */
+const FINER = 4;
+/** How much of its colour the oldest part of the path keeps. */
+const OLDEST = 0.2;
+const TICK = 4;
+const SCALE = 12;
+/** Numbers of the scale are at least this far apart. */
+const NEAREST = 22;
 const ARROW = 34;
 const segments = new Segments();
 const image = new OffscreenCanvas(1, 1);
@@ -29,7 +42,7 @@ const image = new OffscreenCanvas(1, 1);
  * @param {number} width
  * @param {number} height
  * @param {Surface} surface
- * @param {{ x: string, y: string }} labels
+ * @param {{ x: string, y: string, loss: string }} labels
  * @param {Theme} theme
  */
 export function drawSurface(context, width, height, surface, labels, theme) {
@@ -39,8 +52,9 @@ export function drawSurface(context, width, height, surface, labels, theme) {
   const across = (/** @type {number} */ u) => LEFT + ((u - first[0]) / (first[first.length - 1] - first[0])) * wide;
   const down = (/** @type {number} */ v) => TOP + high - ((v - second[0]) / (second[second.length - 1] - second[0])) * high;
 
-  const side = first.length;
-  const heights = levelsOf(losses, side);
+  const [low, span] = rangeOf(losses);
+  const side = (first.length - 1) * FINER + 1;
+  const heights = levelsOf(losses, low, span);
   drawBands(context, heights, side, wide, high, theme);
   context.strokeStyle = theme.ink;
   context.lineWidth = 0.75;
@@ -63,22 +77,23 @@ export function drawSurface(context, width, height, surface, labels, theme) {
   context.rect(LEFT, TOP, wide, high);
   context.clip();
   context.lineJoin = 'round';
+  // A canvas leaves out a place that is not a number, as one has it that is too far away.
+  const places = [...path.map(({ at }) => at), here].map(([u, v]) => [across(u ?? Number.NaN), down(v ?? Number.NaN)]);
   for (const [colour, thick] of /** @type {const} */ ([
     [theme.card, 4],
     [theme.accent, 2],
   ])) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
-    context.beginPath();
-    // A canvas leaves out a place that is not a number, as one has it that is too far away.
-    path.forEach(({ at: [u, v] }, i) => {
-      const [px, py] = [across(u ?? Number.NaN), down(v ?? Number.NaN)];
-      if (i === 0) context.moveTo(px, py);
-      else context.lineTo(px, py);
-    });
-    if (path.length > 0) context.lineTo(across(here[0]), down(here[1]));
-    context.stroke();
+    for (let i = 1; i < places.length; i++) {
+      context.globalAlpha = OLDEST + (1 - OLDEST) * (i / (places.length - 1)) ** 2;
+      context.beginPath();
+      context.moveTo(places[i - 1][0], places[i - 1][1]);
+      context.lineTo(places[i][0], places[i][1]);
+      context.stroke();
+    }
   }
+  context.globalAlpha = 1;
   const [x, y] = [across(here[0]), down(here[1])];
   // A step along the gradient, drawn at the scale of the axes, as the path is.
   const dx = across(here[0] - (gradient[0] ?? Number.NaN)) - x;
@@ -94,15 +109,11 @@ export function drawSurface(context, width, height, surface, labels, theme) {
   context.stroke();
   context.restore();
   drawTicks(context, width, height, surface, across, down, labels, theme);
+  drawScale(context, width - RIGHT + 14, high, low, span, labels.loss, theme);
 }
 
-/**
- * The losses as heights in bands, finer near the lowest, where the run is.
- *
- * @param {Surface['losses']} losses
- * @param {number} side
- */
-function levelsOf(losses, side) {
+/** The lowest loss, and how far above it the highest is. @param {Surface['losses']} losses */
+function rangeOf(losses) {
   let low = Infinity;
   let high = -Infinity;
   for (const row of losses) {
@@ -112,10 +123,59 @@ function levelsOf(losses, side) {
       high = Math.max(high, loss);
     }
   }
-  const span = Math.max(1e-12, high - low);
-  const heights = new Float64Array(side * side);
-  losses.forEach((row, j) => row.forEach((loss, i) => (heights[j * side + i] = BANDS * Math.sqrt(((loss ?? high) - low) / span))));
-  return heights;
+  return [low, Math.max(1e-12, high - low)];
+}
+
+/**
+ * The losses as heights in bands, finer near the lowest, where the run is.
+ *
+ * @param {Surface['losses']} losses
+ * @param {number} low
+ * @param {number} span
+ */
+function levelsOf(losses, low, span) {
+  const coarse = losses.flatMap((row) => row.map((loss) => BANDS * Math.sqrt(((loss ?? low + span) - low) / span)));
+  // A smooth surface may go a little beyond the values that it passes through.
+  return refine(coarse, losses.length, FINER).map((height) => Math.min(BANDS, Math.max(0, height)));
+}
+
+/** The colour of each band. @param {Theme} theme */
+function shadesOf(theme) {
+  return Uint32Array.from({ length: BANDS + 1 }, (_, band) => pixel(theme.card, theme.positive, 0.6 * (1 - band / BANDS)));
+}
+
+/**
+ * Which colour is which loss.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} high
+ * @param {number} low
+ * @param {number} span
+ * @param {string} name
+ * @param {Theme} theme
+ */
+function drawScale(context, left, high, low, span, name, theme) {
+  const top = TOP + 14;
+  const length = high - 14;
+  const at = (/** @type {number} */ band) => top + length * (1 - band / BANDS);
+  for (let band = 0; band < BANDS; band++) {
+    context.fillStyle = mix(theme.card, theme.positive, 0.6 * (1 - band / BANDS));
+    context.fillRect(left, at(band + 1), SCALE, length / BANDS + 0.5);
+  }
+  context.strokeStyle = theme.line;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, SCALE - 1, length - 1);
+  context.font = `10px ${FONT}`;
+  context.fillStyle = theme.ink;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(name, left, TOP + 4, RIGHT - 16);
+  context.fillStyle = theme.soft;
+  const every = Math.max(1, Math.ceil((NEAREST * BANDS) / Math.max(1, length)));
+  for (let band = 0; band <= BANDS; band += every) {
+    context.fillText(roundText(low + span * (band / BANDS) ** 2, 3), left + SCALE + 4, at(band), RIGHT - SCALE - 20);
+  }
 }
 
 /**
@@ -127,7 +187,7 @@ function levelsOf(losses, side) {
  * @param {Theme} theme
  */
 function drawBands(context, heights, side, wide, high, theme) {
-  const shades = Uint32Array.from({ length: BANDS + 1 }, (_, band) => pixel(theme.card, theme.positive, 0.5 * (1 - band / BANDS)));
+  const shades = shadesOf(theme);
   const [columns, rows] = [Math.max(2, Math.floor(wide / 2)), Math.max(2, Math.floor(high / 2))];
   if (image.width !== columns) image.width = columns;
   if (image.height !== rows) image.height = rows;
@@ -190,18 +250,34 @@ function drawArrow(context, x, y, dx, dy, theme) {
  * @param {Theme} theme
  */
 function drawTicks(context, width, height, { first, second }, across, down, labels, theme) {
+  const [right, bottom] = [width - RIGHT, height - BOTTOM];
+  const xs = linearTicks(first[0], first[first.length - 1], Math.max(2, Math.floor((right - LEFT) / 64)));
+  const ys = linearTicks(second[0], second[second.length - 1], Math.max(2, Math.floor((bottom - TOP) / 40)));
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const tick of xs) {
+    context.moveTo(across(tick), bottom);
+    context.lineTo(across(tick), bottom + TICK);
+  }
+  for (const tick of ys) {
+    context.moveTo(LEFT, down(tick));
+    context.lineTo(LEFT - TICK, down(tick));
+  }
+  context.stroke();
   context.font = `10px ${FONT}`;
   context.fillStyle = theme.soft;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const tick of linearTicks(first[0], first[first.length - 1], Math.max(2, Math.floor(width / 80)))) {
-    context.fillText(tickText(tick), across(tick), height - BOTTOM + 13);
-  }
-  context.fillText(labels.x, (LEFT + width - RIGHT) / 2, height - 4);
+  for (const tick of xs) context.fillText(tickText(tick), across(tick), bottom + 15);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const tick of linearTicks(second[0], second[second.length - 1], Math.max(2, Math.floor(height / 40)))) {
-    context.fillText(tickText(tick), LEFT - 6, down(tick));
-  }
-  writeUpwards(context, labels.y, 9, (TOP + height - BOTTOM) / 2);
+  for (const tick of ys) context.fillText(tickText(tick), LEFT - 7, down(tick));
+  // Both names alike, and no longer than their axes.
+  context.font = `11px ${FONT}`;
+  context.fillStyle = theme.ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.fillText(labels.x, (LEFT + right) / 2, height - 3, right - LEFT);
+  writeUpwards(context, labels.y, 10, (TOP + bottom) / 2);
 }

@@ -2,7 +2,12 @@
 import { say, t } from './i18n.js';
 
 /** Whether the page is laid out for a phone: fingers instead of a mouse, cards from the bottom. The style sheets know. */
-export const onPhone = () => getComputedStyle(document.documentElement).getPropertyValue('--arrangement').trim() === 'phone';
+export const onPhone = () => arrangement() === 'phone';
+
+/** Whether an open inspector stands beside all else, and not below it. */
+export const standsOnTheRight = () => arrangement() === 'docked';
+
+const arrangement = () => getComputedStyle(document.documentElement).getPropertyValue('--arrangement').trim();
 
 /**
  * @template {keyof HTMLElementTagNameMap} K

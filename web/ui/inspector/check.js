@@ -10,6 +10,7 @@ import { hasTrainingPoint } from './askable.js';
 import { parameterName, placesOf } from './parameters.js';
 import { Slider } from './fields.js';
 import { numberText } from '../format.js';
+import { showEdges } from './edges.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/messages.js').CheckAnswer} CheckAnswer */
@@ -97,6 +98,7 @@ export class CheckView {
     /** @type {{ element: HTMLTableRowElement, name: HTMLElement, over: HTMLElement, cells: HTMLTableCellElement[] }[]} */
     this.rows = [];
     this.scroller = make('div', 'check-table', table);
+    showEdges(this.scroller);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
     panel.append(make('div', 'check-body', left, this.scroller, middle));

@@ -123,11 +123,6 @@ export class ExampleSource {
     this.goTo(point);
   }
 
-  /** The class, or the value, that the example should have. @param {State} state */
-  targetOf(state) {
-    return this.kind === 'place' ? this.target : (state.points[this.point]?.[2] ?? 0);
-  }
-
   /** @param {number} target */
   setTarget(target) {
     this.target = target;

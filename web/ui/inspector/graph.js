@@ -19,13 +19,18 @@ import { symbolText } from './symbol-text.js';
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
 const LOSS = 'loss';
-/** A network of more parameters begins with the graph of its output, not of the loss. */
-const SMALL = 60;
+/**
+ * A network of more parameters begins with the graph of its first unit: the loss's couldn't be read as a whole, and what a graph is
+ * shows on a few nodes.
+ */
+const SMALL = 15;
 const DIGITS_IN_NODES = 3;
 const SLOW_MS = 700;
 const ZOOM = 1.25;
 const LARGEST_SCALE = 2.5;
 const SMALLEST_SCALE = 0.05;
+/** The smallest scale at which the letters of a node can be read. */
+const READABLE_WHOLE = 0.46;
 const PAN_PX = 60;
 
 export class GraphView {
@@ -131,21 +136,18 @@ export class GraphView {
     const source = this.source.question(state);
     const { network } = state;
     if (!source || !network) return null;
-    return { view: 'graph', ...source, of: this.target(state, network) };
+    return { view: 'graph', ...source, of: this.target(network) };
   }
 
   /**
-   * @param {State} state
    * @param {import('../../wire/messages.js').NetworkShape} network
    * @returns {'loss' | { layer: number, unit: number }}
    */
-  target(state, network) {
-    const last = network.layers.length - 1;
+  target(network) {
     const [layer, unit] = this.of.split('.').map(Number);
     if (this.of.includes('.') && unit < (network.layers[layer]?.units ?? 0)) return { layer, unit };
     if (this.of === LOSS || network.parameterCount <= SMALL) return LOSS;
-    // The loss depends directly on the output for the example's own class.
-    return { layer: last, unit: network.layers[last].units > 1 ? this.source.targetOf(state) : 0 };
+    return { layer: 0, unit: 0 };
   }
 
   /** @param {import('../../wire/messages.js').Inspection} answer */
@@ -214,8 +216,8 @@ export class GraphView {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!this.layout || width === 0) return;
     const whole = Math.min(1.2, width / this.layout.width, height / this.layout.height);
-    // A large graph is shown at a size that can be read, beginning at the result.
-    const scale = Math.max(whole, Math.min(0.85, height / (5 * NODE_HEIGHT)));
+    // A graph that can't be read as a whole is shown at a size that can, beginning at the result.
+    const scale = whole >= READABLE_WHOLE ? whole : Math.max(whole, Math.min(0.85, height / (5 * NODE_HEIGHT)));
     this.camera = {
       scale,
       x: this.layout.width * scale > width ? this.layout.width - width / scale : (this.layout.width - width / scale) / 2,
@@ -262,7 +264,7 @@ export class GraphView {
     const { network } = state;
     if (!network) return;
     this.source.render(state);
-    const target = this.target(state, network);
+    const target = this.target(network);
     this.choice.show(
       [[LOSS, t('setting.network.loss')], ...unitOptions(network)],
       target === LOSS ? LOSS : `${target.layer}.${target.unit}`,

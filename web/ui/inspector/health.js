@@ -8,6 +8,7 @@ import { t } from '../i18n.js';
 import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { numberText } from '../format.js';
+import { showEdges } from './edges.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/messages.js').HealthAnswer} HealthAnswer */
@@ -70,6 +71,7 @@ export class HealthView {
     /** @type {Row[]} */
     this.rows = [];
     this.scroller = make('div', 'health-layers', this.table, this.used);
+    showEdges(this.scroller);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
     panel.append(make('div', 'health-body', left, this.scroller));

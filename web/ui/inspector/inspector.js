@@ -2,7 +2,7 @@
  * The inspector: a bar of tabs along the bottom of the page, and a panel over its lower part while one is open. Opens and
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
-import { say } from '../i18n.js';
+import { onLanguage, say } from '../i18n.js';
 import { refusalSentence } from '../refusals.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
@@ -10,8 +10,10 @@ import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
 import { Choice } from './fields.js';
 import { CheckView } from './check.js';
+import { bindCue } from './cue.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
+import { bindHandle } from './handle.js';
 import { HealthView } from './health.js';
 import { MatricesView } from './matrices.js';
 import { SpaceView } from './space.js';
@@ -113,6 +115,8 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     shown()?.view.hide?.();
     asking.forget();
     open = id;
+    if (id) cue.leave();
+    sizes();
     if (id && !views.has(id)) {
       const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
       const problem = make('p', 'inspector-problem');
@@ -124,6 +128,10 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     redraw();
   });
 
+  const sizes = bindHandle();
+  onLanguage(sizes);
+  const cue = bindCue(() => select('example'));
+
   const shown = () => views.get(open);
   /** @param {InspectorView} view */
   const questionOf = (view) => (hasGradient(state) ? view.question(state) : null);
@@ -132,6 +140,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     /** @param {Theme} theme */
     render(theme) {
       if (state.hide.includes('inspector') && open) select('');
+      cue.render(state);
       const current = shown();
       const watch = !state.hide.includes('inspector') && stability.needs(state);
       if (watch) asking.poll(state, HEALTH);

@@ -11,6 +11,7 @@ import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js'
 import { mathOf } from './mathml.js';
 import { grouped, numberText } from '../format.js';
 import { recursion } from './recursion.js';
+import { showEdges } from './edges.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/messages.js').MatricesAnswer} MatricesAnswer */
@@ -56,6 +57,7 @@ export class MatricesView {
     this.body = make('tbody', '');
     this.table = make('table', 'inspector-table matrix-numbers', this.caption, make('thead', '', this.columns), this.body);
     this.scroller = make('div', 'matrix-scroller', this.table);
+    showEdges(this.scroller);
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'group');
     this.cut = make('p', 'caption');

@@ -1,6 +1,7 @@
 /** The phases as a row of buttons, Back and Next, and slow motion. */
 import { t } from '../i18n.js';
 import { enable, make, makeButton, named, resize, setAttribute, setText } from '../dom.js';
+import { showEdges } from './edges.js';
 
 /** @typedef {import('./phases.js').Phase} Phase */
 
@@ -16,6 +17,7 @@ export class PhaseBar {
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.playing = undefined;
     this.list = named(make('ol', 'phases'), 'inspector.phases');
+    showEdges(this.list);
     /** @type {{ element: HTMLLIElement, button: HTMLButtonElement }[]} */
     this.items = [];
     this.back = makeButton('button', '', () => this.onPhase(this.phase - 1));

@@ -3,6 +3,8 @@
  * it. Arrow keys go from tab to tab, and open as they go while a panel is open.
  */
 
+import { showEdges } from './edges.js';
+
 /**
  * @param {(id: string) => void} onOpen the view to be shown; '' when the panel was closed
  * @returns {(id: string) => void} opens a view, or closes with ''
@@ -11,6 +13,7 @@ export function bindTabs(onOpen) {
   const inspector = /** @type {HTMLElement} */ (document.getElementById('inspector'));
   const close = /** @type {HTMLElement} */ (document.getElementById('inspector-close'));
   const tabs = /** @type {HTMLElement[]} */ ([...inspector.querySelectorAll('[role="tab"]')]);
+  const strip = /** @type {HTMLElement} */ (inspector.querySelector('[role="tablist"]'));
   let open = '';
 
   /** @param {string} id */
@@ -23,6 +26,7 @@ export function bindTabs(onOpen) {
       if (id) tab.tabIndex = chosen ? 0 : -1;
       const panel = document.getElementById('view-' + tab.dataset.view);
       if (panel) panel.hidden = !chosen;
+      if (chosen) reveal(strip, tab);
     }
     close.hidden = id === '';
     document.body.classList.toggle('inspecting', id !== '');
@@ -35,6 +39,7 @@ export function bindTabs(onOpen) {
     tab?.focus();
   }
 
+  showEdges(strip);
   for (const tab of tabs) {
     tab.addEventListener('click', () => select(tab.dataset.view === open ? '' : String(tab.dataset.view)));
     tab.addEventListener('keydown', (event) => {
@@ -54,6 +59,19 @@ export function bindTabs(onOpen) {
     shut();
   });
   return select;
+}
+
+/**
+ * Scrolls the strip alone, not the page, until a tab stands clear of the faded edges.
+ *
+ * @param {HTMLElement} strip
+ * @param {HTMLElement} tab
+ */
+function reveal(strip, tab) {
+  const [from, to] = [tab.offsetLeft - strip.offsetLeft, tab.offsetLeft - strip.offsetLeft + tab.offsetWidth];
+  const room = 32;
+  if (from - room < strip.scrollLeft) strip.scrollLeft = from - room;
+  else if (to + room > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = to + room - strip.clientWidth;
 }
 
 /** @param {number} from @param {string} key @param {number} count */

@@ -233,9 +233,10 @@ export class WeightsView {
     if (one && this.slice && this.slice.losses.some((loss) => loss !== null)) {
       const labels = { x: parameterName(network, this.slice.parameter), y: t('setting.network.loss') };
       drawSlice(context, width, height, this.slice, labels, theme);
-    } else if (!one && this.surface)
-      drawSurface(context, width, height, this.surface, this.axisLabels(network, this.surface), theme);
-    else context.clearRect(0, 0, width, height);
+    } else if (!one && this.surface) {
+      const labels = { ...this.axisLabels(network, this.surface), loss: t('setting.network.loss') };
+      drawSurface(context, width, height, this.surface, labels, theme);
+    } else context.clearRect(0, 0, width, height);
   }
 
   /**

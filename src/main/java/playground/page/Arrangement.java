@@ -15,9 +15,13 @@ enum Arrangement {
     COMPACT("(700px <= width < 1260px) and (not " + Sizes.SHORT + ")"),
     TALL("(700px <= width < 1260px) and (not " + Sizes.SHORT + ") and (not " + Sizes.DESK + ")"),
     /** What {@link #DESK} and {@link #WIDE} share: all on one screen. */
-    SCREEN(Sizes.DESK + " or " + Sizes.WIDE),
+    SCREEN(Sizes.SCREEN),
     DESK(Sizes.DESK),
     WIDE(Sizes.WIDE),
+    /** On one screen, where the open inspector takes the lower part of it. */
+    SHEET("(" + Sizes.SCREEN + ") and (not " + Sizes.DOCKED + ")"),
+    /** On one screen, where the open inspector stands on the right. */
+    DOCKED(Sizes.DOCKED),
     /** A wide screen that is read from afar: letters and units grow. */
     LARGE("(width >= 1800px) and (height >= 900px)");
 
@@ -43,5 +47,7 @@ enum Arrangement {
         private static final String DESK =
                 "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
         private static final String WIDE = "((width >= 1260px) and (height >= 560px))";
+        private static final String SCREEN = DESK + " or " + WIDE;
+        private static final String DOCKED = "((width >= 1600px) and (height >= 560px))";
     }
 }

@@ -33,6 +33,15 @@ enum Icon {
     PLUS("<path d='M8 3v10M3 8h10'/>"),
     MINUS("<path d='M3 8h10'/>"),
     DRAW("<path d='m3 13 .8-3.2 6.9-6.9a1.3 1.3 0 0 1 1.8 0l.6.6a1.3 1.3 0 0 1 0 1.8L6.2 12.2zM9.3 4.3l2.4 2.4'/>"),
+    FOLLOW("<circle cx='3.6' cy='8' r='1.9'/><path d='M5.6 8H13M10.4 5.4 13 8l-2.6 2.6'/>"),
+    MATRIX(
+            "<rect x='2.5' y='2.5' width='11' height='11' rx='1.5'/><path d='M6.2 2.5v11M9.8 2.5v11M2.5 6.2h11M2.5 9.8h11'/>"),
+    GRAPH("<circle cx='3.6' cy='4' r='1.7'/><circle cx='3.6' cy='12' r='1.7'/><circle cx='12.4' cy='8' r='1.7'/>"
+            + "<path d='M5.2 4.7 10.8 7.3M5.2 11.3 10.8 8.7'/>"),
+    CHECK("<path d='m3 8.6 3.3 3.3L13 4.6'/>"),
+    VALLEY("<path d='M2.2 3C3.6 10 6 12.8 8 12.8S12.4 10 13.8 3'/><path d='M8 9.4h0' stroke-width='3'/>"),
+    PULSE("<path d='M1.8 8.6h3l1.8-5 2.8 9 1.8-4h3' stroke-linejoin='round'/>"),
+    BEND("<path d='M2.5 4c4-2.6 7 2.6 11 0M2.5 8c4-2.6 7 2.6 11 0M2.5 12c4-2.6 7 2.6 11 0'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     WARNING(
             "<path d='M8 2.5 14.2 13.3H1.8zM8 6.6v3.2' stroke-linejoin='round'/><path d='M8 11.6h0' stroke-width='2'/>"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ class InspectorTabsTest {
                             .setLocale("en-US"));
             runWithTimeToLook(playground);
             openEach(playground, scheme.toString());
+            // of the first unit, since the loss's is too large to be read as a whole
+            assertThat(playground.page.locator(".graph-controls > .inspector-field select"))
+                    .hasValue("0.0");
         }
     }
 
@@ -56,7 +60,10 @@ class InspectorTabsTest {
                             .setIsMobile(true)
                             .setColorScheme(scheme)
                             .setLocale("vi-VN"));
+            assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "end");
             openEach(phone, "phone " + scheme);
+            assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "start");
+            theNameOfARowStaysWhileItsNumbersScroll(phone);
             Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
             assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
         }
@@ -76,6 +83,17 @@ class InspectorTabsTest {
         }
     }
 
+    private static void theNameOfARowStaysWhileItsNumbersScroll(PlaygroundPage phone) {
+        phone.page.locator("#tab-check").click();
+        Locator table = phone.page.locator(".check-table");
+        assertThat(table).hasAttribute("data-cut", "end");
+        Locator name = table.locator("tbody th").first();
+        double before = name.boundingBox().x;
+        table.evaluate("(table) => (table.scrollLeft = table.scrollWidth)");
+        assertThat(table).hasAttribute("data-cut", "start");
+        assertEquals(before, name.boundingBox().x, 1);
+    }
+
     @Test
     void arrowsGoFromTabToTabAndEscapeClosesAndGivesTheFocusBack() {
         PlaygroundPage playground = lab.open("");
@@ -93,6 +111,80 @@ class InspectorTabsTest {
         playground.key("Escape");
         assertThat(playground.page.locator("#view-example")).isHidden();
         assertThat(first).isFocused();
+    }
+
+    @Test
+    void aHandleGivesThePanelThreeSizesByKeyAndPointerAndTheBrowserRemembersTheLast() {
+        PlaygroundPage playground = lab.open("", Laboratory.desktop().setViewportSize(1440, 900));
+        Locator handle = playground.page.locator("#inspector-handle");
+        assertThat(handle).isHidden();
+        playground.page.locator("#tab-example").click();
+        double middle = height(playground);
+        handle.focus();
+        playground.key("ArrowUp");
+        double high = height(playground);
+        playground.key("Home");
+        double low = height(playground);
+        assertTrue(low < middle && middle < high, low + ", " + middle + ", " + high);
+        assertThat(handle).hasAttribute("aria-valuetext", "small");
+
+        handle.click();
+        assertEquals(middle, height(playground), 0.5, "a press alone goes on to the next size");
+        BoundingBox at = handle.boundingBox();
+        playground.page.mouse().move(at.x + 20, at.y + 6);
+        playground.page.mouse().down();
+        playground.page.mouse().move(at.x + 20, at.y - 60);
+        assertEquals(middle + 66, height(playground), 1, "it follows the pointer");
+        playground.page.mouse().move(at.x + 20, 40);
+        playground.page.mouse().up();
+        assertEquals(high, height(playground), 0.5, "and rests at the size that is nearest");
+
+        playground.page.reload();
+        playground.page.locator("#tab-example").click();
+        assertEquals(high, height(playground), 0.5, "after a reload");
+
+        playground.page.setViewportSize(1600, 900);
+        assertThat(handle).hasAttribute("aria-orientation", "vertical");
+        BoundingBox panel = playground.page.locator("#view-example").boundingBox();
+        BoundingBox plane = playground.page.locator("#plane").boundingBox();
+        assertTrue(panel.x > plane.x + plane.width, "on a wide screen the panel stands beside the plane");
+        assertThat(playground.page.locator("#loss-chart")).isVisible();
+        handle.focus();
+        playground.key("ArrowRight");
+        assertTrue(playground.page.locator("#view-example").boundingBox().width < panel.width - 40, "it is narrower");
+    }
+
+    private static double height(PlaygroundPage playground) {
+        return playground.page.locator("#inspector").boundingBox().height;
+    }
+
+    @Test
+    void whereARunFirstRestsItIsPointedToOnceAndCoversNothingThatIsLookedAt() {
+        PlaygroundPage playground = lab.open("");
+        Locator cue = playground.page.locator("#inspector-cue");
+        pauseOnce(playground);
+        assertThat(cue).isVisible();
+        for (String part : List.of("#plane", "#loss-chart", "#metrics", ".inspector-bar")) {
+            assertTrue(apart(cue.boundingBox(), playground.page.locator(part).boundingBox()), part);
+        }
+        cue.getByText("Follow one example").click();
+        assertThat(playground.page.locator("#view-example")).isVisible();
+        assertThat(cue).isHidden();
+        pauseOnce(playground);
+        assertThat(cue).isHidden();
+        assertEquals("yes", playground.page.evaluate("() => localStorage.getItem('inspector-found')"));
+    }
+
+    private static void pauseOnce(PlaygroundPage playground) {
+        playground.click("Run");
+        playground.waitForStatus("running");
+        playground.click("Pause");
+        playground.waitForStatus("paused");
+        playground.passFrames(2);
+    }
+
+    private static boolean apart(BoundingBox a, BoundingBox b) {
+        return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
     }
 
     @Test
@@ -350,8 +442,9 @@ class InspectorTabsTest {
                         first: [-1, 0, 1], second: [-100, 0, 100], losses: [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
                         here: [0, 0], path: [{ at: [0.4, 30] }], gradient: [0.4, 30],
                     };
-                    const theme = { card: '#ffffff', ink: '#000000', accent: '#0000ff', positive: '#ff8800', soft: '#888888' };
-                    drawSurface(context, 400, 400, surface, { x: '', y: '' }, theme);
+                    const theme = { card: '#ffffff', ink: '#000000', accent: '#0000ff', positive: '#ff8800', soft: '#888888',
+                        line: '#cccccc' };
+                    drawSurface(context, 400, 400, surface, { x: '', y: '', loss: '' }, theme);
                     const starts = lines.flatMap(([name], i) => (name === 'moveTo' ? [i] : []));
                     const [path, arrow] = [starts[0], starts[2]].map((i) => {
                         const [[, x0, y0], [, x1, y1]] = [lines[i], lines[i + 1]];
