@@ -5,6 +5,7 @@
 import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
 import { readHash, writeHash } from './link/hash.js';
+import { summed } from './link/uncarried.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
@@ -91,7 +92,7 @@ const actions = createActions(state, {
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas);
-const lossChart = new LossView(byId('loss-chart', HTMLCanvasElement), byId('chart-reading', HTMLElement), requestRedraw);
+const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
 const renderDiagram = bindDiagram(
   byId('network-host', HTMLElement),
@@ -122,9 +123,10 @@ const inspector = bindInspector({
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
-bindShare(address.link, () => state.uncarried);
+bindShare(address.link, () => summed(state.uncarried));
 bindHelp();
-bindDrawer();
+bindDrawer('data-drawer');
+bindDrawer('chart-menu');
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];

@@ -14,6 +14,7 @@
  * @property {boolean} discrete
  * @property {boolean} logScale
  * @property {boolean} smoothing
+ * @property {boolean} newestOnly  whether the loss chart shows only the newest quarter of the run
  * @property {Tool} tool  every tool but `look` edits points
  * @property {number} selectedClass
  * @property {number} selectedValue  the target of new points in a regression
@@ -35,6 +36,7 @@ export function createView() {
     discrete: false,
     logScale: false,
     smoothing: false,
+    newestOnly: false,
     tool: 'look',
     selectedClass: 0,
     selectedValue: 1,

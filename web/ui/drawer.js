@@ -1,8 +1,12 @@
 import { setAttribute } from './dom.js';
 
-/** The data are a drawer where the page has no other room for them: its button opens and closes it, and Escape closes it. */
-export function bindDrawer() {
-  const button = document.getElementById('data-drawer');
+/**
+ * What the page has no other room for is in a drawer: its button opens and closes it, and Escape closes it.
+ *
+ * @param {string} id of the button; the drawer is what follows it
+ */
+export function bindDrawer(id) {
+  const button = document.getElementById(id);
   if (!button) return;
   const open = () => button.getAttribute('aria-expanded') === 'true';
   button.addEventListener('click', () => setAttribute(button, 'aria-expanded', String(!open())));

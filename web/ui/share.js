@@ -3,11 +3,11 @@ import { t } from './i18n.js';
 import { complain, tell } from './messages.js';
 import { settingName } from './refusals.js';
 
-/** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
+/** @typedef {import('../link/uncarried.js').Sum} Sum */
 
 /**
  * @param {() => string} link that opens the experiment
- * @param {() => readonly Uncarried[]} uncarried what of the run it doesn't bring back
+ * @param {() => readonly Sum[]} uncarried what of the run it doesn't bring back
  */
 export function bindShare(link, uncarried) {
   const dialog = document.getElementById('share-dialog');
@@ -44,7 +44,7 @@ export function bindShare(link, uncarried) {
   }
 }
 
-/** @param {Uncarried} entry */
+/** @param {Sum} entry */
 function inWords({ what, count, from, to }) {
   const when = from === to ? t('share.step', { from }) : t('share.steps', { from, to });
   if (what === 'weights' || what === 'points') return t('share.' + what, { count, when });

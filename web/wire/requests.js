@@ -235,16 +235,16 @@ export function takeChanged(state, { step, experiment }) {
   const asked = answered(state);
   const before = state.confirmed;
   state.confirmed = withoutPoints(experiment);
-  state.uncarried = withSettings(state.uncarried, before, state.confirmed, step);
+  state.uncarried = withSettings(state.uncarried, before, state.confirmed, step, asked?.decision);
   // Weights set by hand before the first step: until the next checkpoint comes, the run is one to start.
   if (!same(before.network, state.confirmed.network)) state.checkpoint = null;
   if (asked?.splice) {
     state.confirmedPoints = spliced(state.confirmedPoints, asked.splice);
     asked.splice = null;
-    state.uncarried = noted(state.uncarried, 'points', step);
+    state.uncarried = noted(state.uncarried, 'points', step, asked.decision);
     return;
   }
-  if (asked?.kind === 'weight') state.uncarried = noted(state.uncarried, 'weights', step);
+  if (asked?.kind === 'weight') state.uncarried = noted(state.uncarried, 'weights', step, asked.decision);
   if (asked) asked.done = true;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { summed } from '../../../web/link/uncarried.js';
 import { addPoint, erasePoints } from '../../../web/model/points.js';
 import { canRedo, canUndo } from '../../../web/model/undo.js';
 import * as requests from '../../../web/wire/requests.js';
@@ -96,7 +97,8 @@ test('edits of points are sent as splices, one after the other, until the server
     ],
   );
   assert.deepEqual(state.confirmedPoints, state.points);
-  assert.deepEqual(state.uncarried, [{ what: 'points', count: 2, from: 5, to: 5 }]);
+  assert.deepEqual(summed(state.uncarried), [{ what: 'points', count: 2, from: 5, to: 5 }]);
+  assert.equal(state.uncarried.length, 1, 'the edits of one decision are one');
 });
 
 test('a refusal is of the request that waits, and of none that is about something else', () => {
