@@ -1,69 +1,53 @@
 /**
- * The loss curves of training and test by step, with axes and the values under the pointer. The page's metrics are the legend,
- * since each stands beside its line's colour.
+ * The loss curves of training and test by step, with axes, marks where something was edited, and the sample under the pointer. The
+ * page's metrics are the legend, since each stands beside its line's colour.
  *
  * Where there are more samples than pixels, each column of pixels shows the whole range that the loss had in it.
  */
-import { mix } from './colour.js';
 import { FONT } from './theme.js';
-import { linearTicks, logTicks, tickText } from './ticks.js';
+import { across, down, lossScale } from './loss-scale.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {{left: number, top: number, width: number, height: number}} Box in CSS pixels */
-/**
- * @typedef {object} LossSamples
- * @property {number} length
- * @property {Float64Array} steps rising
- * @property {Float64Array} train NaN where there was none
- * @property {Float64Array} test
- */
+/** @typedef {import('./loss-scale.js').LossSamples} LossSamples */
+/** @typedef {import('./loss-scale.js').Scale} Scale */
+/** @typedef {{readonly what: string, readonly from: number}} Edit `weights`, `points` or a setting, and the step of the edit */
 /**
  * @typedef {object} LossOptions
  * @property {boolean} logScale
+ * @property {boolean} newestOnly
  * @property {boolean} smoothing shows a moving mean, the measured line faint behind it
- * @property {number | null} pointer where the pointer is, in CSS pixels from the left; null: nowhere
- * @property {{train: string, test: string, step: string}} labels
- * @property {(loss: number) => string} format of a loss under the pointer
- */
-/**
- * @typedef {{left: number, top: number, right: number, bottom: number, from: number, to: number, low: number, high: number,
- *   logScale: boolean}} Scale
+ * @property {string} stepName
  */
 
-/** Room for the values of the axes, in heights of their letters. */
-const GUTTER_LEFT = 3.8;
-const GUTTER_BOTTOM = 1.8;
-const GUTTER_TOP = 8;
-const GUTTER_RIGHT = 8;
 /** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
 const WINDOW = 0.05;
 const TRAIN_WIDTH = 1.5;
-const TEST_WIDTH = 2;
-/** Values on the loss axis are at least this many heights of their letters apart. */
-const TICKS_APART = 1.7;
-
-/** Paler than the train line, which lies on it. @param {Theme} theme */
-const testColour = (theme) => mix(theme.card, theme.test, 0.42);
+const TEST_WIDTH = 2.5;
+const MARK = 3.5;
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
- * @param {Box} box
+ * @param {import('./loss-scale.js').Size} size of the canvas
  * @param {LossSamples} samples
+ * @param {readonly Edit[]} edits
  * @param {Theme} theme
  * @param {LossOptions} options
+ * @returns {Scale} where all lies
  */
-export function drawLoss(context, box, samples, theme, options) {
+export function drawLoss(context, size, samples, edits, theme, options) {
   context.save();
-  context.clearRect(box.left, box.top, box.width, box.height);
-  const scale = lossScale(box, samples, options.logScale, theme.tick);
-  drawGrid(context, scale, theme);
-  // The test line is drawn first and wider, so that both lines are seen where they coincide.
+  context.clearRect(0, 0, size.width, size.height);
+  context.font = `${theme.tick}px ${FONT}`;
+  const widthOf = (/** @type {string} */ text) => context.measureText(text).width;
+  const scale = lossScale(size, samples, { ...options, tick: theme.tick, widthOf });
+  drawGrid(context, scale, theme, options.stepName);
+  for (const edit of edits) if (edit.from >= scale.from) drawMark(context, scale, edit, theme);
+  context.lineJoin = 'round';
   for (const [values, colour, width] of series(samples, theme)) {
     context.strokeStyle = colour;
-    context.lineJoin = 'round';
     context.lineWidth = width;
     if (options.smoothing) {
-      context.globalAlpha = 0.25;
+      context.globalAlpha = 0.3;
       traceLine(context, scale, samples, values, 0);
       context.globalAlpha = 1;
       traceLine(context, scale, samples, values, Math.ceil((WINDOW / 2) * samples.length));
@@ -71,106 +55,136 @@ export function drawLoss(context, box, samples, theme, options) {
       traceLine(context, scale, samples, values, 0);
     }
   }
-  const at = options.pointer === null ? -1 : sampleNear(scale, samples, options.pointer);
-  if (at >= 0) drawPointer(context, scale, samples, at, theme, options);
+  // A run that has not begun is seen, too: by where it begins.
+  drawDots(context, scale, samples, samples.length - 1, theme);
   context.restore();
+  return scale;
 }
 
 /**
- * The sample that the pointer shows, to say it in words; -1 if there is none.
+ * The line under the pointer, and a dot on each curve.
  *
- * @param {Box} box
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
  * @param {LossSamples} samples
- * @param {number} pointer in CSS pixels from the left
- * @param {number} tick the height of letters at the axes
+ * @param {number} at
+ * @param {Theme} theme
  */
-export function sampleAt(box, samples, pointer, tick) {
-  return sampleNear(lossScale(box, samples, false, tick), samples, pointer);
+export function drawPointer(context, scale, samples, at, theme) {
+  const x = Math.round(across(scale, samples.steps[at])) + 0.5;
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, scale.top - 2);
+  context.lineTo(x, scale.bottom);
+  context.stroke();
+  drawDots(context, scale, samples, at, theme);
 }
 
 /**
+ * The test line is drawn first and wider, so that both lines are seen where they coincide.
+ *
  * @param {LossSamples} samples
  * @param {Theme} theme
  * @returns {[Float64Array, string, number][]}
  */
 function series(samples, theme) {
   return [
-    [samples.test, testColour(theme), TEST_WIDTH],
+    [samples.test, theme.test, TEST_WIDTH],
     [samples.train, theme.train, TRAIN_WIDTH],
   ];
-}
-
-/**
- * @param {Box} box
- * @param {LossSamples} samples
- * @param {boolean} logScale
- * @param {number} tick
- * @returns {Scale}
- */
-function lossScale(box, samples, logScale, tick) {
-  let high = 0;
-  let low = Infinity;
-  for (const values of [samples.train, samples.test]) {
-    for (let i = 0; i < samples.length; i++) {
-      if (values[i] > high) high = values[i];
-      if (values[i] > 0 && values[i] < low) low = values[i];
-    }
-  }
-  if (!(high > 0)) high = 1;
-  if (logScale) low = Math.min(Number.isFinite(low) ? low : high / 10, high / 1.5);
-  else low = 0;
-  return {
-    left: box.left + GUTTER_LEFT * tick,
-    right: box.left + box.width - GUTTER_RIGHT,
-    top: box.top + GUTTER_TOP,
-    bottom: box.top + box.height - GUTTER_BOTTOM * tick,
-    from: samples.length > 0 ? samples.steps[0] : 0,
-    to: Math.max(1, samples.length > 0 ? samples.steps[samples.length - 1] : 1),
-    low,
-    high: high * 1.04,
-    logScale,
-  };
-}
-
-/** @param {Scale} s @param {number} step */
-const across = (s, step) => s.left + ((step - s.from) / Math.max(1e-9, s.to - s.from)) * (s.right - s.left);
-
-/** @param {Scale} s @param {number} loss */
-function down(s, loss) {
-  const part = s.logScale ? Math.log(Math.max(loss, s.low) / s.low) / Math.log(s.high / s.low) : loss / s.high;
-  return s.bottom - part * (s.bottom - s.top);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Scale} scale
  * @param {Theme} theme
+ * @param {string} stepName
  */
-function drawGrid(context, scale, theme) {
-  context.font = `${theme.tick}px ${FONT}`;
+function drawGrid(context, scale, theme, stepName) {
   context.fillStyle = theme.soft;
   context.strokeStyle = theme.line;
   context.lineWidth = 1;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  const rows = (scale.bottom - scale.top) / (TICKS_APART * theme.tick);
-  const losses = scale.logScale
-    ? logTicks(scale.low, scale.high, Math.max(2, Math.floor(rows)))
-    : linearTicks(0, scale.high, Math.min(rows, 6), true);
   context.beginPath();
-  for (const loss of losses) {
-    const y = Math.round(down(scale, loss)) + 0.5;
+  for (const { value, text } of scale.losses) {
+    const y = Math.round(down(scale, value)) + 0.5;
     context.moveTo(scale.left, y);
     context.lineTo(scale.right, y);
-    context.fillText(tickText(loss), scale.left - 6, y);
+    context.fillText(text, scale.left - 6, y);
+  }
+  context.stroke();
+  if (scale.steps.length === 0) return;
+  const low = Math.round(scale.bottom) + 0.5;
+  context.strokeStyle = theme.soft;
+  context.beginPath();
+  context.moveTo(scale.left, low);
+  context.lineTo(scale.right, low);
+  for (const { value } of scale.steps) {
+    const x = Math.round(across(scale, value)) + 0.5;
+    context.moveTo(x, low);
+    context.lineTo(x, low + 3);
   }
   context.stroke();
   context.textBaseline = 'alphabetic';
-  for (const step of linearTicks(scale.from, scale.to, Math.max(2, Math.floor((scale.right - scale.left) / (7.2 * theme.tick))))) {
-    if (!Number.isInteger(step)) continue;
-    const x = across(scale, step);
+  const line = low + 1.4 * theme.tick;
+  context.fillText(stepName, scale.left - theme.tick, line);
+  for (const { value, text } of scale.steps) {
+    const x = across(scale, value);
     context.textAlign = x > scale.right - 14 ? 'right' : 'center';
-    context.fillText(tickText(step), Math.min(x, scale.right), scale.bottom + 1.4 * theme.tick);
+    context.fillText(text, x, line);
+  }
+}
+
+/**
+ * Where something was edited: a disc for points, a square for weights, a diamond for a setting.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
+ * @param {Edit} edit
+ * @param {Theme} theme
+ */
+function drawMark(context, scale, { what, from }, theme) {
+  const x = Math.round(across(scale, from)) + 0.5;
+  const y = scale.top;
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x, scale.bottom);
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = theme.ink;
+  context.beginPath();
+  if (what === 'points') {
+    context.arc(x, y, MARK, 0, 2 * Math.PI);
+  } else if (what === 'weights') {
+    context.rect(x - 3, y - 3, 6, 6);
+  } else {
+    context.moveTo(x, y - MARK - 1);
+    context.lineTo(x + MARK + 1, y);
+    context.lineTo(x, y + MARK + 1);
+    context.lineTo(x - MARK - 1, y);
+  }
+  context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
+ * @param {LossSamples} samples
+ * @param {number} at
+ * @param {Theme} theme
+ */
+function drawDots(context, scale, samples, at, theme) {
+  for (const [values, colour, width] of series(samples, theme)) {
+    if (!(values[at] >= 0)) continue;
+    context.beginPath();
+    context.arc(across(scale, samples.steps[at]), down(scale, values[at]), 1.5 + width / 2, 0, 2 * Math.PI);
+    context.fillStyle = colour;
+    context.fill();
   }
 }
 
@@ -247,95 +261,4 @@ function closeColumn(context, x, top, bottom, last) {
   context.lineTo(x, bottom);
   context.lineTo(x, top);
   context.lineTo(x, last);
-}
-
-/**
- * The sample nearest to a place on the chart; -1 if there is none, or the place is beside the chart.
- *
- * @param {Scale} scale
- * @param {LossSamples} samples
- * @param {number} left
- */
-function sampleNear(scale, samples, left) {
-  if (samples.length === 0 || left < scale.left - 8 || left > scale.right + 8) return -1;
-  const wanted = scale.from + ((left - scale.left) / (scale.right - scale.left)) * (scale.to - scale.from);
-  let low = 0;
-  let high = samples.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (samples.steps[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && wanted - samples.steps[low - 1] < samples.steps[low] - wanted ? low - 1 : low;
-}
-
-/**
- * The line under the pointer, a dot on each curve, and a card with the values.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Scale} scale
- * @param {LossSamples} samples
- * @param {number} at
- * @param {Theme} theme
- * @param {LossOptions} options
- */
-function drawPointer(context, scale, samples, at, theme, options) {
-  const x = across(scale, samples.steps[at]);
-  context.strokeStyle = theme.soft;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(Math.round(x) + 0.5, scale.top - 2);
-  context.lineTo(Math.round(x) + 0.5, scale.bottom);
-  context.stroke();
-  for (const [values, colour] of series(samples, theme)) {
-    if (Number.isNaN(values[at])) continue;
-    context.beginPath();
-    context.arc(x, down(scale, values[at]), 3.5, 0, 2 * Math.PI);
-    context.fillStyle = colour;
-    context.strokeStyle = theme.card;
-    context.lineWidth = 1.5;
-    context.fill();
-    context.stroke();
-  }
-  drawCard(context, scale, x, theme, [
-    [options.labels.step, String(samples.steps[at])],
-    [options.labels.train, valueText(samples.train[at], options)],
-    [options.labels.test, valueText(samples.test[at], options)],
-  ]);
-}
-
-/** @param {number} loss @param {LossOptions} options */
-const valueText = (loss, options) => (Number.isNaN(loss) ? '–' : options.format(loss));
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Scale} scale
- * @param {number} x
- * @param {Theme} theme
- * @param {[string, string][]} rows
- */
-function drawCard(context, scale, x, theme, rows) {
-  context.font = `11px ${FONT}`;
-  const names = Math.max(...rows.map(([name]) => context.measureText(name).width));
-  const width = names + Math.max(...rows.map(([, value]) => context.measureText(value).width)) + 32;
-  const height = rows.length * 16 + 10;
-  const left = x + 10 + width > scale.right ? Math.max(scale.left, x - 10 - width) : x + 10;
-  const top = scale.top;
-  context.beginPath();
-  context.roundRect(left, top, width, height, 6);
-  context.fillStyle = theme.card;
-  context.strokeStyle = theme.line;
-  context.lineWidth = 1;
-  context.fill();
-  context.stroke();
-  context.textBaseline = 'middle';
-  rows.forEach(([name, value], row) => {
-    const y = top + 5 + 16 * row + 8;
-    context.textAlign = 'left';
-    context.fillStyle = theme.soft;
-    context.fillText(name, left + 10, y);
-    context.textAlign = 'right';
-    context.fillStyle = theme.ink;
-    context.fillText(value, left + width - 10, y);
-  });
 }

@@ -1,5 +1,5 @@
 /** Round numbers for the ticks of an axis, and how they are written. */
-import { roundText } from './number-text.js';
+import { fixed, roundText } from './number-text.js';
 
 const ROUND = [1, 2, 5, 10];
 /** For a short axis, where a jump from 2 to 5 would lose half of the ticks. */
@@ -21,24 +21,49 @@ export function linearTicks(from, to, count, finer = false) {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Which powers of ten have ticks where there is no room for all. */
+const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+/** Multiples of each power of ten, about equally far apart on a logarithmic axis; the more the better. */
+const WITHIN_A_POWER = [[1, 2, 5], [1, 3], [1]];
+/** With fewer ticks than this, an axis can't be read. */
+const FEWEST = 3;
+
 /**
- * Powers of ten between two positive values; where there are fewer than two, also 2 and 5 times them.
+ * Ticks of a logarithmic axis between two positive values: powers of ten, where there is room also multiples of them, where there is
+ * none only some of them; where the axis is so short that this leaves next to nothing, round numbers.
  *
  * @param {number} from
  * @param {number} to
- * @param {number} count about how many, at most
+ * @param {number} count of intervals at most
  */
 export function logTicks(from, to, count) {
   const first = Math.floor(Math.log10(from));
   const last = Math.ceil(Math.log10(to));
-  const stride = Math.max(1, Math.ceil((last - first) / count));
+  const powers = Math.log10(to / from);
+  const stride = STRIDES.find((wide) => powers / wide <= count) ?? Infinity;
   /** @type {number[]} */
-  const ticks = [];
-  const factors = Math.log10(to / from) < 1.5 ? [1, 2, 5] : [1];
-  for (let power = first; power <= last; power += stride) {
-    for (const factor of factors) ticks.push(Number(`${factor}e${power}`));
+  let ticks = [];
+  for (const factors of stride === 1 ? WITHIN_A_POWER : [[1]]) {
+    ticks = [];
+    for (let power = Math.ceil(first / stride) * stride; power <= last; power += stride) {
+      for (const factor of factors) ticks.push(Number(`${factor}e${power}`));
+    }
+    ticks = ticks.filter((tick) => tick >= from * 0.999 && tick <= to * 1.001);
+    if (ticks.length - 1 <= count) break;
   }
-  return ticks.filter((tick) => tick >= from * 0.999 && tick <= to * 1.001);
+  const round = ticks.length < FEWEST ? linearTicks(from, to, Math.min(count, 4), true).filter((tick) => tick > 0) : [];
+  return round.length > ticks.length ? round : ticks;
+}
+
+/**
+ * Ticks of an axis of steps, which are whole.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count about how many
+ */
+export function wholeTicks(from, to, count) {
+  return linearTicks(from, to, Math.min(count, to - from)).filter(Number.isInteger);
 }
 
 /**
@@ -62,6 +87,18 @@ export function tickText(value) {
   if (size >= 1e9 || (size > 0 && size < 1e-3)) return roundText(value, 3);
   if (size >= 1e6) return roundText(value / 1e6, 4) + 'M';
   return size >= 1e3 ? roundText(value / 1e3, 4) + 'k' : roundText(value, 4);
+}
+
+/**
+ * The ticks of one axis, all with as many decimals as the one that needs most: 0, 0.5, 1.0.
+ *
+ * @param {readonly number[]} ticks
+ */
+export function axisTexts(ticks) {
+  const texts = ticks.map(tickText);
+  if (!texts.every((text) => /^−?\d+(\.\d+)?$/.test(text))) return texts;
+  const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  return ticks.map((tick, i) => (tick === 0 ? texts[i] : fixed(tick, decimals)));
 }
 
 /**

@@ -130,10 +130,7 @@ final class PlanePanel {
 
     private DivTag lossChart() {
         return Control.LOSS_CHART.on(div(
-                        div(
-                                        Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
-                                        Control.SMOOTHING.on(fields.toggle("view.smoothing", false)))
-                                .withClass("chart-options"),
+                        chartHead(),
                         div(
                                         texts.named(
                                                 canvas().withId("loss-chart")
@@ -149,6 +146,20 @@ final class PlanePanel {
                                                 .withClass("visually-hidden")
                                                 .attr("aria-live", "polite"))
                                 .withId("chart-stage"))
+                .withId("chart")
                 .withClass("chart"));
+    }
+
+    /** The name of the upright axis, and in the corner the button that opens the chart's switches. */
+    private DivTag chartHead() {
+        return div(
+                        texts.span("chart.axis").withId("chart-axis"),
+                        fields.iconAction("chart-menu", Icon.MORE, "chart.menu").attr("aria-expanded", "false"),
+                        div(
+                                        Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
+                                        Control.SMOOTHING.on(fields.toggle("view.smoothing", false)),
+                                        fields.toggle("view.newestOnly", false))
+                                .withClass("chart-options"))
+                .withClass("chart-head");
     }
 }

@@ -1,0 +1,40 @@
+/** The card beside the pointer on the loss chart: the sample's step and losses, and what was edited there. */
+import { make, setText } from './dom.js';
+
+const BESIDE = 10;
+
+/** @typedef {{ readonly name: string, readonly value: string }} Row */
+
+export class LossCard {
+  /** @param {HTMLElement} host in whose pixels it is placed */
+  constructor(host) {
+    this.host = host;
+    this.element = make('div', 'chart-card');
+    // The values are read aloud by the chart's live region.
+    this.element.setAttribute('aria-hidden', 'true');
+    this.element.hidden = true;
+    host.append(this.element);
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+
+  /** @param {number} left of the place that it describes @param {readonly Row[]} rows @param {readonly string[]} edits */
+  show(left, rows, edits) {
+    const { element, host } = this;
+    const texts = [...rows.flatMap(({ name, value }) => [name, value]), ...edits];
+    while (element.childElementCount > texts.length) element.lastElementChild?.remove();
+    while (element.childElementCount < texts.length) element.append(make('span', ''));
+    texts.forEach((text, i) => {
+      const part = element.children[i];
+      part.className = i >= 2 * rows.length ? 'chart-card-edit' : i % 2 === 0 ? 'chart-card-name' : 'chart-card-value';
+      setText(part, text);
+    });
+    element.hidden = false;
+    const right = left + BESIDE + element.offsetWidth <= host.clientWidth;
+    const x = right ? left + BESIDE : Math.min(host.clientWidth, left - BESIDE) - element.offsetWidth;
+    // It moves by a transform, which lays nothing out anew.
+    element.style.transform = `translateX(${Math.round(x)}px)`;
+  }
+}
