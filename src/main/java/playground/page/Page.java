@@ -36,6 +36,7 @@ public final class Page {
             "plane",
             "inspector",
             "inspector-example",
+            "inspector-fields",
             "inspector-matrices",
             "inspector-measures",
             "inspector-drawings",
