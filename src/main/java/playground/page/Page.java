@@ -3,6 +3,7 @@ package playground.page;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.join;
 import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
@@ -15,35 +16,14 @@ import static j2html.TagCreator.title;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.HeadTag;
-import j2html.tags.specialized.LinkTag;
 import j2html.tags.specialized.ScriptTag;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole page, complete in one language before any script runs. Holds no inline style and no inline program, so
  * that the strictest content security policy lets it work.
  */
 public final class Page {
-    private static final List<String> STYLES = List.of(
-            "theme",
-            "base",
-            "fields",
-            "popover",
-            "layout",
-            "bar",
-            "data",
-            "plane",
-            "inspector",
-            "inspector-example",
-            "inspector-fields",
-            "inspector-matrices",
-            "inspector-measures",
-            "inspector-drawings",
-            "messages",
-            "network",
-            "network-card");
-
     private Page() {}
 
     /**
@@ -56,7 +36,7 @@ public final class Page {
     public static String html(String language, String catalogueJson, WebFiles files) {
         Texts texts = Texts.in(Language.of(language), files);
         return TagCreator.document(TagCreator.html(
-                        head(texts, catalogueJson),
+                        head(texts, catalogueJson, files.bundle()),
                         body(
                                 new TopBar(texts).render(),
                                 texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
@@ -77,7 +57,7 @@ public final class Page {
                 .withLang(texts.language().tag()));
     }
 
-    private static HeadTag head(Texts texts, String catalogueJson) {
+    private static HeadTag head(Texts texts, String catalogueJson, Optional<Bundle> bundle) {
         return TagCreator.head(
                 meta().withCharset("utf-8"),
                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
@@ -85,21 +65,33 @@ public final class Page {
                 meta().withName("color-scheme").withContent("light dark"),
                 title("Backprop Playground"),
                 link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
-                each(STYLES, Page::style),
-                each(Arrays.asList(Arrangement.values()), arrangement -> style(arrangement.styleSheet())
-                        .attr("media", arrangement.media())),
-                // The theme is chosen before the first paint, or a dark page would flash white.
-                module("/web/ui/theme.js").attr("blocking", "render"),
-                module("/web/main.js"),
+                bundle.map(Page::fewFiles).orElseGet(Page::singleFiles),
+                // The program asks for its texts when it runs; they come while it does.
+                link().withRel("preload")
+                        .withHref("/web/i18n/" + texts.language().tag() + ".json")
+                        .attr("as", "fetch")
+                        .attr("crossorigin", "anonymous"),
                 catalogue(catalogueJson));
     }
 
-    private static LinkTag style(String name) {
-        return link().withRel("stylesheet").withHref("/web/style/" + name + ".css");
+    // The theme is chosen before the first paint, or a dark page would flash white. So what chooses it blocks the
+    // painting.
+
+    private static DomContent fewFiles(Bundle bundle) {
+        return join(
+                StyleSheet.link(bundle.styles().path()),
+                module(bundle.script().path()).attr("blocking", "render"));
     }
 
-    private static ScriptTag module(String source) {
-        return script().withType("module").withSrc(source);
+    private static DomContent singleFiles() {
+        return join(
+                each(StyleSheet.ALL, StyleSheet::link),
+                module("ui/theme.js").attr("blocking", "render"),
+                module("main.js"));
+    }
+
+    private static ScriptTag module(String path) {
+        return script().withType("module").withSrc("/web/" + path);
     }
 
     /** "<" is written as an escape of JSON, so that no text in the catalogue can end the element. */

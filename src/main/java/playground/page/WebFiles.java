@@ -19,6 +19,11 @@ public record WebFiles(Optional<Path> folder) {
         return new WebFiles(Optional.of(folder));
     }
 
+    /** The same as few files; empty if each can change alone, or the build made none. */
+    public Optional<Bundle> bundle() {
+        return canChange() ? Optional.empty() : Packed.BUNDLE;
+    }
+
     /** Whether a file may have changed since it was read. */
     public boolean canChange() {
         return folder.isPresent();
@@ -37,5 +42,9 @@ public record WebFiles(Optional<Path> folder) {
         try (InputStream file = WebFiles.class.getResourceAsStream("/web/" + path)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         }
+    }
+
+    private static final class Packed {
+        private static final Optional<Bundle> BUNDLE = Bundle.of(PACKED);
     }
 }

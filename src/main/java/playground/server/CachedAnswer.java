@@ -17,22 +17,37 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * An answer that the browser keeps, but asks about before each use. So all modules of a page are of one version, and an answer that
- * hasn't changed isn't sent again.
- */
+/** An answer that the browser keeps, so that what hasn't changed isn't sent again. */
 final class CachedAnswer {
     private static final String ANY = "*";
     private static final String WEAK = "W/";
     private static final String GZIP = "gzip";
 
+    /** The browser asks before each use, so all files of a page are of one version. */
+    private static final String UNTIL_CHANGED = "no-cache";
+
+    /** A year is the longest that caches know. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final String type;
+    private final String caching;
     private final String tag;
     private final byte[] plain;
     private final byte[] compressed;
 
-    CachedAnswer(String type, byte[] bytes) {
+    /** An answer whose address keeps its name when its content changes. */
+    static CachedAnswer untilChanged(String type, byte[] bytes) {
+        return new CachedAnswer(type, UNTIL_CHANGED, bytes);
+    }
+
+    /** An answer whose address never leads to another content. */
+    static CachedAnswer forEver(String type, byte[] bytes) {
+        return new CachedAnswer(type, FOR_EVER, bytes);
+    }
+
+    private CachedAnswer(String type, String caching, byte[] bytes) {
         this.type = type;
+        this.caching = caching;
         plain = bytes;
         compressed = compressed(bytes);
         CRC32C sum = new CRC32C();
@@ -43,7 +58,7 @@ final class CachedAnswer {
 
     void send(Context context) {
         context.header("ETag", tag);
-        context.header("Cache-Control", "no-cache");
+        context.header("Cache-Control", caching);
         if (isKnown(Collections.list(context.req().getHeaders("If-None-Match")), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {

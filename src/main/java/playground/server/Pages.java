@@ -23,7 +23,7 @@ final class Pages {
 
     private CachedAnswer render(String language) {
         String page = Page.html(language, Catalogue.json(Languages.TAGS), files);
-        return new CachedAnswer("text/html; charset=utf-8", page.getBytes(UTF_8));
+        return CachedAnswer.untilChanged("text/html; charset=utf-8", page.getBytes(UTF_8));
     }
 
     /** Waits until the page is rendered in every language; throws if that failed. */

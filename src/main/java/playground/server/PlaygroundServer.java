@@ -108,6 +108,10 @@ public final class PlaygroundServer {
                 "playground.turn.length", "How long a turn may be, in seconds.", () -> scheduler.turnLength() / 1e9);
         metrics.gauge("playground.run.memory", "Memory of runs and messages by estimate, in bytes.", memory::taken);
         metrics.gauge("playground.heap.used", "Java heap in use, in bytes.", PlaygroundServer::heapUsed);
+        if (!options.files().canChange() && options.files().bundle().isEmpty()) {
+            LOG.info(
+                    "event=unbundled reason=\"the build had no bundler for its machine, so pages load each file alone\"");
+        }
         javalin = Javalin.create(this::configure);
     }
 

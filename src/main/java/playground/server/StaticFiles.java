@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import playground.page.WebFiles;
 
 /** Serves the files under {@code web/}, and nothing else. */
@@ -15,6 +16,7 @@ final class StaticFiles {
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "json", "application/json; charset=utf-8",
+            "map", "application/json; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",
             "png", "image/png",
             "woff2", "font/woff2");
@@ -27,11 +29,13 @@ final class StaticFiles {
 
     private final WebFiles files;
 
-    /** The answers by path, added when a file is first asked for, so never more than there are files. Empty if files can change. */
+    /** The answers by path: the bundle's, and others from when they are first asked for. Empty if files can change. */
     private final Map<String, CachedAnswer> answers = new ConcurrentHashMap<>();
 
     StaticFiles(WebFiles files) {
         this.files = files;
+        files.bundle().ifPresent(bundle -> Stream.of(bundle.script(), bundle.styles())
+                .forEach(file -> answers.put(file.path(), CachedAnswer.forEver(type(file.path()), file.content()))));
     }
 
     void serve(Context context) throws IOException {
@@ -47,11 +51,16 @@ final class StaticFiles {
     }
 
     private CachedAnswer read(String path) throws IOException {
-        Matcher matcher = PATH.matcher(path);
-        String type = matcher.matches() && !path.equals(TYPE_CHECKER) ? TYPES.get(matcher.group(1)) : null;
+        String type = type(path);
         if (type == null) {
             throw new NotFoundResponse();
         }
-        return new CachedAnswer(type, files.read(path).orElseThrow(NotFoundResponse::new));
+        return CachedAnswer.untilChanged(type, files.read(path).orElseThrow(NotFoundResponse::new));
+    }
+
+    /** The type of what is served at this path; null if nothing may be. */
+    private static String type(String path) {
+        Matcher matcher = PATH.matcher(path);
+        return matcher.matches() && !path.equals(TYPE_CHECKER) ? TYPES.get(matcher.group(1)) : null;
     }
 }

@@ -72,6 +72,7 @@ class DivergedTest {
     @Test
     void anAnswerThatComesLateBringsNoWarningBack() {
         PlaygroundPage playground = lab.open("");
+        playground.teachModules();
         Object said = playground.page.evaluate("""
                 async () => {
                     const { bindStability } = await import('/web/ui/inspector/stability.js');

@@ -175,7 +175,9 @@ class FormulaWritingTest {
     @Test
     void noQuantityIsShownByTheNameItHasInMessages() {
         List<String> wires = Arrays.stream(Symbol.values()).map(Symbol::wire).toList();
-        Object shown = lab.open("").page.evaluate("""
+        PlaygroundPage playground = lab.open("");
+        playground.teachModules();
+        Object shown = playground.page.evaluate("""
                 async (names) => {
                     const { symbol } = await import('/web/ui/inspector/symbols.js');
                     return names.filter((name) => name.length > 1 && symbol({ name }).textContent.includes(name));
@@ -198,6 +200,7 @@ class FormulaWritingTest {
     private void assertComesToWhatIsShown(List<Experiment> experiments) throws IOException {
         // scripts are made of what was read
         PlaygroundPage playground = lab.open("", Laboratory.desktop().setBypassCSP(true));
+        playground.teachModules();
         for (Experiment experiment : experiments) {
             // as text, because the driver takes long over objects
             String formulas = formulas(experiment).toString();

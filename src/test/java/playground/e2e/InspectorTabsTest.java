@@ -253,7 +253,9 @@ class InspectorTabsTest {
 
     @Test
     void longStepsAreToldOnceForEachStateAndForgottenWithTheRun() {
-        Object told = lab.open("").page.evaluate("""
+        PlaygroundPage playground = lab.open("");
+        playground.teachModules();
+        Object told = playground.page.evaluate("""
                 async () => {
                     const { bindStability } = await import('/web/ui/inspector/stability.js');
                     const tab = document.createElement('span');

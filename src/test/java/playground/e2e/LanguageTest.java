@@ -45,6 +45,7 @@ class LanguageTest {
     @Test
     void betweenTwoChineseSentencesThereIsNoSpace() {
         PlaygroundPage playground = lab.open("", speaking("zh-TW"));
+        playground.teachModules();
         Object joined = playground.page.evaluate("""
                 async () => {
                     const { refusalSentence } = await import('/web/ui/refusals.js');

@@ -59,10 +59,12 @@ class LayoutTest {
      */
     private static IntStream widths(Page page) {
         List<?> breakpoints = (List<?>) page.evaluate("""
-                () => [...document.querySelectorAll('link[rel=stylesheet][media]')]
-                    .flatMap(({ media }) => [...media.matchAll(/(\\d+)px <= width|width (?:<|>=) (\\d+)px/g)])
+                () => [...document.styleSheets]
+                    .flatMap(({ cssRules }) => [...cssRules])
+                    .filter((rule) => rule instanceof CSSMediaRule)
+                    .flatMap(({ conditionText }) => [...conditionText.matchAll(/(\\d+)px <= width|width (?:<|>=) (\\d+)px/g)])
                     .map(([, least, other]) => Number(least ?? other))""");
-        assertTrue(breakpoints.size() > 5, "where the arrangements change");
+        assertTrue(breakpoints.size() > 5, () -> "the arrangements change at " + breakpoints);
         IntStream borders = breakpoints.stream().mapToInt(at -> ((Number) at).intValue());
         return IntStream.concat(
                         IntStream.rangeClosed(0, 28).map(i -> 320 + 80 * i),

@@ -282,4 +282,19 @@ public final class PlaygroundPage {
     private static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
+
+    /**
+     * To be called before a script imports modules of the page that write texts or letters: such a module is not the one within the
+     * page's bundle, and knows neither until it is told.
+     */
+    void teachModules() {
+        page.evaluate("""
+                async () => {
+                    const { startLanguage } = await import('/web/ui/i18n.js');
+                    const { writeWith } = await import('/web/ui/inspector/letters.js');
+                    const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+                    writeWith(catalogue.letters);
+                    await startLanguage(catalogue.languages);
+                }""");
+    }
 }

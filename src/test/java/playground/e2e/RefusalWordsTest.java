@@ -157,6 +157,7 @@ class RefusalWordsTest {
     }
 
     private static String sentence(PlaygroundPage playground, String refusal) {
+        playground.teachModules();
         return (String) playground.page.evaluate("""
                 async (refusal) => (await import('/web/ui/refusals.js')).refusalSentence(JSON.parse(refusal))""", refusal);
     }
@@ -165,6 +166,7 @@ class RefusalWordsTest {
         Set<String> bad = new TreeSet<>();
         for (String language : List.of("en", "vi", "zh-Hant")) {
             PlaygroundPage playground = lab.open("?lang=" + language);
+            playground.teachModules();
             JsonNode sentences = read((String) playground.page.evaluate(script, argument));
             assertEquals(causes.size(), sentences.size());
             for (int i = 0; i < causes.size(); i++) {

@@ -18,7 +18,8 @@ import playground.protocol.Limits;
 
 /**
  * The server as it is hosted, with the memory of the Procfile, while one address sends it all that once made it run out of
- * memory, twice over, one attack after the other. It goes on, and a class of another address, which trains all along, misses nothing.
+ * memory, twice over, one attack after the other. It goes on, and a class of another address, which trains all along, misses
+ * nothing.
  */
 @Tag("processes")
 final class AttackTest {

@@ -17,10 +17,13 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import playground.page.Version;
+import playground.page.WebFiles;
 
 final class HttpTest {
     private static TestServer server;
@@ -86,6 +89,40 @@ final class HttpTest {
 
     private static String conditional(String condition) throws IOException {
         return RawConnection.answer(server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n" + condition);
+    }
+
+    @Test
+    void aFirstLoadIsFewRequestsAndFewBytesAndWhatIsNamedByItsContentIsNeverAskedForAgain() throws Exception {
+        Assumptions.assumeTrue(WebFiles.PACKED.bundle().isPresent(), "the build had no bundler for this machine");
+        String page = get("/").body();
+        List<String> loaded = Pattern.compile("(?:src|href)=\"(/web/[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> named =
+                loaded.stream().filter(path -> path.startsWith("/web/bundle/")).toList();
+        // The page and the socket come on top.
+        assertEquals(4, loaded.size(), "icon, styles, script, texts: " + loaded);
+        assertEquals(2, named.size(), "styles and script: " + loaded);
+        int bytes = compressed("/");
+        for (String path : loaded) {
+            bytes += compressed(path);
+            assertEquals(
+                    named.contains(path) ? "public, max-age=31536000, immutable" : "no-cache",
+                    header(get(path), "Cache-Control"));
+            assertFalse(get(path).body().contains("url('"), path + " asks for more");
+        }
+        assertTrue(bytes <= 120 * 1024, bytes + " bytes");
+        assertEquals(
+                404, get(named.get(0).replaceAll("-\\w+", "-0000000000000000")).statusCode());
+    }
+
+    private static int compressed(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray()).body().length;
     }
 
     @Test

@@ -54,6 +54,14 @@ final class WebFolderTest {
     }
 
     @Test
+    void thePageLoadsTheFilesThatAreEdited() throws IOException {
+        String page = server.get("/");
+        assertTrue(page.contains("src=\"/web/main.js\""), "the script as it stands in the folder");
+        assertTrue(page.contains("href=\"/web/style/base.css\""), "a style sheet as it stands in the folder");
+        assertFalse(page.contains("/bundle/"));
+    }
+
+    @Test
     void anEditedTextIsThereAfterAReloadInThePageAndForItsScripts() throws IOException {
         assertFalse(server.get("/?lang=en").contains(">Go!<"));
         Path texts = folder.resolve("i18n/en.json");

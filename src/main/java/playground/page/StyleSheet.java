@@ -1,0 +1,62 @@
+package playground.page;
+
+import j2html.TagCreator;
+import j2html.tags.specialized.LinkTag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One of the page's style sheets.
+ *
+ * @param name of its file, without the ending
+ * @param media where it holds; empty for everywhere
+ */
+record StyleSheet(String name, Optional<String> media) {
+    /** In the order of the cascade: a later one wins over an earlier one. */
+    static final List<StyleSheet> ALL = Stream.concat(
+                    Stream.of(
+                                    "theme",
+                                    "base",
+                                    "fields",
+                                    "popover",
+                                    "layout",
+                                    "bar",
+                                    "data",
+                                    "plane",
+                                    "inspector",
+                                    "inspector-example",
+                                    "inspector-fields",
+                                    "inspector-matrices",
+                                    "inspector-measures",
+                                    "inspector-drawings",
+                                    "messages",
+                                    "network",
+                                    "network-card")
+                            .map(name -> new StyleSheet(name, Optional.empty())),
+                    Arrays.stream(Arrangement.values())
+                            .map(arrangement ->
+                                    new StyleSheet(arrangement.styleSheet(), Optional.of(arrangement.media()))))
+            .toList();
+
+    /** Under {@code web/}. */
+    String path() {
+        return "style/" + name + ".css";
+    }
+
+    LinkTag link() {
+        LinkTag link = link(path());
+        media.ifPresent(query -> link.attr("media", query));
+        return link;
+    }
+
+    static LinkTag link(String path) {
+        return TagCreator.link().withRel("stylesheet").withHref("/web/" + path);
+    }
+
+    /** The rules of its file, as they stand in a file with others. */
+    String among(String rules) {
+        return media.map(query -> "@media " + query + " {\n" + rules + "}\n").orElse(rules);
+    }
+}
