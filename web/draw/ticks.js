@@ -29,8 +29,8 @@ const WITHIN_A_POWER = [[1, 2, 5], [1, 3], [1]];
 const FEWEST = 3;
 
 /**
- * Ticks of a logarithmic axis between two positive values: powers of ten, where there is room also multiples of them, where there is
- * none only some of them; where the axis is so short that this leaves next to nothing, round numbers.
+ * Ticks of a logarithmic axis between two positive values: powers of ten, where there is room also multiples of them, where there
+ * is none only some of them; where the axis is so short that this leaves next to nothing, round numbers.
  *
  * @param {number} from
  * @param {number} to
