@@ -30,6 +30,7 @@ import { bindMetrics } from './ui/metrics.js';
 import { bindPlane } from './ui/plane/hand.js';
 import { PlaneView } from './ui/plane/picture.js';
 import { bindReadout } from './ui/plane/readout.js';
+import { bindUnitCaption } from './ui/plane/unit-caption.js';
 import { badEntrySentence, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
@@ -102,6 +103,7 @@ const renderDiagram = bindDiagram(
   inputs.open,
 );
 const controls = bindControls(catalogue, actions.set);
+const renderUnitCaption = bindUnitCaption(byId('plane-stage', HTMLElement));
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
 
 bindPlane(planeCanvas, state, {
@@ -144,6 +146,7 @@ function redraw() {
   for (const render of renderFrame) render(state);
   inspector.render(theme);
   const onPlane = plane.render(state, theme);
+  renderUnitCaption(state, plane.unit, theme);
   inspector.drawOnPlane(onPlane, plane.geometry, theme);
   renderDiagram(state, theme, inspector.inspecting());
   lossChart.render(state, theme);

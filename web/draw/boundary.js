@@ -10,6 +10,7 @@ import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {import('./unit-maps.js').UnitMap} UnitMap */
 /**
  * The answers at the nodes of a grid from edge to edge, row 0 on top, as `Forward.logits` holds them.
  *
@@ -25,11 +26,15 @@ import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
  * @typedef {object} BoundaryOptions
  * @property {boolean} discrete the decision alone, without how sure it is
  * @property {number} [range] regression: the value drawn in full colour
+ * @property {UnitMap | null} [unit] the field of one unit, at the same nodes, instead of the answer; of this only the lines, faint
  */
 
 /** At most half, so that points stay the strongest thing on the plane. */
 const STRONGEST = 0.5;
 const DECIDED = 0.4;
+/** A unit's map is stronger than the answer, but points must stay visible on it too. */
+const UNIT_OPACITY = 0.7;
+const FAINT_LINES = 0.4;
 const ENTRIES = 1025;
 /** The field's own pixels for each side, at most. The field fades towards the contour, so a finer one would look the same. */
 const FINEST = 240;
@@ -66,12 +71,22 @@ export class Boundary {
   draw(context, geometry, grid, output, theme, options) {
     const finest = options.discrete ? FINEST_DISCRETE : FINEST;
     this.prepare(Math.min(finest, Math.round(geometry.size)), grid, output, theme, options);
-    if (output === 'softmax') this.paintClasses(grid);
-    else this.paintValue(grid, reach(output, options));
+    const { unit } = options;
+    const end = reach(output, options);
+    if (unit) this.paintValue(unit.values, unit.low, unit.high, unit.table);
+    else if (output === 'softmax') this.paintClasses(grid);
+    else this.paintValue(grid.logits[0], -end, end, this.table);
     const painter = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     painter.putImageData(this.image, 0, 0);
+    if (unit) {
+      context.fillStyle = theme.card;
+      context.fillRect(geometry.left, geometry.top, geometry.size, geometry.size);
+      context.globalAlpha = UNIT_OPACITY;
+    }
     context.drawImage(this.canvas, geometry.left, geometry.top, geometry.size, geometry.size);
+    context.globalAlpha = unit ? FAINT_LINES : 1;
     this.drawContour(context, geometry, grid, output, theme, options);
+    context.globalAlpha = 1;
   }
 
   /**
@@ -139,40 +154,39 @@ export class Boundary {
   }
 
   /**
-   * One row of nodes for each output, at the height of a row of pixels.
+   * One row of nodes, at the height of a row of pixels.
    *
-   * @param {Grid} grid
+   * @param {Float64Array} values at the nodes
    * @param {number} y row of pixels
+   * @param {Float64Array} row
    */
-  interpolateRow(grid, y) {
-    const top = this.node[y] * grid.side;
-    const bottom = top + grid.side;
+  interpolateRow(values, y, row) {
+    const top = this.node[y] * row.length;
+    const bottom = top + row.length;
     const part = this.part[y];
-    for (let k = 0; k < this.rows.length; k++) {
-      const values = grid.logits[k];
-      const row = this.rows[k];
-      for (let i = 0; i < row.length; i++) row[i] = values[top + i] + (values[bottom + i] - values[top + i]) * part;
-    }
+    for (let i = 0; i < row.length; i++) row[i] = values[top + i] + (values[bottom + i] - values[top + i]) * part;
   }
 
   /**
-   * One value: from the colour of the negative over the card to that of the positive.
+   * One value, as the colour that a table has for it.
    *
-   * @param {Grid} grid
-   * @param {number} end the value at which the table ends
+   * @param {Float64Array} values at the nodes
+   * @param {number} low the value of the table's first entry
+   * @param {number} high that of its last
+   * @param {Uint32Array} table
    */
-  paintValue(grid, end) {
-    const { node, part, pixels, table } = this;
+  paintValue(values, low, high, table) {
+    const { node, part, pixels } = this;
     const size = node.length;
     const row = this.rows[0];
-    const middle = (ENTRIES - 1) / 2;
-    const scale = middle / end;
+    const last = table.length - 1;
+    const scale = last / (high - low);
     for (let y = 0, at = 0; y < size; y++) {
-      this.interpolateRow(grid, y);
+      this.interpolateRow(values, y, row);
       for (let x = 0; x < size; x++) {
         const i = node[x];
         const value = row[i] + (row[i + 1] - row[i]) * part[x];
-        pixels[at++] = table[value <= -end ? 0 : value >= end ? ENTRIES - 1 : (value * scale + middle + 0.5) | 0];
+        pixels[at++] = table[value <= low ? 0 : value >= high ? last : ((value - low) * scale + 0.5) | 0];
       }
     }
   }
@@ -188,7 +202,7 @@ export class Boundary {
     const classes = rows.length;
     const scale = (ENTRIES - 1) / SURE;
     for (let y = 0, at = 0; y < size; y++) {
-      this.interpolateRow(grid, y);
+      for (let k = 0; k < classes; k++) this.interpolateRow(grid.logits[k], y, rows[k]);
       for (let x = 0; x < size; x++) {
         const i = node[x];
         let best = 0;

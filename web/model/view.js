@@ -7,6 +7,11 @@
 
 /** @typedef {'look' | 'draw' | 'move' | 'erase' | 'spray' | 'role'} Tool */
 /** @typedef {{ readonly x: number, readonly y: number }} Place */
+/**
+ * A unit of the network: its layer counted from the first hidden one; or an input, whether the network uses it or not.
+ *
+ * @typedef {{ readonly layer: number, readonly unit: number } | { readonly input: import('../wire/messages.js').Input }} Unit
+ */
 
 /**
  * @typedef {object} MutableView
@@ -21,6 +26,7 @@
  * @property {Place | null} cursor  the keyboard's cross, while the plane has the focus
  * @property {Place | null} pointer  where the mouse is over the plane
  * @property {Place | null} reading  the place that a finger tapped last
+ * @property {Unit | null} unit  the one that is looked at in the network, and shown on the plane
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {number} extent  the plane shows [-extent, extent]²
  */
@@ -43,6 +49,7 @@ export function createView() {
     cursor: null,
     pointer: null,
     reading: null,
+    unit: null,
     carried: -1,
     extent: PLANE_EXTENT,
   };

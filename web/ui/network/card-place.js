@@ -7,15 +7,17 @@ const CARD_DISTANCE = 14;
 const BEYOND = 8;
 
 /**
- * Beside its unit, on the side that has more room, and within the diagram.
+ * Beside its unit, away from the links that come into it, and within the diagram. Where that side has no room, an open card goes to
+ * the other side, and a small one below the unit.
  *
  * @param {HTMLElement} card
  * @param {{ x: number, y: number }} unit its centre
  * @param {number} size of the unit
  * @param {{ width: number, height: number }} diagram
  * @param {number} above the height of the controls above the columns
+ * @param {boolean} open
  */
-export function placeBeside(card, { x, y }, size, diagram, above) {
+export function placeBeside(card, { x, y }, size, diagram, above, open) {
   if (onPhone()) {
     // A sheet at the lower edge of the screen: network-card.css gives it its place.
     card.style.left = card.style.top = '';
@@ -23,10 +25,11 @@ export function placeBeside(card, { x, y }, size, diagram, above) {
   }
   const { offsetWidth: width, offsetHeight: height } = card;
   const half = size / 2 + CARD_DISTANCE;
-  let left = x + half + width <= diagram.width + BEYOND ? x + half : x - half - width;
+  const fits = x + half + width <= diagram.width + BEYOND;
+  let left = fits ? x + half : x - half - width;
   let top = y - height / 2;
-  if (left < -BEYOND) {
-    // If neither side has room, as on a phone, the card goes below the unit or above it.
+  if (!fits && (!open || left < -BEYOND)) {
+    // Below the unit, or above it.
     left = x - width / 2;
     top = y + half + height <= diagram.height ? y + half : y - half - height;
   }

@@ -1,18 +1,19 @@
 /**
- * The card of one unit: its map large, its bias and its incoming weights, each to be read and set.
+ * The card of one unit. While the unit is only looked at, the plane shows it, and the card is a small one that says its bias; once
+ * opened, it has the unit's map, its bias and its incoming weights, each to be read and set.
  * Owned by the network panel, which places it and tells it what to show.
  */
 import { fitCanvas } from '../../draw/canvas.js';
 import { roundText } from '../../draw/number-text.js';
 import { gridCentres } from '../../draw/plane.js';
 import { drawLargeMap, unitMap } from '../../draw/unit-maps.js';
-import { inputFunction } from '../../net/features.js';
 import { Forward, parameterCount, parameterIndex } from '../../net/forward.js';
 import { isFrozen, isListed, toggled } from '../frozen.js';
+import { parameter } from '../format.js';
 import { make, setText } from '../dom.js';
 import { makeLock, showLock } from './lock.js';
 import { NumberField } from './number.js';
-import { inputName, shortSourceName, sourceName, unitName } from './text.js';
+import { shortSourceName, sourceName, unitName } from './text.js';
 
 /** @typedef {import('./panel.js').NetworkView} NetworkView */
 /** @typedef {import('./text.js').UnitPlace} UnitPlace */
@@ -74,24 +75,31 @@ export class NetworkCard {
     this.list = make('ul', 'network-weights');
     this.right = make('div', 'network-card-right');
     this.right.append(this.weightsTitle, this.list);
-    const body = make('div', 'network-card-body');
-    body.append(left, this.right);
+    this.body = make('div', 'network-card-body');
+    this.body.append(left, this.right);
+    this.summary = make('p', 'network-card-summary');
     const head = make('div', 'network-card-head');
     this.lock = makeLock(() => this.toggle(undefined));
     head.append(this.title, this.lock, this.close);
-    this.element.append(head, body, this.message);
+    this.element.append(head, this.summary, this.body, this.message);
     /** @type {{row: HTMLElement, source: HTMLElement, bar: HTMLElement, field: NumberField, lock: HTMLElement}[]} */
     this.weights = [];
   }
 
-  /** @param {UnitPlace | null} place of the unit to show, or of a feature; null hides the card */
-  choose(place) {
+  /**
+   * @param {UnitPlace | null} place of the unit to show; null hides the card, and a feature has none, since it has no parameters
+   * @param {boolean} open with all that can be set
+   */
+  choose(place, open) {
     if (this.place?.layer !== place?.layer || this.place?.unit !== place?.unit) {
       for (const field of this.fields()) field.takeBack();
       this.list.scrollTop = 0;
     }
     this.place = place;
-    this.element.hidden = place === null;
+    this.element.hidden = place === null || place.layer === FEATURES;
+    this.element.classList.toggle('small', !open);
+    this.body.hidden = this.lock.hidden = this.close.hidden = !open;
+    this.summary.hidden = open;
   }
 
   fields() {
@@ -103,19 +111,20 @@ export class NetworkCard {
     if (!this.place || !view.parameters) return;
     const { shape, t } = view;
     const { layer, unit } = this.place;
-    const isFeature = layer === FEATURES;
-    const name = isFeature ? inputName(view.features[unit]) : unitName(t, shape, this.place);
+    if (layer === FEATURES) return;
+    const name = unitName(t, shape, this.place);
+    const bias = view.parameters[parameterIndex(shape, layer, unit)];
     setText(this.title, name);
     if (this.element.getAttribute('aria-label') !== name) this.element.setAttribute('aria-label', name);
+    if (this.body.hidden) {
+      setText(this.summary, t('network.peek', { bias: parameter(bias) }));
+      return;
+    }
     this.close.setAttribute('aria-label', t('network.close'));
-    this.biasRow.hidden = this.right.hidden = this.lock.hidden = isFeature;
-    this.element.classList.toggle('map-only', isFeature);
     this.drawMap(view, this.place);
-    if (isFeature) return;
     this.frozen = view.frozen;
     showLock(this.lock, t('network.freeze-unit'), isListed(view.frozen, layer, unit), true);
     setText(this.biasLabel, t('network.bias'));
-    const bias = view.parameters[parameterIndex(shape, layer, unit)];
     this.bias.show(bias, t('network.bias'), view.range, t);
     this.updateWeights(view, layer, unit, view.parameters);
   }
@@ -185,22 +194,12 @@ export class NetworkCard {
    * @param {UnitPlace} place
    */
   drawMap(view, { layer, unit }) {
-    const { shape, theme, extent } = view;
+    const { shape, theme } = view;
     const side = parameterCount(shape) > LARGE_NETWORK ? SIDE_LARGE_NETWORK : SIDE;
-    const count = side * side;
     const output = layer === shape.layers.length - 1;
     const several = output && shape.layers[layer].units > 1;
-    let map;
-    if (layer === FEATURES) {
-      const { xs, ys } = gridCentres(extent, side);
-      const feature = inputFunction(view.features[unit]);
-      const values = Float64Array.from({ length: count }, (_, i) => feature(xs[i % side], ys[Math.floor(i / side)]));
-      map = unitMap(values, count, 'feature', -1, false, theme);
-    } else {
-      const forward = this.forwardTo(view, layer, side);
-      const values = forward.run(view.parameters ?? [])[layer][unit];
-      map = unitMap(values, count, shape.layers[layer].activation, several ? unit : -1, output, theme);
-    }
+    const values = this.forwardTo(view, layer, side).run(view.parameters ?? [])[layer][unit];
+    const map = unitMap(values, side * side, shape.layers[layer].activation, several ? unit : -1, output, theme);
     drawLargeMap(fitCanvas(this.map, MAP_SIZE, MAP_SIZE, view.ratio), map, side, MAP_SIZE);
     setText(this.low, roundText(map.low, 4));
     setText(this.high, roundText(map.high, 4));

@@ -1,6 +1,7 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
 import { isFeature } from '../../net/features.js';
 import { say, t } from '../i18n.js';
+import { FEATURES } from './card.js';
 import { NetworkPanel } from './panel.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -24,7 +25,9 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       onChangeFeatures: (features) => actions.set('network.features', features),
       onFreeze: (frozen) => actions.set('training.frozen', frozen),
       onMoreInputs,
-      onFocusUnit: () => {},
+      onFocusUnit: (place) => {
+        actions.set('view.unit', place?.layer === FEATURES ? { input: features[place.unit] } : place);
+      },
     },
     summary,
   );

@@ -51,7 +51,7 @@ import { UnitButtons } from './units.js';
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
  * @property {(frozen: import('../../wire/messages.js').Frozen[]) => void} onFreeze what is to keep its value from now on
  * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
- * @property {(place: UnitPlace | null) => void} onFocusUnit the unit looked at, or none
+ * @property {(place: UnitPlace | null) => void} onFocusUnit the unit or feature that is looked at from now on, or none
  */
 
 const REACH_MOUSE = 5;
@@ -259,12 +259,12 @@ export class NetworkPanel {
     if (this.view?.inspecting?.choose) return;
     this.pinned = pinned;
     this.chooseLink(null, false);
-    this.card.choose(place);
+    this.card.choose(place, pinned);
     if (this.view) this.card.update(this.view);
     this.placeCard();
     const unit = this.buttons.buttonAt(place);
     if (onPhone() && unit) uncover(this.card.element, unit);
-    this.callbacks.onFocusUnit(place.layer === FEATURES ? null : place);
+    this.callbacks.onFocusUnit(place);
     this.requestDraw();
   }
 
@@ -273,11 +273,10 @@ export class NetworkPanel {
     clearTimeout(this.timer);
     const { place } = this.card;
     this.pinned = false;
-    this.card.choose(null);
+    this.card.choose(null, false);
     if (!place) return;
     if (giveBackFocus) this.buttons.buttonAt(place)?.focus();
     this.callbacks.onFocusUnit(null);
-    this.card.choose(null);
     this.requestDraw();
   }
 
@@ -285,7 +284,7 @@ export class NetworkPanel {
     const { layout, card } = this;
     if (!layout || !card.place) return;
     const column = card.place.layer === FEATURES ? layout.features : layout.layers[card.place.layer];
-    placeBeside(card.element, column.units[card.place.unit], column.size, layout, this.controls.height);
+    placeBeside(card.element, column.units[card.place.unit], column.size, layout, this.controls.height, this.pinned);
   }
 
   /**

@@ -10,6 +10,7 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
 import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
+import { unitMap } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -36,6 +37,8 @@ export class PlaneView {
     this.forward = null;
     /** What the grid was made for. @type {unknown[]} */
     this.gridOf = [];
+    /** The unit that the field shows instead of the answer. @type {import('../../draw/unit-maps.js').UnitMap | null} */
+    this.unit = null;
     this.measure = () => {
       this.geometry.size = canvas.clientWidth;
     };
@@ -95,8 +98,8 @@ export class PlaneView {
     const running = state.status === 'running';
     const side = running ? this.quality.side : this.quality.finest;
     const { size, extent } = this.geometry;
-    const { discrete } = state.view;
-    const fieldOf = [network, frame, side, size, extent, devicePixelRatio, discrete, theme];
+    const { discrete, unit } = state.view;
+    const fieldOf = [network, frame, side, size, extent, devicePixelRatio, discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
       const start = performance.now();
       this.evaluate(state, network, frame, side, theme);
@@ -127,7 +130,9 @@ export class PlaneView {
     const output = drawnAs(state.problem, network);
     const values = forward.activations[network.layers.length - 1];
     const grid = { side, logits: output === 'linear' ? values : forward.logits };
-    this.boundary.draw(context, this.geometry, grid, output, theme, { discrete: state.view.discrete });
+    const { discrete, unit } = state.view;
+    this.unit = unit && mapOf(unit, network, forward, this.geometry.extent, side, theme);
+    this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
   }
 
   /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
@@ -141,6 +146,29 @@ export class PlaneView {
     this.forward.setGrid(xs, ys);
     return this.forward;
   }
+}
+
+/**
+ * @param {import('../../model/view.js').Unit} unit
+ * @param {import('../../wire/messages.js').NetworkShape} network
+ * @param {Forward} forward  as it has run
+ * @param {number} extent
+ * @param {number} side  of the grid that it has run over
+ * @param {Theme} theme
+ * @returns {import('../../draw/unit-maps.js').UnitMap | null} null if the network has become one without this unit
+ */
+function mapOf(unit, network, forward, extent, side, theme) {
+  if ('input' in unit) {
+    const alone = new Forward({ inputs: [unit.input], layers: [] }, side ** 2);
+    const { xs, ys } = gridNodes(extent, side);
+    alone.setGrid(xs, ys);
+    return unitMap(alone.inputs[0], side ** 2, 'feature', -1, false, theme);
+  }
+  const values = forward.activations[unit.layer]?.[unit.unit];
+  if (!values) return null;
+  const { units, activation } = network.layers[unit.layer];
+  const output = unit.layer === network.layers.length - 1;
+  return unitMap(values, side ** 2, activation, output && units > 1 ? unit.unit : -1, output, theme);
 }
 
 /**

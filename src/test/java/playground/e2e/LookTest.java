@@ -131,6 +131,59 @@ class LookTest {
     }
 
     @Test
+    void theUnitThatIsPointedAtIsShownOnThePlaneAndItsCardOpensOnAClick() {
+        PlaygroundPage playground = lab.open("#weights=0.1.0:9;0.1.1:0;0.1:0");
+        Locator caption = playground.page.locator(".unit-caption");
+        Locator card = playground.page.locator(".network-card");
+        Locator unit = playground.page.locator(".network-unit").nth(1);
+        assertThat(caption).isHidden();
+        unit.hover();
+        assertThat(caption).containsText("Hidden layer 1, unit 2");
+        playground.page.waitForCondition(() -> blueness(playground, -5, 2) < -20 && blueness(playground, 5, 2) > 20);
+        assertThat(card).containsText("Hidden layer 1, unit 2");
+        BoundingBox small = card.boundingBox();
+        BoundingBox square = unit.boundingBox();
+        assertTrue(small.x >= square.x + square.width, "the incoming links, from the left, are free");
+        assertTrue(small.height < 60, "the card is " + small.height + " pixels high");
+        playground.page.locator(".network-feature").nth(1).hover();
+        assertThat(caption).containsText("x₂");
+        playground.page.waitForCondition(() -> blueness(playground, 2, 5.5) > 20 && blueness(playground, 2, -5.5) < -20);
+        playground.page.mouse().move(2, 2);
+        assertThat(caption).isHidden();
+        assertThat(card).isHidden();
+
+        playground.page.locator(".network-unit").first().focus();
+        playground.key("ArrowDown");
+        assertThat(caption).containsText("Hidden layer 1, unit 2");
+        unit.click();
+        assertThat(playground.field("Weight from x₁")).hasValue(Pattern.compile("9(\\.0*)?"));
+        assertTrue(card.boundingBox().x >= square.x + square.width, "the incoming links are still free");
+        playground.page.locator(".network-close").click();
+        assertThat(card).isHidden();
+        playground.page.mouse().move(2, 2);
+        assertThat(caption).isHidden();
+    }
+
+    @Test
+    void aTapOnAUnitShowsItOnThePlane() {
+        PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        phone.page.locator(".network-unit").nth(5).tap();
+        assertThat(phone.page.locator(".unit-caption")).containsText("Hidden layer 2, unit 2");
+    }
+
+    /** How much more blue than red the plane is at a place. */
+    private static int blueness(PlaygroundPage playground, double x1, double x2) {
+        return ((Number) playground.page.evaluate("""
+                ([x, y]) => {
+                    const canvas = document.getElementById('plane');
+                    const extent = Number(canvas.dataset.extent);
+                    const at = (v) => Math.round(((v + extent) / (2 * extent)) * (canvas.width - 1));
+                    const [red, , blue] = canvas.getContext('2d').getImageData(at(x), at(-y), 1, 1).data;
+                    return blue - red;
+                }""", List.of(x1, x2))).intValue();
+    }
+
+    @Test
     void thePencilEntersDrawingAndTheFirstPointOfAGeneratedSetSaysSoWithAWayBack() {
         PlaygroundPage playground = lab.open("#data=xor");
         assertThat(stage(playground)).not().hasAttribute("data-drawing", "");
