@@ -36,6 +36,9 @@ class InspectorTabsTest {
         PlaygroundPage playground = lab.open("");
         runWithTimeToLook(playground);
         openEach(playground);
+        // of the first unit, since the loss's is too large to be read as a whole
+        assertThat(playground.page.locator(".graph-controls > .inspector-field select"))
+                .hasValue("0.0");
     }
 
     @Test
@@ -47,7 +50,10 @@ class InspectorTabsTest {
                         .setHasTouch(true)
                         .setIsMobile(true)
                         .setLocale("vi-VN"));
+        assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "end");
         openEach(phone);
+        assertThat(phone.page.locator(".inspector-tabs")).hasAttribute("data-cut", "start");
+        theNameOfARowStaysWhileItsNumbersScroll(phone);
         Object width = phone.page.evaluate("() => document.documentElement.scrollWidth");
         assertTrue(((Number) width).intValue() <= 390, "the page is " + width + " pixels wide");
     }

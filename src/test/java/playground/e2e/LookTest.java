@@ -132,7 +132,7 @@ class LookTest {
 
     @Test
     void theUnitThatIsPointedAtIsShownOnThePlaneAndItsCardOpensOnAClick() {
-        PlaygroundPage playground = lab.open("#weights=0.1.0:9;0.1.1:0;0.1:0");
+        PlaygroundPage playground = lab.open("#weights=0.1.0:9,0.1.1:0,0.1:0");
         Locator caption = playground.page.locator(".unit-caption");
         Locator card = playground.page.locator(".network-card");
         Locator unit = playground.page.locator(".network-unit").nth(1);
@@ -147,7 +147,7 @@ class LookTest {
         assertTrue(small.height < 60, "the card is " + small.height + " pixels high");
         playground.page.locator(".network-feature").nth(1).hover();
         assertThat(caption).containsText("x₂");
-        playground.page.waitForCondition(() -> blueness(playground, 2, 5.5) > 20 && blueness(playground, 2, -5.5) < -20);
+        playground.page.waitForCondition(() -> blueness(playground, 3, 5) > 20 && blueness(playground, 3, -5) < -20);
         playground.page.mouse().move(2, 2);
         assertThat(caption).isHidden();
         assertThat(card).isHidden();
