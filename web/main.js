@@ -19,7 +19,7 @@ import { bindDrawer } from './ui/drawer.js';
 import { bindDrawingTools } from './ui/plane/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
-import { language, onLanguage, startLanguage, t } from './ui/i18n.js';
+import { language, onLanguage, quotedList, startLanguage, t } from './ui/i18n.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
@@ -187,13 +187,8 @@ function showLink(bad) {
     const { path, key, value, allowed } = entry;
     complain(path === undefined ? t('link.unknown-key', { key, value, allowed }) : badEntrySentence({ ...entry, path }));
   }
-  for (const name of hideControls(state.hide)) {
-    complain(t('link.bad-control', { value: name, allowed: controlNames() }));
-  }
-}
-
-function controlNames() {
-  return [...document.querySelectorAll('[data-control]')].map((control) => control.getAttribute('data-control')).join(', ');
+  const unknown = hideControls(state.hide);
+  if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
 }
 
 function keep() {

@@ -36,6 +36,11 @@ export function sentences(...parts) {
   return parts.filter(Boolean).join(' ').replace(/。 /g, '。');
 }
 
+/** Names in quotation marks, as a list in a sentence. @param {string[]} names */
+export function quotedList(names) {
+  return new Intl.ListFormat(language()).format(names.map((value) => t('link.quoted', { value })));
+}
+
 /** The language the page speaks now. */
 export function language() {
   return document.documentElement.lang;

@@ -1,46 +1,75 @@
-/** The share button: the link into the clipboard, and before that, what it can't carry. */
-import { t } from './i18n.js';
+/** The share popover: the link, what it can't carry, and its QR code, which the server draws. */
+import { say, t } from './i18n.js';
 import { complain, tell } from './messages.js';
 import { settingName } from './refusals.js';
 
 /** @typedef {import('../link/uncarried.js').Sum} Sum */
+
+/** The most bytes of any QR code (ISO/IEC 18004). The server draws shorter texts only, so that a phone can read the code. */
+const MOST_OF_ANY_CODE = 2953;
+/** The server's answer to a text that is too long. */
+const NO_CONTENT = 204;
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error('the page has no #' + id);
+  return found;
+}
 
 /**
  * @param {() => string} link that opens the experiment
  * @param {() => readonly Sum[]} uncarried what of the run it doesn't bring back
  */
 export function bindShare(link, uncarried) {
-  const dialog = document.getElementById('share-dialog');
-  const list = document.getElementById('uncarried');
-  if (!(dialog instanceof HTMLDialogElement) || !list) throw new Error('the page has no #share-dialog');
-  document.getElementById('share')?.addEventListener('click', () => {
-    const lacks = uncarried();
-    if (lacks.length === 0) return copy('share.copied');
-    list.replaceChildren(
-      ...lacks.map((entry) => {
+  const popover = byId('share-popover', HTMLElement);
+  const lacks = byId('share-lacks', HTMLElement);
+  const field = byId('share-link', HTMLInputElement);
+  const code = byId('share-qr', HTMLImageElement);
+  const problem = byId('share-qr-problem', HTMLElement);
+
+  popover.addEventListener('beforetoggle', (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState !== 'open') return;
+    const sums = uncarried();
+    lacks.hidden = sums.length === 0;
+    byId('uncarried', HTMLElement).replaceChildren(
+      ...sums.map((entry) => {
         const item = document.createElement('li');
         item.textContent = inWords(entry);
         return item;
       }),
     );
-    dialog.showModal();
+    field.value = link();
+    say(byId('share-length', HTMLElement), 'share.length', { count: field.value.length });
+    void drawCode(field.value);
   });
-  document.getElementById('share-copy')?.addEventListener('click', () => {
-    dialog.close();
-    copy('share.copied-start');
-  });
-  document.getElementById('share-close')?.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+  field.addEventListener('focus', () => field.select());
+  byId('share-copy', HTMLElement).addEventListener('click', () => {
+    popover.hidePopover();
+    // Without HTTPS there is no clipboard, so no promise either.
+    Promise.resolve(field.value)
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(() => tell(t(lacks.hidden ? 'share.copied' : 'share.copied-start')))
+      .catch(() => complain(t('share.failed')));
   });
 
-  /** @param {string} done  what is said then */
-  function copy(done) {
-    // Without HTTPS there is no clipboard, so no promise either.
-    Promise.resolve(link())
-      .then((text) => navigator.clipboard.writeText(text))
-      .then(() => tell(t(done)))
-      .catch(() => complain(t('share.failed')));
+  /** @param {string} text */
+  async function drawCode(text) {
+    code.hidden = true;
+    problem.hidden = true;
+    const hopeless = text.length > MOST_OF_ANY_CODE;
+    const answer = hopeless ? null : await fetch('/qr', { method: 'POST', body: text }).catch(() => null);
+    const picture = answer?.status === 200 ? await answer.blob() : null;
+    // Meanwhile the popover may have been opened anew, with another link.
+    if (text !== field.value) return;
+    if (picture) {
+      URL.revokeObjectURL(code.src);
+      code.src = URL.createObjectURL(picture);
+    } else {
+      say(problem, hopeless || answer?.status === NO_CONTENT ? 'share.qr-too-long' : 'share.qr-failed');
+    }
+    code.hidden = !picture;
+    problem.hidden = picture !== null;
   }
 }
 

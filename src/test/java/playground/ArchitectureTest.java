@@ -49,7 +49,8 @@ class ArchitectureTest {
             "Javalin", "io.javalin..",
             "Jetty", "org.eclipse.jetty..",
             "Servlet", "jakarta.servlet..",
-            "Micrometer", "io.micrometer..");
+            "Micrometer", "io.micrometer..",
+            "QR Code generator", "io.nayuki.qrcodegen..");
 
     /** A row: the room, what it is, and what it may import. */
     private static final Pattern ROW = Pattern.compile("\\| `([a-z]+)` \\| .* \\| (JDK.*) \\|");

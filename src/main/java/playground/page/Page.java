@@ -51,7 +51,7 @@ public final class Page {
                                         .withClass("columns"),
                                 new InspectorPanel(texts).render(),
                                 new HelpDialog(texts).render(),
-                                new ShareDialog(texts).render(),
+                                new SharePopover(texts).render(),
                                 div().withId("messages").attr("aria-live", "polite"),
                                 noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript"))))
                 .withLang(texts.language().tag()));

@@ -31,7 +31,9 @@ final class TopBar {
                         div(
                                         Control.HELP.on(fields.iconAction("help-button", Icon.HELP, "action.help")),
                                         Control.SHARE.on(texts.named(
-                                                fields.action("share", Icon.SHARE, "action.share"), "action.share")),
+                                                fields.action("share", Icon.SHARE, "action.share")
+                                                        .attr("popovertarget", "share-popover"),
+                                                "action.share")),
                                         language(),
                                         Control.THEME.on(fields.iconAction("theme", Icon.THEME, "action.theme")))
                                 .withClass("top-actions"))

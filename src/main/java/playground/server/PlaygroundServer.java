@@ -187,6 +187,7 @@ public final class PlaygroundServer {
         // Without a route of its own, HEAD would be answered 200 whatever the path.
         routes.get("/", pages::serve).head("/", pages::serve);
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
+        routes.post("/qr", QrCodes::draw);
         routes.get(ALIVE, PlaygroundServer::life).head(ALIVE, PlaygroundServer::life);
         routes.get(READY, this::readiness).head(READY, this::readiness);
 

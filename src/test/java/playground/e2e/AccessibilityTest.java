@@ -49,6 +49,10 @@ class AccessibilityTest {
         playground.click("More settings");
         assertCleanInLightAndDark(playground, "more settings");
         playground.key("Escape");
+        playground.click("Share");
+        assertThat(playground.page.locator("#share-qr")).isVisible();
+        assertCleanInLightAndDark(playground, "share");
+        playground.key("Escape");
         playground.openUnit("Output");
         playground.click("Freeze this unit: its bias and incoming weights keep their values");
         playground.waitForUrl("frozen=");

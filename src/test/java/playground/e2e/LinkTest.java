@@ -71,12 +71,14 @@ class LinkTest {
     }
 
     @Test
-    void namedControlsAreHidden() {
-        PlaygroundPage playground = lab.open("#hide=speed,optimizer");
+    void namedControlsAreHiddenAndOneLineNamesThoseThatThereAreNot() {
+        PlaygroundPage playground = lab.open("#hide=speed,foo,optimizer,bar");
         assertThat(playground.page.getByLabel("Speed", exact())).isHidden();
         assertThat(playground.page.getByLabel("Optimizer", exact())).isHidden();
         assertThat(playground.button("Run")).isVisible();
         playground.waitForText("step", Pattern.compile("0"));
+        assertThat(playground.messages().locator("p"))
+                .hasText("The link asks to hide “foo” and “bar”, which this page doesn’t have; the rest is used.");
     }
 
     private static com.microsoft.playwright.Page.GetByLabelOptions exact() {

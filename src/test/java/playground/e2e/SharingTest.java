@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -154,7 +156,8 @@ class SharingTest {
         playground.click("Reset");
         playground.waitForText("step", Pattern.compile("0"));
         playground.click("Share");
-        assertThat(playground.page.locator("#share-dialog")).isHidden();
+        assertThat(playground.page.locator("#share-popover")).isVisible();
+        assertThat(list).isHidden();
     }
 
     @Test
@@ -185,6 +188,32 @@ class SharingTest {
         assertThat(readout).containsText("· test point");
         assertThat(playground.field("Training share, %")).hasValue("75");
         assertEquals(4, lab.open(hash(playground)).pointCount());
+    }
+
+    @Test
+    void shareShowsTheLinkWithItsLengthAndAQrCodeUnlessTheLinkIsTooLongForOne() {
+        PlaygroundPage playground = lab.open("#n=60");
+        Locator code =
+                playground.page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code of the link"));
+        playground.click("Share");
+        String link = playground.page.url();
+        assertThat(playground.field("Link")).hasValue(link);
+        assertThat(playground.page.locator("#share-length")).hasText(link.length() + " characters");
+        assertThat(code).isVisible();
+        playground.page.waitForCondition(() -> (int) code.evaluate("picture => picture.naturalWidth") > 0);
+        assertThat(playground.page.locator("#share-copy")).isFocused();
+        playground.key("Escape");
+        assertThat(playground.page.locator("#share-popover")).isHidden();
+        assertThat(playground.page.locator("#share")).isFocused();
+        playground.page.evaluate("location.hash = '#n=300'");
+        playground.waitForPoints(300);
+        playground.draw();
+        playground.clickPlane(1, 1);
+        playground.waitForUrl("points=");
+        playground.click("Share");
+        assertThat(playground.page.locator("#share-qr-problem"))
+                .hasText("The link is too long for a QR code that a phone could read.");
+        assertThat(code).isHidden();
     }
 
     @Test

@@ -126,6 +126,28 @@ final class HttpTest {
     }
 
     @Test
+    void aTextIsDrawnAsAQrCodeUnlessAPhoneCouldNotReadIt() throws Exception {
+        HttpResponse<String> drawn = post("/qr", "http://localhost:8080/#data=xor");
+        assertEquals(200, drawn.statusCode());
+        assertEquals("image/svg+xml; charset=utf-8", header(drawn, "Content-Type"));
+        // version 2 holds 32 bytes at the lowest correction, in 25 modules, with four of white at each side
+        assertTrue(drawn.body().contains("viewBox=\"0 0 33 33\""), drawn.body());
+        // the corner of the first finder pattern, whose ring is white
+        assertTrue(drawn.body().contains("M4,4h1v1h-1z") && drawn.body().contains("M6,6h1v1h-1z"), drawn.body());
+        assertFalse(drawn.body().contains("M5,5h"), drawn.body());
+        assertEquals(200, post("/qr", "a".repeat(1273)).statusCode());
+        assertEquals(204, post("/qr", "a".repeat(1274)).statusCode());
+        assertEquals(413, post("/qr", "a".repeat(100_000)).statusCode());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
     void nothingOutsideOfWebIsServed() throws Exception {
         for (String path : List.of(
                 "/web/",
