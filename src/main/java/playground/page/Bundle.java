@@ -20,7 +20,7 @@ public record Bundle(File script, File styles) {
     private static final String SCRIPT = "bundle/main.js";
 
     /** A picture that stands beside the style sheets. */
-    private static final Pattern PICTURE = Pattern.compile("url\\('([\\w-]+\\.svg)'\\)");
+    private static final Pattern PICTURE = Pattern.compile("url\\(['\"]?([\\w-]+\\.svg)['\"]?\\)");
 
     private static final int BYTES_OF_HASH = 8;
 
@@ -50,7 +50,7 @@ public record Bundle(File script, File styles) {
     private static byte[] styles(WebFiles files) {
         StringBuilder all = new StringBuilder();
         for (StyleSheet sheet : StyleSheet.ALL) {
-            all.append(sheet.among(text(files, sheet.path())));
+            all.append(sheet.among(text(files, "bundle/" + sheet.path())));
         }
         // A picture within the file is one request less, and has no address that depends on the file's place.
         return PICTURE.matcher(all)
