@@ -34,7 +34,7 @@ import { axisTexts, linearTicks, logTicks, tickText, wholeTicks } from './ticks.
  */
 
 /** Lower than this, the chart is a sparkline: lines without axes. */
-const LOWEST_WITH_AXES = 100;
+const LOWEST_WITH_AXES = 64;
 const NARROWEST_WITH_AXES = 160;
 /** In heights of the letters. */
 const STEPS_HEIGHT = 1.8;
