@@ -22,7 +22,7 @@ export function linearTicks(from, to, count, finer = false) {
 }
 
 /** Which powers of ten have ticks where there is no room for all. */
-const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const STRIDES = [1, 2, 3, 5, 10, 15, 20, 30, 50, 100, 150, 300];
 /** Multiples of each power of ten, about equally far apart on a logarithmic axis; the more the better. */
 const WITHIN_A_POWER = [[1, 2, 5], [1, 3], [1]];
 /** With fewer ticks than this, an axis can't be read. */
@@ -51,8 +51,13 @@ export function logTicks(from, to, count) {
     ticks = ticks.filter((tick) => tick >= from * 0.999 && tick <= to * 1.001);
     if (ticks.length - 1 <= count) break;
   }
-  const round = ticks.length < FEWEST ? linearTicks(from, to, Math.min(count, 4), true).filter((tick) => tick > 0) : [];
-  return round.length > ticks.length ? round : ticks;
+  // Only on a short axis do equal steps lie about equally far apart.
+  const most = powers < 1 ? 4 * FEWEST : 0;
+  for (let wanted = FEWEST; ticks.length < FEWEST && wanted <= most; wanted++) {
+    const round = linearTicks(from, to, wanted, true).filter((tick) => tick > 0);
+    if (round.length > ticks.length) ticks = round;
+  }
+  return ticks;
 }
 
 /**

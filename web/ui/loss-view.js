@@ -78,7 +78,8 @@ export class LossView {
       const passed = edits
         .map((edit) => across(scale, edit.from))
         .filter((x) => (x - from) * direction > 0.5 && (to - x) * direction > 0);
-      this.pointer = passed.length === 0 ? to : direction > 0 ? Math.min(...passed) : Math.max(...passed);
+      const reached = across(scale, samples.steps[sampleNear(scale, samples, to)]);
+      this.pointer = passed.length === 0 ? reached : direction > 0 ? Math.min(...passed) : Math.max(...passed);
     }
     this.invalidate();
     clearTimeout(this.resting);

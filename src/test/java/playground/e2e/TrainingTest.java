@@ -29,17 +29,45 @@ class TrainingTest {
     }
 
     @Test
-    void theLossChartIsReadByTheArrowKeys() {
-        PlaygroundPage playground = lab.open("#stop=epoch:20");
+    void theLossChartIsReadByTheKeysFromTheFirstStepToTheNewestWithWhatWasChangedOnTheWay() {
+        PlaygroundPage playground = lab.open("");
+        playground.click("Epoch");
+        playground.waitForText("epoch", Pattern.compile("1"));
+        playground.field("Learning rate").fill("0.1");
+        playground.key("Enter");
+        playground.waitForUrl("lr=0.1");
+        playground.click("Epoch");
+        playground.waitForText("epoch", Pattern.compile("2"));
+        playground.page.getByTestId("loss-chart").focus();
+        String losses = ": train loss 0\\.\\d+, test loss 0\\.\\d+";
+        Locator reading = playground.page.locator("#chart-reading");
+        playground.key("ArrowLeft");
+        assertThat(reading).hasText(Pattern.compile("^Step 50" + losses + "$"));
+        playground.key("Home");
+        assertThat(reading).hasText(Pattern.compile("^Step 0" + losses + "$"));
+        playground.key("ArrowRight");
+        String change = "Learning rate: 0.03 → 0.1";
+        assertThat(reading).hasText(Pattern.compile("^Step 25" + losses + "\\. Changed here: " + change + "$"));
+        assertThat(playground.page.locator(".chart-card")).containsText(change);
+        playground.key("Escape");
+        assertThat(playground.page.locator(".chart-card")).isHidden();
+    }
+
+    @Test
+    void nothingOnThePageMovesDuringAWholeRunOnADeskAndOnAPhone() {
+        PlaygroundPage playground = lab.open("#lr=0.1&stop=epoch:100");
+        playground.page.evaluate("() => { window.moved = 0; new PerformanceObserver((list) => {"
+                + " for (const shift of list.getEntries()) if (!shift.hadRecentInput) moved += shift.value;"
+                + " }).observe({ type: 'layout-shift', buffered: true }); }");
         playground.click("Run");
         playground.waitForStatus("stopped");
-        playground.page.getByTestId("loss-chart").focus();
-        playground.key("ArrowLeft");
-        Locator reading = playground.page.locator("#chart-reading");
-        assertThat(reading).containsText(Pattern.compile("^Step \\d+: train loss 0\\.\\d+, test loss 0\\.\\d+$"));
-        String newest = reading.textContent();
-        playground.key("ArrowLeft");
-        assertThat(reading).not().hasText(newest);
+        playground.click("Reset");
+        playground.waitForStatus("idle");
+        playground.page.setViewportSize(390, 844);
+        playground.click("Run");
+        playground.waitForStatus("stopped");
+        double moved = ((Number) playground.page.evaluate("() => moved")).doubleValue();
+        assertTrue(moved < 0.01, "layout shifts of " + moved);
     }
 
     @Test
