@@ -83,6 +83,15 @@ class LayoutTest {
             for (String part : List.of(PLANE, METRICS, CHART, NETWORK, RUN)) {
                 assertInSight(playground.page, part);
             }
+            if (size.height >= 768) {
+                double chart = playground.page.locator("#chart").boundingBox().height;
+                assertTrue(chart >= 140, "at " + size.width + " the chart is " + chart + " high");
+            }
+        }
+        playground.page.locator("#tab-example").click();
+        for (ViewportSize size : sizes("1024,768 1280,720 1440,900 1920,1080 2560,1440")) {
+            resize(playground, size);
+            assertInSight(playground.page, CHART);
         }
     }
 
