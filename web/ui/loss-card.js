@@ -2,6 +2,8 @@
 import { make, setText } from './dom.js';
 
 const BESIDE = 10;
+/** On a chart that is less wide, a sparkline, it stands above. */
+const NARROW = 160;
 
 /** @typedef {{ readonly name: string, readonly value: string }} Row */
 
@@ -32,8 +34,10 @@ export class LossCard {
       setText(part, text);
     });
     element.hidden = false;
+    const narrow = host.clientWidth < NARROW;
+    element.toggleAttribute('data-above', narrow);
     const right = left + BESIDE + element.offsetWidth <= host.clientWidth;
-    const x = right ? left + BESIDE : Math.min(host.clientWidth, left - BESIDE) - element.offsetWidth;
+    const x = narrow ? 0 : right ? left + BESIDE : Math.min(host.clientWidth, left - BESIDE) - element.offsetWidth;
     // It moves by a transform, which lays nothing out anew.
     element.style.transform = `translateX(${Math.round(x)}px)`;
   }
