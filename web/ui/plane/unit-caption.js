@@ -20,7 +20,8 @@ export function bindUnitCaption(stage) {
   stage.append(caption);
 
   return ({ network, view: { unit } }, map, theme) => {
-    caption.hidden = !unit || !map || !network;
+    const hidden = !unit || !map || !network;
+    if (caption.hidden !== hidden) caption.hidden = hidden;
     if (!unit || !map || !network) return;
     setText(name, 'input' in unit ? inputName(unit.input) : unitName(t, network, unit));
     setText(low, roundText(map.low, 3));
