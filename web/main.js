@@ -14,6 +14,7 @@ import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
+import { byId } from './ui/dom.js';
 import { bindDiagram } from './ui/network/diagram.js';
 import { bindDrawer } from './ui/drawer.js';
 import { bindDrawingTools } from './ui/plane/drawing-tools.js';
@@ -40,13 +41,6 @@ import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
-
-/** @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
-function byId(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error('the page has no #' + id);
-  return found;
-}
 
 /** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);

@@ -9,6 +9,13 @@ export const standsOnTheRight = () => arrangement() === 'docked';
 
 const arrangement = () => getComputedStyle(document.documentElement).getPropertyValue('--arrangement').trim();
 
+/** An element that the page came with. @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
+export function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error('the page has no #' + id);
+  return found;
+}
+
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name

@@ -1,4 +1,5 @@
 /** The share popover: the link, what it can't carry, and its QR code, which the server draws. */
+import { byId, make } from './dom.js';
 import { say, t } from './i18n.js';
 import { complain, tell } from './messages.js';
 import { settingName } from './refusals.js';
@@ -9,13 +10,6 @@ import { settingName } from './refusals.js';
 const MOST_OF_ANY_CODE = 2953;
 /** The server's answer to a text that is too long. */
 const NO_CONTENT = 204;
-
-/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
-function byId(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error('the page has no #' + id);
-  return found;
-}
 
 /**
  * @param {() => string} link that opens the experiment
@@ -32,13 +26,7 @@ export function bindShare(link, uncarried) {
     if (/** @type {ToggleEvent} */ (event).newState !== 'open') return;
     const sums = uncarried();
     lacks.hidden = sums.length === 0;
-    byId('uncarried', HTMLElement).replaceChildren(
-      ...sums.map((entry) => {
-        const item = document.createElement('li');
-        item.textContent = inWords(entry);
-        return item;
-      }),
-    );
+    byId('uncarried', HTMLElement).replaceChildren(...sums.map((sum) => make('li', '', inWords(sum))));
     field.value = link();
     say(byId('share-length', HTMLElement), 'share.length', { count: field.value.length });
     void drawCode(field.value);
@@ -59,7 +47,7 @@ export function bindShare(link, uncarried) {
     problem.hidden = true;
     const hopeless = text.length > MOST_OF_ANY_CODE;
     const answer = hopeless ? null : await fetch('/qr', { method: 'POST', body: text }).catch(() => null);
-    const picture = answer?.status === 200 ? await answer.blob() : null;
+    const picture = answer?.status === 200 ? await answer.blob().catch(() => null) : null;
     // Meanwhile the popover may have been opened anew, with another link.
     if (text !== field.value) return;
     if (picture) {
