@@ -14,7 +14,7 @@ final class QrCodes {
     /** The white that a reader needs around the code, in modules, by the standard (ISO/IEC 18004). */
     private static final int QUIET_ZONE = 4;
 
-    /** Every reader knows every mask. To find the best one takes five times as long as all else, on a thread that others wait for. */
+    /** Every reader knows every mask. To find the best takes five times as long as all else, on a thread that others wait for. */
     private static final int MASK = 0;
 
     private QrCodes() {}

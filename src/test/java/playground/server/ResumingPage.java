@@ -33,6 +33,9 @@ import playground.training.Run;
 final class ResumingPage implements AutoCloseable {
     private static final long MOST_MINUTES = 3;
     private static final int LONGEST_WAIT_MS = 50;
+    /** As in {@code live.js}: the server pings more often, so a line that is silent for so long is dead. */
+    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(45);
+
     private static final int CHECKPOINT_OFFSET = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,6 +105,7 @@ final class ResumingPage implements AutoCloseable {
         private WebSocket socket;
         private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
         private final AtomicBoolean lost = new AtomicBoolean();
+        private volatile long heardAt = System.nanoTime();
 
         @Override
         public void onOpen(WebSocket opened) {
@@ -112,10 +116,24 @@ final class ResumingPage implements AutoCloseable {
             send("{'type':'start','experiment':" + experiment + checkpoint + "}");
             send("{'type':'speed','speed':'" + speed + "'}");
             opened.request(1);
+            listen();
+        }
+
+        /** This client may not be told that its line was cut. */
+        private void listen() {
+            long silent = System.nanoTime() - heardAt;
+            if (silent >= SILENT_NANOS) {
+                socket.abort();
+                lost();
+            } else if (!lost.get() && !end.isDone()) {
+                CompletableFuture.delayedExecutor(SILENT_NANOS - silent, TimeUnit.NANOSECONDS)
+                        .execute(this::listen);
+            }
         }
 
         @Override
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+            heardAt = System.nanoTime();
             text.append(part);
             if (last) {
                 take(text.toString());
@@ -127,6 +145,7 @@ final class ResumingPage implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer part, boolean last) {
+            heardAt = System.nanoTime();
             byte[] bytes = new byte[part.remaining()];
             part.get(bytes);
             binary.writeBytes(bytes);
