@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,7 @@ import playground.protocol.Limits;
 
 /**
  * The server as it is hosted, with the memory of the Procfile, while one address sends it all that once made it run out of
- * memory, twice over, one attack after the other. It goes on, and a class of another address, which trains all along, misses
- * nothing.
+ * memory, twice over. It goes on, and a class of another address, which trains all along, misses nothing.
  */
 @Tag("processes")
 final class AttackTest {
@@ -35,23 +32,13 @@ final class AttackTest {
     private static final String INSPECTION =
             "{'type':'inspect','view':'example','point':0,'select':{'layer':1,'unit':0,'input':0}}";
 
-    private static ServerProcess server;
-
+    private ServerProcess server;
     private Bystanders bystanders;
     private Attack attack;
 
-    @BeforeAll
-    static void startTheServer() throws IOException {
-        server = ServerProcess.ofTheProcfile("--behind-proxy");
-    }
-
-    @AfterAll
-    static void endTheServer() {
-        server.close();
-    }
-
     @BeforeEach
-    void begin() {
+    void start() throws IOException {
+        server = ServerProcess.ofTheProcfile("--behind-proxy");
         bystanders = new Bystanders(server.port, 20);
         attack = new Attack();
     }
@@ -60,6 +47,7 @@ final class AttackTest {
     void end() {
         attack.close();
         bystanders.close();
+        server.close();
     }
 
     @Test

@@ -206,11 +206,12 @@ final class LivePage implements AutoCloseable {
         socket.abort();
     }
 
-    private static <T> T next(BlockingQueue<T> queue, String what) {
+    private <T> T next(BlockingQueue<T> queue, String what) {
         try {
             T next = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what);
+                String line = closed.isDone() ? "; the line is closed: " + closed : "";
+                throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what + line);
             }
             return next;
         } catch (InterruptedException e) {
