@@ -93,6 +93,11 @@ export class ExampleView {
     this.answer = null;
   }
 
+  /** @param {number} point */
+  showPoint(point) {
+    this.source.showPoint(point);
+  }
+
   hide() {
     this.bar.stop();
     this.source.endChoosing();

@@ -3,23 +3,17 @@
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
 import { onLanguage, say } from '../i18n.js';
+import { onDemand } from '../part.js';
 import { refusalSentence } from '../refusals.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
 import { bindChoosing } from './choosing.js';
 import { Choice } from './fields.js';
-import { CheckView } from './check.js';
 import { bindCue } from './cue.js';
-import { ExampleView } from './example.js';
-import { GraphView } from './graph.js';
 import { bindHandle } from './handle.js';
-import { HealthView } from './health.js';
-import { MatricesView } from './matrices.js';
-import { SpaceView } from './space.js';
 import { bindStability } from './stability.js';
 import { bindTabs } from './tabs.js';
-import { WeightsView } from './weights.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
@@ -55,20 +49,10 @@ import { WeightsView } from './weights.js';
  * @property {() => void} forget the answer belongs to another network
  * @property {(state: State, theme: Theme) => void} render at each redraw, while the view is shown
  * @property {() => void} [hide]
+ * @property {(point: number) => void} [showPoint] asks of this point of the data
  * @property {(state: State) => import('../network/panel.js').Inspecting} [inspecting] what the diagram does meanwhile
  * @property {(context: CanvasRenderingContext2D, geometry: Geometry, theme: Theme) => void} [drawOnPlane]
  */
-
-/** @type {Readonly<Record<string, new (panel: HTMLElement, context: Context) => InspectorView>>} */
-const VIEWS = Object.freeze({
-  example: ExampleView,
-  matrices: MatricesView,
-  graph: GraphView,
-  weights: WeightsView,
-  check: CheckView,
-  health: HealthView,
-  space: SpaceView,
-});
 
 /** How many digits a person can choose; the first is shown unless one does. */
 const DIGITS = Object.freeze([4, 6, 9, 15]);
@@ -117,16 +101,22 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     open = id;
     if (id) cue.leave();
     sizes();
-    if (id && !views.has(id)) {
-      const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
-      const problem = make('p', 'inspector-problem');
-      problem.setAttribute('role', 'alert');
-      const empty = make('p', 'inspector-empty');
-      views.set(id, { view: new VIEWS[id](panel, context), panel, empty, problem });
-      panel.append(empty, problem);
-    }
+    if (id) makeView(id);
     redraw();
   });
+
+  /** What a tab shows comes when it's first opened. @param {string} id */
+  async function makeView(id) {
+    const part = views.has(id) ? null : await onDemand();
+    if (!part || views.has(id)) return;
+    const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
+    const problem = make('p', 'inspector-problem');
+    problem.setAttribute('role', 'alert');
+    const empty = make('p', 'inspector-empty');
+    views.set(id, { view: new part.VIEWS[id](panel, context), panel, empty, problem });
+    panel.append(empty, problem);
+    redraw();
+  }
 
   const sizes = bindHandle();
   onLanguage(sizes);
@@ -186,11 +176,11 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     },
 
     /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
-    examine(point) {
+    async examine(point) {
       if (state.hide.includes('inspector')) return;
       select('example');
-      const view = shown()?.view;
-      if (view instanceof ExampleView) view.source.showPoint(point);
+      await makeView('example');
+      views.get('example')?.view.showPoint?.(point);
     },
 
     /** The connection was lost, so no answer will come. */

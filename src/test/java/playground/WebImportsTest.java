@@ -72,6 +72,18 @@ class WebImportsTest {
         assertEquals(Set.of(), imports.get("model/roles.js"));
     }
 
+    @Test
+    void whatIsImportedOnDemandIsOneFile() throws IOException {
+        Set<String> onDemand = new TreeSet<>();
+        for (String module : imports.keySet()) {
+            Pattern.compile("\\bimport\\('([^']+)'\\)[^.]")
+                    .matcher(Files.readString(WEB.resolve(module)).replaceAll("(?s)/\\*.*?\\*/", ""))
+                    .results()
+                    .forEach(found -> onDemand.add(module + " imports " + found.group(1)));
+        }
+        assertEquals(Set.of("ui/part.js imports ./on-demand.js"), onDemand);
+    }
+
     /** Types that may be changed; what is handed to others is readonly, so that tsc refuses what they write. */
     private static final Pattern MUTABLE = Pattern.compile("\\bMutable[A-Z]\\w*");
 

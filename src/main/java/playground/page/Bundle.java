@@ -2,22 +2,34 @@ package playground.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The page's scripts as one file and its style sheets as another, because a browser waits longer for a hundred small files than for
- * two large ones. The name of each comes from its content, so a browser that has one need never ask for it again.
+ * The page's scripts and style sheets as a few files, because a browser waits longer for a hundred small files than for a few
+ * large ones. The name of each comes from its content, so a browser that has one need never ask for it again.
+ *
+ * @param script the path of the script that starts the page
+ * @param imported the paths of the scripts that it can't start without
+ * @param styles all style sheets
+ * @param icon the page's icon, as an address that holds it
+ * @param files each file of it, with the scripts that are imported when they are asked for
  */
-public record Bundle(File script, File styles) {
-    /** As the build makes it, see pom.xml. */
-    private static final String SCRIPT = "bundle/main.js";
+public record Bundle(String script, List<String> imported, File styles, String icon, List<File> files) {
+    /** What esbuild made, and from what, see pom.xml. */
+    private static final String FILES = "bundle/files.json";
+
+    private static final String ENTRY = "main.js";
 
     /** A picture that stands beside the style sheets. */
     private static final Pattern PICTURE = Pattern.compile("url\\(['\"]?([\\w-]+\\.svg)['\"]?\\)");
@@ -29,43 +41,62 @@ public record Bundle(File script, File styles) {
      *
      * @param path under {@code web/}
      */
-    public record File(String path, byte[] content) {
-        private static File named(String path, byte[] content) {
-            int ending = path.lastIndexOf('.');
-            return new File(path.substring(0, ending) + "-" + hash(content) + path.substring(ending), content);
-        }
-    }
+    public record File(String path, byte[] content) {}
 
     /** The bundle of these files; empty if the build had no bundler for its machine. */
     static Optional<Bundle> of(WebFiles files) {
         try {
-            return files.read(SCRIPT)
-                    .map(script ->
-                            new Bundle(File.named(SCRIPT, script), File.named("bundle/style.css", styles(files))));
+            Optional<byte[]> made = files.read(FILES);
+            return made.isEmpty() ? Optional.empty() : Optional.of(of(files, new ObjectMapper().readTree(made.get())));
         } catch (IOException e) {
-            throw unreadable(SCRIPT, e);
+            throw unreadable(FILES, e);
         }
+    }
+
+    private static Bundle of(WebFiles files, JsonNode made) {
+        String script = null;
+        List<String> imported = new ArrayList<>();
+        byte[] styles = styles(files);
+        File sheet = new File("bundle/style-" + hash(styles) + ".css", styles);
+        List<File> all = new ArrayList<>(List.of(sheet));
+        for (var output : made.path("outputs").properties()) {
+            String path = output.getKey();
+            if (path.endsWith(".js")) {
+                all.add(new File(path, bytes(files, path)));
+            }
+            if (output.getValue().path("entryPoint").asText().equals(ENTRY)) {
+                script = path;
+                for (JsonNode other : output.getValue().path("imports")) {
+                    if (other.path("kind").asText().equals("import-statement")) {
+                        imported.add(other.path("path").asText());
+                    }
+                }
+            }
+        }
+        if (script == null) {
+            throw new IllegalStateException(FILES + " names no file made from " + ENTRY);
+        }
+        return new Bundle(script, imported, sheet, picture(files, "icon.svg"), all);
     }
 
     private static byte[] styles(WebFiles files) {
         StringBuilder all = new StringBuilder();
         for (StyleSheet sheet : StyleSheet.ALL) {
-            all.append(sheet.among(text(files, "bundle/" + sheet.path())));
+            all.append(sheet.among(new String(bytes(files, "bundle/" + sheet.path()), UTF_8)));
         }
-        // A picture within the file is one request less, and has no address that depends on the file's place.
         return PICTURE.matcher(all)
-                .replaceAll(picture -> "url(data:image/svg+xml;base64,"
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        text(files, "style/" + picture.group(1)).getBytes(UTF_8))
-                        + ")")
+                .replaceAll(found -> "url(" + picture(files, "style/" + found.group(1)) + ")")
                 .getBytes(UTF_8);
     }
 
-    private static String text(WebFiles files, String path) {
+    /** A picture within a file is one request less, and has no address that depends on the file's place. */
+    private static String picture(WebFiles files, String path) {
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes(files, path));
+    }
+
+    private static byte[] bytes(WebFiles files, String path) {
         try {
-            return new String(
-                    files.read(path).orElseThrow(() -> new IllegalStateException("The page lacks " + path)), UTF_8);
+            return files.read(path).orElseThrow(() -> new IllegalStateException("The page lacks " + path));
         } catch (IOException e) {
             throw unreadable(path, e);
         }

@@ -64,7 +64,6 @@ public final class Page {
                 meta().withName("description").withContent(texts.get("page.description")),
                 meta().withName("color-scheme").withContent("light dark"),
                 title("Backprop Playground"),
-                link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
                 bundle.map(Page::fewFiles).orElseGet(Page::singleFiles),
                 // The program asks for its texts when it runs; they come while it does.
                 link().withRel("preload")
@@ -79,12 +78,16 @@ public final class Page {
 
     private static DomContent fewFiles(Bundle bundle) {
         return join(
+                link().withRel("icon").withHref(bundle.icon()),
                 StyleSheet.link(bundle.styles().path()),
-                module(bundle.script().path()).attr("blocking", "render"));
+                // Else they would only be asked for when the script has come that imports them.
+                each(bundle.imported(), path -> link().withRel("modulepreload").withHref("/web/" + path)),
+                module(bundle.script()).attr("blocking", "render"));
     }
 
     private static DomContent singleFiles() {
         return join(
+                link().withRel("icon").withHref("/web/icon.svg").withType("image/svg+xml"),
                 each(StyleSheet.ALL, StyleSheet::link),
                 module("ui/theme.js").attr("blocking", "render"),
                 module("main.js"));

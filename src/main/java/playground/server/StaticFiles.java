@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import playground.page.WebFiles;
 
 /** Serves the files under {@code web/}, and nothing else. */
@@ -34,7 +33,7 @@ final class StaticFiles {
 
     StaticFiles(WebFiles files) {
         this.files = files;
-        files.bundle().ifPresent(bundle -> Stream.of(bundle.script(), bundle.styles())
+        files.bundle().ifPresent(bundle -> bundle.files()
                 .forEach(file -> answers.put(file.path(), CachedAnswer.forEver(type(file.path()), file.content()))));
     }
 

@@ -110,8 +110,8 @@ final class HttpTest {
         List<String> named =
                 loaded.stream().filter(path -> path.startsWith("/web/bundle/")).toList();
         // The page and the socket come on top.
-        assertEquals(4, loaded.size(), "icon, styles, script, texts: " + loaded);
-        assertEquals(2, named.size(), "styles and script: " + loaded);
+        assertEquals(4, loaded.size(), "styles, script, what it imports, texts: " + loaded);
+        assertEquals(3, named.size(), "styles and scripts: " + loaded);
         int bytes = compressed("/");
         for (String path : loaded) {
             bytes += compressed(path);

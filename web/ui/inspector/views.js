@@ -1,0 +1,22 @@
+/** The view of each tab, by the tab's name in the catalogue. */
+import { CheckView } from './check.js';
+import { ExampleView } from './example.js';
+import { GraphView } from './graph.js';
+import { HealthView } from './health.js';
+import { MatricesView } from './matrices.js';
+import { SpaceView } from './space.js';
+import { WeightsView } from './weights.js';
+
+/** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {import('./inspector.js').InspectorView} InspectorView */
+
+/** @type {Readonly<Record<string, new (panel: HTMLElement, context: Context) => InspectorView>>} */
+export const VIEWS = Object.freeze({
+  example: ExampleView,
+  matrices: MatricesView,
+  graph: GraphView,
+  weights: WeightsView,
+  check: CheckView,
+  health: HealthView,
+  space: SpaceView,
+});
