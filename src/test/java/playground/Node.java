@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The Node that comes with Playwright's driver, from the test classpath: nobody has to install one. */
-final class Node {
+public final class Node {
     private Node() {}
 
     /** Its executable, which is unpacked once and kept under {@code target}. */
-    static Path executable() throws IOException {
+    public static Path executable() throws IOException {
         URI driver;
         try {
             driver = DriverJar.getDriverResourceURI();

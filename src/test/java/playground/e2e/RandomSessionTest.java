@@ -1,38 +1,74 @@
 package playground.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import playground.Node;
+import playground.protocol.Catalogue;
+import playground.server.PlaygroundServer;
 
 /**
  * Random sessions of settings, data, edits, ways back, reloads and refusals against one oracle: the link opens, elsewhere,
- * exactly what is on the page. A seed that fails is printed with all that was done.
+ * exactly what is on the page. A seed that fails is printed with all that was done. The page's modules run without a browser, which
+ * would only carry their messages on.
  */
 @Tag("e2e")
 class RandomSessionTest {
     private static final int SEEDS = 500;
     private static final int AT_ONCE = 10;
-    /** Few enough that a call of Playwright's lasts some seconds. */
-    private static final int A_CALL = 50;
-
-    @RegisterExtension
-    final Lab lab = new Lab();
+    /** They take a minute or two; on a busy machine, some. */
+    private static final long PATIENCE_MINUTES = 15;
 
     @Test
-    void aLinkOpensElsewhereExactlyWhatIsOnThePage() throws IOException {
-        String session = Files.readString(Path.of("src/test/js/random-session.js"));
-        PlaygroundPage playground = lab.open("");
-        for (int from = 0; from < SEEDS; from += A_CALL) {
-            Object failures =
-                    playground.page.evaluate(session, Map.of("from", from, "to", from + A_CALL, "at_once", AT_ONCE));
-            assertEquals(List.of(), failures);
+    void aLinkOpensElsewhereExactlyWhatIsOnThePage(@TempDir Path folder) throws Exception {
+        PlaygroundServer server = new PlaygroundServer();
+        server.start(0);
+        try {
+            assertEquals(List.of(), failures(server, folder));
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static List<String> failures(PlaygroundServer server, Path folder)
+            throws IOException, InterruptedException {
+        Path catalogue = folder.resolve("catalogue.json");
+        Files.writeString(catalogue, Catalogue.json(List.of("en")));
+        Path output = folder.resolve("output.txt");
+        Process sessions = new ProcessBuilder(
+                        Node.executable().toString(),
+                        "src/test/js/random-session.js",
+                        "http://localhost:" + server.port(),
+                        catalogue.toString(),
+                        Integer.toString(SEEDS),
+                        Integer.toString(AT_ONCE))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertTrue(
+                    sessions.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES),
+                    () -> "the sessions have no end: " + lines(output));
+        } finally {
+            sessions.destroyForcibly();
+        }
+        assertEquals(0, sessions.exitValue(), () -> lines(output).toString());
+        return lines(output);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of(e.toString());
         }
     }
 }
