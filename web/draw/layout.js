@@ -99,7 +99,7 @@ export function columnBefore(layout, layer) {
 }
 
 /** Dots are smaller on small units; below the least radius they could not be told from dirt. */
-const DOT = { most: 4, least: 2.2, part: 0.19, full: 18 };
+const DOT = { most: 4, least: 2, part: 0.19, full: 18 };
 
 /**
  * Where the dot of a unit's bias lies: on its lower left corner. Its radius is 0 where units are too small for it.
