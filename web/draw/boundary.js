@@ -5,8 +5,9 @@
  * The network is evaluated on a grid that may be coarse; the values before the last activation are interpolated to
  * every pixel and only there turned into colour. So edges stay sharp, also where a class wins within one cell.
  */
+import { addBorders } from './borders.js';
 import { divergingPixels, mix, pixel } from './colour.js';
-import { addBorders, addLevel, Segments, strokeSegments } from './contour.js';
+import { addLevel, Segments, strokeSegments } from './contour.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */

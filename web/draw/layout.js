@@ -98,6 +98,9 @@ export function columnBefore(layout, layer) {
   return layer === 0 ? layout.features : layout.layers[layer - 1];
 }
 
+/** Dots are smaller on small units; below the least radius they could not be told from dirt. */
+const DOT = { most: 4, least: 2, part: 0.19, full: 18 };
+
 /**
  * Where the dot of a unit's bias lies: on its lower left corner. Its radius is 0 where units are too small for it.
  *
@@ -107,5 +110,6 @@ export function columnBefore(layout, layer) {
  */
 export function biasDot(layout, layer, unit) {
   const { size, units } = layout.layers[layer];
-  return { x: units[unit].x - size / 2 + 1, y: units[unit].y + size / 2 - 1, radius: size < 18 ? 0 : 4 };
+  const radius = size < DOT.full ? size * DOT.part : DOT.most;
+  return { x: units[unit].x - size / 2 + 1, y: units[unit].y + size / 2 - 1, radius: radius < DOT.least ? 0 : radius };
 }

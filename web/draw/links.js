@@ -41,50 +41,66 @@ export class Links {
    * @param {ArrayLike<number>} parameters
    */
   set(shape, parameters) {
-    const fanIns = shape.layers.map((_, layer) => fanInOf(shape, layer));
-    if (
-      this.levels.length !== shape.layers.length ||
-      this.levels.some((levels, layer) => levels.length !== shape.layers[layer].units * fanIns[layer])
-    ) {
-      this.levels = shape.layers.map(({ units }, layer) => new Int8Array(units * fanIns[layer]));
+    const counts = shape.layers.map(({ units }, layer) => units * fanInOf(shape, layer));
+    if (this.levels.length !== counts.length || this.levels.some((levels, layer) => levels.length !== counts[layer])) {
+      this.levels = counts.map((count) => new Int8Array(count));
     }
-    const most = Math.min(MOST_IN_A_GAP, Math.floor(MOST_IN_ALL / shape.layers.length));
+    const most = mostInAGap(shape);
     this.levels.forEach((levels, layer) => {
-      const offset = parameterIndex(shape, layer, 0, 0);
-      const weakest = weakestDrawn(parameters, offset, levels.length, fanIns[layer], most);
-      for (let i = 0; i < levels.length; i++) {
-        const weight = parameters[offset + i];
-        const strength = linkStrength(weight, fanIns[layer]);
-        const level = 1 + Math.min(LEVELS - 1, Math.floor(strength * LEVELS));
-        levels[i] = strength < weakest ? 0 : weight < 0 ? -level : level;
-      }
+      chooseStrongest(levels, parameters, parameterIndex(shape, layer, 0, 0), fanInOf(shape, layer), most);
     });
   }
 }
 
-const BINS = 256;
+/** @param {NetworkShape} shape */
+const mostInAGap = (shape) => Math.min(MOST_IN_A_GAP, Math.floor(MOST_IN_ALL / shape.layers.length));
+
+/**
+ * How many links are drawn, of how many.
+ *
+ * @param {NetworkShape} shape
+ */
+export function linkCounts(shape) {
+  const counts = shape.layers.map(({ units }, layer) => units * fanInOf(shape, layer));
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((one, other) => one + other, 0);
+  return { drawn: sum(counts.map((count) => Math.min(count, mostInAGap(shape)))), all: sum(counts) };
+}
+
+const BINS = 1024;
 const bins = new Uint32Array(BINS);
 
 /**
- * The strength that about `most` links of a layer reach: found by counting, not by sorting.
+ * Sets the levels of a layer's strongest links, as many as may be drawn: found by counting, not by sorting. Of those that are
+ * equally strong as the weakest one drawn, the first are taken.
  *
+ * @param {Int8Array} levels
  * @param {ArrayLike<number>} parameters
  * @param {number} offset
- * @param {number} count
  * @param {number} fanIn
  * @param {number} most
  */
-function weakestDrawn(parameters, offset, count, fanIn, most) {
-  if (count <= most) return 0;
-  bins.fill(0);
-  for (let i = 0; i < count; i++) bins[Math.floor(linkStrength(parameters[offset + i], fanIn) * (BINS - 1))]++;
-  let drawn = 0;
-  for (let bin = BINS - 1; bin >= 0; bin--) {
-    drawn += bins[bin];
-    if (drawn > most) return (bin + 1) / (BINS - 1);
+function chooseStrongest(levels, parameters, offset, fanIn, most) {
+  let weakest = 0;
+  let room = levels.length;
+  if (levels.length > most) {
+    bins.fill(0);
+    for (let i = 0; i < levels.length; i++) bins[binOf(linkStrength(parameters[offset + i], fanIn))]++;
+    weakest = BINS - 1;
+    room = most;
+    for (; room > bins[weakest]; weakest--) room -= bins[weakest];
   }
-  return 0;
+  for (let i = 0; i < levels.length; i++) {
+    const weight = parameters[offset + i];
+    const strength = linkStrength(weight, fanIn);
+    const bin = binOf(strength);
+    const drawn = bin > weakest || (bin === weakest && room-- > 0);
+    const level = 1 + Math.min(LEVELS - 1, Math.floor(strength * LEVELS));
+    levels[i] = !drawn ? 0 : weight < 0 ? -level : level;
+  }
 }
+
+/** @param {number} strength */
+const binOf = (strength) => Math.floor(strength * (BINS - 1));
 
 /** @param {NetworkShape} shape @param {number} layer */
 function fanInOf(shape, layer) {

@@ -136,6 +136,25 @@ function fillMap(context, maps, map, pattern, x, y, size, plain) {
   context.restore();
 }
 
+/** Shades of a bias on each side of 0. */
+const SHADES = 16;
+/** A bias of this size has half of the colour's strength. */
+const HALF = 0.4;
+/** @type {WeakMap<Theme, string[]>} from the most negative to the most positive */
+const biasColours = new WeakMap();
+
+/** @param {Theme} theme */
+function biasColoursOf(theme) {
+  const known = biasColours.get(theme);
+  if (known) return known;
+  const made = Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
+    const part = (i - SHADES) / SHADES;
+    return mix(theme.card, part < 0 ? theme.negative : theme.positive, Math.abs(part));
+  });
+  biasColours.set(theme, made);
+  return made;
+}
+
 /**
  * A dot on the corner of each unit, in the colour of its bias' sign, stronger for a larger bias.
  *
@@ -144,7 +163,10 @@ function fillMap(context, maps, map, pattern, x, y, size, plain) {
  * @param {Theme} theme
  */
 function drawBiases(context, { shape, layout, parameters }, theme) {
-  context.lineWidth = 1.5;
+  const colours = biasColoursOf(theme);
+  const dots = new Path2D();
+  /** @type {Map<number, Path2D>} by shade */
+  const shades = new Map();
   let inputs = shape.inputs.length;
   let offset = 0;
   for (let layer = 0; layer < layout.layers.length; layer++) {
@@ -154,21 +176,27 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
       const { x, y, radius } = biasDot(layout, layer, unit);
       if (radius === 0) break;
       const bias = parameters[biases + unit];
-      const strength = Math.abs(bias) / (Math.abs(bias) + 0.4);
-      context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fillStyle = mix(theme.card, bias < 0 ? theme.negative : theme.positive, strength);
-      context.strokeStyle = theme.card;
-      context.lineWidth = 3;
-      context.stroke();
-      context.fill();
-      context.strokeStyle = mix(theme.card, theme.ink, 0.45);
-      context.lineWidth = 1;
-      context.stroke();
+      const shade = SHADES + Math.round((SHADES * bias) / (Math.abs(bias) + HALF));
+      if (!shades.has(shade)) shades.set(shade, new Path2D());
+      for (const path of [dots, /** @type {Path2D} */ (shades.get(shade))]) {
+        path.moveTo(x + radius, y);
+        path.arc(x, y, radius, 0, 2 * Math.PI);
+      }
     }
     inputs = units;
     offset = biases + units;
   }
+  // A rim of the card's colour sets the dots off from the links.
+  context.strokeStyle = theme.card;
+  context.lineWidth = 3;
+  context.stroke(dots);
+  for (const [shade, path] of shades) {
+    context.fillStyle = colours[shade];
+    context.fill(path);
+  }
+  context.strokeStyle = mix(theme.card, theme.ink, 0.45);
+  context.lineWidth = 1;
+  context.stroke(dots);
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addBorders, addLevel, Segments } from '../../../web/draw/contour.js';
+import { addBorders } from '../../../web/draw/borders.js';
+import { addLevel, Segments } from '../../../web/draw/contour.js';
 
 const grid = (side, f) => Float64Array.from({ length: side * side }, (_, i) => f(i % side, Math.floor(i / side)));
 
@@ -114,4 +115,45 @@ test('the list of segments grows as it must, and is emptied without losing its r
   assert.deepEqual([list(segments).length, list(segments)[999]], [1000, [999, 999, 1000, 1000]]);
   segments.clear();
   assert.deepEqual(list(segments), []);
+});
+
+test('the borders of curved scores are as smooth on the grid of a run as on that of a run at rest', () => {
+  const scores = [
+    (x, y) => 3 * Math.tanh(x + 0.6 * Math.sin(1.5 * y)),
+    (x, y) => 2 * Math.tanh(1.2 * y - 0.5 * x * x + 1),
+    (x, y) => 2 * Math.tanh(0.24 * x * x - y - x),
+  ];
+  /** How far the borders lie from where the scores are equal, at most and in the mean, in pixels of a plane of 480. */
+  const errors = (side) => {
+    const at = (i) => -3 + (6 * i) / (side - 1);
+    const segments = new Segments();
+    addBorders(
+      scores.map((score) => grid(side, (column, row) => score(at(column), at(row)))),
+      side,
+      segments,
+    );
+    return list(segments)
+      .flatMap(([x0, y0, x1, y1]) => [
+        [at(x0), at(y0)],
+        [at(x1), at(y1)],
+      ])
+      .map(([x, y]) => {
+        const [first, second] = [...scores].sort((one, other) => other(x, y) - one(x, y));
+        const lead = (x, y) => first(x, y) - second(x, y);
+        const slope = Math.hypot(lead(x + 1e-5, y) - lead(x, y), lead(x, y + 1e-5) - lead(x, y)) / 1e-5;
+        return (lead(x, y) / slope) * 80;
+      });
+  };
+  for (const side of [44, 140]) {
+    const found = errors(side);
+    assert.ok(found.length > 200);
+    assert.ok(Math.max(...found) < 0.2, `${Math.max(...found)} at the most`);
+    assert.ok(found.reduce((sum, error) => sum + error, 0) / found.length < 0.03);
+  }
+});
+
+test('a kink beside two nodes leaves the straight lines between them as they are', () => {
+  // Straight to both sides of a kink: the line passes 0 in the next cell, where all is even.
+  const found = levelOf(7, (x) => (x < 3 ? x - 3 : 5 * (x - 3)) - 1);
+  assert.ok(found.every(([x0, , x1]) => Math.abs(x0 - 3.2) < 1e-6 && Math.abs(x1 - 3.2) < 1e-6));
 });

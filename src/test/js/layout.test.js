@@ -49,11 +49,13 @@ test('a layer is fed by the features that the network has, in its order, or by t
   assert.equal(columnBefore(layout, 1), layout.layers[0]);
 });
 
-test('the dot of a bias is on the lower left corner of its unit, and gone where units are small', () => {
+test('the dot of a bias is on the lower left corner of its unit, to be seen with eight layers of 32 too, and gone only where units are tiny', () => {
   const large = layoutNetwork(shape(['x1'], 2, 1), FEATURES, 800, 500, 60);
   const { size, units } = large.layers[0];
   const dot = biasDot(large, 0, 1);
   assert.ok(dot.radius > 0);
   assert.ok(Math.abs(dot.x - (units[1].x - size / 2)) <= 1 && Math.abs(dot.y - (units[1].y + size / 2)) <= 1);
+  const largest = layoutNetwork(shape(['x1'], 32, 32, 32, 32, 32, 32, 32, 32, 6), FEATURES, 650, 690, 32);
+  assert.ok(biasDot(largest, 0, 0).radius > 2.5 && biasDot(largest, 0, 0).radius < largest.layers[0].size / 4);
   assert.equal(biasDot(layoutNetwork(shape(['x1'], 32, 1), FEATURES, 800, 300, 60), 0, 0).radius, 0);
 });

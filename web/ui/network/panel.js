@@ -5,7 +5,7 @@
  * The page calls `render` once an animation frame; the panel redraws by itself only for what the pointer does.
  */
 import { layoutNetwork } from '../../draw/layout.js';
-import { linkAt } from '../../draw/links.js';
+import { linkAt, linkCounts } from '../../draw/links.js';
 import { parameterCount } from '../../net/forward.js';
 import { FEATURES, NetworkCard } from './card.js';
 import { placeBeside, uncover } from './card-place.js';
@@ -167,7 +167,9 @@ export class NetworkPanel {
     }
     if (this.summary) {
       const sizes = [shape.inputs.length, ...shape.layers.map(({ units }) => units)].join(' – ');
-      setText(this.summary, view.t('network.summary', { sizes, count: parameterCount(shape) }));
+      const { drawn, all } = linkCounts(shape);
+      const summary = view.t('network.summary', { sizes, count: parameterCount(shape) });
+      setText(this.summary, drawn < all ? `${summary} · ${view.t('network.strongest', { drawn, all })}` : summary);
     }
     this.controls.update(view, this.width);
     this.buttons.update(view);
