@@ -16,6 +16,8 @@ const MOST_IN_A_GAP = 160;
 const MOST_IN_ALL = 480;
 const WIDEST = 5.5;
 const THINNEST = 0.6;
+/** The opacity of the strongest link. */
+const STRONGEST = 0.9;
 
 /**
  * The strength of a weight, 0..1. It grows with |w| √fanIn, so that layers of any width can be compared. It is a half at a weight
@@ -121,7 +123,7 @@ export function drawLinks(context, layout, links, theme, unit) {
   for (let level = 1; level <= LEVELS; level++) {
     for (const sign of [-1, 1]) {
       context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
-      context.globalAlpha = opacity(level) * quiet;
+      context.globalAlpha = opacity(level, theme) * quiet;
       for (let layer = 0; layer < layout.layers.length; layer++) {
         context.lineWidth = linkWidth(layout, layer, level);
         strokeLevel(context, layout, layer, links.levels[layer], sign * level);
@@ -131,8 +133,8 @@ export function drawLinks(context, layout, links, theme, unit) {
   context.restore();
 }
 
-/** @param {number} level */
-const opacity = (level) => 0.16 + 0.74 * ((level - 0.5) / LEVELS) ** 0.8;
+/** @param {number} level @param {Theme} theme */
+const opacity = (level, { faintest }) => faintest + (STRONGEST - faintest) * ((level - 0.5) / LEVELS) ** 0.8;
 
 /**
  * @param {Layout} layout
@@ -229,7 +231,7 @@ export function drawLink(context, layout, shape, parameters, theme, { layer, uni
     context.stroke();
   }
   context.strokeStyle = weight < 0 ? theme.negative : theme.positive;
-  context.globalAlpha = rim > 0 ? 1 : Math.max(0.4, opacity(level));
+  context.globalAlpha = rim > 0 ? 1 : Math.max(0.4, opacity(level, theme));
   context.lineWidth = width;
   context.stroke();
   context.restore();

@@ -22,6 +22,7 @@
  * @property {readonly string[]} classes as many as there are marks
  * @property {string} positive
  * @property {string} negative
+ * @property {number} faintest  the opacity of the weakest link, 0..1
  * @property {number} tick   the height of letters at an axis, in CSS pixels
  */
 

@@ -6,6 +6,7 @@
 
 const STORE = 'theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
+const forced = matchMedia('(forced-colors: active)');
 
 const remembered = stored();
 if (remembered) document.documentElement.dataset.theme = remembered;
@@ -29,17 +30,21 @@ export function startTheme(onTheme) {
     }
     onTheme();
   });
-  system.addEventListener('change', onTheme);
+  for (const query of [system, forced]) query.addEventListener('change', onTheme);
 }
 
 /**
  * What the drawing functions take, read from its homes: the colours and sizes from the style sheet, the marks from the buttons
  * that choose a class.
  *
+ * @param {HTMLElement} within  whose colours they are: a part of the page may be light where the page is dark
  * @returns {import('../draw/theme.js').Theme}
  */
-export function colours() {
-  const probe = document.body.appendChild(document.createElement('i'));
+export function colours(within = document.body) {
+  const probe = within.appendChild(document.createElement('i'));
+  // Else every colour would be read as that of the text, where a person forces colours.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const sizes = getComputedStyle(document.documentElement);
   /** @param {string} name as #rrggbb */
   const read = (name) => {
     probe.style.color = 'var(--' + name + ')';
@@ -67,7 +72,8 @@ export function colours() {
     test: read('test'),
     positive: read('positive'),
     negative: read('negative'),
-    tick: Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tick')),
+    faintest: Number(sizes.getPropertyValue('--faintest')),
+    tick: Number.parseFloat(sizes.getPropertyValue('--tick')),
   };
   probe.remove();
   return found;

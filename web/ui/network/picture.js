@@ -8,7 +8,10 @@ import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 import { make } from '../dom.js';
 
-/** @typedef {import('./panel.js').NetworkView} NetworkView */
+/**
+ * @typedef {Pick<import('./panel.js').NetworkView,
+ *   'shape' | 'features' | 'frozen' | 'extent' | 'running' | 'theme' | 'ratio' | 'inspecting'>} NetworkView
+ */
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
 /** @typedef {import('../../draw/links.js').Link} Link */
 

@@ -23,9 +23,13 @@ const CROSS_PX = 9;
 const FIELD_BUDGET_MS = 3.5;
 
 export class PlaneView {
-  /** @param {HTMLCanvasElement} canvas  square, sized by the style sheet */
-  constructor(canvas) {
+  /**
+   * @param {HTMLCanvasElement} canvas  square, sized by the style sheet
+   * @param {() => number} ratio  of the canvas's pixels to those of the style sheet: as the screen has them, or paper
+   */
+  constructor(canvas, ratio = () => devicePixelRatio) {
     this.canvas = canvas;
+    this.ratio = ratio;
     this.boundary = new Boundary();
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
@@ -63,7 +67,7 @@ export class PlaneView {
   /** @param {State} state @param {Theme} theme @returns {CanvasRenderingContext2D} for what lies over it, in CSS pixels */
   render(state, theme) {
     const { geometry } = this;
-    const ratio = devicePixelRatio;
+    const ratio = this.ratio();
     geometry.extent = state.view.extent;
     this.describe(state);
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
@@ -99,7 +103,7 @@ export class PlaneView {
     const side = running ? this.quality.side : this.quality.finest;
     const { size, extent } = this.geometry;
     const { discrete, unit } = state.view;
-    const fieldOf = [network, frame, side, size, extent, devicePixelRatio, discrete, theme, unit];
+    const fieldOf = [network, frame, side, size, extent, this.ratio(), discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
       const start = performance.now();
       this.evaluate(state, network, frame, side, theme);
@@ -123,10 +127,11 @@ export class PlaneView {
     const { size } = this.geometry;
     const forward = this.forwardFor(network, side);
     forward.run(frame.parameters);
-    const pixels = Math.max(1, Math.round(size * devicePixelRatio));
+    const ratio = this.ratio();
+    const pixels = Math.max(1, Math.round(size * ratio));
     if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
     const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (this.field.getContext('2d')));
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const output = drawnAs(state.problem, network);
     const values = forward.activations[network.layers.length - 1];
     const grid = { side, logits: output === 'linear' ? values : forward.logits };

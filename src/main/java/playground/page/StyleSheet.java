@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record StyleSheet(String name, Optional<String> media) {
     /** In the order of the cascade: a later one wins over an earlier one. */
-    static final List<StyleSheet> ALL = Stream.concat(
+    static final List<StyleSheet> ALL = Stream.of(
                     Stream.of(
                                     "theme",
                                     "base",
@@ -33,11 +33,14 @@ record StyleSheet(String name, Optional<String> media) {
                                     "inspector-drawings",
                                     "messages",
                                     "network",
-                                    "network-card")
+                                    "network-card",
+                                    "paper")
                             .map(name -> new StyleSheet(name, Optional.empty())),
                     Arrays.stream(Arrangement.values())
                             .map(arrangement ->
-                                    new StyleSheet(arrangement.styleSheet(), Optional.of(arrangement.media()))))
+                                    new StyleSheet(arrangement.styleSheet(), Optional.of(arrangement.media()))),
+                    Stream.of(new StyleSheet("forced", Optional.of("(forced-colors: active)"))))
+            .flatMap(sheets -> sheets)
             .toList();
 
     /** Under {@code web/}. */

@@ -2,8 +2,13 @@ package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,58 @@ class AccessibilityTest {
             phone.page.locator("#more").tap();
             assertClean(phone, "more settings " + locale);
         }
+    }
+
+    /** A page that is opened in them reads its colours in them. */
+    @Test
+    void inForcedColoursDrawingsKeepTheirColoursAndWhatIsChosenHasAnOutline() {
+        PlaygroundPage playground = lab.open(
+                "", new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE).setColorScheme(ColorScheme.DARK));
+        playground.page.locator("#tab-example").click();
+        assertThat(playground.page.locator(".phase[aria-current]")).isVisible();
+        for (String canvas : List.of("#plane", ".network-canvas", ".thumbnail canvas")) {
+            assertTrue(hasTheColoursOfTwoClasses(playground, canvas), canvas + " has lost its colours");
+        }
+        for (String chosen : List.of(
+                ".thumbnail:has(:checked)",
+                ".segment:has(:checked)",
+                ".class-choice:has(:checked)",
+                ".network-feature[aria-pressed=true]",
+                "[role=tab][aria-selected=true]",
+                ".phase[aria-current]")) {
+            assertThat(playground.page.locator(chosen).first()).hasCSS("outline-style", "solid");
+        }
+        playground.page.locator("#run").focus();
+        playground.key("Tab");
+        assertThat(playground.page.locator(":focus")).hasCSS("outline-style", "double");
+    }
+
+    private static boolean hasTheColoursOfTwoClasses(PlaygroundPage playground, String canvas) {
+        return (boolean) playground.page.locator(canvas).first().evaluate("""
+                (canvas) => {
+                    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                    let orange = 0;
+                    let blue = 0;
+                    for (let i = 0; i < data.length; i += 4) {
+                        if (data[i] > data[i + 2] + 60) orange++;
+                        if (data[i + 2] > data[i] + 60) blue++;
+                    }
+                    return orange > 50 && blue > 50;
+                }""");
+    }
+
+    @Test
+    void whoeverWantsLessMotionSeesNothingMoveButTheRun() {
+        PlaygroundPage playground = lab.open("");
+        playground.click("Run");
+        playground.waitForStatus("running");
+        assertTrue(animations(playground) > 0, "something pulses while a run goes on");
+        playground.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        assertEquals(0, animations(playground));
+    }
+
+    private static int animations(PlaygroundPage playground) {
+        return (int) playground.page.evaluate("() => document.getAnimations().length");
     }
 
     private static void assertCleanInLightAndDark(PlaygroundPage playground, String state) {

@@ -64,7 +64,7 @@ public final class Laboratory implements AutoCloseable {
      * Closes all pages and gives back what they complained of: errors of scripts and of the console. The page's content
      * security policy makes asking another host one of these.
      */
-    List<String> closePages() {
+    public List<String> closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
         List<String> said = List.copyOf(complaints);

@@ -1,0 +1,58 @@
+package playground.docs;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A state of the page that is worth a look.
+ *
+ * @param link that it begins with
+ * @param deeds in their order: {@code click x} presses the first element of that selector, wherever it stands, and
+ *     {@code await x} waits until there is one
+ */
+record Scene(String name, String link, List<String> deeds) {
+    private static final String RUN = "click #run";
+    private static final String TRAINED = "await [data-testid=epoch]:text-matches('^\\\\d{2,}')";
+    private static final String DIVERGED = "await [data-status=diverged]";
+
+    static final List<Scene> ALL = Stream.concat(
+                    Stream.of(
+                            scene("rest", ""),
+                            scene("running", "#data=spiral&classes=3&layers=8,8&lr=0.1", RUN, TRAINED),
+                            scene("diverged", "#lr=10", RUN, DIVERGED),
+                            scene("one-input", "#inputs=1&layers=4&lr=0.1", RUN, TRAINED),
+                            scene("regression", "#data=multi-gauss", RUN, TRAINED),
+                            scene("six-classes", "#data=spiral&classes=6&layers=8,8&lr=0.1", RUN, TRAINED),
+                            scene("largest", "#data=spiral&layers=32,32,32,32,32,32,32,32", RUN, "await .figure:text('1')"),
+                            scene("drawn", "#data=drawn&classes=6", "click input[name=tool][value=draw]"),
+                            scene("wrong-link", "#lr=banana&colour=red"),
+                            scene("hidden", "#hide=title,data,network,inspector,optimizer,activation,loss"),
+                            scene("unit", "", "click .network-unit"),
+                            scene("more-settings", "", "click #more"),
+                            scene("more-features", "", "click .network-more"),
+                            scene("share", "", "click #share"),
+                            scene("help", "", "click #help-button"),
+                            scene("data-drawer", "", "click #data-drawer"),
+                            scene("chart-menu", "", "click #chart-menu")),
+                    Stream.of("example", "matrices", "graph", "check", "weights", "health", "space")
+                            .map(tab -> scene("inspect-" + tab, "", RUN, TRAINED, RUN, "click #tab-" + tab)))
+            .toList();
+
+    private static Scene scene(String name, String link, String... deeds) {
+        return new Scene(name, link, List.of(deeds));
+    }
+
+    void play(Page page) {
+        for (String deed : deeds) {
+            String[] words = deed.split(" ", 2);
+            Locator element = page.locator(words[1]).first();
+            switch (words[0]) {
+                case "click" -> element.dispatchEvent("click");
+                case "await" -> element.waitFor();
+                default -> throw new IllegalArgumentException(deed);
+            }
+        }
+    }
+}
