@@ -52,6 +52,11 @@ export function colours() {
         .join('')
     );
   };
+  /** @param {string} name in pixels */
+  const lengthOf = (name) => {
+    probe.style.fontSize = 'var(--' + name + ')';
+    return Number.parseFloat(getComputedStyle(probe).fontSize);
+  };
   const marks = [...document.querySelectorAll('.class-choice path')].map((path) => path.getAttribute('d') ?? '');
   const found = {
     marks,
@@ -67,7 +72,7 @@ export function colours() {
     test: read('test'),
     positive: read('positive'),
     negative: read('negative'),
-    tick: Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tick')),
+    tick: lengthOf('tick'),
   };
   probe.remove();
   return found;

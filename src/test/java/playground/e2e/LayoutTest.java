@@ -111,7 +111,7 @@ class LayoutTest {
     void anEmbeddedPageGivesThePlaneTheSpaceOfWhatIsHidden() {
         PlaygroundPage whole = lab.open("");
         PlaygroundPage part = lab.open("#hide=title,help,share,language,theme,data,network,inspector,"
-                + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
+                + "speed,learning-rate,optimizer,batch-size,activation,loss,regularization,regularization-rate,more,"
                 + "test-data,discrete");
         for (ViewportSize size : sizes("480,480 700,500 900,560 1200,700")) {
             resize(whole, size);

@@ -39,6 +39,7 @@ class PhoneTest {
     @Test
     void fingersFindEveryControlOfTheNetwork() {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        phone.page.locator("#part-network").tap();
         phone.page.locator(".network-unit").nth(3).tap();
         assertThat(phone.page.locator(".network-card")).isVisible();
         Object small = phone.page.evaluate("""
@@ -51,6 +52,7 @@ class PhoneTest {
     @Test
     void theCardOfAUnitLeavesTheUnitInSight() {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        phone.page.locator("#part-network").tap();
         Locator unit = phone.page.locator(".network-unit").nth(7);
         unit.tap();
         assertThat(phone.page.locator(".network-card")).isVisible();
