@@ -1,6 +1,6 @@
 /**
- * Presenting: larger and with less, for a projector. A button and its key begin and end it, and Escape ends it. The style sheets say
- * what is larger and what is hidden (afar.css).
+ * Presenting: larger and with less, for a projector. A button and its key begin and end it, and Escape ends it. What is larger and
+ * what is hidden stands in afar.css.
  */
 import { byId, setAttribute } from './dom.js';
 import { onKeysOf } from './shortcuts.js';

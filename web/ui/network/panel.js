@@ -152,7 +152,16 @@ export class NetworkPanel {
     const view = few ? { ...whole, features: whole.shape.inputs } : whole;
     this.view = view;
     const { shape, t, ratio, extent } = view;
-    const built = [JSON.stringify(shape) + few, t('network.inputs'), t('network.units'), this.width, this.height, ratio, extent, scaleOf(view.theme)];
+    const built = [
+      JSON.stringify(shape) + few,
+      t('network.inputs'),
+      t('network.units'),
+      this.width,
+      this.height,
+      ratio,
+      extent,
+      scaleOf(view.theme),
+    ];
     if (built.some((value, i) => value !== this.built[i])) {
       const sameShape = built[0] === this.built[0] && extent === this.built[6];
       this.built = built;
