@@ -14,7 +14,7 @@ import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
-import { byId } from './ui/dom.js';
+import { byId, onPhone } from './ui/dom.js';
 import { bindDiagram } from './ui/network/diagram.js';
 import { bindDrawer } from './ui/drawer.js';
 import { bindDrawingTools } from './ui/plane/drawing-tools.js';
@@ -26,6 +26,7 @@ import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
+import { bindMore } from './ui/more.js';
 import { complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPlane } from './ui/plane/hand.js';
@@ -33,6 +34,7 @@ import { bindPrinting } from './ui/print.js';
 import { PlaneView } from './ui/plane/picture.js';
 import { bindReadout } from './ui/plane/readout.js';
 import { bindUnitCaption } from './ui/plane/unit-caption.js';
+import { bindPresent } from './ui/present.js';
 import { badEntrySentence, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
@@ -125,6 +127,7 @@ bindHelp();
 bindPrinting(state);
 bindDrawer('data-drawer');
 bindDrawer('chart-menu');
+bindMore();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];
@@ -233,6 +236,10 @@ startTheme(() => {
   drawThumbnails(theme);
   invalidate();
 });
+bindPresent(() => {
+  theme = colours();
+  invalidate();
+});
 onLanguage(() => {
   speak(state, language());
   invalidate();
@@ -243,3 +250,11 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('online', () => live.retryNow());
 window.addEventListener('pagehide', keep);
+window.addEventListener('resize', bringPhone);
+bringPhone();
+
+function bringPhone() {
+  if (!onPhone()) return;
+  window.removeEventListener('resize', bringPhone);
+  import('./ui/phone.js').then(({ bindPhone }) => bindPhone());
+}

@@ -1,7 +1,7 @@
 /** Over the network's diagram: what one example does in it, as little tags at the units and numbers on the links. */
 import { columnBefore, sourcesOf } from './layout.js';
 import { addCurve, onTheWay } from './links.js';
-import { FONT } from './theme.js';
+import { FONT, scaleOf } from './theme.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -36,32 +36,36 @@ const WIDEST = 6;
  */
 export function drawExample(context, layout, theme, values) {
   context.save();
-  context.font = `10px ${FONT}`;
+  context.font = `${theme.tick}px ${FONT}`;
   context.textBaseline = 'middle';
   drawGradients(context, layout, theme, values);
   drawSelected(context, layout, theme, values.select);
   nameGradients(context, layout, theme, values);
   const { features, used, layers } = layout;
+  const scale = scaleOf(theme);
+  const smallestPitch = SMALLEST_PITCH * scale;
+  const room = ROOM * scale;
   values.inputs.forEach((text, input) => {
     const place = features.units[used[input]];
-    if (features.pitch >= SMALLEST_PITCH && place)
+    if (features.pitch >= smallestPitch && place)
       drawTag(context, theme, [text], place.x + features.size / 2 + BESIDE, place.y, false, false);
   });
   layers.forEach((column, layer) => {
-    if (column.pitch < SMALLEST_PITCH) return;
+    if (column.pitch < smallestPitch) return;
     const last = layer === layers.length - 1;
     column.units.forEach(({ x, y }, unit) => {
       const all = values.units[layer]?.[unit] ?? [];
       if (all.length === 0) return;
-      const lines = column.pitch < PITCH_OF_TWO_LINES ? all.slice(-1) : all;
-      const at = layout.gap < ROOM ? x : last ? x - column.size / 2 - BESIDE : x + column.size / 2 + BESIDE;
-      drawTag(context, theme, lines, at, y, values.active === layer, layout.gap < ROOM ? 'middle' : last);
+      const lines = column.pitch < PITCH_OF_TWO_LINES * scale ? all.slice(-1) : all;
+      const at = layout.gap < room ? x : last ? x - column.size / 2 - BESIDE : x + column.size / 2 + BESIDE;
+      drawTag(context, theme, lines, at, y, values.active === layer, layout.gap < room ? 'middle' : last);
     });
   });
   if (values.loss) {
+    const line = LINE * scale;
     const { x, size, units } = layers[layers.length - 1];
-    const above = units[0].y - size / 2 - LINE;
-    const y = above > LINE / 2 ? above : units[units.length - 1].y + size / 2 + LINE;
+    const above = units[0].y - size / 2 - line;
+    const y = above > line / 2 ? above : units[units.length - 1].y + size / 2 + line;
     drawTag(context, theme, [values.loss], Math.min(x, layout.width - 40), y, values.active === null, 'middle');
   }
   context.restore();
@@ -83,7 +87,8 @@ function tagWidth(context, lines) {
  */
 function drawTag(context, theme, lines, x, y, active, ends) {
   const width = tagWidth(context, lines);
-  const height = lines.length * LINE + 2;
+  const high = LINE * scaleOf(theme);
+  const height = lines.length * high + 2;
   const left = Math.round(ends === 'middle' ? x - width / 2 : ends ? x - width : x);
   const top = Math.round(y - height / 2);
   context.beginPath();
@@ -97,7 +102,7 @@ function drawTag(context, theme, lines, x, y, active, ends) {
   context.stroke();
   context.fillStyle = theme.ink;
   context.textAlign = 'left';
-  lines.forEach((line, i) => context.fillText(line, left + PAD, top + 2 + LINE * (i + 0.5)));
+  lines.forEach((line, i) => context.fillText(line, left + PAD, top + 2 + high * (i + 0.5)));
 }
 
 /**
@@ -149,7 +154,7 @@ function nameGradients(context, layout, theme, values) {
   const index = active ?? select.layer;
   const layer = gradients[index];
   if (!layer) return;
-  const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM;
+  const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM * scaleOf(theme);
   if (!roomy || sourcesOf(layout, index).length > MOST_NUMBERS) return;
   const all = layer.length <= FEW_NUMBERS;
   // Beside the units stand tags, before the output behind the numbers' end, elsewhere before their beginning: none may lie on a

@@ -36,11 +36,12 @@ const PART_DOWN = 0.78;
  * @param {number} width
  * @param {number} height
  * @param {number} top kept free for the controls of the layers
+ * @param {number} [scale] how much larger than usual everything is
  * @returns {Layout}
  */
-export function layoutNetwork(shape, features, width, height, top) {
+export function layoutNetwork(shape, features, width, height, top, scale = 1) {
   const counts = [features.length + 1, ...shape.layers.map(({ units }) => units)];
-  const largest = Math.min(LARGEST_UNIT.most, Math.max(LARGEST_UNIT.least, width * LARGEST_PART));
+  const largest = scale * Math.min(LARGEST_UNIT.most, Math.max(LARGEST_UNIT.least, width * LARGEST_PART));
   const marginLeft = MARGIN_LEFT * largest;
   const inner = width - marginLeft - MARGIN_RIGHT * largest;
   // The edges of the outer columns stand at the margins, so the columns' own size is subtracted first.

@@ -4,6 +4,7 @@
  */
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
+import { scaleOf } from './theme.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -36,7 +37,7 @@ const stamps = new WeakMap();
  * @param {PointOptions} options
  */
 export function drawPoints(context, geometry, points, theme, options) {
-  const radius = options.radius ?? pointRadius(geometry.size, points.length);
+  const radius = options.radius ?? pointRadius(geometry.size, points.length, theme);
   const { ratio } = options;
   for (const [x, y, target, test] of points) {
     if (test && !options.showTest) continue;
@@ -54,10 +55,12 @@ export function drawPoints(context, geometry, points, theme, options) {
  *
  * @param {number} size of the plane in CSS pixels
  * @param {number} count
+ * @param {Theme} theme
  */
-export function pointRadius(size, count) {
+export function pointRadius(size, count, theme) {
   const crowded = Math.min(1, Math.sqrt(1500 / Math.max(1, count)));
-  return Math.max(1.75, Math.min(4.25, size / 95) * Math.max(0.6, crowded));
+  const scale = scaleOf(theme);
+  return Math.max(1.75, Math.min(4.25 * scale, size / 95) * Math.max(0.6, crowded));
 }
 
 /**

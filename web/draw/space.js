@@ -64,7 +64,7 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
     }
     context.stroke();
   }
-  const radius = pointRadius(size, points.length);
+  const radius = pointRadius(size, points.length, theme);
   const first = lines * nodes;
   points.forEach(([, , target, test], i) => {
     if (test && !bent.showTest) return;

@@ -28,3 +28,9 @@
 
 /** The family that text on a canvas is set in. */
 export const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, "Noto Sans TC", sans-serif';
+
+/** The height of letters at an axis where a page isn't read from afar. */
+const USUAL_TICK = 10;
+
+/** How much larger than usual everything is to be drawn. @param {Theme} theme */
+export const scaleOf = (theme) => theme.tick / USUAL_TICK;

@@ -1,12 +1,9 @@
 /**
  * The buttons that move a run, their keys, and what they show: status, counters, the box of a run that diverged.
- *
- * Keys work wherever they have no other meaning: letters not in a field, the space bar neither there nor on a button, none of them
- * in a dialog. The plane uses some keys itself while it has the focus.
  */
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
-import { isKeyOf } from './shortcuts.js';
+import { onKeysOf } from './shortcuts.js';
 
 /** @typedef {import('../model/state.js').State} State */
 
@@ -29,10 +26,6 @@ const KEYED = /** @type {const} */ ([
   { id: 'reset', action: 'reset' },
 ]);
 
-/** The elements that take letters themselves, and those that the space bar activates. */
-const TAKES_LETTERS = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable], dialog';
-const TAKES_SPACE = TAKES_LETTERS + ', button, input, a[href], summary, [role=button]';
-
 /** @param {string} id @returns {HTMLElement} */
 function element(id) {
   const found = document.getElementById(id);
@@ -49,21 +42,15 @@ function tested(testId) {
 
 /** @param {RunActions} actions */
 export function bindRunControls(actions) {
-  const keyed = KEYED.map(({ id, action }) => ({ button: element(id), act: () => actions[action]() }));
-  for (const { button, act } of keyed) button.addEventListener('click', act);
+  for (const { id, action } of KEYED) {
+    const button = element(id);
+    const act = () => actions[action]();
+    button.addEventListener('click', act);
+    onKeysOf(button, act);
+  }
   element('new-weights').addEventListener('click', () => actions.newWeights());
   element('new-data').addEventListener('click', () => actions.newData());
   element('recover').addEventListener('click', () => actions.recover());
-
-  document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    const taken = event.key === ' ' ? TAKES_SPACE : TAKES_LETTERS;
-    if (event.target instanceof Element && event.target.closest(taken)) return;
-    const pressed = keyed.find(({ button }) => isKeyOf(button, event));
-    if (!pressed) return;
-    event.preventDefault();
-    pressed.act();
-  });
 }
 
 const elements = new Map();

@@ -57,6 +57,11 @@ export function colours(within = document.body) {
         .join('')
     );
   };
+  /** @param {string} name in pixels */
+  const lengthOf = (name) => {
+    probe.style.fontSize = 'var(--' + name + ')';
+    return Number.parseFloat(getComputedStyle(probe).fontSize);
+  };
   const marks = [...document.querySelectorAll('.class-choice path')].map((path) => path.getAttribute('d') ?? '');
   const found = {
     marks,
@@ -73,7 +78,7 @@ export function colours(within = document.body) {
     positive: read('positive'),
     negative: read('negative'),
     faintest: Number(sizes.getPropertyValue('--faintest')),
-    tick: Number.parseFloat(sizes.getPropertyValue('--tick')),
+    tick: lengthOf('tick'),
   };
   probe.remove();
   return found;

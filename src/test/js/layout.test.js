@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { biasDot, columnBefore, layoutNetwork, sourcesOf } from '../../../web/draw/layout.js';
+import { pointRadius } from '../../../web/draw/points.js';
 
 const FEATURES = ['x1', 'x2', 'x1-squared', 'x2-squared', 'x1-x2', 'sin-x1', 'sin-x2', 'radius-squared'].map((id) => ({ id }));
 const shape = (inputs, ...units) => ({
@@ -58,4 +59,10 @@ test('the dot of a bias is on the lower left corner of its unit, to be seen with
   const largest = layoutNetwork(shape(['x1'], 32, 32, 32, 32, 32, 32, 32, 32, 6), FEATURES, 650, 690, 32);
   assert.ok(biasDot(largest, 0, 0).radius > 2.5 && biasDot(largest, 0, 0).radius < largest.layers[0].size / 4);
   assert.equal(biasDot(layoutNetwork(shape(['x1'], 32, 1), FEATURES, 800, 300, 60), 0, 0).radius, 0);
+});
+
+test('on a page that is read from afar, units and points grow with the letters', () => {
+  const [near, far] = [1, 1.6].map((scale) => layoutNetwork(shape(['x1'], 4, 1), FEATURES, 1200, 1100, 60, scale));
+  assert.ok(far.layers[0].size > 1.3 * near.layers[0].size);
+  assert.ok(pointRadius(900, 500, { tick: 16 }) > 1.5 * pointRadius(900, 500, { tick: 10 }));
 });

@@ -74,8 +74,8 @@ function reveal(strip, tab) {
   else if (to + room > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = to + room - strip.clientWidth;
 }
 
-/** @param {number} from @param {string} key @param {number} count */
-function neighbour(from, key, count) {
+/** Where a key leads in a row of tabs; null if nowhere. @param {number} from @param {string} key @param {number} count */
+export function neighbour(from, key, count) {
   switch (key) {
     case 'ArrowRight':
       return (from + 1) % count;

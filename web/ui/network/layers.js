@@ -2,6 +2,7 @@
  * The controls of the hidden layers: how many there are, and above each column its number of units and its activation.
  * Where columns are too narrow for that, a column shows its number of units, and one row edits the chosen layer.
  */
+import { scaleOf } from '../../draw/theme.js';
 import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from '../dom.js';
 
 /** @typedef {import('./panel.js').NetworkView} NetworkView */
@@ -16,8 +17,6 @@ const WIDEST = 104;
 /** The same under a finger, whose buttons are larger. */
 const NARROWEST_TOUCH = 104;
 const CHIP = { mouse: 32, touch: 40 };
-/** The height of letters that these sizes are for. */
-const USUAL_TICK = 10;
 /** Where columns are nearer than this, in CSS pixels, their numbers of units fill the row, and the outer columns have no names. */
 const NAMES_FROM = 46;
 
@@ -124,7 +123,7 @@ export class LayerControls {
     const { activation } = shape.layers[count];
     setText(this.output, `${t('network.output')}\n${t(`choice.network.activation.${activation}`)}`);
     this.touch = onPhone();
-    this.scale = view.theme.tick / USUAL_TICK;
+    this.scale = scaleOf(view.theme);
     this.narrow = count > 0 && width / (count + 2) < ((this.touch ? NARROWEST_TOUCH : NARROWEST) + 8) * this.scale;
     this.chosen = Math.max(0, Math.min(this.chosen, count - 1));
     resize(this.controls, this.narrow ? 0 : count, () => this.append(new LayerControl(this.onChange)));

@@ -6,6 +6,7 @@
  */
 import { layoutNetwork } from '../../draw/layout.js';
 import { linkAt, linkCounts } from '../../draw/links.js';
+import { scaleOf } from '../../draw/theme.js';
 import { parameterCount } from '../../net/forward.js';
 import { FEATURES, NetworkCard } from './card.js';
 import { placeBeside, uncover } from './card-place.js';
@@ -60,6 +61,8 @@ const REACH_TOUCH = 14;
 const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
+/** A diagram that is less high is a strip: like one that is presented, it leaves out the inputs that the network doesn't have. */
+const STRIP = 160;
 /** On a phone, the diagram is as high as its inputs need, up to this number of rows. */
 const MOST_ROWS = 16;
 
@@ -142,12 +145,23 @@ export class NetworkPanel {
     canvas.addEventListener('pointerleave', () => !this.linkCard.editing && this.chooseLink(null, false));
   }
 
-  /** Draws the view. @param {NetworkView} view */
-  render(view) {
+  /** Draws the view. @param {NetworkView} whole */
+  render(whole) {
     if (!this.view) delete this.host.dataset.empty;
+    const few = (this.height > 0 && this.height < STRIP) || document.documentElement.hasAttribute('data-presenting');
+    const view = few ? { ...whole, features: whole.shape.inputs } : whole;
     this.view = view;
     const { shape, t, ratio, extent } = view;
-    const built = [JSON.stringify(shape), t('network.inputs'), t('network.units'), this.width, this.height, ratio, extent];
+    const built = [
+      JSON.stringify(shape) + few,
+      t('network.inputs'),
+      t('network.units'),
+      this.width,
+      this.height,
+      ratio,
+      extent,
+      scaleOf(view.theme),
+    ];
     if (built.some((value, i) => value !== this.built[i])) {
       const sameShape = built[0] === this.built[0] && extent === this.built[6];
       this.built = built;
@@ -176,7 +190,7 @@ export class NetworkPanel {
     this.diagram.style.setProperty('--rows', String(Math.min(features.length + 1, MOST_ROWS)));
     this.namesAt = -Infinity;
     if (this.width === 0) return;
-    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.height);
+    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.height, scaleOf(view.theme));
     this.controls.place(this.layout);
     this.buttons.place(this.layout);
     this.placeCard();
@@ -190,7 +204,8 @@ export class NetworkPanel {
 
   draw() {
     const { view, layout, card, linkCard } = this;
-    if (!view || !layout || !view.parameters) return;
+    // Of three parts a phone shows one, so the diagram may take no room.
+    if (!view || !layout || !view.parameters || this.width === 0) return;
     const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
     this.picture.draw(view, view.parameters, layout, unit, linkCard.link);
     card.update(view);

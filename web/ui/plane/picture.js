@@ -79,7 +79,7 @@ export class PlaneView {
     drawPoints(context, geometry, state.points, theme, { regression, showTest: state.view.showTest, ratio });
     const carried = state.points[state.view.carried];
     drawTicks(context, geometry, theme);
-    if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
+    if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
     const cross = state.view.cursor ?? state.view.reading;
     if (cross) drawCross(context, geometry, cross, theme);
     return context;

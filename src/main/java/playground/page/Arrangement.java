@@ -7,8 +7,14 @@ import java.util.Locale;
  * comes after those that all share. The parts of the page ask no size of the page's, but that of their own container.
  */
 enum Arrangement {
-    /** One column, for a finger. */
-    PHONE("(width < 700px) and (not " + Sizes.SHORT + ")"),
+    /** One column. */
+    PHONE(Sizes.PHONE),
+    /** What a {@link #PHONE} needs because of the fingers. */
+    FINGER(Sizes.PHONE),
+    /** A {@link #PHONE} that has the height for plane, network and the open inspector at once. */
+    UPRIGHT("(" + Sizes.PHONE + ") and (height >= 480px)"),
+    /** A {@link #PHONE} that has no height for anything that stays in sight, such as a page at 400 % zoom. */
+    ZOOMED("(" + Sizes.PHONE + ") and (height < 480px)"),
     /** The plane on the left, while the rest scrolls on the right. */
     SHORT(Sizes.SHORT),
     /** What {@link #TALL} and {@link #DESK} share: the data in a drawer. */
@@ -22,8 +28,8 @@ enum Arrangement {
     SHEET("(" + Sizes.SCREEN + ") and (not " + Sizes.DOCKED + ")"),
     /** On one screen, where the open inspector stands on the right. */
     DOCKED(Sizes.DOCKED),
-    /** A wide screen that is read from afar: letters and units grow. */
-    LARGE("(width >= 1800px) and (height >= 900px)");
+    /** What may be read from afar, a wide screen or one that presents: letters and units grow. */
+    AFAR("(width >= 700px) and (not " + Sizes.SHORT + ")");
 
     private final String media;
 
@@ -44,6 +50,7 @@ enum Arrangement {
         private static final String SHORT =
                 "(((560px <= width < 1260px) and (height < 660px) and (aspect-ratio >= 5/4))"
                         + " or ((width >= 1260px) and (height < 560px)))";
+        private static final String PHONE = "(width < 700px) and (not " + SHORT + ")";
         private static final String DESK =
                 "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
         private static final String WIDE = "((width >= 1260px) and (height >= 560px))";

@@ -16,6 +16,7 @@ enum Control {
     SHARE,
     LANGUAGE,
     THEME,
+    PRESENT,
     RUN,
     STEP,
     EPOCH,

@@ -82,17 +82,28 @@ final class ControlBar {
     }
 
     private DivTag settings() {
+        return div(pace(), training()).withClass("settings");
+    }
+
+    /** What a person changes most often while a run goes on. */
+    private DivTag pace() {
+        return div(
+                        Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
+                        Control.LEARNING_RATE.on(fields.slider(TrainingSettings.LEARNING_RATE)
+                                .with(texts.explained(
+                                        span().withClass("figure")
+                                                .withId("rate-in-force")
+                                                .isHidden(),
+                                        "rate.in-force"))))
+                .withClass("pace");
+    }
+
+    private DivTag training() {
         return texts.named(
                 div(
                                 h2(texts.span("section.training")),
-                                Control.SPEED.on(fields.choice("speed", Speed.values(), Speed.DEFAULT)),
-                                Control.LEARNING_RATE.on(fields.slider(TrainingSettings.LEARNING_RATE)
-                                        .with(texts.explained(
-                                                span().withClass("figure")
-                                                        .withId("rate-in-force")
-                                                        .isHidden(),
-                                                "rate.in-force"))),
                                 Control.OPTIMIZER.on(fields.choice(TrainingSettings.OPTIMIZER, TRAINING)),
+                                Control.BATCH_SIZE.on(fields.slider(TrainingSettings.BATCH_SIZE)),
                                 Control.ACTIVATION.on(fields.choice(
                                         "network.activation",
                                         Activation.values(),
@@ -101,9 +112,9 @@ final class ControlBar {
                                 regularization(),
                                 Control.MORE
                                         .on(fields.iconAction("more", Icon.MORE, "action.more"))
-                                        .attr("popovertarget", "more-settings"),
-                                new MorePopover(texts).render())
-                        .withClass("settings")
+                                        .attr("aria-expanded", "false")
+                                        .attr("aria-controls", "more-settings"))
+                        .withId("training")
                         .attr("role", "group"),
                 "section.training");
     }

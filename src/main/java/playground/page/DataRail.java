@@ -17,7 +17,6 @@ import java.util.List;
 import playground.data.DataSet;
 import playground.experiment.DataSettings;
 import playground.experiment.Ids;
-import playground.experiment.TrainingSettings;
 
 /** The data panel: a set to choose or points to draw, with their number, noise and division into training and test points. */
 final class DataRail {
@@ -83,7 +82,6 @@ final class DataRail {
                         Control.COUNT.on(fields.slider(DataSettings.COUNT)),
                         Control.NOISE.on(fields.slider(DataSettings.NOISE)),
                         Control.TRAIN_SHARE.on(fields.slider(DataSettings.TRAIN_SHARE)),
-                        Control.BATCH_SIZE.on(fields.slider(TrainingSettings.BATCH_SIZE)),
                         Control.NEW_DATA.on(div(
                                         Control.DATA_SEED.on(fields.number(DataSettings.SEED)),
                                         fields.action("new-data", Icon.DICE, "action.new-data"))

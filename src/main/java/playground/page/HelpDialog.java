@@ -38,7 +38,8 @@ final class HelpDialog {
             new Keys(Shortcut.RUN.shown(), "help.key.run"),
             new Keys(Shortcut.STEP.shown(), "help.key.step"),
             new Keys(Shortcut.EPOCH.shown(), "help.key.epoch"),
-            new Keys(Shortcut.RESET.shown(), "help.key.reset"));
+            new Keys(Shortcut.RESET.shown(), "help.key.reset"),
+            new Keys(Shortcut.PRESENT.shown(), "help.key.present"));
 
     private static final List<Keys> ON_A_SLIDER =
             List.of(new Keys("← →", "help.key.slider"), new Keys("Home, End", "help.key.slider-ends"));

@@ -45,15 +45,18 @@ public final class Page {
                                         .isHidden(),
                                 new ControlBar(texts).render(),
                                 main(
+                                                new PartTabs(texts).render(),
                                                 new DataRail(texts).render(),
                                                 new NetworkPanel(texts).render(),
+                                                new MoreSettings(texts).render(),
                                                 new PlanePanel(texts).render())
                                         .withClass("columns"),
                                 new InspectorPanel(texts).render(),
                                 new HelpDialog(texts).render(),
                                 new SharePopover(texts).render(),
                                 div().withId("messages").attr("aria-live", "polite"),
-                                noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript"))))
+                                noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
+                                .withData("part", PartTabs.FIRST))
                 .withLang(texts.language().tag()));
     }
 

@@ -8,6 +8,7 @@ enum Shortcut {
     STEP("S"),
     EPOCH("E"),
     RESET("R"),
+    PRESENT("P"),
     UNDO("Control+Z"),
     REDO("Control+Y", "Control+Shift+Z");
 

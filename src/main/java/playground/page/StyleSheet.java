@@ -21,6 +21,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "base",
                                     "fields",
                                     "popover",
+                                    "more",
                                     "layout",
                                     "bar",
                                     "data",

@@ -9,8 +9,10 @@ import static j2html.TagCreator.option;
 import static j2html.TagCreator.select;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
+import java.util.Map;
 
 /** The name of the page, and what concerns the page itself: help, a link, its language, light or dark. */
 final class TopBar {
@@ -35,9 +37,18 @@ final class TopBar {
                                                         .attr("popovertarget", "share-popover"),
                                                 "action.share")),
                                         language(),
-                                        Control.THEME.on(fields.iconAction("theme", Icon.THEME, "action.theme")))
+                                        Control.THEME.on(fields.iconAction("theme", Icon.THEME, "action.theme")),
+                                        present())
                                 .withClass("top-actions"))
                 .withClass("top");
+    }
+
+    /** Larger, and with less, for a projector. */
+    private ButtonTag present() {
+        ButtonTag button = fields.iconAction("present", Icon.PRESENT, "action.present")
+                .attr("aria-pressed", "false");
+        return Control.PRESENT.on(texts.explained(
+                Shortcut.PRESENT.on(button), "shortcut.present", Map.of("key", Shortcut.PRESENT.shown())));
     }
 
     private LabelTag language() {

@@ -82,12 +82,13 @@ class AccessibilityTest {
                             .setLocale(locale));
             assertClean(phone, locale);
             assertEquals(List.of(), Axe.violations(phone, "label-content-name-mismatch"), locale);
+            phone.page.locator("#part-network").tap();
             phone.page.locator(".network-unit").first().tap();
             assertThat(phone.page.locator(".network-card")).isVisible();
             assertClean(phone, "a unit's card " + locale);
             phone.page.locator(".network-close").first().tap();
-            phone.page.locator("#more").tap();
-            assertClean(phone, "more settings " + locale);
+            phone.page.locator("#part-training").tap();
+            assertClean(phone, "training " + locale);
         }
     }
 

@@ -1,5 +1,6 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,13 +110,113 @@ class LayoutTest {
             }
             assertTrue(side(playground.page) > 0.8 * size.height, "the plane is as high as the page");
         }
+        playground.page.locator("#tab-example").click();
+        playground.page.locator("#inspector-handle").press("Home");
+        for (ViewportSize size : sizes("844,390 640,360")) {
+            resize(playground, size);
+            for (String part : List.of(PLANE, CHART, RUN)) {
+                assertInSight(playground.page, part);
+            }
+        }
+    }
+
+    @Test
+    void furtherSettingsLeaveThePlaneAndTheLossFree() {
+        PlaygroundPage playground = lab.open("");
+        Locator more = playground.page.locator("#more-settings");
+        for (ViewportSize size : sizes("1440,900 1024,768 768,1024 1280,720")) {
+            resize(playground, size);
+            assertTrue(more.isHidden());
+            playground.click("More settings");
+            for (String part : List.of(PLANE, METRICS, CHART, RUN)) {
+                assertInSight(playground.page, part);
+                assertTrue(apart(more, playground.page.locator(part)), part + " is covered at " + size.width);
+            }
+            playground.key("Escape");
+            assertEquals("more", playground.page.evaluate("() => document.activeElement.id"));
+        }
+    }
+
+    private static boolean apart(Locator one, Locator other) {
+        BoundingBox a = one.boundingBox();
+        BoundingBox b = other.boundingBox();
+        return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+    }
+
+    @Test
+    void presentingMakesLettersLargerHidesWhatIsNotNeededAndKeepsPlaneChartAndNetworkInView() {
+        PlaygroundPage playground = lab.open("", Laboratory.desktop().setLocale("vi-VN"));
+        Locator root = playground.page.locator("html");
+        for (ViewportSize size : sizes("1024,768 1280,720 1920,1080")) {
+            resize(playground, size);
+            double before = height(playground.page, ".test-loss > dd");
+            playground.key("p");
+            playground.passFrames(2);
+            assertEquals(1.3, height(playground.page, ".test-loss > dd") / before, 0.05);
+            assertEquals(0, overflow(playground.page, "Height"), "the page scrolls at " + size.width);
+            assertEquals(0, overflow(playground.page, "Width"), "the page scrolls sideways at " + size.width);
+            for (String part : List.of(PLANE, METRICS, CHART, NETWORK, RUN)) {
+                assertInSight(playground.page, part);
+            }
+            assertThat(playground.page.locator("#speed")).isInViewport();
+            assertThat(playground.page.locator("#present")).isInViewport();
+            for (String part : List.of("#data-rail", "#training-optimizer", "#language", "#share")) {
+                assertTrue(playground.page.locator(part).isHidden(), part);
+            }
+            playground.key("Escape");
+            assertThat(root).not().hasAttribute("data-presenting", "");
+        }
+        playground.page.locator("#present").click();
+        assertThat(root).hasAttribute("data-presenting", "");
+        playground.page.locator("#present").click();
+        assertThat(root).not().hasAttribute("data-presenting", "");
+    }
+
+    private static double height(Page page, String part) {
+        return page.locator(part).boundingBox().height;
+    }
+
+    /** A window of 1280 × 1024 at 400 %. Each control is scrolled to by the focus, and what stays in sight must not hide it. */
+    @Test
+    void aPageAtFourHundredPercentLeavesEveryControlReachable() {
+        PlaygroundPage playground = lab.open("", Laboratory.desktop().setLocale("vi-VN"));
+        resize(playground, new ViewportSize(320, 256));
+        playground.page.locator("#parts").waitFor();
+        for (String part : List.of("#part-data", "#part-network", "#part-training", "#tab-example")) {
+            playground.page.locator(part).press("Enter");
+            playground.passFrames(2);
+            assertEquals(0, overflow(playground.page, "Width"), part);
+            assertEquals(List.of(), playground.page.evaluate("""
+                    () => [...document.querySelectorAll('button, input, select, [tabindex="0"]')]
+                        .filter((control) => control.offsetParent && control.tabIndex >= 0 && !control.disabled)
+                        .filter((control) => {
+                          control.focus();
+                          const { left, top, bottom } = control.getBoundingClientRect();
+                          const x = Math.max(1, Math.min(innerWidth - 1, left + 8));
+                          const y = Math.max(top + 2, Math.min(bottom - 2, innerHeight / 2));
+                          const seen = document.elementFromPoint(x, Math.max(1, Math.min(innerHeight - 1, y)));
+                          return !control.contains(seen) && !control.parentElement.contains(seen);
+                        })
+                        .map(({ id, className }) => id || className)"""), part);
+            double share = ((Number) playground.page.evaluate("""
+                    () => {
+                      scrollTo(0, document.documentElement.scrollHeight / 2);
+                      return [...document.querySelectorAll('body *')]
+                          .filter((e) => ['sticky', 'fixed'].includes(getComputedStyle(e).position))
+                          .map((e) => e.getBoundingClientRect())
+                          .filter(({ width, height, top }) => width > 100 && height > 1 && top < innerHeight)
+                          .map(({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0))
+                          .reduce((sum, height) => sum + height, 0) / innerHeight;
+                    }""")).doubleValue();
+            assertTrue(share <= 1 / 3.0, () -> "what stays covers " + share + " of the page");
+        }
     }
 
     @Test
     void anEmbeddedPageGivesThePlaneTheSpaceOfWhatIsHidden() {
         PlaygroundPage whole = lab.open("");
         PlaygroundPage part = lab.open("#hide=title,help,share,language,theme,data,network,inspector,"
-                + "speed,learning-rate,optimizer,activation,loss,regularization,regularization-rate,more,"
+                + "speed,learning-rate,optimizer,batch-size,activation,loss,regularization,regularization-rate,more,"
                 + "test-data,discrete");
         for (ViewportSize size : sizes("480,480 700,500 900,560 1200,700")) {
             resize(whole, size);
@@ -127,6 +228,11 @@ class LayoutTest {
             assertTrue(side > side(whole.page), side + " instead of " + side(whole.page));
             assertTrue(side > 0.75 * Math.min(size.height, size.width - 324), "the plane is " + side + " wide");
         }
+        PlaygroundPage withoutPlane = lab.open("#hide=plane");
+        resize(withoutPlane, new ViewportSize(900, 560));
+        assertInSight(withoutPlane.page, NETWORK);
+        BoundingBox network = withoutPlane.page.locator(NETWORK).boundingBox();
+        assertTrue(network.x < 40 && network.width > 450, "the network has the place of the plane");
     }
 
     private static List<ViewportSize> sizes(String sizes) {

@@ -167,6 +167,7 @@ class LookTest {
     @Test
     void aTapOnAUnitShowsItOnThePlane() {
         PlaygroundPage phone = lab.open("", PhoneTest.phone());
+        phone.page.locator("#part-network").tap();
         phone.page.locator(".network-unit").nth(5).tap();
         assertThat(phone.page.locator(".unit-caption")).containsText("Hidden layer 2, unit 2");
     }

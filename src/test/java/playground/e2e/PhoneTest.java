@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class PhoneTest {
     @Test
     void fingersFindEveryControlOfTheNetwork() {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        phone.page.locator("#part-network").tap();
         phone.page.locator(".network-unit").nth(3).tap();
         assertThat(phone.page.locator(".network-card")).isVisible();
         Object small = phone.page.evaluate("""
@@ -51,6 +53,7 @@ class PhoneTest {
     @Test
     void theCardOfAUnitLeavesTheUnitInSight() {
         PlaygroundPage phone = lab.open("#layers=8,8", phone());
+        phone.page.locator("#part-network").tap();
         Locator unit = phone.page.locator(".network-unit").nth(7);
         unit.tap();
         assertThat(phone.page.locator(".network-card")).isVisible();
@@ -60,6 +63,69 @@ class PhoneTest {
         assertTrue(place.y > 80 && place.y + place.height < card.y, "the unit is at " + place.y);
         phone.page.locator(".network-close").first().tap();
         assertThat(phone.page.locator(".network-card")).isHidden();
+    }
+
+    @Test
+    void planeFiguresChartPaceAndRunFitOnOneScreen() {
+        PlaygroundPage phone = lab.open("", phone());
+        double below = Double.POSITIVE_INFINITY;
+        for (String part : List.of("#run", "#chart", "#metrics", "#plane")) {
+            BoundingBox place = phone.page.locator(part).boundingBox();
+            assertTrue(place.y >= 0 && place.y + place.height <= below, part + " is at " + place.y);
+            below = place.y + 1;
+        }
+        BoundingBox run = phone.page.locator("#run").boundingBox();
+        phone.page.locator("#part-network").tap();
+        phone.page.locator(".network-more").scrollIntoViewIfNeeded();
+        assertEquals(run.y, phone.page.locator("#run").boundingBox().y, 1, "Run stays where the thumb is");
+        assertThat(phone.page.locator("#training-learningRate")).isInViewport();
+        assertThat(phone.page.locator("#speed")).isInViewport();
+    }
+
+    @Test
+    void dataNetworkAndTrainingAreTabsInTheOrderOfThePageAndTheTabRemembersTheLast() {
+        PlaygroundPage phone = lab.open("", phone());
+        Locator data = phone.page.locator("#part-data");
+        Locator training = phone.page.locator("#part-training");
+        assertThat(phone.page.locator("#data-count")).isVisible();
+        assertThat(phone.page.locator(".network-diagram")).isHidden();
+        data.focus();
+        phone.key("ArrowLeft");
+        assertThat(training).isFocused();
+        assertThat(training).hasAttribute("aria-selected", "true");
+        assertThat(data).hasAttribute("tabindex", "-1");
+        assertThat(phone.page.locator("#training-batchSize")).isVisible();
+        assertThat(phone.page.locator("#network-initialization")).isVisible();
+        assertThat(phone.page.locator("#data-count")).isHidden();
+        phone.key("Tab");
+        assertThat(phone.page.locator("#training-optimizer")).isFocused();
+        phone.key("Shift+Tab");
+        phone.key("Shift+Tab");
+        assertThat(phone.page.locator("#chart-menu, #loss-chart").last()).isFocused();
+
+        phone.page.reload();
+        assertThat(phone.page.locator("#training-batchSize")).isVisible();
+        phone.page.setViewportSize(1280, 720);
+        assertThat(phone.page.locator("#parts")).isHidden();
+        assertThat(phone.page.locator("#data-count")).isVisible();
+        assertThat(phone.page.locator(".network-diagram")).isVisible();
+    }
+
+    @Test
+    void theOpenInspectorLeavesThePlaneASparklineTheNetworkAndRunInSight() {
+        PlaygroundPage phone = lab.open("", phone());
+        phone.page.locator("#tab-example").tap();
+        for (String size : List.of("Home", "ArrowUp")) {
+            phone.page.locator("#inspector-handle").press(size);
+            phone.passFrames(2);
+            double sheet = phone.page.locator("#inspector").boundingBox().y;
+            for (String part : List.of("#plane", "#loss-chart", "#run", ".network-diagram")) {
+                BoundingBox place = phone.page.locator(part).boundingBox();
+                assertTrue(place.y >= 0 && place.height > 40 && place.y + place.height <= sheet + 1, part + " " + size);
+            }
+        }
+        phone.page.locator("#inspector-close").tap();
+        assertThat(phone.page.locator("#data-count")).isVisible();
     }
 
     @Test

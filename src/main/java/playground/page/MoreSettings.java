@@ -2,6 +2,7 @@ package playground.page;
 
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.section;
 
@@ -20,16 +21,17 @@ import playground.experiment.TrainingSettings;
 
 /**
  * The settings that are changed less often, in the groups that the table of settings gives them. The browser shows only the
- * settings that are read with the present choices, and the output only if the loss leaves a choice.
+ * settings that are read with the present choices, and the output only if the loss leaves a choice. They stand in a drawer over the
+ * network, so that the plane and the loss are seen while a setting changes.
  */
-final class MorePopover {
+final class MoreSettings {
     private static final NetworkSettings NETWORK = Experiment.DEFAULT.network();
     private static final TrainingSettings TRAINING = Experiment.DEFAULT.training();
 
     private final Texts texts;
     private final Fields fields;
 
-    MorePopover(Texts texts) {
+    MoreSettings(Texts texts) {
         this.texts = texts;
         this.fields = new Fields(texts);
     }
@@ -37,6 +39,10 @@ final class MorePopover {
     DomContent render() {
         return texts.named(
                 div(
+                                div(
+                                                h2(texts.span("section.more")),
+                                                fields.iconAction("more-close", Icon.CLOSE, "action.close"))
+                                        .withClass("dialog-head"),
                                 optimizer(),
                                 Control.SCHEDULE.on(group(
                                         "setting.training.schedule", all(ScheduleTable.ALL, TRAINING.schedule()))),
@@ -45,8 +51,7 @@ final class MorePopover {
                                 group("section.initialization", controls(Setting.Group.INITIALIZATION)),
                                 Control.STOP.on(group("setting.training.stop", all(StopRule.TABLE, TRAINING.stop()))))
                         .withId("more-settings")
-                        .withClass("popover")
-                        .attr("popover")
+                        .withTabindex(-1)
                         .attr("role", "group"),
                 "section.more");
     }
@@ -54,7 +59,7 @@ final class MorePopover {
     /** The numbers of all optimizers are one control. */
     private SectionTag optimizer() {
         List<Setting<TrainingSettings, ?>> own = TrainingSettings.TABLE.stream()
-                .filter(MorePopover::isOfOptimizer)
+                .filter(MoreSettings::isOfOptimizer)
                 .toList();
         DivTag numbers = div(each(all(own, TRAINING))).withClass("fields");
         return group(
