@@ -86,7 +86,7 @@ const actions = createActions(state, {
 });
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
-const plane = new PlaneView(planeCanvas);
+const plane = new PlaneView(planeCanvas, requestRedraw);
 const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
 const renderDiagram = bindDiagram(

@@ -7,6 +7,7 @@
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
+import { isLine, shownPoints } from '../../model/line.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
 import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
@@ -23,9 +24,12 @@ const CROSS_PX = 9;
 const FIELD_BUDGET_MS = 3.5;
 
 export class PlaneView {
-  /** @param {HTMLCanvasElement} canvas  square, sized by the style sheet */
-  constructor(canvas) {
+  /** @param {HTMLCanvasElement} canvas  square, sized by the style sheet @param {() => void} redraw  later, once */
+  constructor(canvas, redraw) {
     this.canvas = canvas;
+    this.redraw = redraw;
+    /** Comes when data of one input are shown first. @type {import('./line.js').LinePicture | 'coming' | null} */
+    this.line = null;
     this.boundary = new Boundary();
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
@@ -70,15 +74,34 @@ export class PlaneView {
     context.fillStyle = theme.card;
     context.fillRect(0, 0, geometry.size, geometry.size);
     const regression = state.problem === 'regression';
-    this.renderField(context, state, theme);
-    drawAxes(context, geometry, theme);
-    drawPoints(context, geometry, state.points, theme, { regression, showTest: state.view.showTest, ratio });
-    const carried = state.points[state.view.carried];
-    drawTicks(context, geometry, theme);
+    const line = this.lineFor(state);
+    if (line) line.drawUnder(context, geometry, state, theme);
+    else {
+      this.renderField(context, state, theme);
+      drawAxes(context, geometry, theme);
+    }
+    const points = shownPoints(state);
+    drawPoints(context, geometry, points, theme, { regression, showTest: state.view.showTest, ratio });
+    const carried = points[state.view.carried];
+    if (line) line.drawOver(context, geometry, state, theme);
+    else drawTicks(context, geometry, theme);
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length));
-    const cross = state.view.cursor ?? state.view.reading;
+    const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
+  }
+
+  /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
+  lineFor(state) {
+    if (!isLine(state)) return null;
+    if (!this.line) {
+      this.line = 'coming';
+      import('../on-demand.js').then(({ LinePicture }) => {
+        this.line = new LinePicture();
+        this.redraw();
+      });
+    }
+    return this.line === 'coming' ? null : this.line;
   }
 
   /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */
