@@ -89,7 +89,7 @@ const actions = createActions(state, {
 });
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
-const plane = new PlaneView(planeCanvas);
+const plane = new PlaneView(planeCanvas, { redraw: requestRedraw });
 const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
 const renderDiagram = bindDiagram(
@@ -124,7 +124,7 @@ bindRunControls(actions);
 bindUndoKeys(actions);
 bindShare(address.link, () => summed(state.uncarried));
 bindHelp();
-bindPrinting(state);
+bindPrinting(state, () => plane.line);
 bindDrawer('data-drawer');
 bindDrawer('chart-menu');
 bindMore();

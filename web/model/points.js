@@ -5,6 +5,7 @@
  * A point is an immutable 4-tuple and a list is never changed in place, so what is identical hasn't changed: a snapshot for undo is
  * a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
+import { isLine, shownPoints, valueAt } from './line.js';
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
 import { fitExtent, showTestPoints } from './view.js';
@@ -32,7 +33,7 @@ export function addPoint(state, x, y, target) {
   if (state.points.length >= state.catalogue.ranges['data.points'].max) return false;
   const kind = state.problem === 'regression' ? null : target;
   const role = roleFor(state.points, kind, shareOfDrawn(state));
-  if (!edit(state, [...state.points, [...place(state, x, y), target, role]])) return false;
+  if (!edit(state, [...state.points, [...place(state, x, y), targetAt(state, y, target), role]])) return false;
   // Test points are shown when one is drawn, since what a person draws must be visible.
   if (role === 1) showTestPoints(state.view);
   return true;
@@ -66,8 +67,19 @@ export function changeRole(state, index) {
 export function movePoint(state, index, x, y) {
   const [, , target, test] = state.points[index];
   const points = state.points.slice();
-  points[index] = [...place(state, x, y), target, test];
+  points[index] = [...place(state, x, y), targetAt(state, y, target), test];
   return edit(state, points);
+}
+
+/**
+ * @param {State} state
+ * @param {number} y
+ * @param {number} target
+ * @returns {number} the target of a point that is put there: on a line, the height is the value
+ */
+function targetAt(state, y, target) {
+  if (!isLine(state) || state.problem !== 'regression') return target;
+  return within(state.catalogue.ranges['data.points.target'], valueAt(state, y));
 }
 
 /** @param {MutableState} state @param {Set<number> | number[]} indices @returns {boolean} */
@@ -101,12 +113,16 @@ function edit(state, points) {
  * @returns {[x: number, y: number]} where a point may lie: of a line, on it
  */
 function place(state, x, y) {
-  return [coordinate(state, x), state.experiment.data.inputs === 1 ? 0 : coordinate(state, y)];
+  return [coordinate(state, x), isLine(state) ? 0 : coordinate(state, y)];
 }
 
 /** @param {State} state @param {number} value */
 function coordinate(state, value) {
-  const { min, max } = state.catalogue.ranges['data.points.x'];
+  return within(state.catalogue.ranges['data.points.x'], value);
+}
+
+/** @param {import('./state.js').NumberRange} range @param {number} value @returns {number} on the grid */
+function within({ min, max }, value) {
   return onGrid(Math.min(max, Math.max(min, value)));
 }
 
@@ -120,7 +136,7 @@ function coordinate(state, value) {
 export function nearestPoint(state, x, y, radius) {
   let best = -1;
   let closest = radius * radius;
-  state.points.forEach((point, index) => {
+  shownPoints(state).forEach((point, index) => {
     if (point[3] === 1 && !state.view.showTest) return;
     const distance = (point[0] - x) ** 2 + (point[1] - y) ** 2;
     if (distance <= closest) {

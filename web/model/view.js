@@ -29,11 +29,14 @@
  * @property {Unit | null} unit  the one that is looked at in the network, and shown on the plane
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {number} extent  the plane shows [-extent, extent]²
+ * @property {number} reach  the largest value that the plane of one input shows
+ * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
 /** @typedef {Readonly<MutableView>} View */
 
 /** The plane is at least this wide to each side. */
 export const PLANE_EXTENT = 6;
+const LEAST_REACH = 1.25;
 
 /** @returns {View} */
 export function createView() {
@@ -52,6 +55,8 @@ export function createView() {
     unit: null,
     carried: -1,
     extent: PLANE_EXTENT,
+    reach: LEAST_REACH,
+    contributions: false,
   };
 }
 
@@ -126,7 +131,12 @@ export function fitChoices(view, points, classes) {
  */
 export function fitExtent(view, points) {
   let farthest = 0;
-  for (const [x, y] of points) farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
+  let largest = 0;
+  for (const [x, y, target] of points) {
+    farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
+    largest = Math.max(largest, Math.abs(target));
+  }
+  view.reach = largest <= 1 ? LEAST_REACH : Math.ceil(largest * 1.1);
   const { cursor } = view;
   if (cursor) farthest = Math.max(farthest, Math.abs(cursor.x), Math.abs(cursor.y));
   view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);

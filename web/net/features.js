@@ -30,6 +30,11 @@ export const features = Object.freeze({
   'radius-squared': (x1, x2) => x1 * x1 + x2 * x2,
 });
 
+/** @param {string} id @returns {boolean} whether the feature reads the second coordinate */
+export function readsX2(id) {
+  return features[id](1, 2) !== features[id](1, 3);
+}
+
 /** What the steps of a formula do with the last one or two numbers. @type {Readonly<Record<string, (a: number) => number>>} */
 const FUNCTIONS = Object.freeze({
   neg: (a) => -a,

@@ -3,6 +3,7 @@
  * choices, the classes or the value to draw with.
  */
 
+import { isLine } from '../model/line.js';
 import { valuesAt } from '../model/settings.js';
 import { lossesFor, outputsFor } from '../model/state.js';
 
@@ -26,7 +27,11 @@ export function bindAvailability() {
       else show(`[data-field="${path}"]`, read);
     }
     show('#palette', !regression);
-    show('#value-field', regression);
+    const line = isLine(state);
+    show('#value-field', regression && !line);
+    // On a line, height says what colours say on a plane.
+    show('#legend, label:has(#view-discrete)', !line);
+    show('label:has(#view-contributions)', line);
     enable('#new-data', !set?.drawn);
     showClasses(regression ? 0 : data.classes, state.catalogue.ranges['data.classes']);
   };

@@ -21,19 +21,21 @@ const RATIO = 3;
 const HEADERS = 36;
 const SETTINGS = ':is(#data-rail, .bar, #more-settings) .field:not([data-unused], [data-hidden])';
 
-/** @param {State} state */
-export function bindPrinting(state) {
+/** @typedef {import('./plane/line.js').LinePicture} LinePicture */
+
+/** @param {State} state @param {() => LinePicture | null} line  what draws data of one input, once it is there */
+export function bindPrinting(state, line) {
   /** @type {HTMLElement | undefined} */
   let sheet;
   window.addEventListener('beforeprint', () => {
     sheet?.remove();
-    sheet = makeSheet(state);
+    sheet = makeSheet(state, line());
   });
   window.addEventListener('afterprint', () => sheet?.remove());
 }
 
-/** @param {State} state */
-function makeSheet(state) {
+/** @param {State} state @param {LinePicture | null} line */
+function makeSheet(state, line) {
   const plane = make('canvas', 'print-plane');
   const chart = make('canvas', 'print-chart');
   const network = make('div', 'print-network');
@@ -51,7 +53,7 @@ function makeSheet(state) {
     status: 'paused',
     view: { ...state.view, cursor: null, reading: null, unit: null, carried: -1 },
   });
-  new PlaneView(plane, () => RATIO).render(still, theme);
+  new PlaneView(plane, { ratio: () => RATIO, line }).render(still, theme);
   drawChart(chart, state, theme);
   drawDiagram(network, still, theme);
   return sheet;

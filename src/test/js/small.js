@@ -45,6 +45,7 @@ export const catalogue = {
   ranges: {
     'data.points': range(0, 6, true),
     'data.points.x': range(-30, 30),
+    'data.points.target': range(-30, 30),
     'data.classes': range(2, 6, true),
     'network.layers': range(0, 2, true),
     'network.layers.units': range(1, 8, true),

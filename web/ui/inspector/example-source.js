@@ -1,4 +1,5 @@
 /** Which example is looked at: a point of the data, any place with a target, or the minibatch of the coming step. */
+import { heightOf, isLine, shownPoints } from '../../model/line.js';
 import { nearestPoint, onGrid } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
 import { parse } from '../format.js';
@@ -163,7 +164,7 @@ export class ExampleSource {
     if (document.activeElement !== this.number) this.number.value = String(this.point + 1);
     setAttribute(this.number, 'aria-label', t('inspector.source.number'));
     setText(this.of, t('inspector.source.of', { count: points.length }));
-    const onLine = state.experiment.data.inputs === 1;
+    const onLine = isLine(state);
     this.secondName.hidden = onLine;
     this.y.element.hidden = onLine;
     if (onLine) this.place.y = 0;
@@ -199,8 +200,10 @@ export class ExampleSource {
 
   /** The places that are looked at, to be ringed on the plane. @returns {(readonly number[])[]} */
   places() {
-    const { points } = this.context.state;
-    if (this.kind === 'place') return [[this.place.x, this.place.y]];
+    const { state } = this.context;
+    const points = shownPoints(state);
+    const onLine = isLine(state) && state.problem === 'regression';
+    if (this.kind === 'place') return [[this.place.x, onLine ? heightOf(state, this.target) : this.place.y]];
     if (this.kind === 'point') return points[this.point] ? [points[this.point]] : [];
     return this.minibatch.flatMap((index) => (points[index] ? [points[index]] : []));
   }

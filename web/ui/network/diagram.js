@@ -1,5 +1,6 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
-import { isFeature } from '../../net/features.js';
+import { isLine } from '../../model/line.js';
+import { isFeature, readsX2 } from '../../net/features.js';
 import { say, t } from '../i18n.js';
 import { FEATURES } from './card.js';
 import { NetworkPanel } from './panel.js';
@@ -40,7 +41,10 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     if (!state.network) return;
     if (network !== state.network) {
       network = state.network;
-      const listed = state.catalogue.choices['network.features'].map((id) => ({ id }));
+      const { inputs } = network;
+      // With one input there is no x₂ to read, but the network may still be the one from before.
+      const there = (/** @type {string} */ id) => !isLine(state) || !readsX2(id) || inputs.some((input) => input.id === id);
+      const listed = state.catalogue.choices['network.features'].filter(there).map((id) => ({ id }));
       features = [...listed, ...network.inputs.filter((input) => !isFeature(input))];
     }
     const { ranges, choices, defaults } = state.catalogue;

@@ -14,6 +14,7 @@
  *
  * The right button erases with every tool but look; Shift and a press adds a point of the next class.
  */
+import { isLine, shownPoints } from '../../model/line.js';
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
 import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../../model/view.js';
@@ -232,7 +233,10 @@ function bindKeys(canvas, state, actions) {
     const from = showCursor();
     const { min, max } = state.catalogue.ranges['data.points.x'];
     const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
-    lastPlace = { x: inside(from.x + right * step), y: state.experiment.data.inputs === 1 ? 0 : inside(from.y + up * step) };
+    const y = from.y + up * step;
+    // A line's plane is as high as its values, and so is the way of the cross.
+    const { extent } = view;
+    lastPlace = { x: inside(from.x + right * step), y: isLine(state) ? Math.min(extent, Math.max(-extent, y)) : inside(y) };
     putCross(view, lastPlace);
     if (view.carried >= 0) {
       movePoint(state, view.carried, lastPlace.x, lastPlace.y);
@@ -288,7 +292,8 @@ function bindKeys(canvas, state, actions) {
     if (index < 0) return;
     actions.begin();
     carry(view, index);
-    home = { x: state.points[index][0], y: state.points[index][1] };
+    const [atX, atY] = shownPoints(state)[index];
+    home = { x: atX, y: atY };
     lastPlace = home;
     putCross(view, home);
   }
@@ -328,7 +333,7 @@ function bindKeys(canvas, state, actions) {
 function pointsWithin(state, at, radius) {
   /** @type {number[]} */
   const found = [];
-  state.points.forEach(([x, y, , test], index) => {
+  shownPoints(state).forEach(([x, y, , test], index) => {
     if (test === 1 && !state.view.showTest) return;
     if ((x - at.x) ** 2 + (y - at.y) ** 2 <= radius * radius) found.push(index);
   });

@@ -3,6 +3,7 @@
  * that was tapped. A press on a point opens the point as an example. A vertical swipe scrolls the page: the style sheet leaves it
  * to the browser, which then cancels the pointer.
  */
+import { shownPoints } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
 import { keepReading, pointAt } from '../../model/view.js';
 
@@ -44,7 +45,7 @@ export function bindLooking(canvas, state, actions) {
     press = null;
     if (view.tool !== 'look') return;
     if (event.pointerType === 'touch') {
-      const [x, y] = state.points[index] ?? [];
+      const [x, y] = shownPoints(state)[index] ?? [];
       keepReading(view, index < 0 ? actions.placeOf(event) : { x, y });
       pointAt(view, null);
     }

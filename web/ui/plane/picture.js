@@ -4,9 +4,11 @@
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
+import { onDemand } from '../part.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
+import { isLine, shownPoints } from '../../model/line.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
 import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
@@ -25,11 +27,17 @@ const FIELD_BUDGET_MS = 3.5;
 export class PlaneView {
   /**
    * @param {HTMLCanvasElement} canvas  square, sized by the style sheet
-   * @param {() => number} ratio  of the canvas's pixels to those of the style sheet: as the screen has them, or paper
+   * @param {object} surroundings
+   * @param {() => void} [surroundings.redraw]  later, once
+   * @param {() => number} [surroundings.ratio]  of the canvas's pixels to those of the style sheet: as the screen has them, or paper
+   * @param {import('./line.js').LinePicture | null} [surroundings.line]  what draws data of one input; else it comes when it's needed
    */
-  constructor(canvas, ratio = () => devicePixelRatio) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, line = null }) {
     this.canvas = canvas;
+    this.redraw = redraw;
     this.ratio = ratio;
+    this.line = line;
+    this.lineIsComing = false;
     this.boundary = new Boundary();
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
@@ -74,15 +82,36 @@ export class PlaneView {
     context.fillStyle = theme.card;
     context.fillRect(0, 0, geometry.size, geometry.size);
     const regression = state.problem === 'regression';
-    this.renderField(context, state, theme);
-    drawAxes(context, geometry, theme);
-    drawPoints(context, geometry, state.points, theme, { regression, showTest: state.view.showTest, ratio });
-    const carried = state.points[state.view.carried];
-    drawTicks(context, geometry, theme);
+    const line = this.lineFor(state);
+    if (line) line.drawUnder(context, geometry, state, theme);
+    else {
+      this.renderField(context, state, theme);
+      drawAxes(context, geometry, theme);
+    }
+    const points = shownPoints(state);
+    drawPoints(context, geometry, points, theme, { regression, showTest: state.view.showTest, ratio });
+    const carried = points[state.view.carried];
+    if (line) line.drawOver(context, geometry, state, theme);
+    else drawTicks(context, geometry, theme);
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
-    const cross = state.view.cursor ?? state.view.reading;
+    const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
+  }
+
+  /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
+  lineFor(state) {
+    if (!isLine(state)) return null;
+    if (!this.line && !this.lineIsComing) {
+      this.lineIsComing = true;
+      onDemand().then((part) => {
+        this.lineIsComing = false;
+        if (!part) return;
+        this.line = new part.LinePicture();
+        this.redraw();
+      });
+    }
+    return this.line;
   }
 
   /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */

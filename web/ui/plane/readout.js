@@ -3,6 +3,7 @@
  * eye, as data attributes for tests, and, when the cross rests, for a screen reader.
  */
 import { Forward } from '../../net/forward.js';
+import { isLine } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
 import { placeRead } from '../../model/view.js';
 import { make } from '../dom.js';
@@ -44,9 +45,19 @@ function answer(state, outputs, activation) {
   if (outputs.length > 1) {
     return { label: outputs.indexOf(Math.max(...outputs)), probabilities: outputs };
   }
-  // targets of -1 and 1, or of 0 and 1; a linear output may go beyond them
-  const positive = activation === 'sigmoid' ? outputs[0] : Math.min(Math.max((outputs[0] + 1) / 2, 0), 1);
+  const positive = shareOf(outputs[0], activation);
   return { label: positive > 0.5 ? 1 : 0, probabilities: [1 - positive, positive] };
+}
+
+/**
+ * Targets are −1 and 1, or 0 and 1; a linear output may go beyond them.
+ *
+ * @param {number} output
+ * @param {string} activation
+ * @returns {number} the probability of the second of two classes
+ */
+export function shareOf(output, activation) {
+  return activation === 'sigmoid' ? output : Math.min(Math.max((output + 1) / 2, 0), 1);
 }
 
 /** @param {Answer} found @returns {string} the value, or all classes, the likeliest first */
@@ -105,7 +116,8 @@ export function bindReadout(plane, stage, announcement) {
     }
     const near = nearestPoint(state, place.x, place.y, NEAR);
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    write(`${fixed(place.x, 2)}, ${fixed(place.y, 2)} → `, found, role);
+    const where = isLine(state) ? 'x₁ = ' + fixed(place.x, 2) : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
+    write(where + ' → ', found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
 
@@ -153,7 +165,8 @@ export function bindReadout(plane, stage, announcement) {
 
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
-  const parts = [t('readout.place', { x: fixed(at.x, 2), y: fixed(at.y, 2) })];
+  const x = fixed(at.x, 2);
+  const parts = [isLine(state) ? 'x₁ ' + x : t('readout.place', { x, y: fixed(at.y, 2) })];
   const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR);
   if (near < 0) parts.push(t('readout.nothing'));
   else {

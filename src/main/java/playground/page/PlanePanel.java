@@ -116,7 +116,8 @@ final class PlanePanel {
         return div(
                         Control.LEGEND.on(div().withId("legend").attr("role", "img")),
                         Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
-                        Control.DISCRETE.on(fields.toggle("view.discrete", false)))
+                        Control.DISCRETE.on(fields.toggle("view.discrete", false)),
+                        fields.toggle("view.contributions", false))
                 .withClass("plane-footer");
     }
 

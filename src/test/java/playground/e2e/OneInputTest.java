@@ -45,6 +45,42 @@ class OneInputTest {
     }
 
     @Test
+    void inARegressionTheHeightOnThePlaneIsTheTarget() {
+        PlaygroundPage playground = lab.open("#inputs=1&data=drawn-values&layers=2&activation=relu");
+        assertThat(playground.page.locator("#legend")).isHidden();
+        assertThat(playground.page.locator("#value-field")).isHidden();
+        assertThat(playground.page.locator("label:has(#view-discrete)")).isHidden();
+        assertThat(playground.page.locator(".network-feature")).hasCount(3);
+        playground.draw();
+        playground.clickPlane(2, 3.6);
+        playground.waitForPoints(1);
+        playground.page.waitForCondition(() -> placed(playground).equals("2,0,0.75"));
+        assertThat(playground.page.locator("#readout")).containsText("x₁ = 2.00 →");
+        playground.key("m");
+        playground.focusPlane();
+        for (int i = 0; i < 8; i++) {
+            playground.key("ArrowRight");
+        }
+        for (int i = 0; i < 14; i++) {
+            playground.key("ArrowUp");
+        }
+        playground.key("Enter");
+        playground.key("ArrowDown");
+        playground.key("Enter");
+        playground.page.waitForCondition(() -> placed(playground).equals("2,0,0.698"));
+    }
+
+    /** The first point of the link: its place and its target. */
+    private static String placed(PlaygroundPage playground) {
+        return (String) playground.page.evaluate("""
+                async () => {
+                    const { readHash } = await import('/web/link/hash.js');
+                    const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+                    return String(readHash(catalogue, location.hash).points[0]?.slice(0, 3));
+                }""");
+    }
+
+    @Test
     void aPlaceOfTheInspectorHasOneCoordinate() {
         PlaygroundPage playground = lab.open("#inputs=1&layers=2");
         playground.page.locator("#tab-example").click();
