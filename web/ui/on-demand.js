@@ -2,4 +2,5 @@
  * What a page needs only when a person asks for it. All of it is one file when the page is bundled: a second one would split what
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
+export * as about from './about/bubble.js';
 export { VIEWS } from './inspector/views.js';

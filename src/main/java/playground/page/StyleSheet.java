@@ -21,6 +21,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "base",
                                     "fields",
                                     "popover",
+                                    "about",
                                     "layout",
                                     "bar",
                                     "data",
