@@ -10,6 +10,7 @@ import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
+import { bindAbout } from './ui/about.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
@@ -125,6 +126,7 @@ bindUndoKeys(actions);
 bindShare(address.link, () => summed(state.uncarried));
 bindHelp();
 bindPrinting(state, () => plane.line);
+bindAbout(state);
 bindDrawer('data-drawer');
 bindDrawer('chart-menu');
 bindMore();

@@ -3,4 +3,5 @@
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
 export { LinePicture } from './plane/line.js';
+export * as about from './about/bubble.js';
 export { VIEWS } from './inspector/views.js';

@@ -1,10 +1,14 @@
 /** Brings the part of the page that it can start without. */
-import { t } from './i18n.js';
+import { moreTexts, t } from './i18n.js';
 import { complain } from './messages.js';
 
-/** @returns {Promise<typeof import('./on-demand.js') | null>} null, with a word to the person, if it can't be had now */
-export async function onDemand() {
+/**
+ * @param {string} [texts]  of the page that are needed there, too
+ * @returns {Promise<typeof import('./on-demand.js') | null>} null, with a word to the person, if it can't be had now
+ */
+export async function onDemand(texts) {
   try {
+    if (texts) await moreTexts(texts);
     return await import('./on-demand.js');
   } catch (error) {
     console.error(error);

@@ -92,7 +92,9 @@ export class LayerControls {
     this.toolbar.append(layers, this.single.element);
 
     this.headers = make('div', 'network-headers');
-    this.inputs = make('span', 'network-header');
+    this.inputs = makeButton('network-header about', '', () => {});
+    this.inputs.dataset.about = 'network.features';
+    this.inputs.setAttribute('aria-haspopup', 'dialog');
     this.output = make('span', 'network-header');
     this.headers.append(this.inputs, this.output);
     /** @type {LayerControl[]} */
@@ -120,6 +122,7 @@ export class LayerControls {
     enable(this.fewer, count > 0);
     enable(this.more, count < most.layers);
     setText(this.inputs, t('network.inputs'));
+    setAttribute(this.inputs, 'aria-label', `${t('network.inputs')} ${t('about.what')}`);
     const { activation } = shape.layers[count];
     setText(this.output, `${t('network.output')}\n${t(`choice.network.activation.${activation}`)}`);
     this.touch = onPhone();

@@ -32,7 +32,8 @@ import playground.protocol.Catalogue;
 
 /**
  * The tests of the page's modules that need no browser: those of {@code src/test/js}, each told here by its own name. What
- * they compare with and only Java knows is written to files before: the catalogue, and the core's forward passes.
+ * they compare with and only Java knows is written to files before: the catalogue, the core's forward passes, and what it makes of
+ * given numbers.
  */
 class WebModulesTest {
     private static final Path TESTS = Path.of("src", "test", "js");
@@ -44,6 +45,7 @@ class WebModulesTest {
             throws IOException, InterruptedException, ParserConfigurationException, SAXException {
         Files.writeString(facts.resolve("catalogue.json"), Catalogue.json(List.of("en", "vi", "zh-Hant")));
         Files.writeString(facts.resolve("forward-passes.json"), new ForwardPasses().json());
+        Files.writeString(facts.resolve("core-numbers.json"), new CoreNumbers().json());
         Map<String, List<DynamicTest>> byFile = new LinkedHashMap<>();
         List<String> files = testFiles();
         files.forEach(file -> byFile.put(file, new ArrayList<>()));

@@ -21,10 +21,12 @@ import playground.experiment.Ids;
 /** The data panel: a set to choose or points to draw, with their number, noise and division into training and test points. */
 final class DataRail {
     private final Texts texts;
+    private final About about;
     private final Fields fields;
 
     DataRail(Texts texts) {
         this.texts = texts;
+        this.about = new About(texts);
         this.fields = new Fields(texts);
     }
 
@@ -56,7 +58,7 @@ final class DataRail {
                 .toList();
         String name = regression ? "section.sets-values" : "section.sets-classes";
         return div(
-                        texts.span(name).withClass("caption").withId(Fields.id(name)),
+                        about.name(DataSettings.SET.path(), texts.span(name).withId(Fields.id(name))),
                         div(each(sets, this::choice)).withClass("thumbnails"))
                 .attr("role", "radiogroup")
                 .attr("aria-labelledby", Fields.id(name));

@@ -15,6 +15,7 @@ import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.InputTag;
 import j2html.tags.specialized.LabelTag;
 import j2html.tags.specialized.SelectTag;
+import j2html.tags.specialized.SpanTag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import playground.experiment.Ids;
@@ -23,9 +24,9 @@ import playground.experiment.Scale;
 import playground.experiment.Setting;
 
 /**
- * The kinds of field the page is made of. A field takes its label from the text {@code setting.PATH}, its choices
- * from {@code choice.PATH.ID} and its numbers from its row, a {@link Setting}; the element that holds the value carries
- * {@code data-setting=PATH}, by which the browser binds it.
+ * The kinds of field the page is made of. A field takes its label, which {@link About} explains, from the text
+ * {@code setting.PATH}, its choices from {@code choice.PATH.ID} and its numbers from its row, a {@link Setting}; the element that
+ * holds the value carries {@code data-setting=PATH}, by which the browser binds it.
  */
 final class Fields {
     /** A slider over at least this many times its smallest value is logarithmic, or its low end couldn't be hit. */
@@ -35,9 +36,11 @@ final class Fields {
     private static final int STOPS_PER_DECADE = 20;
 
     private final Texts texts;
+    private final About about;
 
     Fields(Texts texts) {
         this.texts = texts;
+        this.about = new About(texts);
     }
 
     /** A slider with its exact number beside it, which can be typed. */
@@ -70,8 +73,15 @@ final class Fields {
                             .withCondSelected(constant == initial);
                 }))
                 .withId(id(path))
+                .attr("aria-labelledby", id(path) + "-label")
                 .withData("setting", path);
         return field(path).withClasses("field", "choice-field").with(choices);
+    }
+
+    /** Something of an experiment that is on or off; its name is what is pressed, so a button beside it explains it. */
+    DivTag flag(Setting<?, Boolean> setting, boolean initial) {
+        String path = setting.path();
+        return div(toggle(path, initial), about.sign(path, "setting." + path)).withClass("toggle-field");
     }
 
     /** Something that is on or off. */
@@ -104,15 +114,15 @@ final class Fields {
     }
 
     private DivTag field(String path) {
-        LabelTag name =
-                label(texts.span("setting." + path)).withId(id(path) + "-label").withFor(id(path));
-        return div(name).withData("field", path);
+        SpanTag name = texts.span("setting." + path).withId(id(path) + "-label");
+        return div(about.name(path, name)).withData("field", path);
     }
 
     private DomContent typed(String path, NumberRange range) {
         return input().withType("text")
                 .withId(id(path))
                 .withClass("figure")
+                .attr("aria-labelledby", id(path) + "-label")
                 .attr("inputmode", range.integer() ? "numeric" : "decimal")
                 .attr("autocomplete", "off")
                 .attr("spellcheck", "false")

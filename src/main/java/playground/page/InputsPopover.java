@@ -9,14 +9,17 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import playground.experiment.FourierSettings;
+import playground.experiment.NetworkSettings;
 
 /** Inputs that are on no list: a person's own formulas, and random Fourier features. The browser fills in the formulas. */
 final class InputsPopover {
     private final Texts texts;
+    private final About about;
     private final Fields fields;
 
     InputsPopover(Texts texts) {
         this.texts = texts;
+        this.about = new About(texts);
         this.fields = new Fields(texts);
     }
 
@@ -32,7 +35,7 @@ final class InputsPopover {
 
     private SectionTag formulas() {
         return section(
-                h3(texts.span("formulas.title")),
+                h3(about.name(NetworkSettings.FORMULAS.path(), texts.span("formulas.title"))),
                 ul().withId("formulas"),
                 fields.action("add-formula", Icon.PLUS, "formulas.add"),
                 hint("formulas.hint"));

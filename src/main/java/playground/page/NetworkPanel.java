@@ -7,6 +7,7 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
+import playground.experiment.NetworkSettings;
 
 /** The frame of the network's diagram, which the browser draws. */
 final class NetworkPanel {
@@ -19,7 +20,8 @@ final class NetworkPanel {
     DomContent render() {
         return Control.NETWORK.on(section(
                         h2(
-                                        texts.span("section.network"),
+                                        new About(texts)
+                                                .name(NetworkSettings.LAYERS.path(), texts.span("section.network")),
                                         span().withId("network-summary").withClass("summary"))
                                 .withId("network-heading"),
                         Control.FREEZE.on(button().withType("button")

@@ -25,7 +25,7 @@ record SettingField<P>(Fields fields, P initial) implements Values.Handler<P, Ta
 
     @Override
     public Tag<?> flag(Setting<P, Boolean> setting) {
-        return fields.toggle(setting.path(), setting.of(initial));
+        return fields.flag(setting, setting.of(initial));
     }
 
     @Override

@@ -22,6 +22,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "fields",
                                     "popover",
                                     "more",
+                                    "about",
                                     "layout",
                                     "bar",
                                     "data",

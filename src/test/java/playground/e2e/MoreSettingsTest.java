@@ -2,11 +2,14 @@ package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,48 @@ class MoreSettingsTest {
         playground.click("More settings");
         assertThat(playground.field("Momentum")).isVisible();
         assertThat(playground.field("ε")).isHidden();
+    }
+
+    @Test
+    void theNameOfASettingExplainsItBesideItsControlByMouseAndByKey() {
+        PlaygroundPage playground = lab.open("#optimizer=adam");
+        Locator bubble = playground.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Optimizer"));
+        Locator name = playground.button("Optimizer What is this?");
+        name.click();
+        assertThat(bubble).containsText("turns the gradient g into a step");
+        assertThat(bubble.locator("math mtr")).hasCount(5);
+        for (String covered : List.of("[data-field='training.optimizer']", "#plane-stage", "#chart", ".bar")) {
+            assertFalse(overlap(bubble, playground.page.locator(covered)), "the bubble covers " + covered);
+        }
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".bubble"));
+        playground.key("Escape");
+        assertThat(bubble).isHidden();
+        assertThat(name).isFocused();
+
+        name.click();
+        assertThat(bubble).isVisible();
+        name.click();
+        assertThat(bubble).isHidden();
+
+        playground.click("More settings");
+        playground.button("β₁ What is this?").focus();
+        playground.key("Enter");
+        bubble = playground.page.locator(".bubble");
+        assertThat(bubble).containsText("How long Adam remembers the direction");
+        playground.key("Escape");
+        assertThat(playground.page.locator("#more-settings")).isVisible();
+        assertThat(playground.button("β₁ What is this?")).isFocused();
+        playground.key("Escape");
+
+        playground.chooseLanguage("vi");
+        playground.page.locator("[data-about='network.loss']").click();
+        assertThat(bubble).containsText("Lan truyền ngược bắt đầu từ độ dốc của nó.");
+    }
+
+    private static boolean overlap(Locator one, Locator other) {
+        BoundingBox a = one.boundingBox();
+        BoundingBox b = other.boundingBox();
+        return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
     }
 
     @Test

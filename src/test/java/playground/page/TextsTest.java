@@ -2,6 +2,7 @@ package playground.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,36 @@ class TextsTest {
     }
 
     @Test
+    void everySettingExplainsItselfWhereItsNameStands() throws IOException {
+        String formulas = Files.readString(Path.of("web/ui/about/formulas.js"));
+        Set<String> unnamed = Set.of(
+                "data.classes", // chosen by buttons that show them
+                "data.inputs", // given by a link
+                "data.points", // drawn
+                "network.handSet", // set in the diagram
+                "training.frozen",
+                "network.fourier", // of two settings, each with its name
+                "training.schedule",
+                "training.stop");
+        Set<String> explained = Pattern.compile("data-about=\"([^\"]*)\"|dataset\\.about = '([^']*)'")
+                .matcher(Page.html("en", "{}", WebFiles.PACKED) + SCRIPTS)
+                .results()
+                .map(mark -> mark.group(1) == null ? mark.group(2) : mark.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> settings = Settings.ALL.stream()
+                .map(Setting::path)
+                .filter(path -> !unnamed.contains(path))
+                .filter(path -> !path.matches("(data\\.points|network\\.(layers|formulas|handSet))\\..*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        settings.removeAll(explained);
+        assertEquals(Set.of(), settings, "settings that don't explain themselves");
+        for (String path : explained) {
+            assertTrue(ENGLISH.containsKey("about." + path), "no explanation of " + path);
+            assertTrue(formulas.contains(path.contains(".") ? "'" + path + "':" : path + ":"), "no formula of " + path);
+        }
+    }
+
+    @Test
     void everyTextThatTheScriptsAskForExists() {
         assertEquals(Set.of(), missing(CALL.matcher(SCRIPTS).results().map(call -> call.group(1))));
     }
@@ -133,13 +164,21 @@ class TextsTest {
                 .collect(Collectors.toSet());
     }
 
+    /** All files of a language: the page's own, and those of its parts, which are fetched when they are needed. */
     private static Map<String, String> read(Language language) {
-        try {
-            String json = Files.readString(Path.of("web/i18n", language.tag() + ".json"));
-            return new ObjectMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+        Map<String, String> all = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("web/i18n"))) {
+            for (Path file : files.filter(path -> path.endsWith(language.tag() + ".json"))
+                    .sorted()
+                    .toList()) {
+                Map<String, String> texts =
+                        new ObjectMapper().readValue(Files.readString(file), new TypeReference<>() {});
+                texts.forEach((key, text) -> assertNull(all.put(key, text), key + " is there twice"));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("no texts for " + language, e);
         }
+        return all;
     }
 
     private static String scripts() {

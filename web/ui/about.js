@@ -1,0 +1,23 @@
+/** The names of settings explain themselves when they are pressed. What that takes comes at the first press. */
+import { onDemand } from './part.js';
+
+/** @param {import('../model/state.js').State} state */
+export function bindAbout(state) {
+  /** The button whose explanation was open as the pointer went down, which closed it. @type {Element | null} */
+  let closing = null;
+  document.addEventListener('pointerdown', ({ target }) => (closing = openOne(target)), true);
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-about]') : null;
+    if (!(button instanceof HTMLElement)) return;
+    // A click that no pointer made came from a key.
+    const open = event.detail > 0 ? closing === button : openOne(button) === button;
+    const part = await onDemand('about');
+    if (open) part?.about.close();
+    else part?.about.explain(button, state);
+  });
+}
+
+/** @param {EventTarget | null} target @returns {Element | null} the button around it, if its explanation is open */
+function openOne(target) {
+  return target instanceof Element ? target.closest('[data-about][aria-expanded=true]') : null;
+}
