@@ -94,7 +94,13 @@ function anotherWins(scores, corners) {
 }
 
 /** The nodes of an edge, from the left or from the top. @param {readonly number[]} corners @param {number} edge */
-const edgeOf = ([a, b, c, d], edge) => [[a, b], [b, c], [d, c], [a, d]][edge];
+const edgeOf = ([a, b, c, d], edge) =>
+  [
+    [a, b],
+    [b, c],
+    [d, c],
+    [a, d],
+  ][edge];
 
 /**
  * Adds three borders of three classes, which meet in the cell.
@@ -126,7 +132,12 @@ function addJunction(scores, side, segments, column, row) {
   const [u, v] = meeting;
   for (const edge of crossed) {
     const t = edges[edge];
-    const [x, y] = [[t, 0], [1, t], [t, 1], [0, t]][edge];
+    const [x, y] = [
+      [t, 0],
+      [1, t],
+      [t, 1],
+      [0, t],
+    ][edge];
     segments.add(column + x, row + y, column + u, row + v);
   }
   return true;

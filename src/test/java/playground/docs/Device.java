@@ -12,18 +12,22 @@ enum Device {
     /** 1280 × 720 at 200 %. */
     ZOOMED(false, 2, "640x360");
 
-    final List<String> sizes;
+    private final String sizes;
     private final boolean touch;
     private final double scale;
 
     Device(boolean touch, double scale, String sizes) {
-        this.sizes = List.of(sizes.split(" "));
+        this.sizes = sizes;
         this.touch = touch;
         this.scale = scale;
     }
 
+    List<String> sizes() {
+        return List.of(sizes.split(" "));
+    }
+
     Browser.NewContextOptions options(String locale) {
-        ViewportSize first = viewport(sizes.get(0));
+        ViewportSize first = viewport(sizes().get(0));
         return new Browser.NewContextOptions()
                 .setViewportSize(first.width, first.height)
                 .setDeviceScaleFactor(scale)

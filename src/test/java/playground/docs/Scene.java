@@ -25,7 +25,11 @@ record Scene(String name, String link, List<String> deeds) {
                             scene("one-input", "#inputs=1&layers=4&lr=0.1", RUN, TRAINED),
                             scene("regression", "#data=multi-gauss", RUN, TRAINED),
                             scene("six-classes", "#data=spiral&classes=6&layers=8,8&lr=0.1", RUN, TRAINED),
-                            scene("largest", "#data=spiral&layers=32,32,32,32,32,32,32,32", RUN, "await .figure:text('1')"),
+                            scene(
+                                    "largest",
+                                    "#data=spiral&layers=32,32,32,32,32,32,32,32",
+                                    RUN,
+                                    "await .figure:text('1')"),
                             scene("drawn", "#data=drawn&classes=6", "click input[name=tool][value=draw]"),
                             scene("wrong-link", "#lr=banana&colour=red"),
                             scene("hidden", "#hide=title,data,network,inspector,optimizer,activation,loss"),

@@ -67,7 +67,7 @@ public final class Screenshots {
         Page page = playground.page();
         try {
             scene.play(page);
-            for (String size : device.sizes) {
+            for (String size : device.sizes()) {
                 ViewportSize viewport = Device.viewport(size);
                 page.setViewportSize(viewport.width, viewport.height);
                 for (Look look : Look.values()) {
@@ -86,13 +86,14 @@ public final class Screenshots {
     }
 
     private static Stream<String> names(Scene scene, String locale, Device device) {
-        return device.sizes.stream().flatMap(size -> Stream.of(Look.values())
+        return device.sizes().stream().flatMap(size -> Stream.of(Look.values())
                 .filter(look -> look.isSeenAt(size))
                 .map(look -> name(scene, locale, look, size)));
     }
 
     private static String name(Scene scene, String locale, Look look, String size) {
-        return String.join("-", scene.name(), locale.substring(0, 2), look.name().toLowerCase(Locale.ROOT), size);
+        return String.join(
+                "-", scene.name(), locale.substring(0, 2), look.name().toLowerCase(Locale.ROOT), size);
     }
 
     private static Path file(String name) {
@@ -101,13 +102,13 @@ public final class Screenshots {
 
     /** Of all pictures there are, also those of an earlier call. */
     private static String index() {
-        List<String> sizes =
-                Stream.of(Device.values()).flatMap(device -> device.sizes.stream()).toList();
+        List<String> sizes = Stream.of(Device.values())
+                .flatMap(device -> device.sizes().stream())
+                .toList();
         String heads = sizes.stream().map(size -> "<th>" + size).collect(Collectors.joining());
         String rows = Scene.ALL.stream()
                 .flatMap(scene -> LOCALES.stream()
-                        .flatMap(locale ->
-                                Stream.of(Look.values()).map(look -> row(scene, locale, look, sizes))))
+                        .flatMap(locale -> Stream.of(Look.values()).map(look -> row(scene, locale, look, sizes))))
                 .collect(Collectors.joining());
         return """
                 <!doctype html><meta charset="utf-8"><title>Pictures of the playground</title>

@@ -96,7 +96,10 @@ class AccessibilityTest {
     @Test
     void inForcedColoursDrawingsKeepTheirColoursAndWhatIsChosenHasAnOutline() {
         PlaygroundPage playground = lab.open(
-                "", new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE).setColorScheme(ColorScheme.DARK));
+                "",
+                new Browser.NewContextOptions()
+                        .setForcedColors(ForcedColors.ACTIVE)
+                        .setColorScheme(ColorScheme.DARK));
         playground.page.locator("#tab-example").click();
         assertThat(playground.page.locator(".phase[aria-current]")).isVisible();
         for (String canvas : List.of("#plane", ".network-canvas", ".thumbnail canvas")) {
