@@ -41,6 +41,8 @@ export function placeBeside(card, { x, y }, size, diagram, above, open) {
 
 /** Scrolls a phone's page until the unit stands above the sheet of its card. @param {HTMLElement} card @param {HTMLElement} unit */
 export function uncover(card, unit) {
+  // A unit that only has the focus has no card on a phone.
+  if (!card.checkVisibility()) return;
   const room = card.getBoundingClientRect().top - unit.getBoundingClientRect().bottom - CARD_DISTANCE;
   if (room < 0) window.scrollBy({ top: -room, behavior: 'instant' });
 }
