@@ -38,24 +38,24 @@ public final class Page {
         return TagCreator.document(TagCreator.html(
                         head(texts, catalogueJson, files.bundle()),
                         body(
-                                new TopBar(texts).render(),
-                                texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
-                                        .withId("reconnecting")
-                                        .attr("role", "status")
-                                        .isHidden(),
-                                new ControlBar(texts).render(),
-                                main(
-                                                new PartTabs(texts).render(),
-                                                new DataRail(texts).render(),
-                                                new NetworkPanel(texts).render(),
-                                                new MoreSettings(texts).render(),
-                                                new PlanePanel(texts).render())
-                                        .withClass("columns"),
-                                new InspectorPanel(texts).render(),
-                                new HelpDialog(texts).render(),
-                                new SharePopover(texts).render(),
-                                div().withId("messages").attr("aria-live", "polite"),
-                                noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
+                                        new TopBar(texts).render(),
+                                        texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
+                                                .withId("reconnecting")
+                                                .attr("role", "status")
+                                                .isHidden(),
+                                        new ControlBar(texts).render(),
+                                        main(
+                                                        new PartTabs(texts).render(),
+                                                        new DataRail(texts).render(),
+                                                        new NetworkPanel(texts).render(),
+                                                        new MoreSettings(texts).render(),
+                                                        new PlanePanel(texts).render())
+                                                .withClass("columns"),
+                                        new InspectorPanel(texts).render(),
+                                        new HelpDialog(texts).render(),
+                                        new SharePopover(texts).render(),
+                                        div().withId("messages").attr("aria-live", "polite"),
+                                        noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
                                 .withData("part", PartTabs.FIRST))
                 .withLang(texts.language().tag()));
     }

@@ -45,8 +45,8 @@ final class TopBar {
 
     /** Larger, and with less, for a projector. */
     private ButtonTag present() {
-        ButtonTag button = fields.iconAction("present", Icon.PRESENT, "action.present")
-                .attr("aria-pressed", "false");
+        ButtonTag button =
+                fields.iconAction("present", Icon.PRESENT, "action.present").attr("aria-pressed", "false");
         return Control.PRESENT.on(texts.explained(
                 Shortcut.PRESENT.on(button), "shortcut.present", Map.of("key", Shortcut.PRESENT.shown())));
     }

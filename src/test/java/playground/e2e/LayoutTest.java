@@ -181,7 +181,9 @@ class LayoutTest {
         for (String part : List.of("#part-data", "#part-network", "#part-training", "#tab-example")) {
             playground.page.locator(part).press("Enter");
             if (part.equals("#tab-example")) {
-                assertThat(playground.page.locator(".formula-lines").first()).not().isEmpty();
+                assertThat(playground.page.locator(".formula-lines").first())
+                        .not()
+                        .isEmpty();
             }
             playground.passFrames(2);
             assertEquals(0, overflow(playground.page, "Width"), part);
