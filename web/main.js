@@ -15,7 +15,7 @@ import { bindAvailability } from './ui/availability.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
-import { byId, onPhone } from './ui/dom.js';
+import { byId } from './ui/dom.js';
 import { bindDiagram } from './ui/network/diagram.js';
 import { bindDrawer } from './ui/drawer.js';
 import { bindDrawingTools } from './ui/plane/drawing-tools.js';
@@ -30,6 +30,7 @@ import { LossView } from './ui/loss-view.js';
 import { bindMore } from './ui/more.js';
 import { complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
+import { bindPhone } from './ui/phone.js';
 import { bindPlane } from './ui/plane/hand.js';
 import { bindPopovers } from './ui/popovers.js';
 import { bindPrinting } from './ui/print.js';
@@ -128,11 +129,11 @@ bindShare(address.link, () => summed(state.uncarried));
 bindHelp();
 bindPrinting(state, () => plane.line);
 bindAbout(state);
-bindPrinting(state);
 bindPopovers();
 bindDrawer('data-drawer');
 bindDrawer('chart-menu');
 bindMore();
+bindPhone();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];
@@ -255,11 +256,3 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('online', () => live.retryNow());
 window.addEventListener('pagehide', keep);
-window.addEventListener('resize', bringPhone);
-bringPhone();
-
-function bringPhone() {
-  if (!onPhone()) return;
-  window.removeEventListener('resize', bringPhone);
-  import('./ui/phone.js').then(({ bindPhone }) => bindPhone());
-}

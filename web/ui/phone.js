@@ -1,6 +1,6 @@
 /**
  * What only a phone needs: its parts stand in the order of use, also for the Tab key and for a screen reader, and of data, network
- * and training it shows one at a time, which the tab of the browser remembers. Brought in where the page is laid out for a phone.
+ * and training it shows one at a time, which the tab of the browser remembers.
  */
 import { byId, onPhone, setAttribute } from './dom.js';
 import { neighbour } from './inspector/tabs.js';
@@ -13,6 +13,7 @@ export function bindPhone() {
   const stage = byId('plane-stage', HTMLElement);
   const training = byId('training', HTMLElement);
   const bar = /** @type {HTMLElement} */ (training.parentElement);
+  const inspector = byId('inspector', HTMLElement);
   const tabs = [...parts.querySelectorAll('button')];
   const panels = tabs.map((tab) => byId(String(tab.getAttribute('aria-controls')), HTMLElement));
   /** The roles and names that the panels have where all are seen. */
@@ -85,6 +86,11 @@ export function bindPhone() {
   new MutationObserver(() => {
     if (onPhone() && stage.hasAttribute('data-drawing')) stage.scrollIntoView({ block: 'start' });
   }).observe(stage, { attributeFilter: ['data-drawing'] });
+  // At 400 % zoom an opened panel unfolds below the screen.
+  new MutationObserver(() => {
+    if (!document.body.classList.contains('inspecting') || getComputedStyle(inspector).position !== 'static') return;
+    inspector.scrollIntoView({ block: 'start' });
+  }).observe(document.body, { attributeFilter: ['class'] });
   addEventListener('resize', order);
   order();
   show();
