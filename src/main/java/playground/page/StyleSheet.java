@@ -22,6 +22,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "fields",
                                     "popover",
                                     "about",
+                                    "captions",
                                     "layout",
                                     "bar",
                                     "data",
