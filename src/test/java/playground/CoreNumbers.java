@@ -114,7 +114,8 @@ final class CoreNumbers {
                 .with(given(LOSS, objective.lossKind()))
                 .withOutput(objective.output());
         Pass pass = new Pass(new Experiment(data, network, TrainingSettings.DEFAULT).architecture(), 1);
-        double[] parameters = random.doubles(pass.network().parameterCount(), 0.1, 0.9).toArray();
+        double[] parameters =
+                random.doubles(pass.network().parameterCount(), 0.1, 0.9).toArray();
         for (double[] input : pass.inputs()) input[0] = random.nextDouble();
         int units = pass.targets().length;
         double[] targets = new double[units];
@@ -128,7 +129,8 @@ final class CoreNumbers {
         numbers.put("K", units);
         numbers.put("huberDelta", network.objective().huberDelta());
         numbers.put("y", units == 1 ? targets[0] : targets);
-        double[] outputs = Stream.of(pass.outputs()).mapToDouble(output -> output[0]).toArray();
+        double[] outputs =
+                Stream.of(pass.outputs()).mapToDouble(output -> output[0]).toArray();
         numbers.put("yhat", units == 1 ? outputs[0] : outputs);
         numbers.put("C", pass.loss(1));
         return numbers;

@@ -104,9 +104,7 @@ class LayoutTest {
         for (int i = 0; i < 3; i++) {
             assertThat(captions.nth(i)).isVisible();
         }
-        assertEquals(
-                List.of(),
-                playground.page.evaluate("""
+        assertEquals(List.of(), playground.page.evaluate("""
                         () => [...document.querySelectorAll('.first-caption')].flatMap((caption) => {
                           const box = caption.getBoundingClientRect();
                           return [...document.querySelectorAll('button, input, select, #plane, #loss-chart, .field, .counter')]
@@ -115,7 +113,9 @@ class LayoutTest {
                             .filter(([, o]) => o.left < box.right && box.left < o.right && o.top < box.bottom && box.top < o.bottom)
                             .map(([other]) => caption.textContent + ' covers ' + other.outerHTML.slice(0, 80));
                         })"""));
-        captions.filter(new Locator.FilterOptions().setHasText("Each square")).getByRole(AriaRole.BUTTON).click();
+        captions.filter(new Locator.FilterOptions().setHasText("Each square"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
         assertThat(captions).hasCount(2);
         playground.page.reload();
         assertThat(captions).hasCount(2);
