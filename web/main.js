@@ -12,6 +12,7 @@ import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
 import { bindAbout } from './ui/about.js';
 import { bindAvailability } from './ui/availability.js';
+import { bindCaptions } from './ui/captions.js';
 import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
@@ -136,7 +137,14 @@ bindMore();
 bindPhone();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
-const renderState = [controls.render, inputs.render, bindAvailability(), bindDrawingTools(state, actions), bindLegend()];
+const renderState = [
+  controls.render,
+  inputs.render,
+  bindAvailability(),
+  bindDrawingTools(state, actions),
+  bindLegend(),
+  bindCaptions(),
+];
 const renderFrame = [renderRunControls, bindDiagnosis(actions), bindRateInForce(), bindMetrics(), renderReadout];
 
 function redraw() {

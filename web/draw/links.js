@@ -133,6 +133,40 @@ export function drawLinks(context, layout, links, theme, unit) {
   context.restore();
 }
 
+/** Between two columns, the strongest links show the way of the signal: this many, and those as strong. */
+const WITH_SIGNAL = 4;
+/** A piece of the signal and the way to the next, in CSS pixels. */
+const SIGNAL = Object.freeze([4, 36]);
+
+/**
+ * The way of the signal, from the inputs to the output, along the strongest links.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Links} links
+ * @param {Theme} theme
+ * @param {number} way  that the signal has gone, in CSS pixels
+ */
+export function drawSignal(context, layout, links, theme, way) {
+  context.save();
+  context.globalAlpha = 0.85;
+  context.lineCap = 'round';
+  context.setLineDash(SIGNAL);
+  context.lineDashOffset = -way;
+  links.levels.forEach((levels, layer) => {
+    let more = WITH_SIGNAL;
+    for (let level = LEVELS; level > 0 && more > 0; level--) {
+      for (const sign of [-1, 1]) {
+        for (const is of levels) if (is === sign * level) more--;
+        context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
+        context.lineWidth = linkWidth(layout, layer, level) + 0.8;
+        strokeLevel(context, layout, layer, levels, sign * level);
+      }
+    }
+  });
+  context.restore();
+}
+
 /** @param {number} level @param {Theme} theme */
 const opacity = (level, { faintest }) => faintest + (STRONGEST - faintest) * ((level - 0.5) / LEVELS) ** 0.8;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORMULAS, formulaOf } from '../../../web/ui/about/formulas.js';
 import { tokens } from '../../../web/ui/about/notation.js';
-import { overlap, placeOf } from '../../../web/ui/about/place.js';
+import { overlap, placeOf } from '../../../web/ui/place.js';
 import { activationOf } from '../../../web/net/activations.js';
 import { fact, withFacts } from './facts.js';
 

@@ -3,7 +3,7 @@ import { make, setAttribute, signButton } from '../dom.js';
 import { onLanguage, t } from '../i18n.js';
 import { formulaOf } from './formulas.js';
 import { writeLines } from './notation.js';
-import { placeOf } from './place.js';
+import { placeOf } from '../place.js';
 
 /** What a bubble leaves in sight if there is room elsewhere. */
 const IN_SIGHT = '#plane-stage, #metrics, #chart, .bar, #more-settings, #more-inputs';

@@ -14,6 +14,7 @@ import { make, onPhone, setText } from '../dom.js';
 import { LayerControls } from './layers.js';
 import { LinkCard } from './link.js';
 import { NetworkPicture } from './picture.js';
+import { Signal } from './signal.js';
 import { UnitButtons } from './units.js';
 
 /** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
@@ -80,6 +81,7 @@ export class NetworkPanel {
     /** @type {Layout | null} */
     this.layout = null;
     this.picture = new NetworkPicture();
+    this.signal = new Signal();
     /** @type {unknown[]} */
     this.built = [];
     this.width = 0;
@@ -104,7 +106,16 @@ export class NetworkPanel {
     this.canvas = this.picture.canvas;
     const { features, units } = this.buttons;
     const cards = [this.card.element, this.linkCard.element];
-    this.diagram = make('div', 'network-diagram', this.canvas, this.controls.headers, features, units, ...cards);
+    this.diagram = make(
+      'div',
+      'network-diagram',
+      this.canvas,
+      this.signal.canvas,
+      this.controls.headers,
+      features,
+      units,
+      ...cards,
+    );
     host.classList.add('network');
     host.dataset.empty = '';
     this.host = host;
@@ -208,6 +219,7 @@ export class NetworkPanel {
     if (!view || !layout || !view.parameters || this.width === 0) return;
     const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
     this.picture.draw(view, view.parameters, layout, unit, linkCard.link);
+    this.signal.follow(view, layout, this.picture.links);
     card.update(view);
     linkCard.update(view);
     this.nameUnits(view);

@@ -23,6 +23,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "popover",
                                     "more",
                                     "about",
+                                    "captions",
                                     "layout",
                                     "bar",
                                     "data",

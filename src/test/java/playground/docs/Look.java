@@ -14,13 +14,14 @@ enum Look {
     /** On paper, of a page that is dark on the screen. */
     PRINT(ColorScheme.DARK, ForcedColors.NONE, Media.PRINT);
 
-    private final Page.EmulateMediaOptions options;
+    private final ColorScheme scheme;
+    private final ForcedColors colours;
+    private final Media media;
 
     Look(ColorScheme scheme, ForcedColors colours, Media media) {
-        this.options = new Page.EmulateMediaOptions()
-                .setColorScheme(scheme)
-                .setForcedColors(colours)
-                .setMedia(media);
+        this.scheme = scheme;
+        this.colours = colours;
+        this.media = media;
     }
 
     /** Forced colours and paper change little from size to size. */
@@ -30,6 +31,9 @@ enum Look {
 
     void show(Page page) {
         page.evaluate("(name) => window.dispatchEvent(new Event(name))", this == PRINT ? "beforeprint" : "afterprint");
-        page.emulateMedia(options);
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(scheme)
+                .setForcedColors(colours)
+                .setMedia(media));
     }
 }

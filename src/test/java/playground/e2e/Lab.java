@@ -45,6 +45,11 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return laboratory.open(link);
     }
 
+    /** In a browser that was never here. */
+    PlaygroundPage openFirst(String link) {
+        return laboratory.openFirst(link);
+    }
+
     /** Opens the playground at another address that leads to its server. */
     PlaygroundPage openAt(String address, String link) {
         return laboratory.open(address, link, Laboratory.desktop());

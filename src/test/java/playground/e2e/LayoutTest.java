@@ -101,6 +101,36 @@ class LayoutTest {
     }
 
     @Test
+    void aFirstVisitIsToldWhatIsWhatUntilTheFirstRunAndNothingIsCovered() {
+        PlaygroundPage playground = lab.openFirst("");
+        Locator captions = playground.page.locator(".first-caption");
+        assertThat(captions).hasCount(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(captions.nth(i)).isVisible();
+        }
+        assertEquals(List.of(), playground.page.evaluate("""
+                        () => [...document.querySelectorAll('.first-caption')].flatMap((caption) => {
+                          const box = caption.getBoundingClientRect();
+                          return [...document.querySelectorAll('button, input, select, #plane, #loss-chart, .field, .counter')]
+                            .filter((other) => !caption.contains(other))
+                            .map((other) => [other, other.getBoundingClientRect()])
+                            .filter(([, o]) => o.left < box.right && box.left < o.right && o.top < box.bottom && box.top < o.bottom)
+                            .map(([other]) => caption.textContent + ' covers ' + other.outerHTML.slice(0, 80));
+                        })"""));
+        captions.filter(new Locator.FilterOptions().setHasText("Each square"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        assertThat(captions).hasCount(2);
+        playground.page.reload();
+        assertThat(captions).hasCount(2);
+        playground.click("Step");
+        assertThat(captions).hasCount(0);
+        playground.page.reload();
+        playground.waitForStatus("paused");
+        assertThat(captions).hasCount(0);
+    }
+
+    @Test
     void aLowPageShowsTheWholePlaneBesideTheLossesAndRun() {
         PlaygroundPage playground = lab.open("");
         for (ViewportSize size : sizes("844,390 640,360 740,360 932,430")) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TrainingTest {
     @RegisterExtension
     final Lab lab = new Lab();
+
+    @Test
+    void theSignalMovesAlongTheLinksWhileTheRunGoesOnUnlessLessMotionIsAskedFor() {
+        PlaygroundPage playground = lab.open("");
+        playground.click("Run");
+        waitForSignal(playground, true);
+        playground.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        waitForSignal(playground, false);
+        playground.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        waitForSignal(playground, true);
+        playground.click("Pause");
+        waitForSignal(playground, false);
+    }
+
+    private static void waitForSignal(PlaygroundPage playground, boolean drawn) {
+        playground.page.evaluate("""
+                async (drawn) => {
+                    const canvas = document.querySelector('.network-signal');
+                    const context = canvas.getContext('2d');
+                    const ink = () => context.getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0);
+                    while (ink() !== drawn) await new Promise((resolve) => requestAnimationFrame(resolve));
+                }""", drawn);
+    }
 
     @Test
     void threeArmSpiralIsLearnedToMoreThan95PercentOfTheTestPoints() {
