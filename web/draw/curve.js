@@ -239,7 +239,7 @@ function inside(low, high) {
  * @param {Geometry} geometry
  * @param {Axis} axis
  * @param {readonly number[]} ticks
- * @param {{ x: string, y: string, right?: { name: string, ticks: readonly (readonly [value: number, text: string])[] } | null }} names
+ * @param {{ x: string, y: string, right?: { name: string, ticks: readonly (readonly [number, string])[] } | null }} names
  * @param {Theme} theme
  */
 export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) {

@@ -39,7 +39,7 @@ export function valueAt(state, y) {
   return low + ((y / state.view.extent + 1) / 2) * (high - low);
 }
 
-/** The points of a line as they were shown last, and what they were made from. @type {{ of: unknown[], points: readonly Point[] }} */
+/** The points of a line as shown last, and what they were made from. @type {{ of: unknown[], points: readonly Point[] }} */
 let kept = { of: [], points: [] };
 
 /** @param {State} state @returns {readonly Point[]} the points, each at the place where the plane shows it */

@@ -112,9 +112,9 @@ export class LinePicture {
   }
 
   /**
-   * What is added up to the answer: weight × activation for each unit of the last hidden layer, or of the one that is looked at. Of a
-   * unit of an earlier layer, its activation. In a classification they add up to a logit, which has a scale of its own: so many
-   * units above the middle as a probability of 1 lies above ½.
+   * What is added up to the answer: weight × activation for each unit of the last hidden layer, or of the one that is looked at.
+   * Of a unit of an earlier layer, its activation. In a classification they add up to a logit, which has a scale of its own: so
+   * many units above the middle as a probability of 1 lies above ½.
    *
    * @param {State} state
    * @param {Theme} theme

@@ -29,8 +29,8 @@ export class PlaneView {
    * @param {HTMLCanvasElement} canvas  square, sized by the style sheet
    * @param {object} surroundings
    * @param {() => void} [surroundings.redraw]  later, once
-   * @param {() => number} [surroundings.ratio]  of the canvas's pixels to those of the style sheet: as the screen has them, or paper
-   * @param {import('./line.js').LinePicture | null} [surroundings.line]  what draws data of one input; else it comes when it's needed
+   * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
+   * @param {import('./line.js').LinePicture | null} [surroundings.line]  draws data of one input; else it comes when it's needed
    */
   constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, line = null }) {
     this.canvas = canvas;

@@ -23,7 +23,8 @@ class KeyboardWalkTest {
             () => {
                 const at = document.activeElement;
                 at.walked = true;
-                const name = at.id || at.getAttribute('aria-label') || at.textContent.trim().slice(0, 30) || at.outerHTML.slice(0, 80);
+                const words = at.getAttribute('aria-label') || at.textContent.trim().slice(0, 30);
+                const name = at.id || words || at.outerHTML.slice(0, 80);
                 const seen = [at, at.nextElementSibling, at.closest('label')].filter(Boolean);
                 const wrong = [];
                 const outlined = seen.some((element) => {
@@ -143,14 +144,17 @@ class KeyboardWalkTest {
         for (Object each : (List<?>) playground.page.evaluate("() => stops")) {
             Map<?, ?> stop = (Map<?, ?>) each;
             String region = (String) stop.get("region");
-            if (walk.regions.isEmpty() || !walk.regions.get(walk.regions.size() - 1).equals(region)) {
+            if (walk.regions.isEmpty()
+                    || !walk.regions.get(walk.regions.size() - 1).equals(region)) {
                 walk.regions.add(region);
             }
             if (!stop.get("wrong").equals("")) {
                 walk.wrong.add(stop.get("name") + ": " + stop.get("wrong"));
             }
         }
-        assertTrue((boolean) playground.page.evaluate("() => stops.left === true"), () -> "nothing lets go of the focus: " + walk);
+        assertTrue(
+                (boolean) playground.page.evaluate("() => stops.left === true"),
+                () -> "nothing lets go of the focus: " + walk);
         return walk;
     }
 }
