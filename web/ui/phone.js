@@ -6,6 +6,8 @@ import { byId, onPhone, setAttribute } from './dom.js';
 import { neighbour } from './inspector/tabs.js';
 
 const STORE = 'part';
+/** Pixels of a chosen part that are to be seen at once. */
+const SEEN = 240;
 
 export function bindPhone() {
   const parts = byId('parts', HTMLElement);
@@ -13,6 +15,8 @@ export function bindPhone() {
   const stage = byId('plane-stage', HTMLElement);
   const training = byId('training', HTMLElement);
   const bar = /** @type {HTMLElement} */ (training.parentElement);
+  const figures = byId('metrics', HTMLElement);
+  const run = byId('run', HTMLElement);
   const inspector = byId('inspector', HTMLElement);
   const tabs = [...parts.querySelectorAll('button')];
   const panels = tabs.map((tab) => byId(String(tab.getAttribute('aria-controls')), HTMLElement));
@@ -42,6 +46,8 @@ export function bindPhone() {
   function choose(tab) {
     chosen = tab.dataset.part ?? '';
     show();
+    // The figures and the chart stay in sight above it.
+    if (run.getBoundingClientRect().top - parts.getBoundingClientRect().bottom < SEEN) figures.scrollIntoView();
     try {
       sessionStorage.setItem(STORE, chosen);
     } catch {

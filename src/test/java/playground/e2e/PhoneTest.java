@@ -76,6 +76,8 @@ class PhoneTest {
         }
         BoundingBox run = phone.page.locator("#run").boundingBox();
         phone.page.locator("#part-network").tap();
+        assertThat(phone.page.locator(".network-toolbar")).isInViewport();
+        assertThat(phone.page.locator("#loss-chart")).isInViewport();
         phone.page.locator(".network-more").scrollIntoViewIfNeeded();
         assertEquals(run.y, phone.page.locator("#run").boundingBox().y, 1, "Run stays where the thumb is");
         assertThat(phone.page.locator("#training-learningRate")).isInViewport();
