@@ -50,7 +50,7 @@ test('a layer is fed by the features that the network has, in its order, or by t
   assert.equal(columnBefore(layout, 1), layout.layers[0]);
 });
 
-test('the dot of a bias is on its unit'''s lower left corner, seen with eight layers of 32 too, gone where units are tiny', () => {
+test('the dot of a bias is at the lower left of its unit, seen with eight layers of 32 too, gone where units are tiny', () => {
   const large = layoutNetwork(shape(['x1'], 2, 1), FEATURES, 800, 500, 60);
   const { size, units } = large.layers[0];
   const dot = biasDot(large, 0, 1);
