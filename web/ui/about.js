@@ -12,8 +12,8 @@ export function bindAbout(state) {
     // A click that no pointer made came from a key.
     const open = event.detail > 0 ? closing === button : openOne(button) === button;
     const part = await onDemand('about');
-    if (open) part?.about.close();
-    else part?.about.explain(button, state);
+    if (open) part?.closeBubble();
+    else part?.explain(button, state);
   });
 }
 

@@ -3,5 +3,6 @@
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
 export { LinePicture } from './plane/line.js';
-export * as about from './about/bubble.js';
+export { closeBubble, explain } from './about/explain.js';
+export { describe } from './about/describe.js';
 export { VIEWS } from './inspector/views.js';

@@ -1,8 +1,6 @@
-/** The bubble beside a setting: its name, what it is in two sentences, and its formula. One is open at a time. */
+/** A bubble beside the button that opened it, with a title and what is written below. One is open at a time. */
 import { make, setAttribute, signButton } from '../dom.js';
-import { onLanguage, t } from '../i18n.js';
-import { formulaOf } from './formulas.js';
-import { writeLines } from './notation.js';
+import { onLanguage } from '../i18n.js';
 import { placeOf } from '../place.js';
 
 /** What a bubble leaves in sight if there is room elsewhere. */
@@ -12,22 +10,23 @@ const BELONGS_TO = '[data-field], .toggle-field, .caption, h2, h3, .network-head
 /** The least distance from the edge of the window. */
 const MARGIN = 8;
 
+/** @typedef {{ title: string, body: Element[] }} Written */
+
 const title = make('h3', 'bubble-title');
-const words = make('p', '');
-const formula = make('div', 'bubble-formula');
-const bubble = make('div', 'bubble', title, signButton('×', 'action.close', close), words, formula);
+const body = make('div', 'bubble-body');
+const bubble = make('div', 'bubble', title, signButton('×', 'action.close', closeBubble), body);
 title.id = 'bubble-title';
-words.id = 'bubble-words';
+body.id = 'bubble-body';
 bubble.popover = 'auto';
 bubble.tabIndex = -1;
 bubble.setAttribute('role', 'dialog');
 bubble.setAttribute('aria-labelledby', title.id);
-bubble.setAttribute('aria-describedby', words.id);
+bubble.setAttribute('aria-describedby', body.id);
 
 /** @type {HTMLElement | null} */
 let opener = null;
-/** @type {import('../../model/state.js').State | null} */
-let shown = null;
+/** @type {() => Written} */
+let write = () => ({ title: '', body: [] });
 
 bubble.addEventListener('beforetoggle', (event) => {
   if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
@@ -38,17 +37,16 @@ bubble.addEventListener('beforetoggle', (event) => {
 });
 addEventListener('resize', place);
 addEventListener('scroll', place, true);
-onLanguage(write);
+onLanguage(() => {
+  if (opener) fill();
+});
 
-/**
- * @param {HTMLElement} button that was pressed
- * @param {import('../../model/state.js').State} state
- */
-export function explain(button, state) {
-  close();
+/** @param {HTMLElement} button that was pressed @param {() => Written} written in the language of the page */
+export function openBubble(button, written) {
+  closeBubble();
   opener = button;
-  shown = state;
-  write();
+  write = written;
+  fill();
   // Within a popover that is open, or that one would close.
   (button.closest('[popover]') ?? document.body).append(bubble);
   // What has the focus now gets it back.
@@ -59,18 +57,15 @@ export function explain(button, state) {
   bubble.focus({ preventScroll: true });
 }
 
-export function close() {
+export function closeBubble() {
   if (bubble.matches(':popover-open')) bubble.hidePopover();
 }
 
-function write() {
-  if (!opener || !shown) return;
-  const path = String(opener.dataset.about);
-  title.textContent = t('setting.' + path);
-  words.textContent = t('about.' + path);
-  const lines = formulaOf(path, shown);
-  formula.replaceChildren(...(lines.length > 0 ? [writeLines(lines)] : []));
-  formula.hidden = lines.length === 0;
+function fill() {
+  const written = write();
+  title.textContent = written.title;
+  body.replaceChildren(...written.body);
+  place();
 }
 
 function place() {

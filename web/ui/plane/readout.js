@@ -35,12 +35,12 @@ export class Probe {
     }
     this.forward.setPoints([place.x], [place.y]);
     const outputs = this.forward.run(frame.parameters)[network.layers.length - 1].map((unit) => unit[0]);
-    return answer(state, outputs, network.layers[network.layers.length - 1].activation);
+    return answerOf(state, outputs, network.layers[network.layers.length - 1].activation);
   }
 }
 
 /** @param {State} state @param {number[]} outputs @param {string} activation @returns {Answer} */
-function answer(state, outputs, activation) {
+export function answerOf(state, outputs, activation) {
   if (state.problem === 'regression') return { value: outputs[0] };
   if (outputs.length > 1) {
     return { label: outputs.indexOf(Math.max(...outputs)), probabilities: outputs };

@@ -56,6 +56,7 @@ enum Control {
     LEGEND,
     TEST_DATA,
     DISCRETE,
+    DESCRIBE,
     METRICS,
     LOSS_CHART,
     LOG_SCALE,

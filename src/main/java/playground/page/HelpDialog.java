@@ -13,6 +13,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.PTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class HelpDialog {
             new Keys(Shortcut.STEP.shown(), "help.key.step"),
             new Keys(Shortcut.EPOCH.shown(), "help.key.epoch"),
             new Keys(Shortcut.RESET.shown(), "help.key.reset"),
-            new Keys(Shortcut.PRESENT.shown(), "help.key.present"));
+            new Keys(Shortcut.PRESENT.shown(), "help.key.present"),
+            new Keys(Shortcut.DESCRIBE.shown(), "help.key.describe"));
 
     private static final List<Keys> ON_A_SLIDER =
             List.of(new Keys("← →", "help.key.slider"), new Keys("Home, End", "help.key.slider-ends"));
@@ -61,6 +63,7 @@ final class HelpDialog {
                         paragraph("help.begin"),
                         paragraph("help.look"),
                         paragraph("help.read"),
+                        paragraph("help.touch").withClass("by-finger"),
                         div(
                                         keys("help.keys-plane", ON_THE_PLANE),
                                         div(keys("help.keys-page", ELSEWHERE), keys("help.keys-slider", ON_A_SLIDER)))
@@ -70,7 +73,7 @@ final class HelpDialog {
                 .attr("aria-labelledby", "help-heading");
     }
 
-    private DomContent paragraph(String key) {
+    private PTag paragraph(String key) {
         return texts.marked(p(texts.get(key)), key);
     }
 

@@ -15,6 +15,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,17 @@ final class PlanePanel {
                         Control.LEGEND.on(div().withId("legend").attr("role", "img")),
                         Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
                         Control.DISCRETE.on(fields.toggle("view.discrete", false)),
-                        fields.toggle("view.contributions", false))
+                        fields.toggle("view.contributions", false),
+                        describe())
                 .withClass("plane-footer");
+    }
+
+    private ButtonTag describe() {
+        ButtonTag button = fields.iconAction("describe", Icon.WORDS, "action.describe");
+        return Control.DESCRIBE.on(texts.explained(
+                Shortcut.DESCRIBE.on(button).attr("aria-haspopup", "dialog"),
+                "shortcut.describe",
+                Map.of("key", Shortcut.DESCRIBE.shown())));
     }
 
     private DomContent metrics() {

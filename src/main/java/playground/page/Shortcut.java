@@ -9,6 +9,7 @@ enum Shortcut {
     EPOCH("E"),
     RESET("R"),
     PRESENT("P"),
+    DESCRIBE("I"),
     UNDO("Control+Z"),
     REDO("Control+Y", "Control+Shift+Z");
 

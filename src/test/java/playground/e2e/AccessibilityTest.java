@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -19,6 +21,33 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccessibilityTest {
     @RegisterExtension
     final Lab lab = new Lab();
+
+    @Test
+    void theStateIsSaidInWordsOnDemandAndNothingSpeaksByItselfWhileTheRunGoesOn() {
+        PlaygroundPage playground = lab.open("");
+        playground.key("i");
+        Locator words = playground.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("In words"));
+        assertThat(words).containsText("Data: Circle, 500 points of 2 classes. 250 are trained on, 250 test.");
+        assertThat(words).containsText("hidden layers 2 with 4 units (Tanh) and 2 units (Tanh)");
+        assertThat(words).containsText("The run is idle at step 0, epoch 0.");
+        assertThat(words).containsText("points lie on the wrong side of the boundary.");
+        assertThat(words).isFocused();
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".bubble"));
+        playground.key("Escape");
+
+        playground.click("Run");
+        playground.waitForStatus("running");
+        assertEquals(List.of(), playground.page.evaluate("""
+                async () => {
+                    const spoken = [];
+                    const hears = new MutationObserver((all) => all.forEach(({ target }) => spoken.push(target.outerHTML)));
+                    for (const region of document.querySelectorAll('[aria-live], [role=status], [role=alert]')) {
+                        hears.observe(region, { childList: true, subtree: true, characterData: true });
+                    }
+                    for (let i = 0; i < 60; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+                    return spoken;
+                }"""));
+    }
 
     @Test
     void idleRunningPausedAndDivergedAreCleanInLightAndDark() {
