@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.charset.StandardCharsets;
@@ -321,6 +322,7 @@ class LayoutTest {
                         .count());
         assertTrue(playground.page.locator("#print").all().isEmpty(), "the page is as it was");
 
+        playground.page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         playground.page.evaluate("() => dispatchEvent(new Event('beforeprint'))");
         playground.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertEquals(List.of(), playground.page.evaluate("""
