@@ -119,7 +119,14 @@ const inspector = bindInspector({
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
-bindShare(address.link, () => summed(state.uncarried));
+bindShare({
+  link(hide = state.hide) {
+    const { experiment, points } = readHash(catalogue, new URL(address.link()).hash);
+    return address.linkTo(writeHash(catalogue, experiment, points, hide));
+  },
+  hide: () => state.hide,
+  uncarried: () => summed(state.uncarried),
+});
 bindHelp();
 bindDrawer('data-drawer');
 bindDrawer('chart-menu');

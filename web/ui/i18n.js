@@ -7,6 +7,8 @@ const STORE = 'language';
 
 /** @type {Record<string, string>} */
 let texts = {};
+/** Those beyond the page's own that were asked for. @type {Set<string>} */
+const parts = new Set();
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
@@ -121,12 +123,26 @@ function marked(root, attribute) {
   return root.querySelectorAll('[' + attribute + ']');
 }
 
+/** Fetches texts that are only needed on demand, once. @param {string} part  of the page that they are for */
+export async function moreTexts(part) {
+  if (parts.has(part)) return;
+  const more = await fetched(part + '/' + language());
+  parts.add(part);
+  texts = { ...texts, ...more };
+}
+
 /** @param {string} name */
 async function load(name) {
-  const response = await fetch('/web/i18n/' + name + '.json');
-  if (!response.ok) throw new Error('No texts for ' + name + ': ' + response.status);
-  texts = await response.json();
+  const files = [name, ...[...parts].map((part) => part + '/' + name)];
+  texts = Object.assign({}, ...(await Promise.all(files.map(fetched))));
   document.documentElement.lang = name;
+}
+
+/** @param {string} file @returns {Promise<Record<string, string>>} */
+async function fetched(file) {
+  const response = await fetch('/web/i18n/' + file + '.json');
+  if (!response.ok) throw new Error('No texts in ' + file + ': ' + response.status);
+  return response.json();
 }
 
 function stored() {

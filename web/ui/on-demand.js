@@ -3,3 +3,4 @@
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
 export { VIEWS } from './inspector/views.js';
+export { equipShare } from './share/popover.js';

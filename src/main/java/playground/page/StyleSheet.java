@@ -21,6 +21,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "base",
                                     "fields",
                                     "popover",
+                                    "share",
                                     "layout",
                                     "bar",
                                     "data",

@@ -2,6 +2,7 @@ package playground.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,12 +135,18 @@ class TextsTest {
     }
 
     private static Map<String, String> read(Language language) {
-        try {
-            String json = Files.readString(Path.of("web/i18n", language.tag() + ".json"));
-            return new ObjectMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+        Map<String, String> all = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("web/i18n"))) {
+            for (Path file : files.filter(path -> path.endsWith(language.tag() + ".json"))
+                    .toList()) {
+                Map<String, String> texts = new ObjectMapper()
+                        .readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, String>>() {});
+                texts.forEach((key, text) -> assertNull(all.put(key, text), () -> key + " stands twice"));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("no texts for " + language, e);
         }
+        return all;
     }
 
     private static String scripts() {
