@@ -128,7 +128,7 @@ bindShare({
   uncarried: () => summed(state.uncarried),
 });
 bindHelp();
-bindDrawer('data-drawer');
+bindDrawer('data-drawer', document);
 bindDrawer('chart-menu');
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
