@@ -127,13 +127,20 @@ const inspector = bindInspector({
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
-bindShare(address.link, () => summed(state.uncarried));
+bindShare({
+  link(hide = state.hide) {
+    const { experiment, points } = readHash(catalogue, new URL(address.link()).hash);
+    return address.linkTo(writeHash(catalogue, experiment, points, hide));
+  },
+  hide: () => state.hide,
+  uncarried: () => summed(state.uncarried),
+});
 bindHelp();
 bindPrinting(state, () => plane.line);
 bindAbout(state);
 bindPopovers();
 bindDescribe(state);
-bindDrawer('data-drawer');
+bindDrawer('data-drawer', document);
 bindDrawer('chart-menu');
 bindMore();
 bindPhone();

@@ -65,5 +65,10 @@ export function bindAddress(tab, read, open) {
       write('replaceState');
       return tab.location.href;
     },
+    /** The link to another hash on the same page. @param {string} hash without the `#` @returns {string} */
+    linkTo(hash) {
+      const { origin, pathname, search } = tab.location;
+      return origin + pathname + search + (hash && '#' + hash);
+    },
   };
 }

@@ -108,7 +108,7 @@ export function withoutKey(hash, key) {
  * @param {Catalogue} catalogue
  * @param {Experiment} experiment
  * @param {Point[]} points  of a drawn set; of others they follow from the seed
- * @param {string[]} hide
+ * @param {readonly string[]} hide
  * @returns {string} without the `#`; empty for the default experiment
  */
 export function writeHash(catalogue, experiment, points, hide) {

@@ -24,6 +24,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "more",
                                     "about",
                                     "captions",
+                                    "share",
                                     "layout",
                                     "bar",
                                     "data",

@@ -305,6 +305,12 @@ class LayoutTest {
         points.press("Escape");
         assertTrue(points.isHidden(), "the drawer is closed again");
         assertEquals("data-drawer", playground.page.evaluate("() => document.activeElement.id"));
+        drawer.press("Enter");
+        playground.click("Share");
+        playground.page.locator("#share-copy").press("Escape");
+        assertTrue(points.isVisible(), "what lies over the drawer is closed first");
+        playground.page.locator("#run").press("Escape");
+        assertTrue(points.isHidden(), "wherever the focus is");
     }
 
     @Test

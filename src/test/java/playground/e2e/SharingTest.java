@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -214,6 +215,87 @@ class SharingTest {
         assertThat(playground.page.locator("#share-qr-problem"))
                 .hasText("The link is too long for a QR code that a phone could read.");
         assertThat(code).isHidden();
+    }
+
+    @Test
+    void anEmbedShowsWhatIsTicked() {
+        PlaygroundPage playground = lab.open("#n=60&hide=speed");
+        playground.click("Share");
+        Locator embed = playground.page.locator(".share-embed");
+        embed.locator("summary").click();
+        Locator code = playground.page.getByLabel("Code to embed");
+        String address = lab.address() + "/#n=60&amp;hide=";
+        playground.page.waitForCondition(() -> code.inputValue().startsWith("<iframe src=\"" + address + "speed\" "));
+        box(embed, "Data").uncheck();
+        assertTrue(code.inputValue().contains(address + "speed,data\" "), code.inputValue());
+        embed.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Training 6 of 7"))
+                .click();
+        assertThat(box(embed, "Training")).isChecked();
+        box(embed, "Speed").check();
+        box(embed, "More settings").uncheck();
+        assertTrue(code.inputValue().contains(address + "more,data\" "), code.inputValue());
+        assertEquals(
+                playground.page.locator("[data-control]").evaluateAll("controls => controls.length"),
+                embed.locator("input").count() - 3,
+                "each control has its box; head, run and training are no controls");
+        assertEquals(
+                List.of(),
+                embed.locator("label").allTextContents().stream()
+                        .filter(label -> !label.matches("[A-Z][^.]{2,29}"))
+                        .toList(),
+                "no short label");
+    }
+
+    @Test
+    void thePictureOfThePlaneIsCopiedOrSavedWhereABrowserCannotCopyPictures() {
+        PlaygroundPage playground = lab.open("#n=60");
+        playground.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        playground.click("Share");
+        playground.click("Copy the picture");
+        assertThat(playground.messages()).containsText("The picture of the plane is copied.");
+        assertEquals("image/png", playground.page.evaluate("""
+                async () => {
+                    const [item] = await navigator.clipboard.read();
+                    return (await item.getType('image/png')).type;
+                }"""));
+        playground.page.evaluate("() => { window.ClipboardItem = undefined; }");
+        playground.click("Share");
+        Download saved = playground.page.waitForDownload(() -> playground.click("Copy the picture"));
+        assertEquals("plane.png", saved.suggestedFilename());
+        assertThat(playground.messages()).containsText("saved as plane.png");
+    }
+
+    @Test
+    void aTeacherSeesThePageAsStudentsWillCopiesItsLinkAndLeavesWithoutAChange() {
+        PlaygroundPage playground = lab.open("#n=60");
+        playground.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        playground.click("Share");
+        playground.click("Customize for students");
+        Locator panel = playground.page.locator("#customize");
+        assertThat(box(panel, "Head of the page")).isFocused();
+        box(panel, "Network").press("Space");
+        assertThat(playground.page.locator("#network-panel")).isHidden();
+        box(panel, "Look inside").uncheck();
+        assertThat(playground.page.locator("#inspector")).isHidden();
+        playground.chooseLanguage("vi");
+        assertThat(panel).containsText("Học sinh sẽ thấy gì");
+        playground.chooseLanguage("en");
+        panel.locator(".primary").click();
+        assertThat(playground.messages()).containsText("It shows only what you have chosen.");
+        assertEquals(
+                lab.address() + "/#n=60&hide=network,inspector",
+                playground.page.evaluate("() => navigator.clipboard.readText()"));
+        playground.key("Escape");
+        assertThat(panel).isHidden();
+        assertThat(playground.page.locator("#network-panel")).isVisible();
+        assertThat(playground.page.locator("#inspector")).isVisible();
+        assertThat(playground.page.locator("#share")).isFocused();
+        assertEquals(lab.address() + "/#n=60", playground.link());
+    }
+
+    private static Locator box(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
