@@ -288,6 +288,13 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
       if (state.requests.length === 0) settle(state);
     },
 
+    /** @returns {import('./wire/protocol.js').PartialExperiment | null} what the link or the change would make of it that waits */
+    asked() {
+      const [first] = state.requests;
+      if (first?.kind === 'link') return readHash(state.catalogue, first.hash).experiment;
+      return first?.kind === 'change' ? first.part : null;
+    },
+
     /**
      * @param {import('./wire/messages.js').Refused} message
      * @returns {boolean} whether it refuses a part of a link, and the rest is opened

@@ -17,6 +17,7 @@ import { bindControls } from './ui/controls.js';
 import { drawThumbnails } from './ui/dataset-thumbnails.js';
 import { bindDescribe } from './ui/describe.js';
 import { bindDiagnosis } from './ui/diagnosis.js';
+import { bindDivergence } from './ui/divergence.js';
 import { byId } from './ui/dom.js';
 import { bindDiagram } from './ui/network/diagram.js';
 import { bindDrawer } from './ui/drawer.js';
@@ -40,7 +41,8 @@ import { PlaneView } from './ui/plane/picture.js';
 import { bindReadout } from './ui/plane/readout.js';
 import { bindUnitCaption } from './ui/plane/unit-caption.js';
 import { bindPresent } from './ui/present.js';
-import { badEntrySentence, refusalSentence } from './ui/refusals.js';
+import { fixOf } from './ui/fixes.js';
+import { badEntrySentence, fixName, plain, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindShare } from './ui/share.js';
@@ -49,6 +51,9 @@ import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
+
+/** What a server answers to a page of another version. */
+const OUTDATED = ['unknown-type', 'unknown-field', 'missing', 'not-running'];
 
 /** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
@@ -154,7 +159,14 @@ const renderState = [
   bindLegend(),
   bindCaptions(),
 ];
-const renderFrame = [renderRunControls, bindDiagnosis(actions), bindRateInForce(), bindMetrics(), renderReadout];
+const renderFrame = [
+  renderRunControls,
+  bindDivergence(actions),
+  bindDiagnosis(actions),
+  bindRateInForce(),
+  bindMetrics(),
+  renderReadout,
+];
 
 function redraw() {
   scheduled = 0;
@@ -194,8 +206,9 @@ function take(message) {
       return;
     case 'error': {
       if (inspector.refuse(message)) return;
+      const wanted = actions.asked();
       const ofLink = actions.refuse(message);
-      if (ofLink || !inputs.refused(message)) complain(refusalSentence(message));
+      if (ofLink || !inputs.refused(message)) complain(refusalSentence(message), wayOut(message, wanted));
       break;
     }
   }
@@ -207,10 +220,27 @@ function showLink(bad) {
   dismissAll();
   for (const entry of bad) {
     const { path, key, value, allowed } = entry;
-    complain(path === undefined ? t('link.unknown-key', { key, value, allowed }) : badEntrySentence({ ...entry, path }));
+    if (path === undefined) complain(t('link.unknown-key', { key, value, allowed }));
+    else complain(badEntrySentence({ ...entry, path }), asButton(fixOf(catalogue, state.experiment, path, value, allowed)));
   }
   const unknown = hideControls(state.hide);
   if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
+}
+
+/** @param {import('./ui/fixes.js').Fix | null} fix */
+function asButton(fix) {
+  return fix && { name: fixName(fix), use: () => actions.set(fix.path, fix.value) };
+}
+
+/**
+ * @param {import('./wire/messages.js').Refused} refused
+ * @param {import('./wire/protocol.js').PartialExperiment | null} wanted  what the request asked for
+ */
+function wayOut({ code, path, value, allowed }, wanted) {
+  if (OUTDATED.includes(code)) return { name: t('action.reload'), use: () => location.reload() };
+  const setting = plain(path ?? '');
+  const came = setting === 'network.features' ? String(wanted?.network?.features) : (value ?? '');
+  return asButton(fixOf(catalogue, state.experiment, setting, came, allowed ?? ''));
 }
 
 function keep() {
@@ -236,7 +266,7 @@ const live = connect({
     invalidate();
   },
   onProtocolError(error) {
-    complain(t('protocol.mismatch', { detail: error.message }));
+    complain(t('protocol.mismatch', { detail: error.message }), { name: t('action.reload'), use: () => location.reload() });
   },
 });
 

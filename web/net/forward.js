@@ -171,6 +171,26 @@ export function parameterCount(shape) {
 }
 
 /**
+ * The weight or bias that lies at a place among the flat parameters; without `input`, a bias.
+ *
+ * @param {NetworkShape} shape
+ * @param {number} index
+ * @returns {{ layer: number, unit: number, input?: number }}
+ */
+export function parameterAt(shape, index) {
+  let inputs = shape.inputs.length;
+  let left = index;
+  let layer = 0;
+  for (; left >= shape.layers[layer].units * (inputs + 1); layer++) {
+    const { units } = shape.layers[layer];
+    left -= units * (inputs + 1);
+    inputs = units;
+  }
+  const weights = shape.layers[layer].units * inputs;
+  return left < weights ? { layer, unit: Math.floor(left / inputs), input: left % inputs } : { layer, unit: left - weights };
+}
+
+/**
  * Where a weight, or without `input` a bias, lies among the flat parameters.
  *
  * @param {NetworkShape} shape

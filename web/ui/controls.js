@@ -5,6 +5,8 @@
 import { shareOfTraining } from '../model/roles.js';
 import { isDrawn } from '../model/state.js';
 import { allowed, exact, parse, setting } from './format.js';
+import { makeButton } from './dom.js';
+import { nearest } from './fixes.js';
 import { t } from './i18n.js';
 import { moveSlider, nextValue, sliderValue } from './sliders.js';
 
@@ -71,7 +73,13 @@ export function bindControls(catalogue, onChange) {
     typing.delete(field);
     const problem = problemOf(field.value, rangeOf(field));
     if (problem) {
-      showProblem(field, problem);
+      const range = rangeOf(field);
+      const near = range ? nearest(field.value, range) : null;
+      showProblem(field, problem, near, () => {
+        clearProblem(field);
+        field.focus();
+        changed(pathOf(field), Number(near));
+      });
       if (shown) put(field, shown);
     } else {
       clearProblem(field);
@@ -213,8 +221,13 @@ function putChoice(field, value) {
   field.value = value;
 }
 
-/** @param {HTMLInputElement} field @param {string} text */
-function showProblem(field, text) {
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ * @param {number | null} near  the nearest value that can be taken
+ * @param {() => void} take  sets that one
+ */
+function showProblem(field, text, near, take) {
   const id = field.id + '-problem';
   let problem = document.getElementById(id);
   if (!problem) {
@@ -224,7 +237,8 @@ function showProblem(field, text) {
     problem.setAttribute('role', 'alert');
     field.closest('.field')?.append(problem);
   }
-  problem.textContent = text;
+  problem.replaceChildren(text);
+  if (near !== null) problem.append(makeButton('button', t('action.use', { value: setting(near) }), take));
   field.setAttribute('aria-invalid', 'true');
   field.setAttribute('aria-describedby', id);
 }

@@ -1,7 +1,7 @@
 /**
  * Notes in the corner of the page: short news that go by themselves, problems that stay until they are dismissed.
  */
-import { action } from './dom.js';
+import { action, makeButton } from './dom.js';
 import { t } from './i18n.js';
 
 const NEWS_MS = 5000;
@@ -37,9 +37,20 @@ export function offer(text, key, act) {
   return () => note?.remove();
 }
 
-/** Shows that something went wrong, until it is dismissed. @param {string} text */
-export function complain(text) {
-  show(text, 'problem');
+/**
+ * Shows that something went wrong, until it is dismissed.
+ *
+ * @param {string} text
+ * @param {{ name: string, use: () => void } | null} [fix]  what helps, as a button
+ */
+export function complain(text, fix) {
+  const note = show(text, 'problem');
+  if (!note || !fix) return;
+  const button = makeButton('button message-action', fix.name, () => {
+    note.remove();
+    fix.use();
+  });
+  note.lastElementChild?.before(button);
 }
 
 /** Removes all problems, as when what they were about has been replaced. */

@@ -121,8 +121,14 @@ export function badEntrySentence({ key, path, value, allowed }) {
   return t('link.bad-value', { name: settingName(setting), key, value, allowed: inWords(setting, allowed) });
 }
 
+/** A way out, as a button says it. @param {import('./fixes.js').Fix} fix @returns {string} */
+export function fixName({ path, value }) {
+  const words = inWords(path, Array.isArray(value) ? value.join(', ') : String(value));
+  return t(Array.isArray(value) ? 'action.use-only' : 'action.use', { value: words });
+}
+
 /** The setting that a field of a message belongs to. @param {string} path such as experiment.network.layers[2].units */
-function plain(path) {
+export function plain(path) {
   const setting = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '');
   return FIELDS[setting] ?? FIELDS[setting.replace(/\..*/, '')] ?? setting;
 }

@@ -1,5 +1,5 @@
 /**
- * The buttons that move a run, their keys, and what they show: status, counters, the box of a run that diverged.
+ * The buttons that move a run, their keys, and what they show: status and counters.
  */
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
@@ -50,7 +50,6 @@ export function bindRunControls(actions) {
   }
   element('new-weights').addEventListener('click', () => actions.newWeights());
   element('new-data').addEventListener('click', () => actions.newData());
-  element('recover').addEventListener('click', () => actions.recover());
 }
 
 const elements = new Map();
@@ -93,19 +92,4 @@ export function renderRunControls(state) {
     once('step', () => tested('step')),
     counter(state.frame?.step ?? 0),
   );
-  renderDivergence(state);
-}
-
-/** @param {State} state */
-function renderDivergence(state) {
-  const box = once('divergence', () => element('divergence'));
-  const diverged = state.status === 'diverged';
-  if (diverged) {
-    const reason = t('divergence.' + (state.reason ?? 'loss-exploded'), { step: state.frame?.step ?? 0 });
-    write(
-      once('divergence-reason', () => element('divergence-reason')),
-      reason,
-    );
-  }
-  if (box.hidden === diverged) box.hidden = !diverged;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Forward, parameterCount, parameterIndex } from '../../../web/net/forward.js';
+import { Forward, parameterAt, parameterCount, parameterIndex } from '../../../web/net/forward.js';
 import { fact, withFacts } from './facts.js';
 
 const inputs = [{ id: 'x1' }, { id: 'x2' }];
@@ -72,5 +72,20 @@ test('it agrees with the core on random networks of all inputs, activations and 
         assert.ok(Math.abs(found[k][p] - expected) <= allowed, `${found[k][p]} for ${expected} of ${JSON.stringify(network)}`);
       }),
     );
+  }
+});
+
+test('each place among the parameters is one weight or bias, and back', () => {
+  const shape = {
+    inputs: [{ id: 'x1' }, { id: 'x2' }, { id: 'sin-x1' }],
+    layers: [
+      { units: 4, activation: 'tanh' },
+      { units: 1, activation: 'linear' },
+      { units: 2, activation: 'softmax' },
+    ],
+  };
+  for (let index = 0; index < parameterCount(shape); index++) {
+    const { layer, unit, input } = parameterAt(shape, index);
+    assert.equal(parameterIndex(shape, layer, unit, input), index);
   }
 });

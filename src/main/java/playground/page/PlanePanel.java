@@ -36,6 +36,7 @@ final class PlanePanel {
         return Control.PLANE.on(section(
                         h2(texts.span("section.plane")).withId("plane-heading").withClass("visually-hidden"),
                         stage(),
+                        divergence(),
                         footer(),
                         metrics(),
                         lossChart())
@@ -61,7 +62,6 @@ final class PlanePanel {
                         div().withId("plane-announcement")
                                 .withClass("visually-hidden")
                                 .attr("aria-live", "polite"),
-                        divergence(),
                         diagnosis())
                 .withId("plane-stage");
     }

@@ -48,12 +48,29 @@ class DivergedTest {
                 .containsText("At step 25 the loss has grown far above where it began. You see that step.");
         assertEquals(25, exploded.step());
         assertTrue(exploded.number("train-loss") > 1e60);
+        assertThat(exploded.page.locator("#divergence-reason")).containsText("Farthest out: the ");
+        assertEquals("", coveredByTheCard(exploded));
         PlaygroundPage endless = lab.open("#data=plane&activation=linear&lr=3");
         endless.click("Run");
         endless.waitForStatus("diverged");
         assertThat(endless.page.locator("#divergence-reason")).containsText("The step after step 3 ");
         assertThat(endless.page.locator("#divergence-reason")).containsText("You see step 3.");
         assertEquals(3, endless.step());
+    }
+
+    /** Which of plane, figures and chart the card lies over; and whether its button has more than one line. */
+    private static String coveredByTheCard(PlaygroundPage playground) {
+        return (String) playground.page.evaluate("""
+                () => {
+                    const box = (element) => element.getBoundingClientRect();
+                    const card = box(document.querySelector('#divergence'));
+                    const covered = ['#plane', '#metrics', '#loss-chart'].filter((name) => {
+                        const { left, right, top, bottom } = box(document.querySelector(name));
+                        return card.left < right && card.right > left && card.top < bottom && card.bottom > top;
+                    });
+                    if (box(document.querySelector('#recover > span')).height > 24) covered.push('button');
+                    return covered.join();
+                }""");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,24 @@ class LinkTest {
         assertTrue(playground.dataSet("Exclusive or").isChecked());
         assertEquals(200, playground.pointCount());
         assertEquals("0.03", playground.field("Learning rate").inputValue());
+    }
+
+    @Test
+    void whatCannotBeIsOfferedAsItCouldBe() {
+        PlaygroundPage playground = lab.open("#noise=90&inputs=1&features=x1,x2,sin-x1");
+        playground.messages().getByText("Use 50").click();
+        playground.waitForUrl("noise=50");
+        playground.messages().getByText("Use x₁, sin x₁ only").click();
+        playground.waitForUrl("features=x1,sin-x1");
+        assertThat(playground.messages()).isEmpty();
+        playground.key("Control+z");
+        assertThat(playground.page.locator("#network-summary")).containsText("1 – 4");
+        Locator rate = playground.field("Learning rate");
+        rate.fill("99");
+        rate.press("Enter");
+        playground.page.locator(".field-problem").getByText("Use 10").click();
+        assertThat(rate).hasValue("10");
+        assertThat(playground.page.locator(".field-problem")).hasCount(0);
     }
 
     @Test

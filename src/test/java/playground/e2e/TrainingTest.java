@@ -166,7 +166,7 @@ class TrainingTest {
         PlaygroundPage playground = lab.open("#lr=10");
         playground.click("Run");
         playground.waitForStatus("diverged");
-        playground.click("Back to the start with a tenth of the learning rate");
+        playground.click("Restart at a tenth of the rate");
         playground.waitForStatus("idle");
         assertEquals(0, playground.step());
         assertEquals("1", playground.field("Learning rate").inputValue());
