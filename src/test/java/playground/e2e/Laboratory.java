@@ -51,7 +51,9 @@ public final class Laboratory implements AutoCloseable {
     /** Opens the playground at another address that leads to its server. */
     PlaygroundPage open(String address, String link, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
-        context.addInitScript("localStorage.setItem('captions-read', 'caption.run caption.unit caption.link')");
+        // An empty page, as between two pages of a tab, stores nothing.
+        context.addInitScript("""
+                if (origin !== 'null') localStorage.setItem('captions-read', 'caption.run caption.unit caption.link')""");
         return open(context, address, link);
     }
 

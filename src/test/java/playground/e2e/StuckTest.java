@@ -25,7 +25,8 @@ class StuckTest {
         playground.page.waitForCondition(() -> !playground.page.url().contains("init="));
         assertThat(card(playground)).containsText("Everything is learned");
         // what is said of a run that goes on comes before the frame
-        playground.page.waitForCondition(() -> playground.number("train-loss") < 0.1);
+        playground.page.waitForCondition(
+                () -> !playground.exact("train-loss").isEmpty() && playground.number("train-loss") < 0.1);
         assertThat(playground.page.locator("#diagnosis-text")).isHidden();
         card(playground).locator("summary").click();
         playground.click("More noise");
