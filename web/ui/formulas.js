@@ -29,7 +29,7 @@ const EMPTY = '\u2423';
  * @param {HTMLElement} add
  * @param {import('../model/state.js').Catalogue} catalogue
  * @param {(formulas: string[]) => void} onChange
- * @returns {{ render: (state: State) => void, refused: (message: Refused) => boolean, open: () => void }}
+ * @returns {{ render: (state: State) => void, refused: (message: Refused) => boolean, open: () => void, close: () => void }}
  *   `refused` says whether the message was about a formula, and is shown at it
  */
 export function bindFormulas(list, add, catalogue, onChange) {
@@ -161,6 +161,14 @@ export function bindFormulas(list, add, catalogue, onChange) {
     },
     open() {
       if (rows.length === 0) append('');
+    },
+    close() {
+      // A field that was left empty is no formula.
+      for (const row of rows.filter(({ input, taken }) => input.value.trim() === '' && taken === '')) {
+        rows.splice(rows.indexOf(row), 1);
+        row.element.remove();
+      }
+      name();
     },
   };
 }

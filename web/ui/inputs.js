@@ -22,7 +22,9 @@ export function bindInputs(catalogue, onChange) {
   /** @type {HTMLElement | null} */
   let opener = null;
   popover.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'closed') opener?.focus();
+    if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
+    formulas.close();
+    opener?.focus();
   });
   return {
     open(from) {

@@ -12,13 +12,12 @@ export function bindLegend() {
     if (!legend || shown === wanted) return;
     shown = wanted;
     legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes'));
-    legend.dataset.many = String(classes > 3);
     legend.title = String(legend.getAttribute('aria-label'));
     if (problem === 'regression') legend.replaceChildren(word('−1'), ramp('negative', 'positive'), word('1'));
     else if (problem === 'two-class') {
       legend.replaceChildren(mark(0), ramp('class-0', 'class-1'), mark(1));
     } else {
-      const ramps = Array.from({ length: classes }, (_, index) => ramp('card', 'class-' + index));
+      const ramps = Array.from({ length: classes }, (_, index) => rampOf(index));
       legend.replaceChildren(word(t('legend.unsure')), ...ramps, word(t('legend.sure')));
     }
   };
@@ -37,6 +36,14 @@ function mark(index) {
   element.className = 'class-' + index;
   const icon = document.querySelector('.class-choice.class-' + index + ' svg');
   if (icon) element.append(icon.cloneNode(true));
+  return element;
+}
+
+/** How sure the network is of one of many classes. @param {number} index */
+function rampOf(index) {
+  const element = document.createElement('span');
+  element.className = 'legend-class';
+  element.append(ramp('card', 'class-' + index), mark(index));
   return element;
 }
 

@@ -65,5 +65,8 @@ class InputsTest {
         assertThat(playground.page.locator("#network-summary")).containsText("3 – 4");
         playground.click("Remove formula 1");
         assertThat(playground.page.locator("#network-summary")).containsText("2 – 4");
+        playground.click("Add a formula");
+        playground.key("Escape");
+        assertThat(playground.page.locator(".formula")).hasCount(0);
     }
 }
