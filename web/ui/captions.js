@@ -56,8 +56,10 @@ export function bindCaptions() {
       right: Math.min(document.documentElement.clientWidth - MARGIN, anchor.right + 2 * NEAR),
       bottom: anchor.bottom + NEAR,
     };
-    const taken = [...document.querySelectorAll(KEPT_FREE), ...shown.values()]
-      .filter((element) => element !== caption && !caption.contains(element))
+    const captions = [...shown.values()];
+    const later = captions.slice(captions.indexOf(caption));
+    const taken = [...document.querySelectorAll(KEPT_FREE), ...captions]
+      .filter((element) => !later.some((one) => one.contains(element)))
       .map(boxOf)
       .concat(links())
       .filter((other) => overlap(other, room) > 0);
@@ -67,6 +69,11 @@ export function bindCaptions() {
     const from = parent.getBoundingClientRect();
     caption.style.left = `${left - from.left}px`;
     caption.style.top = `${top - from.top}px`;
+    // The corner that is nearest to what it is about is sharp, as a speech bubble's.
+    const right = anchor.left + anchor.right > there.left + there.right;
+    const below = anchor.top + anchor.bottom > there.top + there.bottom;
+    caption.style.borderRadius = '12px';
+    caption.style.setProperty(`border-${below ? 'bottom' : 'top'}-${right ? 'right' : 'left'}-radius`, '2px');
     const wide = size.width > room.right - room.left;
     caption.classList.toggle('no-room', wide || [anchor, ...taken].some((other) => overlap(there, other) > 0));
   }
