@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,9 @@ class LookTest {
     void aFingerDrawsAndThePageStaysOnceDrawingIsChosen() {
         PlaygroundPage phone = lab.open("#data=drawn", PhoneTest.phone());
         phone.draw();
+        // the tool was below; the page comes back to the plane
+        assertThat(phone.page.locator("#plane"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
         double before = scrolled(phone);
         swipe(phone);
         phone.waitForPoints(1);

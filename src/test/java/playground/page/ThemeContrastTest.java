@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The colours of the theme, light and dark, by the contrast of WCAG 2.2: a line or a mark needs 3 : 1 against what it stands on. */
+/** The colours of the theme, light and dark, by the contrast of WCAG 2.2: a line needs 3 : 1 against what it stands on. */
 class ThemeContrastTest {
     private static final Path THEME = Path.of("web/style/theme.css");
     private static final double LEAST = 3;
@@ -34,7 +34,8 @@ class ThemeContrastTest {
         if (other.find()) {
             return colour(theme, other.group(1), scheme);
         }
-        Matcher colours = Pattern.compile("--" + name + ": light-dark\\(#(\\w{6}), #(\\w{6})\\);").matcher(theme);
+        Matcher colours = Pattern.compile("--" + name + ": light-dark\\(#(\\w{6}), #(\\w{6})\\);")
+                .matcher(theme);
         assertTrue(colours.find(), () -> "no colour " + name + " in " + THEME);
         return Integer.parseInt(colours.group(1 + scheme), 16);
     }
