@@ -307,6 +307,8 @@ class LayoutTest {
         assertEquals("data-drawer", playground.page.evaluate("() => document.activeElement.id"));
         drawer.press("Enter");
         playground.click("Share");
+        // its part of the page is fetched
+        assertThat(playground.page.locator("#share-copy")).isVisible();
         playground.page.locator("#share-copy").press("Escape");
         assertTrue(points.isVisible(), "what lies over the drawer is closed first");
         playground.page.locator("#run").press("Escape");

@@ -235,6 +235,7 @@ class RandomPageTest {
     /** What Share says that the link can't carry. */
     private List<String> uncarried() {
         playground.click("Share");
+        assertThat(page.locator("#share-copy")).isVisible();
         List<String> said = page.locator("#uncarried li").allTextContents();
         playground.click("Close");
         return said;
