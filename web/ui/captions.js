@@ -11,7 +11,7 @@ import { overlap, placeOf } from './place.js';
 const STORE = 'captions-read';
 /** What a caption never covers. */
 const KEPT_FREE = [
-  ...['button', 'input', 'select', '.field', '.status', '.counter > *', 'h1', '.claim', 'h2', '.caption'],
+  ...['button', 'input', 'select', '.field', '.status', '.counter > *', 'h1', '.claim', 'h2', '#chart-axis', '.caption'],
   ...['.network-header', 'canvas:not(.network-canvas)', 'dt', 'dd'],
 ].join();
 /** Farther away than this a caption would point at nothing. */
