@@ -15,10 +15,15 @@ export function bindTabs(onOpen) {
   const tabs = /** @type {HTMLElement[]} */ ([...inspector.querySelectorAll('[role="tab"]')]);
   const strip = /** @type {HTMLElement} */ (inspector.querySelector('[role="tablist"]'));
   let open = '';
+  /** How far the page was scrolled when a panel opened over it. */
+  let scrolled = 0;
 
   /** @param {string} id */
   function select(id) {
     if (id === open) return;
+    if (!open) scrolled = scrollY;
+    // Where the page is one screen meanwhile, the browser forgets how far it was scrolled.
+    const oneScreen = !id && getComputedStyle(document.body).overflowY === 'hidden';
     open = id;
     for (const tab of tabs) {
       const chosen = tab.dataset.view === id;
@@ -30,6 +35,7 @@ export function bindTabs(onOpen) {
     }
     close.hidden = id === '';
     document.body.classList.toggle('inspecting', id !== '');
+    if (oneScreen) scrollTo(0, scrolled);
     onOpen(id);
   }
 
