@@ -57,8 +57,10 @@ export function drawExample(context, layout, theme, values) {
       const all = values.units[layer]?.[unit] ?? [];
       if (all.length === 0) return;
       const lines = column.pitch < PITCH_OF_TWO_LINES * scale ? all.slice(-1) : all;
-      const at = layout.gap < room ? x : last ? x - column.size / 2 - BESIDE : x + column.size / 2 + BESIDE;
-      drawTag(context, theme, lines, at, y, values.active === layer, layout.gap < room ? 'middle' : last);
+      // On its unit it leaves the room before the unit to what comes from there.
+      const beside = layout.gap < room ? -column.size : BESIDE;
+      const at = last ? x - column.size / 2 - beside : x + column.size / 2 + beside;
+      drawTag(context, theme, lines, at, y, values.active === layer, last);
     });
   });
   if (values.loss) {

@@ -20,6 +20,8 @@ export function bindLooking(canvas, state, actions) {
   const { view } = state;
   /** @type {{ id: number, from: Place, moved: boolean } | null} */
   let press = null;
+  /** The point that the press was on, or -1. */
+  let pressed = -1;
 
   /** @param {PointerEvent} event @returns {number} the point that a press there would open, or -1 */
   function pointUnder(event) {
@@ -29,6 +31,7 @@ export function bindLooking(canvas, state, actions) {
   }
 
   canvas.addEventListener('pointerdown', (event) => {
+    pressed = -1;
     if (view.tool === 'look' && event.button === 0) press = { id: event.pointerId, from: actions.placeOf(event), moved: false };
   });
 
@@ -43,14 +46,20 @@ export function bindLooking(canvas, state, actions) {
     if (event.pointerId !== press?.id) return;
     const index = press.moved ? -1 : pointUnder(event);
     press = null;
+    pressed = index;
     if (view.tool !== 'look') return;
     if (event.pointerType === 'touch') {
       const [x, y] = shownPoints(state)[index] ?? [];
       keepReading(view, index < 0 ? actions.placeOf(event) : { x, y });
       pointAt(view, null);
     }
-    if (index >= 0) actions.examine(index);
     actions.looked();
+  });
+
+  // Not before, or the click of a finger would meet what has come to lie there, such as a link of the network.
+  canvas.addEventListener('click', () => {
+    if (pressed >= 0) actions.examine(pressed);
+    pressed = -1;
   });
 
   canvas.addEventListener('pointercancel', () => {
