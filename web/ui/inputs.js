@@ -26,16 +26,30 @@ export function bindInputs(catalogue, onChange) {
     formulas.close();
     opener?.focus();
   });
+  function place() {
+    if (!opener || !popover.matches(':popover-open')) return;
+    const { style } = popover;
+    style.left = style.bottom = style.maxHeight = '';
+    if (!opener.checkVisibility()) return popover.hidePopover();
+    // A sheet at the lower edge: the style sheet gives it its place.
+    if (onPhone()) return;
+    const beside = opener.getBoundingClientRect();
+    const left = Math.min(beside.right + DISTANCE, innerWidth - MARGIN - popover.offsetWidth);
+    // It hangs on its lower edge, so that it grows upwards as formulas are added.
+    const bottom = Math.max(MARGIN, innerHeight - beside.bottom - DISTANCE);
+    style.left = `${Math.round(left)}px`;
+    style.bottom = `${Math.round(bottom)}px`;
+    style.maxHeight = `${Math.floor(innerHeight - MARGIN - bottom)}px`;
+  }
+
+  // As when a phone is turned; what opened it has its place by then.
+  addEventListener('resize', () => requestAnimationFrame(place));
   return {
     open(from) {
       opener = from;
       formulas.open();
       popover.showPopover();
-      const phone = onPhone();
-      const beside = from.getBoundingClientRect();
-      // It hangs on its lower edge, so that it grows upwards as formulas are added.
-      popover.style.left = phone ? '' : `${Math.round(beside.right + DISTANCE)}px`;
-      popover.style.bottom = phone ? '' : `${Math.round(Math.max(MARGIN, innerHeight - beside.bottom - DISTANCE))}px`;
+      place();
       popover.querySelector('input')?.focus();
     },
     render: formulas.render,
