@@ -106,6 +106,12 @@ class LayoutTest {
         PlaygroundPage playground = lab.openFirst("");
         Locator captions = playground.page.locator(".first-caption");
         assertThat(captions).hasCount(3);
+        playground.page.setViewportSize(360, 640);
+        assertThat(playground.page.locator("#run")).isInViewport();
+        BoundingBox figures = playground.page.locator("#metrics").boundingBox();
+        double bars = playground.page.locator(".transport").boundingBox().y;
+        assertTrue(figures.y + figures.height <= bars, "the figures of a small phone lie under the bars");
+        playground.page.setViewportSize(1280, 720);
         for (int i = 0; i < 3; i++) {
             assertThat(captions.nth(i)).isVisible();
         }

@@ -116,8 +116,9 @@ class PhoneTest {
     }
 
     @Test
-    void theOpenInspectorLeavesThePlaneASparklineTheNetworkAndRunInSight() {
+    void theOpenInspectorLeavesThePlaneASparklineTheNetworkAndRunInSightAndThePageAsFarScrolledAsItWas() {
         PlaygroundPage phone = lab.open("", phone());
+        phone.page.evaluate("scrollTo(0, 120)");
         phone.page.locator("#tab-example").tap();
         for (String size : List.of("Home", "ArrowUp")) {
             phone.page.locator("#inspector-handle").press(size);
@@ -130,6 +131,16 @@ class PhoneTest {
         }
         phone.page.locator("#inspector-close").tap();
         assertThat(phone.page.locator("#data-count")).isVisible();
+        assertEquals(120, phone.page.evaluate("scrollY"));
+    }
+
+    @Test
+    void aTapOnAPointOpensItAloneAndNoLinkThatComesToLieUnderTheFinger() {
+        PlaygroundPage phone = lab.open("#data=spiral&layers=8,8", phone().setViewportSize(360, 640));
+        phone.tapPlane(0, 0);
+        assertThat(phone.page.locator("#view-example .example-summary")).not().isEmpty();
+        assertThat(phone.page.locator(".network-link")).isHidden();
+        assertThat(phone.page.locator(".network-card")).isHidden();
     }
 
     @Test
