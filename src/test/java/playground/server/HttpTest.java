@@ -142,7 +142,8 @@ final class HttpTest {
         String longest = "a".repeat(1273);
         assertEquals(longest, readQrCode(post("/qr", longest).body()));
         assertEquals(204, post("/qr", "a".repeat(1274)).statusCode());
-        assertEquals(413, post("/qr", "a".repeat(17_000)).statusCode());
+        // The head alone, since a client that still sends a refused body may lose the answer.
+        assertGuarded(413, "POST /qr HTTP/1.1\r\nHost: localhost\r\nContent-Length: 17000");
     }
 
     /** What another library reads in a code, which must have four modules of white at each side. */
