@@ -109,8 +109,9 @@ class Tab {
 
   /** Gives whether there is anywhere to go. */
   async go(by) {
-    if (!this.entries[this.at + by]) return false;
     await new Promise((resolve) => setTimeout(resolve));
+    // Looked at now, since what the page wrote meanwhile may have taken the way forward.
+    if (!this.entries[this.at + by]) return false;
     this.at += by;
     this.tell('popstate');
     this.tell('hashchange');
