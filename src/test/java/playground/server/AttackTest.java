@@ -94,27 +94,27 @@ final class AttackTest {
         everybodyElseIsWell();
     }
 
+    /** Of bytes, and of characters that are none and take twice the memory. */
     @Test
     void textsThatAreBegunAndNeverEndedHoldNoMoreThanTheirAddressHas() throws Exception {
-        beginTexts(new byte[0]);
-    }
-
-    @Test
-    void norDoTextsWithACharacterThatIsNoByte() throws Exception {
-        beginTexts("\u20ac".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void beginTexts(byte[] beginning) throws Exception {
-        byte[] text = Arrays.copyOf(beginning, Limits.MESSAGE_BYTES);
-        Arrays.fill(text, beginning.length, text.length, (byte) ' ');
-        byte[] frame = RawConnection.frame(RawConnection.TEXT, text);
-        byte[] allButItsEnd = Arrays.copyOf(frame, frame.length - 1);
+        byte[] bytes = begunText("");
+        byte[] others = begunText("\u20ac");
         for (int i = 0; i < 800; i++) {
             RawConnection connection = RawConnection.forwarded(server.port, i % 2 == 0 ? ATTACKER : ACCOMPLICE);
-            attack.with(connection, () -> connection.write(allButItsEnd));
+            byte[] text = i % 4 < 2 ? bytes : others;
+            attack.with(connection, () -> connection.write(text));
         }
         attack.strike(0);
         everybodyElseIsWell();
+    }
+
+    /** All but the last byte of the longest text. */
+    private static byte[] begunText(String beginning) {
+        byte[] first = beginning.getBytes(StandardCharsets.UTF_8);
+        byte[] text = Arrays.copyOf(first, Limits.MESSAGE_BYTES);
+        Arrays.fill(text, first.length, text.length, (byte) ' ');
+        byte[] frame = RawConnection.frame(RawConnection.TEXT, text);
+        return Arrays.copyOf(frame, frame.length - 1);
     }
 
     @Test
