@@ -141,7 +141,7 @@ bindShare({
   uncarried: () => summed(state.uncarried),
 });
 bindHelp();
-bindPrinting(state, () => plane.line);
+bindPrinting(state, () => plane.part);
 bindAbout(state);
 bindPopovers();
 bindDescribe(state);

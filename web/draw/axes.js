@@ -1,15 +1,19 @@
 /** The plane's axes: faint lines through 0 under the points, and over them the ticks along the lower and the left edge. */
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
-import { FONT } from './theme.js';
+import { FONT, USUAL_TICK } from './theme.js';
 import { roundStep, tickText } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
 
 const TICK = 4;
-/** Ticks are at least this many pixels apart. */
+/** From a tick to its label. */
+const BESIDE = 3;
+/** Ticks are at least this many pixels apart, where letters have their usual size. */
 const NEAREST = 56;
+/** The width of a letter, at most, as a part of its height. */
+const LETTER = 0.6;
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -33,35 +37,62 @@ export function drawAxes(context, geometry, theme) {
 }
 
 /**
+ * The ticks of the plane and which of them have room for their labels: one that would reach beyond the plane, or lie on a label of
+ * the other axis in the corner, has none.
+ *
+ * @param {Geometry} geometry
+ * @param {number} letters their height
+ */
+export function tickPlaces({ size, extent }, letters) {
+  const step = Math.max(1, roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size));
+  const widthOf = (/** @type {number} */ value) => tickText(value).length * LETTER * letters;
+  const values = [];
+  for (let value = -Math.floor(extent / step) * step; value < extent; value += step) if (value > -extent) values.push(value);
+  const at = (/** @type {number} */ value) => ((value + extent) / (2 * extent)) * size;
+  const foot = TICK + BESIDE + letters;
+  const across = values.map((value) => {
+    const half = widthOf(value) / 2;
+    return { value, named: at(value) - half > 1 && at(value) + half < size - 1 };
+  });
+  const [first] = across.filter(({ named }) => named);
+  const upwards = values.map((value) => {
+    const lowest = at(value) - letters / 2;
+    const free = lowest > foot + 1 || !first || TICK + BESIDE + widthOf(value) + 2 < at(first.value) - widthOf(first.value) / 2;
+    return { value, named: lowest > 1 && free && at(value) + letters / 2 < size - 1 };
+  });
+  return { across, upwards };
+}
+
+/**
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {Geometry} geometry
  * @param {Theme} theme
  */
 export function drawTicks(context, geometry, theme) {
-  const { left, top, size, extent } = geometry;
+  const { left, top, size } = geometry;
   const bottom = top + size;
+  const { across, upwards } = tickPlaces(geometry, theme.tick);
   context.save();
   context.lineWidth = 1;
   context.font = `${theme.tick}px ${FONT}`;
   context.fillStyle = mix(theme.card, theme.ink, 0.75);
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
-  const step = Math.max(1, roundStep((NEAREST * 2 * extent) / size));
   context.beginPath();
-  for (let value = -Math.floor(extent / step) * step; value <= extent; value += step) {
-    if (Math.abs(value) >= extent) continue;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  for (const { value, named } of across) {
     const x = crisp(toLeft(geometry, value));
-    const y = crisp(toTop(geometry, value));
     context.moveTo(x, bottom);
     context.lineTo(x, bottom - TICK);
+    if (named) label(context, tickText(value), x, bottom - TICK - BESIDE, theme);
+  }
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const { value, named } of upwards) {
+    const y = crisp(toTop(geometry, value));
     context.moveTo(left, y);
     context.lineTo(left + TICK, y);
-    const text = tickText(value);
-    context.textAlign = 'center';
-    context.textBaseline = 'alphabetic';
-    label(context, text, x, bottom - TICK - 3, theme);
-    context.textAlign = 'left';
-    context.textBaseline = 'middle';
-    label(context, text, left + TICK + 3, y, theme);
+    if (named) label(context, tickText(value), left + TICK + BESIDE, y, theme);
   }
   context.stroke();
   context.restore();

@@ -6,7 +6,7 @@
  * every pixel and only there turned into colour. So edges stay sharp, also where a class wins within one cell.
  */
 import { addBorders } from './borders.js';
-import { divergingPixels, mix, pixel } from './colour.js';
+import { divergingPixels, mix, pixel, STRONGEST } from './colour.js';
 import { addLevel, Segments, strokeSegments } from './contour.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
@@ -24,14 +24,17 @@ import { addLevel, Segments, strokeSegments } from './contour.js';
  * @typedef {'sigmoid' | 'tanh' | 'softmax' | 'linear'} Output
  */
 /**
+ * The level lines of a regression: of each, where its segments lie among all.
+ *
+ * @typedef {{ side: number, segments: Segments, lines: readonly { level: number, from: number, to: number }[] }} Levels
+ */
+/**
  * @typedef {object} BoundaryOptions
  * @property {boolean} discrete the decision alone, without how sure it is
  * @property {number} [range] regression: the value drawn in full colour
  * @property {UnitMap | null} [unit] the field of one unit, at the same nodes, instead of the answer; of this only the lines, faint
  */
 
-/** At most half, so that points stay the strongest thing on the plane. */
-const STRONGEST = 0.5;
 const DECIDED = 0.4;
 /** A unit's map is stronger than the answer, but points must stay visible on it too. */
 const UNIT_OPACITY = 0.7;
@@ -50,6 +53,8 @@ export class Boundary {
     this.image = new ImageData(1, 1);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.segments = new Segments();
+    /** Of a regression alone; another object at each drawing. @type {Levels | null} */
+    this.levels = null;
     /** For each column of the image: the node to the left of its middle, and how far beyond it. */
     this.node = new Int32Array(0);
     this.part = new Float64Array(0);
@@ -103,13 +108,17 @@ export class Boundary {
     context.lineCap = 'round';
     const { segments } = this;
     segments.clear();
+    this.levels = null;
     if (output === 'linear') {
       // Quiet lines of equal value. None at 0: where the answer is flat, it would only trace noise.
       const step = reach(output, options) / BANDS;
-      for (let band = 1; band < BANDS; band++) {
-        addLevel(grid.logits[0], grid.side, band * step, segments);
-        addLevel(grid.logits[0], grid.side, -band * step, segments);
+      const lines = [];
+      for (let band = 1 - BANDS; band < BANDS; band++) {
+        const from = segments.length;
+        if (band !== 0) addLevel(grid.logits[0], grid.side, band * step, segments);
+        if (segments.length > from) lines.push({ level: band * step, from, to: segments.length });
       }
+      this.levels = { side: grid.side, segments, lines };
       context.strokeStyle = mix(theme.card, theme.ink, 0.35);
       context.lineWidth = 0.75;
     } else {

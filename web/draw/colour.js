@@ -2,6 +2,9 @@
 
 /** @typedef {import('./theme.js').Theme} Theme */
 
+/** Colours of a field are at most half as strong as they can be, so that points stay the strongest thing on the plane. */
+export const STRONGEST = 0.5;
+
 /**
  * Red, green and blue, each 0..255, of `#rrggbb`.
  *
@@ -45,6 +48,16 @@ export function mix(ground, colour, opacity) {
 export function pixel(ground, colour, opacity) {
   const [r, g, b] = blend(ground, colour, opacity);
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+}
+
+/**
+ * The colour of a value, in a field as in a point or the legend: that of the card at 0.
+ *
+ * @param {Theme} theme
+ * @param {number} part of the value that has the full colour, -1..1
+ */
+export function valueColour(theme, part) {
+  return mix(theme.card, part < 0 ? theme.negative : theme.positive, STRONGEST * Math.abs(part));
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
- * The points on the plane. Each class has its mark and colour, real targets a disc in the colour of the value;
- * a thin halo of the card's colour sets points off from the field and from each other. Test points are hollow.
+ * The points on the plane. Each class has its mark and colour; a real target is a disc in the colour that the field has for this
+ * value, within a rim of ink, so that a point vanishes but for its rim where the network answers right. A thin halo of the card's
+ * colour sets points off from the field and from each other. Test points are hollow.
  */
-import { mix } from './colour.js';
+import { mix, valueColour } from './colour.js';
 import { toLeft, toTop } from './plane.js';
 import { scaleOf } from './theme.js';
 
@@ -19,9 +20,10 @@ import { scaleOf } from './theme.js';
  */
 
 const HALO = 1.25;
-/** The mark of real-valued points, a disc, in the place of a class's index. */
-export const VALUE_MARK = -1;
-/** @type {Map<string | undefined, Path2D>} by SVG path data */
+/** The rim of a real target, and the hole of one to test with, as parts of its radius. */
+const RIM = 0.2;
+const HOLE = 0.55;
+/** @type {Map<string, Path2D>} by SVG path data */
 const outlines = new Map();
 /** Shades of a real value on each side of 0. */
 const SHADES = 16;
@@ -92,7 +94,7 @@ export function ringPoint(context, geometry, point, theme, radius) {
  * @param {number} left
  * @param {number} top
  * @param {number} radius
- * @param {number} mark  the index of the class, or VALUE_MARK
+ * @param {number} mark  the index of the class
  * @param {string} colour
  * @param {Theme} theme
  * @param {boolean} hollow
@@ -117,12 +119,39 @@ export function drawMark(context, left, top, radius, mark, colour, theme, hollow
   context.restore();
 }
 
-/** @param {string | undefined} data  SVG path data, or nothing for a disc @returns {Path2D} */
+/**
+ * The disc of a real target about (left, top), of a test point a ring.
+ *
+ * @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} top
+ * @param {number} radius
+ * @param {number} part of the value that has the full colour; beyond it, that colour
+ * @param {Theme} theme
+ * @param {boolean} hollow
+ */
+export function drawValue(context, left, top, radius, part, theme, hollow) {
+  const disc = (/** @type {number} */ size, /** @type {string} */ colour) => {
+    context.beginPath();
+    context.arc(left, top, size, 0, 2 * Math.PI);
+    context.fillStyle = colour;
+    context.fill();
+  };
+  const ink = mix(theme.card, theme.ink, 0.7);
+  const rim = radius * RIM;
+  disc(radius + HALO, theme.card);
+  disc(radius, ink);
+  disc(radius - rim, valueColour(theme, Math.max(-1, Math.min(1, part))));
+  if (!hollow) return;
+  disc(radius * HOLE, ink);
+  disc(radius * HOLE - rim, theme.card);
+}
+
+/** @param {string} data  SVG path data @returns {Path2D} */
 function outlineOf(data) {
   const known = outlines.get(data);
   if (known) return known;
   const outline = new Path2D(data);
-  if (data === undefined) outline.arc(0, 0, 1, 0, 2 * Math.PI);
   outlines.set(data, outline);
   return outline;
 }
@@ -146,8 +175,8 @@ function stampOf(theme, kind, regression, hollow, radius, ratio) {
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (stamp.getContext('2d'));
   context.scale(ratio, ratio);
   const middle = size / ratio / 2;
-  const colour = regression ? valueColour(theme, kind) : theme.classes[kind];
-  drawMark(context, middle, middle, radius, regression ? VALUE_MARK : kind, colour, theme, hollow);
+  if (regression) drawValue(context, middle, middle, radius, kind / SHADES, theme, hollow);
+  else drawMark(context, middle, middle, radius, kind, theme.classes[kind], theme, hollow);
   known.set(key, stamp);
   return stamp;
 }
@@ -155,15 +184,4 @@ function stampOf(theme, kind, regression, hollow, radius, ratio) {
 /** @param {number} value -1..1 */
 function shade(value) {
   return Math.round(Math.max(-1, Math.min(1, value)) * SHADES);
-}
-
-/**
- * From grey at 0, so that such points don't vanish on the card, to the colour of the sign.
- *
- * @param {Theme} theme
- * @param {number} kind
- */
-function valueColour(theme, kind) {
-  const neutral = mix(theme.card, theme.soft, 0.6);
-  return mix(neutral, kind < 0 ? theme.negative : theme.positive, Math.abs(kind) / SHADES);
 }

@@ -1,5 +1,5 @@
 /** The plane as a pair of units bends it: its grid lines and its points, each where the two units put it. */
-import { drawMark, pointRadius, VALUE_MARK } from './points.js';
+import { drawMark, drawValue, pointRadius } from './points.js';
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
 import { linearTicks, tickText, writeUpwards } from './ticks.js';
@@ -69,8 +69,8 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
   points.forEach(([, , target, test], i) => {
     if (test && !bent.showTest) return;
     const [x, y] = [across(us[first + i]), down(vs[first + i])];
-    const colour = bent.regression ? (target < 0 ? theme.negative : theme.positive) : theme.classes[target];
-    drawMark(context, x, y, radius, bent.regression ? VALUE_MARK : target, colour, theme, Boolean(test));
+    if (bent.regression) drawValue(context, x, y, radius, target, theme, Boolean(test));
+    else drawMark(context, x, y, radius, target, theme.classes[target], theme, Boolean(test));
   });
   if (bent.decision && !bent.regression) drawDecision(context, bent.decision, spans, across, down, theme);
   context.restore();

@@ -30,7 +30,7 @@
 export const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, "Noto Sans TC", sans-serif';
 
 /** The height of letters at an axis where a page isn't read from afar. */
-const USUAL_TICK = 10;
+export const USUAL_TICK = 10;
 
 /** How much larger than usual everything is to be drawn. @param {Theme} theme */
 export const scaleOf = (theme) => theme.tick / USUAL_TICK;

@@ -12,6 +12,7 @@ import { shortInputName } from './network/text.js';
 import { PlaneView } from './plane/picture.js';
 import { colours } from './theme.js';
 
+/** @typedef {import('./plane/picture.js').Part} Part */
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../draw/theme.js').Theme} Theme */
 
@@ -21,21 +22,19 @@ const RATIO = 3;
 const HEADERS = 36;
 const SETTINGS = ':is(#data-rail, .bar, #more-settings) .field:not([data-unused], [data-hidden])';
 
-/** @typedef {import('./plane/line.js').LinePicture} LinePicture */
-
-/** @param {State} state @param {() => LinePicture | null} line  what draws data of one input, once it is there */
-export function bindPrinting(state, line) {
+/** @param {State} state @param {() => Part | null} part  what draws what not all data need, once it is there */
+export function bindPrinting(state, part) {
   /** @type {HTMLElement | undefined} */
   let sheet;
   window.addEventListener('beforeprint', () => {
     sheet?.remove();
-    sheet = makeSheet(state, line());
+    sheet = makeSheet(state, part());
   });
   window.addEventListener('afterprint', () => sheet?.remove());
 }
 
-/** @param {State} state @param {LinePicture | null} line */
-function makeSheet(state, line) {
+/** @param {State} state @param {Part | null} part */
+function makeSheet(state, part) {
   const plane = make('canvas', 'print-plane');
   const chart = make('canvas', 'print-chart');
   const network = make('div', 'print-network');
@@ -53,7 +52,7 @@ function makeSheet(state, line) {
     status: 'paused',
     view: { ...state.view, cursor: null, reading: null, unit: null, carried: -1 },
   });
-  new PlaneView(plane, { ratio: () => RATIO, line }).render(still, theme);
+  new PlaneView(plane, { ratio: () => RATIO, part }).render(still, theme);
   drawChart(chart, state, theme);
   drawDiagram(network, still, theme);
   return sheet;

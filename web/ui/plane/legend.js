@@ -1,4 +1,5 @@
 /** What the colours of the plane mean: for classes, how sure the network is; for values, which value it predicts. */
+import { STRONGEST } from '../../draw/colour.js';
 import { onLanguage, t } from '../i18n.js';
 
 /** @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw */
@@ -47,11 +48,12 @@ function rampOf(index) {
   return element;
 }
 
-/** The same colours as the field: at half strength where the network is sure. @param {string} from @param {string} to */
+/** The same colours as the field. @param {string} from @param {string} to */
 function ramp(from, to) {
   const element = document.createElement('span');
   element.className = 'ramp';
-  element.style.setProperty('--from', `color-mix(in srgb, var(--${from}) 55%, var(--card))`);
-  element.style.setProperty('--to', `color-mix(in srgb, var(--${to}) 55%, var(--card))`);
+  const strongest = 100 * STRONGEST;
+  element.style.setProperty('--from', `color-mix(in srgb, var(--${from}) ${strongest}%, var(--card))`);
+  element.style.setProperty('--to', `color-mix(in srgb, var(--${to}) ${strongest}%, var(--card))`);
   return element;
 }

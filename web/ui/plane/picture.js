@@ -15,6 +15,7 @@ import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
 import { unitMap } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 
+/** @typedef {typeof import('../on-demand.js')} Part */
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
@@ -30,14 +31,18 @@ export class PlaneView {
    * @param {object} surroundings
    * @param {() => void} [surroundings.redraw]  later, once
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
-   * @param {import('./line.js').LinePicture | null} [surroundings.line]  draws data of one input; else it comes when it's needed
+   * @param {Part | null} [surroundings.part]  draws what not all data need; else it comes when it's needed
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, line = null }) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null }) {
     this.canvas = canvas;
     this.redraw = redraw;
     this.ratio = ratio;
-    this.line = line;
-    this.lineIsComing = false;
+    this.part = part;
+    this.partIsComing = false;
+    /** @type {import('./line.js').LinePicture | null} */
+    this.line = null;
+    /** @type {import('../../draw/level-labels.js').LevelLabels | null} */
+    this.labels = null;
     this.boundary = new Boundary();
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
@@ -92,7 +97,10 @@ export class PlaneView {
     drawPoints(context, geometry, points, theme, { regression, showTest: state.view.showTest, ratio });
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
-    else drawTicks(context, geometry, theme);
+    else {
+      this.nameLevels(context, state, theme);
+      drawTicks(context, geometry, theme);
+    }
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
@@ -102,16 +110,30 @@ export class PlaneView {
   /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
   lineFor(state) {
     if (!isLine(state)) return null;
-    if (!this.line && !this.lineIsComing) {
-      this.lineIsComing = true;
+    const part = this.wanted();
+    return part && (this.line ??= new part.LinePicture());
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
+  nameLevels(context, { points, view }, theme) {
+    const { levels } = this.boundary;
+    // A unit's field isn't what the lines are of.
+    if (!levels || this.unit) return;
+    const part = this.wanted();
+    if (part) (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme);
+  }
+
+  /** @returns {Part | null} once it is there */
+  wanted() {
+    if (!this.part && !this.partIsComing) {
+      this.partIsComing = true;
       onDemand().then((part) => {
-        this.lineIsComing = false;
-        if (!part) return;
-        this.line = new part.LinePicture();
-        this.redraw();
+        this.partIsComing = false;
+        this.part = part;
+        if (part) this.redraw();
       });
     }
-    return this.line;
+    return this.part;
   }
 
   /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */
