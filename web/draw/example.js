@@ -1,6 +1,6 @@
 /** Over the network's diagram: what one example does in it, as little tags at the units and numbers on the links. */
 import { columnBefore, sourcesOf } from './layout.js';
-import { addCurve, onTheWay } from './links.js';
+import { addCurve } from './links.js';
 import { FONT, scaleOf } from './theme.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
@@ -15,10 +15,14 @@ import { FONT, scaleOf } from './theme.js';
  * @property {{ layer: number, unit: number, input?: number }} select
  * @property {string} loss beside the output, if known
  */
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box in CSS pixels */
+/** @typedef {Box & { lines: readonly string[], active: boolean }} Tag */
 
 const LINE = 12;
 const PAD = 4;
 const BESIDE = 4;
+/** Between what is written side by side. */
+const APART = 3;
 /** Where the diagram is narrower than this between two columns, tags lie on their units. */
 const ROOM = 112;
 const SMALLEST_PITCH = 13;
@@ -38,61 +42,74 @@ export function drawExample(context, layout, theme, values) {
   context.save();
   context.font = `${theme.tick}px ${FONT}`;
   context.textBaseline = 'middle';
+  const tags = placeTags(context, layout, theme, values);
   drawGradients(context, layout, theme, values);
   drawSelected(context, layout, theme, values.select);
-  nameGradients(context, layout, theme, values);
+  nameGradients(context, layout, theme, values, tags);
+  for (const tag of tags) drawTag(context, theme, tag);
+  context.restore();
+}
+
+/**
+ * The tags of inputs, units and loss. One that would lie on another is left out.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Theme} theme
+ * @param {ExampleValues} values
+ */
+function placeTags(context, layout, theme, values) {
   const { features, used, layers } = layout;
   const scale = scaleOf(theme);
-  const smallestPitch = SMALLEST_PITCH * scale;
-  const room = ROOM * scale;
-  values.inputs.forEach((text, input) => {
-    const place = features.units[used[input]];
-    if (features.pitch >= smallestPitch && place)
-      drawTag(context, theme, [text], place.x + features.size / 2 + BESIDE, place.y, false, false);
-  });
+  const line = LINE * scale;
+  /** @type {Tag[]} */
+  const tags = [];
+  /**
+   * @param {readonly string[]} lines
+   * @param {number} x its left edge, its middle, or its right edge
+   * @param {number} y its middle
+   * @param {boolean} active
+   * @param {'left' | 'middle' | 'right'} at
+   */
+  const add = (lines, x, y, active, at) => {
+    const width = Math.max(...lines.map((text) => context.measureText(text).width)) + 2 * PAD;
+    const height = lines.length * line + 2;
+    const wanted = at === 'left' ? x : at === 'right' ? x - width : x - width / 2;
+    const left = Math.round(Math.max(0, Math.min(layout.width - width - 1, wanted)));
+    const tag = { left, top: Math.round(y - height / 2), width, height, lines, active };
+    if (!tags.some((other) => overlap(tag, other))) tags.push(tag);
+  };
+  const on = layout.gap < ROOM * scale;
   layers.forEach((column, layer) => {
-    if (column.pitch < smallestPitch) return;
+    if (column.pitch < SMALLEST_PITCH * scale) return;
     const last = layer === layers.length - 1;
     column.units.forEach(({ x, y }, unit) => {
       const all = values.units[layer]?.[unit] ?? [];
       if (all.length === 0) return;
       const lines = column.pitch < PITCH_OF_TWO_LINES * scale ? all.slice(-1) : all;
       // On its unit it leaves the room before the unit to what comes from there.
-      const beside = layout.gap < room ? -column.size : BESIDE;
-      const at = last ? x - column.size / 2 - beside : x + column.size / 2 + beside;
-      drawTag(context, theme, lines, at, y, values.active === layer, last);
+      const beside = on ? -column.size : BESIDE;
+      if (last) add(lines, x - column.size / 2 - beside, y, values.active === layer, 'right');
+      else add(lines, x + column.size / 2 + beside, y, values.active === layer, 'left');
     });
   });
+  values.inputs.forEach((text, input) => {
+    const place = features.units[used[input]];
+    if (features.pitch >= SMALLEST_PITCH * scale && place) {
+      add([text], place.x + features.size / 2 + BESIDE, place.y, false, 'left');
+    }
+  });
   if (values.loss) {
-    const line = LINE * scale;
     const { x, size, units } = layers[layers.length - 1];
     const above = units[0].y - size / 2 - line;
     const y = above > line / 2 ? above : units[units.length - 1].y + size / 2 + line;
-    drawTag(context, theme, [values.loss], Math.min(x, layout.width - 40), y, values.active === null, 'middle');
+    add([values.loss], Math.min(x, layout.width - 40), y, values.active === null, 'middle');
   }
-  context.restore();
+  return tags;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {readonly string[]} lines */
-function tagWidth(context, lines) {
-  return lines.length === 0 ? 0 : Math.max(...lines.map((line) => context.measureText(line).width)) + 2 * PAD;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
- * @param {readonly string[]} lines
- * @param {number} x its left edge, its middle, or its right edge
- * @param {number} y its middle
- * @param {boolean} active
- * @param {boolean | 'middle'} ends whether it ends at x
- */
-function drawTag(context, theme, lines, x, y, active, ends) {
-  const width = tagWidth(context, lines);
-  const high = LINE * scaleOf(theme);
-  const height = lines.length * high + 2;
-  const left = Math.round(ends === 'middle' ? x - width / 2 : ends ? x - width : x);
-  const top = Math.round(y - height / 2);
+/** @param {CanvasRenderingContext2D} context @param {Theme} theme @param {Tag} tag */
+function drawTag(context, theme, { left, top, width, height, lines, active }) {
   context.beginPath();
   context.roundRect(left + 0.5, top + 0.5, width, height, 4);
   context.fillStyle = theme.card;
@@ -104,7 +121,7 @@ function drawTag(context, theme, lines, x, y, active, ends) {
   context.stroke();
   context.fillStyle = theme.ink;
   context.textAlign = 'left';
-  lines.forEach((line, i) => context.fillText(line, left + PAD, top + 2 + high * (i + 0.5)));
+  lines.forEach((text, i) => context.fillText(text, left + PAD, top + 2 + LINE * scaleOf(theme) * (i + 0.5)));
 }
 
 /**
@@ -144,67 +161,69 @@ function drawGradients(context, layout, theme, { gradients, active }) {
 }
 
 /**
- * The gradients of a layer as numbers on its links: all where they can be told apart, else those of the selected unit.
+ * The gradients of a layer as numbers on its links: all where they can be told apart, else those of the selected unit. None lies
+ * behind a tag or on another number: it moves along its link, and where it has no place it is left out.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
  * @param {Theme} theme
  * @param {ExampleValues} values
+ * @param {readonly Box[]} tags
  */
-function nameGradients(context, layout, theme, values) {
-  const { gradients, write, active, select } = values;
+function nameGradients(context, layout, theme, { gradients, write, active, select }, tags) {
   const index = active ?? select.layer;
   const layer = gradients[index];
-  if (!layer) return;
-  const roomy = layout.layers[index].left - columnBefore(layout, index).right >= ROOM * scaleOf(theme);
-  if (!roomy || sourcesOf(layout, index).length > MOST_NUMBERS) return;
+  const sources = sourcesOf(layout, index);
+  if (!layer || sources.length > MOST_NUMBERS) return;
+  const { left: right, units } = layout.layers[index];
+  const { right: left } = columnBefore(layout, index);
   const all = layer.length <= FEW_NUMBERS;
-  // Beside the units stand tags, before the output behind the numbers' end, elsewhere before their beginning: none may lie on a
-  // number.
-  const before = index === 0 ? values.inputs.map((text) => [text]) : (values.units[index - 1] ?? []);
-  const behind = index === gradients.length - 1 ? (values.units[index] ?? []) : [];
-  const [from, to] = [before, behind].map((tags) => Math.max(0, ...tags.map((lines) => BESIDE + tagWidth(context, lines))));
-  writeGradients(context, layout, theme, index, layer, write, all ? null : select.layer === index ? select.unit : -1, { from, to });
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {Theme} theme
- * @param {number} layer
- * @param {readonly (number | null)[]} values
- * @param {(value: number) => string} write
- * @param {number | null} only the unit whose links are named; null: all
- * @param {{ from: number, to: number }} tags how much of the way tags take at its ends
- */
-function writeGradients(context, layout, theme, layer, values, write, only, tags) {
-  const sources = sourcesOf(layout, layer);
-  const { left, units } = layout.layers[layer];
-  const { right } = columnBefore(layout, layer);
-  context.textAlign = 'center';
-  /** @type {[text: string, x: number, y: number][]} */
+  const only = select.layer === index ? select.unit : -1;
+  const height = LINE * scaleOf(theme);
+  /** @type {(Box & { text: string })[]} */
   const numbers = [];
-  values.forEach((value, i) => {
+  layer.forEach((value, i) => {
     const unit = Math.floor(i / sources.length);
-    if (value === null || (only !== null && unit !== only)) return;
-    // Links from one source spread out along their way, so each has its number at another place along it.
+    if (value === null || !(all || unit === only)) return;
     const text = write(value);
-    const half = context.measureText(text).width / 2 + PAD;
-    const [first, last] = [right + tags.from + half, left - tags.to - half];
-    if (first > last) return;
-    const wanted = only === null ? 0.3 + 0.24 * ((unit + 0.5) / units.length) : 0.46;
-    const t = onTheWay((Math.min(last, Math.max(first, right + (left - right) * wayGone(wanted))) - right) / (left - right));
-    const x = right + (left - right) * wayGone(t);
-    const y = sources[i % sources.length].y + (units[unit].y - sources[i % sources.length].y) * t * t * (3 - 2 * t);
-    numbers.push([text, x, y]);
+    const width = context.measureText(text).width;
+    const [from, to] = [sources[i % sources.length].y, units[unit].y];
+    // Links from one source spread out along their way, so each has its number at another place along it.
+    const wanted = all ? 0.3 + 0.24 * ((unit + 0.5) / units.length) : 0.46;
+    for (const t of along(wanted)) {
+      const x = left + (right - left) * wayGone(t);
+      const y = from + (to - from) * t * t * (3 - 2 * t);
+      const box = { left: x - width / 2, top: y - height / 2, width, height, text };
+      const within = box.left - BESIDE >= left && box.left + width + BESIDE <= right;
+      if (!within || [...tags, ...numbers].some((other) => overlap(box, other))) continue;
+      numbers.push(box);
+      break;
+    }
   });
+  context.textAlign = 'center';
   context.strokeStyle = theme.card;
   context.lineWidth = 4;
   context.lineJoin = 'round';
   // All rims first, since a rim would cover the minus of a number beside it.
-  for (const [text, x, y] of numbers) context.strokeText(text, x, y);
+  for (const { text, left: x, top, width } of numbers) context.strokeText(text, x + width / 2, top + height / 2);
   context.fillStyle = theme.ink;
-  for (const [text, x, y] of numbers) context.fillText(text, x, y);
+  for (const { text, left: x, top, width } of numbers) context.fillText(text, x + width / 2, top + height / 2);
+}
+
+/** Places along a link, from 0 to 1, the nearest to the wanted one first. @param {number} wanted */
+function along(wanted) {
+  const places = Array.from({ length: 33 }, (_, i) => 0.1 + 0.025 * i);
+  return [wanted, ...places.sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted))];
+}
+
+/** Whether, with a little room between, two boxes lie on each other. @param {Box} one @param {Box} other */
+function overlap(one, other) {
+  return (
+    one.left < other.left + other.width + APART &&
+    other.left < one.left + one.width + APART &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
 }
 
 /** How far to the right a link has come. @param {number} t from 0 to 1 */

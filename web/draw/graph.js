@@ -1,6 +1,6 @@
 /** A graph of scalars from left to right: where its nodes lie, and how they are drawn, each with its value and gradient. */
 import { mix } from './colour.js';
-import { FONT } from './theme.js';
+import { FONT, scaleOf } from './theme.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {{ inputs: readonly number[] }} Linked */
@@ -98,7 +98,8 @@ export function drawGraph(context, width, height, layout, picture, camera, theme
       context.stroke();
     }
   });
-  const letters = camera.scale < LEGIBLE ? 0 : Math.min(LARGEST_LETTERS, Math.max(1, READABLE / camera.scale));
+  const near = camera.scale / scaleOf(theme);
+  const letters = near < LEGIBLE ? 0 : Math.min(LARGEST_LETTERS, Math.max(1, READABLE / near));
   const bottom = camera.y + height / camera.scale + ROW;
   for (let node = 0; node < nodes.length; node++) {
     if (xs[node] < left || xs[node] > right || ys[node] < camera.y - ROW || ys[node] > bottom) continue;

@@ -107,7 +107,7 @@ export function markUnits(context, layout, states, theme) {
     units.forEach((state, unit) => {
       const place = column?.units[unit];
       if (!place || state === 'alive') return;
-      const radius = Math.min(9, Math.max(4, column.size / 3));
+      const radius = Math.min(9 * layout.scale, Math.max(4, column.size / 3));
       const [x, y] = [place.x + column.size / 2 - 1, place.y - column.size / 2 + 1];
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);

@@ -15,6 +15,7 @@
  * @property {number[]} used   which of them the network has, in the order of its inputs
  * @property {Column[]} layers hidden layers, then the output
  * @property {number} gap      from the middle of one column to that of the next
+ * @property {number} scale    how much larger than usual everything is
  */
 import { sameInput } from '../net/features.js';
 
@@ -59,6 +60,7 @@ export function layoutNetwork(shape, features, width, height, top, scale = 1) {
     used: shape.inputs.map((input) => features.findIndex((other) => sameInput(input, other))),
     layers: columns.slice(1),
     gap,
+    scale,
   };
 }
 
@@ -100,7 +102,7 @@ export function columnBefore(layout, layer) {
 }
 
 /** Dots are smaller on small units; below the least radius they could not be told from dirt. */
-const DOT = { most: 4, least: 2, part: 0.19, full: 18 };
+const DOT = { most: 4, least: 2, part: 0.21 };
 
 /**
  * Where the dot of a unit's bias lies: on its lower left corner. Its radius is 0 where units are too small for it.
@@ -111,6 +113,6 @@ const DOT = { most: 4, least: 2, part: 0.19, full: 18 };
  */
 export function biasDot(layout, layer, unit) {
   const { size, units } = layout.layers[layer];
-  const radius = size < DOT.full ? size * DOT.part : DOT.most;
+  const radius = Math.min(size * DOT.part, DOT.most * layout.scale);
   return { x: units[unit].x - size / 2 + 1, y: units[unit].y + size / 2 - 1, radius: radius < DOT.least ? 0 : radius };
 }

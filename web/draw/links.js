@@ -177,8 +177,9 @@ const opacity = (level, { faintest }) => faintest + (STRONGEST - faintest) * ((l
  */
 function linkWidth(layout, layer, level) {
   const { pitch } = layout.layers[layer];
-  const widest = Math.min(WIDEST, 1.4 + Math.min(pitch, columnBefore(layout, layer).pitch) * 0.1);
-  return THINNEST + (widest - THINNEST) * ((level - 0.5) / LEVELS);
+  const { scale } = layout;
+  const widest = Math.min(WIDEST * scale, 1.4 + Math.min(pitch, columnBefore(layout, layer).pitch) * 0.1);
+  return THINNEST * scale + (widest - THINNEST * scale) * ((level - 0.5) / LEVELS);
 }
 
 /**

@@ -232,7 +232,7 @@ function drawFrozenUnits(context, { layout, frozen }, theme) {
     const column = layout.layers[layer];
     if (input !== undefined || !column?.units[unit]) continue;
     const { x, y } = column.units[unit];
-    const size = Math.max(9, Math.min(15, column.size * 0.4));
+    const size = Math.max(9, Math.min(15 * layout.scale, column.size * 0.4));
     context.save();
     context.translate(x + column.size / 2 - 1, y - column.size / 2 + 1);
     context.scale(size / 16, size / 16);
@@ -267,5 +267,8 @@ function drawOutputMarks(context, { layout }, theme) {
   const last = layout.layers.length - 1;
   const { size, units } = layout.layers[last];
   if (units.length === 1) return;
-  units.forEach(({ x, y }, k) => drawMark(context, x + size / 2 + 14, y, 4.5, k, theme.classes[k], theme, false));
+  const { scale } = layout;
+  units.forEach(({ x, y }, k) => {
+    drawMark(context, x + size / 2 + 14 * scale, y, 4.5 * scale, k, theme.classes[k], theme, false);
+  });
 }

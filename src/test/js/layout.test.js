@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { biasDot, columnBefore, layoutNetwork, sourcesOf } from '../../../web/draw/layout.js';
 import { pointRadius } from '../../../web/draw/points.js';
+import { paperOf } from '../../../web/ui/inspector/paper.js';
 
 const FEATURES = ['x1', 'x2', 'x1-squared', 'x2-squared', 'x1-x2', 'sin-x1', 'sin-x2', 'radius-squared'].map((id) => ({ id }));
 const shape = (inputs, ...units) => ({
@@ -61,8 +62,18 @@ test('the dot of a bias is at the lower left of its unit, seen with eight layers
   assert.equal(biasDot(layoutNetwork(shape(['x1'], 32, 1), FEATURES, 800, 300, 60), 0, 0).radius, 0);
 });
 
-test('on a page that is read from afar, units and points grow with the letters', () => {
+test('on a page that is read from afar, units, their dots and points grow with the letters', () => {
   const [near, far] = [1, 1.6].map((scale) => layoutNetwork(shape(['x1'], 4, 1), FEATURES, 1200, 1100, 60, scale));
   assert.ok(far.layers[0].size > 1.3 * near.layers[0].size);
+  assert.ok(biasDot(far, 0, 0).radius > 1.5 * biasDot(near, 0, 0).radius);
   assert.ok(pointRadius(900, 500, { tick: 16 }) > 1.5 * pointRadius(900, 500, { tick: 10 }));
+});
+
+test('on a page that is read from afar, drawings of the inspector are in larger units, at the resolution of the screen', () => {
+  let scales;
+  const canvas = { clientWidth: 320, clientHeight: 160, getContext: () => ({ setTransform: (...matrix) => (scales = matrix) }) };
+  globalThis.devicePixelRatio = 2;
+  const { width, height } = paperOf(canvas, { tick: 16 });
+  assert.deepEqual([width, height, canvas.width, canvas.height], [200, 100, 640, 320]);
+  assert.deepEqual(scales, [3.2, 0, 0, 3.2, 0, 0]);
 });

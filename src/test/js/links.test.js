@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkCounts, Links, linkStrength } from '../../../web/draw/links.js';
+import { layoutNetwork } from '../../../web/draw/layout.js';
+import { drawLinks, linkCounts, Links, linkStrength } from '../../../web/draw/links.js';
 import { parameterCount, parameterIndex } from '../../../web/net/forward.js';
 
 const shapeOf = (inputs, ...units) => ({
@@ -53,4 +54,21 @@ test('of a small network every link is drawn, with the sign of its weight', () =
   assert.deepEqual([drawn, all], [18, 18]);
   const parameters = Float32Array.from({ length: parameterCount(DEFAULT) }, (_, i) => Math.cos(i));
   assert.ok(drawnOf(DEFAULT, parameters).every(({ level, weight }) => Math.sign(level) === Math.sign(weight)));
+});
+
+test('on a page that is read from afar, links are wider by as much as letters are larger', () => {
+  const shape = shapeOf(1, 2, 1);
+  const links = new Links();
+  links.set(shape, new Float32Array(parameterCount(shape)).fill(1));
+  const [near, far] = [1, 1.6].map((scale) => {
+    const widths = new Set();
+    const context = new Proxy(
+      {},
+      { get: () => () => {}, set: (_, name, value) => (name === 'lineWidth' && widths.add(value), true) },
+    );
+    const layout = layoutNetwork(shape, shape.inputs, 2000, 1400, 60, scale);
+    drawLinks(context, layout, links, { faintest: 0.2 }, null);
+    return Math.max(...widths);
+  });
+  assert.ok(Math.abs(far - 1.6 * near) < 1e-9);
 });

@@ -2,11 +2,11 @@
  * The gradient check: every parameter's analytic gradient beside the central difference, sorted by how far they are apart;
  * and how the worst of them depends on h, which shows why 1e-5.
  */
-import { fitCanvas } from '../../draw/canvas.js';
 import { drawSweep } from '../../draw/sweep.js';
 import { sentences, t } from '../i18n.js';
 import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
+import { paperOf } from './paper.js';
 import { parameterName, placesOf } from './parameters.js';
 import { Slider } from './fields.js';
 import { numberText } from '../format.js';
@@ -165,7 +165,7 @@ export class CheckView {
     ];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
-    this.drawChart(width, height, theme);
+    this.drawChart(theme);
     if (!answer || !network || answer.of !== network.parameterCount) return;
     const error = answer.worst.error ?? Infinity;
     const verdict = error < PASS ? 'passed' : error < FAIL ? 'doubtful' : 'failed';
@@ -224,9 +224,9 @@ export class CheckView {
     return { element, name, over, cells };
   }
 
-  /** @param {number} width @param {number} height @param {import('../../draw/theme.js').Theme} theme */
-  drawChart(width, height, theme) {
-    const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
+  /** @param {import('../../draw/theme.js').Theme} theme */
+  drawChart(theme) {
+    const { context, width, height } = paperOf(this.canvas, theme);
     const labels = { h: 'h', error: t('inspector.check.worst') };
     drawSweep(context, width, height, this.sweep, 10 ** this.power, labels, theme);
   }

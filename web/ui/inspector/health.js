@@ -2,13 +2,13 @@
  * How the layers are doing: how their weights, activations and gradients are spread, whether the steps have a sound size, which
  * units pass no gradient on, and the sharpness of the loss against the limit of the learning rate.
  */
-import { fitCanvas } from '../../draw/canvas.js';
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
 import { t } from '../i18n.js';
 import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { numberText } from '../format.js';
 import { showEdges } from './edges.js';
+import { paperOf } from './paper.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/messages.js').HealthAnswer} HealthAnswer */
@@ -112,15 +112,15 @@ export class HealthView {
       const { updateRatio } = layer;
       const far = updateRatio !== null && Math.abs(updateRatio - SOUND_RATIO) > FAR;
       setText(row.ratioText, updateRatio === null ? t('inspector.health.no-step') : numberText(updateRatio, 3));
-      draw(row.ratio, (context, width, height) =>
-        drawGauge(
-          context,
-          width,
-          height,
-          { from: SMALLEST_RATIO, to: LARGEST_RATIO, value: updateRatio, target: SOUND_RATIO, label: '−3', alarming: far },
-          theme,
-        ),
-      );
+      const ratio = {
+        from: SMALLEST_RATIO,
+        to: LARGEST_RATIO,
+        value: updateRatio,
+        target: SOUND_RATIO,
+        label: '−3',
+        alarming: far,
+      };
+      sketch(row.ratio, drawGauge, ratio, theme);
       setText(row.units, unitsInWords(layer.units, last));
     });
     const { used, of } = answer.examples;
@@ -154,7 +154,7 @@ export class HealthView {
       label: formula,
       alarming: verdict === 'near' || verdict === 'above',
     };
-    draw(this.gauge, (context, width, height) => drawGauge(context, width, height, gauge, theme));
+    sketch(this.gauge, drawGauge, gauge, theme);
   }
 
   /** Dead and saturated units are marked in the diagram too. */
@@ -187,18 +187,24 @@ export class HealthView {
   }
 }
 
-/** @param {HTMLCanvasElement} canvas @param {(context: CanvasRenderingContext2D, width: number, height: number) => void} paint */
-function draw(canvas, paint) {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  paint(fitCanvas(canvas, width, height, devicePixelRatio), width, height);
-}
-
 /** @param {HTMLCanvasElement} canvas @param {Histogram} histogram @param {string} name @param {Theme} theme */
 function drawSpread(canvas, histogram, name, theme) {
   const { min, max, mean, deviation } = histogram;
   const [from, to, middle, spread] = [min, max, mean, deviation].map((value) => numberText(value, 3));
   setAttribute(canvas, 'aria-label', t('inspector.health.spread', { name, from, to, mean: middle, deviation: spread }));
-  draw(canvas, (context, width, height) => drawHistogram(context, width, height, histogram, theme));
+  sketch(canvas, drawHistogram, histogram, theme);
+}
+
+/**
+ * @template T
+ * @param {HTMLCanvasElement} canvas
+ * @param {(context: CanvasRenderingContext2D, width: number, height: number, what: T, theme: Theme) => void} draw
+ * @param {T} what
+ * @param {Theme} theme
+ */
+function sketch(canvas, draw, what, theme) {
+  const { context, width, height } = paperOf(canvas, theme);
+  draw(context, width, height, what, theme);
 }
 
 /** @param {readonly UnitHealth[]} units @param {boolean} output */

@@ -2,13 +2,13 @@
  * The transformed space: the plane's grid and the points where a pair of units of one layer puts them. It follows every
  * frame by the page's own forward pass, so that one sees the network bend the plane until a line can part the classes.
  */
-import { fitCanvas } from '../../draw/canvas.js';
 import { drawSpace, spanOf } from '../../draw/space.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
 import { t } from '../i18n.js';
 import { shortName } from '../network/text.js';
 import { make, named, worded } from '../dom.js';
 import { Choice } from './fields.js';
+import { paperOf } from './paper.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
@@ -99,11 +99,11 @@ export class SpaceView {
     const count = 2 * LINES * NODES + this.points.length;
     this.follow(spanOf(us, 0, count), spanOf(vs, 0, count));
     this.canvas.style.width = this.canvas.style.height = `${size}px`;
-    const context = fitCanvas(this.canvas, size, size, devicePixelRatio);
+    const { context, width } = paperOf(this.canvas, theme, { width: size, height: size });
     const regression = state.problem === 'regression';
     const decision = this.decision(network, frame);
     const bent = { us, vs, lines: 2 * LINES, nodes: NODES, points: this.points, regression, showTest, decision };
-    if (this.spans) drawSpace(context, size, bent, this.spans, { u: names[this.u], v: names[this.v] }, theme);
+    if (this.spans) drawSpace(context, width, bent, this.spans, { u: names[this.u], v: names[this.v] }, theme);
   }
 
   /**

@@ -2,7 +2,6 @@
  * The loss as a landscape. Over one weight: a curve with its tangent, which is what the gradient is, and the secant that
  * becomes it as h shrinks; the weight can be dragged along. Over two directions: a map with the path of the run.
  */
-import { fitCanvas } from '../../draw/canvas.js';
 import { drawSlice, sliceScale } from '../../draw/slice.js';
 import { drawSurface } from '../../draw/surface.js';
 import { t } from '../i18n.js';
@@ -10,6 +9,7 @@ import { action, make, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { Segments, Slider } from './fields.js';
 import { numberText } from '../format.js';
+import { paperOf } from './paper.js';
 import { parameterName } from './parameters.js';
 import { Picker } from './picker.js';
 
@@ -51,6 +51,7 @@ export class WeightsView {
     this.surface = null;
     /** @type {unknown[]} */
     this.drawn = [];
+    this.paper = { width: 1, height: 1, scale: 1 };
 
     this.modes = new Segments(
       'inspector.weights.mode',
@@ -148,8 +149,8 @@ export class WeightsView {
   /** @param {PointerEvent} event */
   drag(event) {
     if (!this.slice) return;
-    const { clientWidth, clientHeight } = this.canvas;
-    this.set(sliceScale(this.slice, clientWidth, clientHeight).valueAt(event.offsetX));
+    const { width, height, scale } = this.paper;
+    this.set(sliceScale(this.slice, width, height).valueAt(event.offsetX / scale));
   }
 
   /** Sets the weight that the curve is of. @param {number} value */
@@ -229,14 +230,16 @@ export class WeightsView {
     const drawn = [answer, theme, width, height, devicePixelRatio, this.mode, document.documentElement.lang];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
-    const context = fitCanvas(this.canvas, width, height, devicePixelRatio);
+    const paper = paperOf(this.canvas, theme);
+    const { context } = paper;
+    this.paper = paper;
     if (one && this.slice && this.slice.losses.some((loss) => loss !== null)) {
       const labels = { x: parameterName(network, this.slice.parameter), y: t('setting.network.loss') };
-      drawSlice(context, width, height, this.slice, labels, theme);
+      drawSlice(context, paper.width, paper.height, this.slice, labels, theme);
     } else if (!one && this.surface) {
       const labels = { ...this.axisLabels(network, this.surface), loss: t('setting.network.loss') };
-      drawSurface(context, width, height, this.surface, labels, theme);
-    } else context.clearRect(0, 0, width, height);
+      drawSurface(context, paper.width, paper.height, this.surface, labels, theme);
+    } else context.clearRect(0, 0, paper.width, paper.height);
   }
 
   /**
