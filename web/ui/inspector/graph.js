@@ -3,8 +3,9 @@
  * Each node hands its gradient on to its inputs, times the partial derivative; where several come together, they add up.
  */
 import { fitCanvas } from '../../draw/canvas.js';
-import { drawGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
+import { drawGraph, fitGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
 import { ringPoint } from '../../draw/points.js';
+import { scaleOf } from '../../draw/theme.js';
 import { sentences, t } from '../i18n.js';
 import { enable, make, makeButton, named, setAttribute, setText, signButton, worded } from '../dom.js';
 import { Choice, Slider } from './fields.js';
@@ -29,8 +30,6 @@ const SLOW_MS = 700;
 const ZOOM = 1.25;
 const LARGEST_SCALE = 2.5;
 const SMALLEST_SCALE = 0.05;
-/** The smallest scale at which the letters of a node can be read. */
-const READABLE_WHOLE = 0.46;
 const PAN_PX = 60;
 
 export class GraphView {
@@ -42,8 +41,12 @@ export class GraphView {
     this.of = '';
     /** How many nodes have handed their gradient on. */
     this.walked = 0;
+    /** From left to right and from top to bottom. @type {[import('../../draw/graph.js').GraphLayout, import('../../draw/graph.js').GraphLayout] | null} */
+    this.layouts = null;
     /** @type {import('../../draw/graph.js').GraphLayout | null} */
     this.layout = null;
+    /** How much larger than usual letters are. */
+    this.letters = 1;
     this.shapeOf = '';
     /** @type {import('../../draw/graph.js').Camera} */
     this.camera = { scale: 1, x: 0, y: 0 };
@@ -77,7 +80,7 @@ export class GraphView {
     this.canvas.tabIndex = 0;
     const keys = worded('p', 'visually-hidden', 'inspector.graph.keys');
     keys.id = 'graph-keys';
-    const zoom = make(
+    this.buttons = make(
       'div',
       'graph-zoom',
       signButton('+', 'inspector.graph.closer', () => this.zoom(ZOOM)),
@@ -94,7 +97,7 @@ export class GraphView {
       this.slider.element,
       this.tells,
     );
-    panel.append(make('div', 'graph-body', controls, make('div', 'graph-stage', this.canvas, keys, zoom)));
+    panel.append(make('div', 'graph-body', controls, make('div', 'graph-stage', this.canvas, keys, this.buttons)));
     this.listen();
   }
 
@@ -157,7 +160,7 @@ export class GraphView {
     const shape = answer.nodes.map(({ inputs }) => inputs.join()).join(';');
     if (shape !== this.shapeOf) {
       this.shapeOf = shape;
-      this.layout = layoutGraph(answer.nodes);
+      this.layouts = [layoutGraph(answer.nodes, false), layoutGraph(answer.nodes, true)];
       this.walked = Math.min(this.walked, answer.nodes.length);
       this.fit();
     }
@@ -166,7 +169,7 @@ export class GraphView {
 
   forget() {
     this.answer = null;
-    this.layout = null;
+    this.layouts = this.layout = null;
     this.shapeOf = '';
     this.walked = 0;
   }
@@ -214,16 +217,11 @@ export class GraphView {
 
   fit() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    if (!this.layout || width === 0) return;
-    const whole = Math.min(1.2, width / this.layout.width, height / this.layout.height);
-    // A graph that can't be read as a whole is shown at a size that can, beginning at the result.
-    const scale = whole >= READABLE_WHOLE ? whole : Math.max(whole, Math.min(0.85, height / (5 * NODE_HEIGHT)));
-    this.camera = {
-      scale,
-      x: this.layout.width * scale > width ? this.layout.width - width / scale : (this.layout.width - width / scale) / 2,
-      y: this.layout.ys[0] - height / scale / 2,
-    };
-    if (whole === scale) this.camera.y = (this.layout.height - height / scale) / 2;
+    if (!this.layouts || width === 0) return;
+    // The buttons cover nothing of it.
+    const { layout, camera } = fitGraph(this.layouts, width - this.buttons.offsetWidth, height, this.letters);
+    this.layout = layout;
+    this.camera = camera;
     this.context.redraw();
   }
 
@@ -250,8 +248,10 @@ export class GraphView {
     const { camera } = this;
     const [wide, high] = [clientWidth / camera.scale, clientHeight / camera.scale];
     const [x, y] = [this.layout.xs[node], this.layout.ys[node]];
-    if (x - 2 * NODE_WIDTH < camera.x || x + NODE_WIDTH / 2 > camera.x + wide) camera.x = x - wide / 2;
-    if (y - NODE_HEIGHT < camera.y || y + NODE_HEIGHT > camera.y + high) camera.y = y - high / 2;
+    // With it, the nodes that it hands its gradient to.
+    const [before, above] = this.layout.down ? [NODE_WIDTH / 2, 2 * NODE_HEIGHT] : [2 * NODE_WIDTH, NODE_HEIGHT];
+    if (x - before < camera.x || x + NODE_WIDTH / 2 > camera.x + wide) camera.x = x - wide / 2;
+    if (y - above < camera.y || y + NODE_HEIGHT / 2 > camera.y + high) camera.y = y - high / 2;
   }
 
   /** @param {number} count */
@@ -279,6 +279,10 @@ export class GraphView {
     enable(this.next, this.walked < count);
     // While the run goes on, new numbers come too fast to be read out.
     setAttribute(this.tells, 'aria-live', state.status === 'running' ? 'off' : 'polite');
+    if (this.letters !== scaleOf(theme)) {
+      this.letters = scaleOf(theme);
+      this.fit();
+    }
     this.draw(theme);
   }
 

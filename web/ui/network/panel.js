@@ -63,7 +63,7 @@ const STAY = 220;
 const OPEN_AFTER = 90;
 const NAMES_EVERY = 1000;
 /** A diagram that is less high is a strip: like one that is presented, it leaves out the inputs that the network doesn't have. */
-const STRIP = 160;
+const STRIP = 200;
 /** On a phone, the diagram is as high as its inputs need, up to this number of rows. */
 const MOST_ROWS = 16;
 
