@@ -1,13 +1,17 @@
 /**
- * A graph of scalars, from left to right or, on a narrow page, from top to bottom: where its nodes lie, and how they are drawn, each
- * with its value and gradient.
+ * A graph of scalars, from left to right or, on a narrow page, from top to bottom: where its nodes lie, and how they are drawn,
+ * each with its value and gradient.
  */
 import { mix } from './colour.js';
 import { FONT, scaleOf } from './theme.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {{ inputs: readonly number[] }} Linked */
-/** @typedef {{ xs: Float64Array, ys: Float64Array, width: number, height: number, down: boolean }} GraphLayout middles of the nodes */
+/**
+ * The middles of the nodes.
+ *
+ * @typedef {{ xs: Float64Array, ys: Float64Array, width: number, height: number, down: boolean }} GraphLayout
+ */
 /**
  * @typedef {object} GraphPicture texts are written already; '' where nothing is known yet
  * @property {readonly Linked[]} nodes

@@ -17,6 +17,7 @@ import { symbolText } from './symbol-text.js';
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../wire/messages.js').GraphAnswer} GraphAnswer */
 /** @typedef {import('./inspector.js').Context} Context */
+/** @typedef {import('../../draw/graph.js').GraphLayout} GraphLayout */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 
 const LOSS = 'loss';
@@ -41,9 +42,9 @@ export class GraphView {
     this.of = '';
     /** How many nodes have handed their gradient on. */
     this.walked = 0;
-    /** From left to right and from top to bottom. @type {[import('../../draw/graph.js').GraphLayout, import('../../draw/graph.js').GraphLayout] | null} */
+    /** From left to right and from top to bottom. @type {[GraphLayout, GraphLayout] | null} */
     this.layouts = null;
-    /** @type {import('../../draw/graph.js').GraphLayout | null} */
+    /** @type {GraphLayout | null} */
     this.layout = null;
     /** How much larger than usual letters are. */
     this.letters = 1;

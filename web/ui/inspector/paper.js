@@ -1,4 +1,4 @@
-/** The canvas of a drawing, in units that are larger than pixels where all is read from afar, so that its letters and lines are too. */
+/** The canvas of a drawing, in units that are larger than pixels where all is read from afar, and so its letters and lines. */
 import { fitCanvas } from '../../draw/canvas.js';
 import { scaleOf } from '../../draw/theme.js';
 

@@ -23,6 +23,25 @@ class NumbersTest {
                 .map((element) => (element.id || element.className) + ': ' + (element.value || element.textContent))
                 .join('\\n')""";
 
+    /** Of the fields for numbers that are seen, those without an edge all around that differs from what is behind it. */
+    private static final String UNFRAMED = """
+            () => [...document.querySelectorAll('input[type=text]')].filter((field) => field.checkVisibility())
+                .filter((field) => {
+                    const style = getComputedStyle(field);
+                    const sides = ['Top', 'Right', 'Bottom', 'Left'];
+                    return sides.some((side) => !(parseFloat(style[`border${side}Width`]) >= 1)
+                        || style[`border${side}Color`] === style.backgroundColor
+                        || /, 0\\)$/.test(style[`border${side}Color`]));
+                })
+                .map(({ id, className }) => id || className).join(' ')""";
+
+    private static final String SMALL_STEPPERS = """
+            () => [...document.querySelectorAll('button')].filter((button) => button.checkVisibility())
+                .filter((button) => /^[+\u2212-]$/.test(button.textContent.trim()))
+                .map((button) => ({ button, box: button.getBoundingClientRect() }))
+                .filter(({ box }) => box.width < 24 || box.height < 24)
+                .map(({ button, box }) => `${button.className} ${box.width} × ${box.height}`).join('\\n')""";
+
     @RegisterExtension
     final Lab lab = new Lab();
 
@@ -49,9 +68,17 @@ class NumbersTest {
     }
 
     @Test
-    void theSmallestLearningRatesAreReadWhole() {
+    void theSmallestLearningRatesAreReadWholeNumbersThatCanBeTypedStandInAFrameAndSteppersCanBeHit() {
         PlaygroundPage playground = lab.open("#lr=0.00005");
         assertThat(playground.field("Learning rate")).hasValue("5e-5");
         assertEquals("", playground.page.evaluate(CUT));
+        playground.page.locator(".network-unit").first().press("Enter");
+        assertThat(playground.page.locator(".network-weights input").first()).isVisible();
+        assertEquals("", playground.page.evaluate(UNFRAMED));
+        assertEquals("", playground.page.evaluate(SMALL_STEPPERS));
+        playground.page.setViewportSize(390, 844);
+        playground.passFrames(2);
+        assertEquals("", playground.page.evaluate(UNFRAMED));
+        assertEquals("", playground.page.evaluate(SMALL_STEPPERS));
     }
 }
