@@ -34,6 +34,10 @@ export function addBorders(scores, side, segments) {
       const c = winners[at + side + 1];
       const d = winners[at + side];
       if (a === b && a === c && a === d) continue;
+      corners[0] = at;
+      corners[1] = at + 1;
+      corners[2] = at + side + 1;
+      corners[3] = at + side;
       if (addBetweenTwo(scores, side, segments, column, row) || addJunction(scores, side, segments, column, row)) continue;
       addTriangle(scores, side, segments, column, row, column + 1, row, column, row);
       addTriangle(scores, side, segments, column + 1, row, column + 1, row + 1, column, row);
@@ -53,6 +57,15 @@ function highest(scores, at) {
   return best;
 }
 
+/** The nodes at the corners of the present cell, clockwise from the upper left. All is kept here, since cells are many. */
+const corners = new Int32Array(4);
+/** The corners of each edge, from the left or from the top: upper, right, lower, left. */
+const FROM = [0, 1, 3, 0];
+const TO = [1, 2, 2, 3];
+
+/** @param {number} edge */
+const isCrossed = (edge) => winners[corners[FROM[edge]]] !== winners[corners[TO[edge]]];
+
 /**
  * @param {Float64Array[]} scores
  * @param {number} side
@@ -62,17 +75,20 @@ function highest(scores, at) {
  * @returns {boolean} whether the cell is one between two classes
  */
 function addBetweenTwo(scores, side, segments, column, row) {
-  const at = row * side + column;
-  const corners = [at, at + 1, at + side + 1, at + side];
-  const first = winners[at];
-  const other = winners[corners.find((node) => winners[node] !== first) ?? at];
-  if (corners.some((node) => winners[node] !== first && winners[node] !== other)) return false;
+  const first = winners[corners[0]];
+  let other = first;
+  for (let i = 1; i < 4; i++) {
+    const winner = winners[corners[i]];
+    if (winner === first || winner === other) continue;
+    if (other !== first) return false;
+    other = winner;
+  }
   const one = scores[first];
   const two = scores[other];
   cross(one, two, 0, side, column, row);
-  if (anotherWins(scores, corners)) return false;
-  const [a, b, c, d] = corners.map((node) => one[node] - two[node]);
-  addCell(column, row, a, b, c, d, segments);
+  if (anotherWins(scores)) return false;
+  const [a, b, c, d] = corners;
+  addCell(column, row, one[a] - two[a], one[b] - two[b], one[c] - two[c], one[d] - two[d], segments);
   return true;
 }
 
@@ -80,27 +96,22 @@ function addBetweenTwo(scores, side, segments, column, row) {
  * Whether, where an edge of the cell is crossed, a class is higher than the two that win at the edge's ends.
  *
  * @param {Float64Array[]} scores
- * @param {readonly number[]} corners clockwise from the upper left
  */
-function anotherWins(scores, corners) {
-  return edges.some((t, edge) => {
-    const [from, to] = edgeOf(corners, edge);
-    const winner = winners[from];
-    if (winner === winners[to]) return false;
-    const of = (/** @type {Float64Array} */ score) => score[from] + (score[to] - score[from]) * t;
-    const limit = Math.max(of(scores[winner]), of(scores[winners[to]]));
-    return scores.some((score, k) => k !== winner && k !== winners[to] && of(score) > limit);
-  });
+function anotherWins(scores) {
+  for (let edge = 0; edge < 4; edge++) {
+    if (!isCrossed(edge)) continue;
+    const [from, to] = [corners[FROM[edge]], corners[TO[edge]]];
+    const t = edges[edge];
+    const limit = Math.max(between(scores[winners[from]], from, to, t), between(scores[winners[to]], from, to, t));
+    for (let k = 0; k < scores.length; k++) {
+      if (k !== winners[from] && k !== winners[to] && between(scores[k], from, to, t) > limit) return true;
+    }
+  }
+  return false;
 }
 
-/** The nodes of an edge, from the left or from the top. @param {readonly number[]} corners @param {number} edge */
-const edgeOf = ([a, b, c, d], edge) =>
-  [
-    [a, b],
-    [b, c],
-    [d, c],
-    [a, d],
-  ][edge];
+/** @param {Float64Array} score @param {number} from @param {number} to @param {number} t */
+const between = (score, from, to, t) => score[from] + (score[to] - score[from]) * t;
 
 /**
  * Adds three borders of three classes, which meet in the cell.
@@ -113,31 +124,23 @@ const edgeOf = ([a, b, c, d], edge) =>
  * @returns {boolean} whether they do
  */
 function addJunction(scores, side, segments, column, row) {
-  const at = row * side + column;
-  const corners = [at, at + 1, at + side + 1, at + side];
-  const classes = [...new Set(corners.map((node) => winners[node]))];
-  const crossed = [0, 1, 2, 3].filter((edge) => {
-    const [from, to] = edgeOf(corners, edge);
-    return winners[from] !== winners[to];
-  });
-  if (classes.length !== 3 || crossed.length !== 3) return false;
-  for (const edge of crossed) {
-    const [from, to] = edgeOf(corners, edge);
-    const across = edge % 2 === 0;
-    const [one, other] = [scores[winners[from]], scores[winners[to]]];
-    edges[edge] = crossEdge(one, other, 0, from, to - from, across ? column : row, side);
+  let crossed = 0;
+  for (let edge = 0; edge < 4; edge++) if (isCrossed(edge)) crossed++;
+  const classes = [...new Set(Array.from(corners, (node) => winners[node]))];
+  if (classes.length !== 3 || crossed !== 3) return false;
+  for (let edge = 0; edge < 4; edge++) {
+    if (!isCrossed(edge)) continue;
+    const [from, to] = [corners[FROM[edge]], corners[TO[edge]]];
+    edges[edge] = crossEdge(scores[winners[from]], scores[winners[to]], 0, from, to - from, edge % 2 === 0 ? column : row, side);
   }
-  const meeting = whereEqual(classes.map((k) => corners.map((node) => scores[k][node])));
-  if (!meeting || anotherWins(scores, corners)) return false;
+  const meeting = whereEqual(classes.map((k) => Array.from(corners, (node) => scores[k][node])));
+  if (!meeting || anotherWins(scores)) return false;
   const [u, v] = meeting;
-  for (const edge of crossed) {
+  for (let edge = 0; edge < 4; edge++) {
+    if (!isCrossed(edge)) continue;
     const t = edges[edge];
-    const [x, y] = [
-      [t, 0],
-      [1, t],
-      [t, 1],
-      [0, t],
-    ][edge];
+    const x = edge % 2 === 0 ? t : edge === 1 ? 1 : 0;
+    const y = edge % 2 === 1 ? t : edge === 2 ? 1 : 0;
     segments.add(column + x, row + y, column + u, row + v);
   }
   return true;

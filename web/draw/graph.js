@@ -88,8 +88,8 @@ const WORTH = 1.2;
 const READABLE_WHOLE = 0.6;
 
 /**
- * The layout in which the graph can be read better as a whole, and where it lies. A graph that can't be read as a whole is shown from left to
- * right at a size that can, beginning at the result.
+ * The layout in which the graph can be read better as a whole, and where it lies. A graph that can't be read as a whole is shown
+ * from left to right at a size that can, beginning at the result.
  *
  * @param {readonly [right: GraphLayout, down: GraphLayout]} layouts
  * @param {number} width
