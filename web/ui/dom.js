@@ -83,9 +83,16 @@ export function signButton(sign, key, onClick) {
   return named(button, key);
 }
 
-/** @param {Element} element @param {string} text */
+/**
+ * Writes only what changed, so that live regions speak only then. The text's node stays, since a new one would be styled anew.
+ *
+ * @param {Element} element @param {string} text
+ */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const { firstChild } = element;
+  if (firstChild instanceof Text && !firstChild.nextSibling) firstChild.data = text;
+  else element.textContent = text;
 }
 
 /** @param {Element} element @param {string} name @param {string} value */

@@ -19,7 +19,7 @@ export class LossCard {
   }
 
   hide() {
-    this.element.hidden = true;
+    if (!this.element.hidden) this.element.hidden = true;
   }
 
   /** @param {number} left of the place that it describes @param {readonly Row[]} rows @param {readonly string[]} edits */

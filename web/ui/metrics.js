@@ -1,4 +1,5 @@
 /** The four figures under the plane: losses, and accuracy or R². They are not live regions: they change every frame. */
+import { setText } from './dom.js';
 import { NOTHING, loss, percent, score } from './format.js';
 import { say } from './i18n.js';
 
@@ -25,7 +26,7 @@ export function bindMetrics() {
       const text = number === null ? NOTHING : !label ? loss(number) : regression ? score(number) : percent(number);
       // All its digits, for tests and tools.
       const digits = number === null ? '' : String(number);
-      if (figure.textContent !== text) figure.textContent = text;
+      setText(figure, text);
       if (figure.dataset.value !== digits) figure.dataset.value = digits;
     }
   };

@@ -1,6 +1,7 @@
 /**
  * The buttons that move a run, their keys, and what they show: status and counters.
  */
+import { setAttribute, setText } from './dom.js';
 import { counter } from './format.js';
 import { say, t } from './i18n.js';
 import { onKeysOf } from './shortcuts.js';
@@ -61,17 +62,12 @@ function once(key, find) {
   return found;
 }
 
-/** Writes only what changed, so that live regions speak only then. @param {HTMLElement} target @param {string} text */
-function write(target, text) {
-  if (target.textContent !== text) target.textContent = text;
-}
-
 /** @param {State} state */
 export function renderRunControls(state) {
   const running = state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected;
   const run = once('run', () => element('run'));
   const label = running ? 'action.pause' : 'action.run';
-  run.dataset.running = String(running);
+  setAttribute(run, 'data-running', String(running));
   say(
     once('run-label', () => element('run-label')),
     label,
@@ -80,15 +76,15 @@ export function renderRunControls(state) {
   const status = once('status', () => tested('status'));
   const connection = state.connection === 'connected' && !state.frame ? 'connecting' : state.connection;
   const shown = connection === 'connected' ? state.status : connection;
-  status.dataset.status = shown;
+  setAttribute(status, 'data-status', shown);
   say(status, 'status.' + shown);
-  status.title = state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '';
+  setAttribute(status, 'title', state.reason && state.status !== 'diverged' ? t('reason.' + state.reason) : '');
 
-  write(
+  setText(
     once('epoch', () => tested('epoch')),
     counter(state.frame?.epoch ?? 0),
   );
-  write(
+  setText(
     once('step', () => tested('step')),
     counter(state.frame?.step ?? 0),
   );

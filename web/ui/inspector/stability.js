@@ -45,7 +45,8 @@ export function bindStability(tab) {
 
   /** @param {State} state */
   function explain({ status, steepness, frame }) {
-    report.hidden = status !== 'diverged' || !steepness;
+    const hidden = status !== 'diverged' || !steepness;
+    if (report.hidden !== hidden) report.hidden = hidden;
     if (!steepness || report.hidden) return;
     const { step, value, limit } = steepness;
     const key = step === (frame?.step ?? step) ? 'inspector.divergence' : 'inspector.divergence.before';

@@ -49,7 +49,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     }
     const { ranges, choices, defaults } = state.catalogue;
     const { frozen } = state.experiment.training;
-    unfreeze.hidden = frozen.length === 0;
+    if (unfreeze.hidden === frozen.length > 0) unfreeze.hidden = frozen.length === 0;
     if (frozen.length > 0) say(unfreeze, 'network.unfreeze', { count: frozen.length });
     panel.render({
       shape: network,

@@ -13,7 +13,7 @@ import { make } from '../dom.js';
 /** CSS pixels a second: calm. */
 const SPEED = 40;
 /** Milliseconds from one drawing to the next. */
-const PAUSE = 30;
+const PAUSE = 45;
 
 export class Signal {
   constructor() {
