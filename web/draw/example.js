@@ -51,7 +51,7 @@ export function drawExample(context, layout, theme, values) {
 }
 
 /**
- * The tags of inputs, units and loss. One that would lie on another is left out.
+ * The tags of inputs, units and loss, those of the phase first. One that would lie on another lies on its unit, or is left out.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
@@ -66,44 +66,67 @@ function placeTags(context, layout, theme, values) {
   const tags = [];
   /**
    * @param {readonly string[]} lines
-   * @param {number} x its left edge, its middle, or its right edge
+   * @param {readonly number[]} xs where it may be: its left edge, its middle, or its right edge
    * @param {number} y its middle
    * @param {boolean} active
    * @param {'left' | 'middle' | 'right'} at
    */
-  const add = (lines, x, y, active, at) => {
+  const add = (lines, xs, y, active, at) => {
     const width = Math.max(...lines.map((text) => context.measureText(text).width)) + 2 * PAD;
     const height = lines.length * line + 2;
-    const wanted = at === 'left' ? x : at === 'right' ? x - width : x - width / 2;
-    const left = Math.round(Math.max(0, Math.min(layout.width - width - 1, wanted)));
-    const tag = { left, top: Math.round(y - height / 2), width, height, lines, active };
-    if (!tags.some((other) => overlap(tag, other))) tags.push(tag);
+    for (const x of xs) {
+      const wanted = at === 'left' ? x : at === 'right' ? x - width : x - width / 2;
+      const left = Math.round(Math.max(0, Math.min(layout.width - width - 1, wanted)));
+      const tag = { left, top: Math.round(y - height / 2), width, height, lines, active };
+      if (tags.some((other) => overlap(tag, other))) continue;
+      tags.push(tag);
+      return;
+    }
   };
   const on = layout.gap < ROOM * scale;
-  layers.forEach((column, layer) => {
-    if (column.pitch < SMALLEST_PITCH * scale) return;
+  const order = layers
+    .map((_, layer) => layer)
+    .sort((one, other) => Number(other === values.active) - Number(one === values.active));
+  for (const layer of order) {
+    const column = layers[layer];
+    if (column.pitch < SMALLEST_PITCH * scale) continue;
     const last = layer === layers.length - 1;
     column.units.forEach(({ x, y }, unit) => {
       const all = values.units[layer]?.[unit] ?? [];
       if (all.length === 0) return;
       const lines = column.pitch < PITCH_OF_TWO_LINES * scale ? all.slice(-1) : all;
       // On its unit it leaves the room before the unit to what comes from there.
-      const beside = on ? -column.size : BESIDE;
-      if (last) add(lines, x - column.size / 2 - beside, y, values.active === layer, 'right');
-      else add(lines, x + column.size / 2 + beside, y, values.active === layer, 'left');
+      const besides = on ? [-column.size] : [BESIDE, -column.size];
+      const edge = column.size / 2;
+      if (last)
+        add(
+          lines,
+          besides.map((beside) => x - edge - beside),
+          y,
+          values.active === layer,
+          'right',
+        );
+      else
+        add(
+          lines,
+          besides.map((beside) => x + edge + beside),
+          y,
+          values.active === layer,
+          'left',
+        );
     });
-  });
+  }
   values.inputs.forEach((text, input) => {
     const place = features.units[used[input]];
     if (features.pitch >= SMALLEST_PITCH * scale && place) {
-      add([text], place.x + features.size / 2 + BESIDE, place.y, false, 'left');
+      add([text], [place.x + features.size / 2 + BESIDE], place.y, false, 'left');
     }
   });
   if (values.loss) {
     const { x, size, units } = layers[layers.length - 1];
     const above = units[0].y - size / 2 - line;
     const y = above > line / 2 ? above : units[units.length - 1].y + size / 2 + line;
-    add([values.loss], Math.min(x, layout.width - 40), y, values.active === null, 'middle');
+    add([values.loss], [Math.min(x, layout.width - 40)], y, values.active === null, 'middle');
   }
   return tags;
 }
@@ -162,7 +185,8 @@ function drawGradients(context, layout, theme, { gradients, active }) {
 
 /**
  * The gradients of a layer as numbers on its links: all where they can be told apart, else those of the selected unit. None lies
- * behind a tag or on another number: it moves along its link, and where it has no place it is left out.
+ * behind a tag or on another number: it moves along its link, and where it has no place it is left out. Where most have none, a few
+ * would say little, so there are none.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
@@ -182,9 +206,11 @@ function nameGradients(context, layout, theme, { gradients, write, active, selec
   const height = LINE * scaleOf(theme);
   /** @type {(Box & { text: string })[]} */
   const numbers = [];
+  let wantedNumbers = 0;
   layer.forEach((value, i) => {
     const unit = Math.floor(i / sources.length);
     if (value === null || !(all || unit === only)) return;
+    wantedNumbers++;
     const text = write(value);
     const width = context.measureText(text).width;
     const [from, to] = [sources[i % sources.length].y, units[unit].y];
@@ -200,6 +226,7 @@ function nameGradients(context, layout, theme, { gradients, write, active, selec
       break;
     }
   });
+  if (numbers.length < wantedNumbers / 2) return;
   context.textAlign = 'center';
   context.strokeStyle = theme.card;
   context.lineWidth = 4;

@@ -26,13 +26,15 @@ function written(layout, values, tick) {
         if (name === 'strokeText') return of('rim');
         // The frame of what is selected isn't filled, so it covers nothing.
         if (name === 'fill') return () => note('tag', ...target.box);
+        if (name === 'stroke')
+          return () => (all.at(-1) ?? {}).kind === 'tag' && (all.at(-1).active ??= target.strokeStyle === 'accent');
         if (name === 'roundRect') return (...box) => (target.box = box.slice(0, 4));
         return target[name] ?? (() => {});
       },
       set: (target, name, value) => ((target[name] = value), true),
     },
   );
-  drawExample(context, layout, { tick, ink: '', card: '', line: '', accent: '', positive: '', negative: '' }, values);
+  drawExample(context, layout, { tick, ink: '', card: '', line: '', accent: 'accent', positive: '', negative: '' }, values);
   return all;
 }
 
@@ -97,6 +99,12 @@ test('in no phase of any network a number lies behind a tag, or anything that is
           const select = { layer, unit: 0 };
           const all = written(layout, valuesIn(shape, phases, phase, select), 10 * scale);
           const where = `2-${counts.join('-')} ${width}×${height}, ${JSON.stringify(phases[phase])}`;
+          // Where units are far enough apart for tags, those of the phase are there.
+          const { layer: active } = phases[phase];
+          if (active !== undefined && layout.layers[active].pitch >= 30 * scale) {
+            const lines = all.filter((one) => one.kind === 'tag' && one.active).length;
+            assert.equal(lines, counts[active], where);
+          }
           numbers += all.filter(({ kind }) => kind === 'number').length;
           all.forEach((one, i) => {
             assert.ok(one.left >= 0 && one.left + one.width <= width, `${where}: ${one.kind} ${one.text} is cut`);

@@ -216,6 +216,7 @@ export class NetworkPanel {
   draw() {
     const { view, layout, card, linkCard } = this;
     // Of three parts a phone shows one, so the diagram may take no room.
+    if (this.width === 0) this.signal.rest();
     if (!view || !layout || !view.parameters || this.width === 0) return;
     const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
     this.picture.draw(view, view.parameters, layout, unit, linkCard.link);

@@ -41,6 +41,11 @@ export class Signal {
     else this.context(layout, view.ratio).clearRect(0, 0, layout.width, layout.height);
   }
 
+  /** The diagram takes no room. */
+  rest() {
+    this.shown = null;
+  }
+
   /** @param {number} now */
   draw(now) {
     this.scheduled = 0;
