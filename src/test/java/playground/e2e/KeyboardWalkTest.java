@@ -112,7 +112,8 @@ class KeyboardWalkTest {
         PlaygroundPage playground = lab.open("");
         playground.click("More settings");
         Locator explanation = playground.page.locator(".bubble");
-        for (String control : List.of("#training-optimizer", "#data-noise", "#training-shuffle", "[name=data-set]:checked")) {
+        for (String control :
+                List.of("#training-optimizer", "#data-noise", "#training-shuffle", "[name=data-set]:checked")) {
             playground.page.locator(control).press("F1");
             assertThat(explanation).isVisible();
             assertThat(explanation).isFocused();

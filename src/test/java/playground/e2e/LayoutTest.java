@@ -235,7 +235,8 @@ class LayoutTest {
 
     @Test
     void noNameAndNoChoiceIsCutInAnyLanguageAlsoWhilePresenting() {
-        PlaygroundPage playground = lab.open("#data=spiral&classes=6&reg=l2&optimizer=adamw&stop=early:20&schedule=cosine:100");
+        PlaygroundPage playground =
+                lab.open("#data=spiral&classes=6&reg=l2&optimizer=adamw&stop=early:20&schedule=cosine:100");
         playground.click("More settings");
         for (String language : List.of("en", "vi", "zh-Hant")) {
             playground.chooseLanguage(language);
@@ -250,7 +251,10 @@ class LayoutTest {
                 cut.add("presenting at " + size.width + ": " + playground.page.evaluate(CUT));
             }
             playground.page.evaluate("() => document.documentElement.removeAttribute('data-presenting')");
-            assertEquals(List.of(), cut.stream().filter(each -> !each.endsWith(": []")).toList(), language);
+            assertEquals(
+                    List.of(),
+                    cut.stream().filter(each -> !each.endsWith(": []")).toList(),
+                    language);
         }
     }
 
