@@ -1,4 +1,7 @@
-/** The names of settings explain themselves when they are pressed, or by a key on their controls. What that takes comes at the first press. */
+/**
+ * The names of settings explain themselves when they are pressed, or by a key on their controls. What that takes comes at the
+ * first press.
+ */
 import { onDemand } from './part.js';
 import { isKeyOf } from './shortcuts.js';
 

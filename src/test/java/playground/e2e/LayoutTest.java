@@ -242,12 +242,12 @@ class LayoutTest {
             playground.chooseLanguage(language);
             List<String> cut = new ArrayList<>();
             for (ViewportSize size : sizes("390,844 640,360 768,1024 1024,768 1280,720 1440,900 1920,1080")) {
-                playground.page.setViewportSize(size.width, size.height);
+                resize(playground, size);
                 cut.add(size.width + ": " + playground.page.evaluate(CUT));
             }
             playground.page.evaluate("() => document.documentElement.setAttribute('data-presenting', '')");
             for (ViewportSize size : sizes("1024,768 1280,720")) {
-                playground.page.setViewportSize(size.width, size.height);
+                resize(playground, size);
                 cut.add("presenting at " + size.width + ": " + playground.page.evaluate(CUT));
             }
             playground.page.evaluate("() => document.documentElement.removeAttribute('data-presenting')");
