@@ -1,5 +1,12 @@
-/** The names of settings explain themselves when they are pressed. What that takes comes at the first press. */
+/**
+ * The names of settings explain themselves when they are pressed, or by a key on their controls. What that takes comes at the
+ * first press.
+ */
 import { onDemand } from './part.js';
+import { isKeyOf } from './shortcuts.js';
+
+/** A control, or several, with the name that explains it. */
+export const EXPLAINED = '[data-field], .toggle-field, .sets, section';
 
 /** @param {import('../model/state.js').State} state */
 export function bindAbout(state) {
@@ -14,6 +21,12 @@ export function bindAbout(state) {
     const part = await onDemand('about');
     if (open) part?.closeBubble();
     else part?.explain(button, state);
+  });
+  document.addEventListener('keydown', (event) => {
+    const button = event.target instanceof Element ? event.target.closest(EXPLAINED)?.querySelector('[data-about]') : null;
+    if (!(button instanceof HTMLElement) || !isKeyOf(button, event)) return;
+    event.preventDefault();
+    button.click();
   });
 }
 

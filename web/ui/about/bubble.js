@@ -1,4 +1,5 @@
 /** A bubble beside the button that opened it, with a title and what is written below. One is open at a time. */
+import { EXPLAINED } from '../about.js';
 import { make, setAttribute, signButton } from '../dom.js';
 import { onLanguage } from '../i18n.js';
 import { placeOf } from '../place.js';
@@ -25,6 +26,8 @@ bubble.setAttribute('aria-describedby', body.id);
 
 /** @type {HTMLElement | null} */
 let opener = null;
+/** What had the focus, and gets it back. @type {HTMLElement | null} */
+let focused = null;
 /** @type {() => Written} */
 let write = () => ({ title: '', body: [] });
 
@@ -32,7 +35,7 @@ bubble.addEventListener('beforetoggle', (event) => {
   if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
   opener?.removeAttribute('aria-expanded');
   // Browsers give the focus back by themselves, but not if the bubble stands within another popover.
-  if (bubble.contains(document.activeElement)) opener?.focus({ preventScroll: true });
+  if (bubble.contains(document.activeElement)) focused?.focus({ preventScroll: true });
   opener = null;
 });
 addEventListener('resize', place);
@@ -49,8 +52,10 @@ export function openBubble(button, written) {
   fill();
   // Within a popover that is open, or that one would close.
   (button.closest('[popover]') ?? document.body).append(bubble);
-  // What has the focus now gets it back.
-  button.focus();
+  const { activeElement } = document;
+  const ofIt = activeElement instanceof HTMLElement && (button.closest(EXPLAINED) ?? button).contains(activeElement);
+  focused = ofIt ? activeElement : button;
+  focused.focus();
   bubble.showPopover();
   setAttribute(button, 'aria-expanded', 'true');
   place();

@@ -8,7 +8,8 @@ import j2html.tags.specialized.SpanTag;
 
 /**
  * The buttons that say what a setting is: {@code data-about} names the text that the browser fetches when one is pressed,
- * {@code about.PATH} in {@code web/i18n/about}.
+ * {@code about.PATH} in {@code web/i18n/about}. The tab key passes them by, since it would stop twice for each setting; a key
+ * on the control does what they do.
  */
 final class About {
     private final Texts texts;
@@ -29,7 +30,9 @@ final class About {
     }
 
     private ButtonTag asking(String path, DomContent... shown) {
-        return button(shown)
+        return Shortcut.EXPLAIN
+                .on(button(shown))
+                .withTabindex(-1)
                 .with(texts.span("about.what").withClass("visually-hidden"))
                 .withType("button")
                 .withData("about", path)

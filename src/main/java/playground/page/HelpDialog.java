@@ -41,7 +41,8 @@ final class HelpDialog {
             new Keys(Shortcut.EPOCH.shown(), "help.key.epoch"),
             new Keys(Shortcut.RESET.shown(), "help.key.reset"),
             new Keys(Shortcut.PRESENT.shown(), "help.key.present"),
-            new Keys(Shortcut.DESCRIBE.shown(), "help.key.describe"));
+            new Keys(Shortcut.DESCRIBE.shown(), "help.key.describe"),
+            new Keys(Shortcut.EXPLAIN.shown(), "help.key.explain"));
 
     private static final List<Keys> ON_A_SLIDER =
             List.of(new Keys("← →", "help.key.slider"), new Keys("Home, End", "help.key.slider-ends"));

@@ -116,10 +116,12 @@ final class PlanePanel {
     private DivTag footer() {
         return div(
                         Control.LEGEND.on(div().withId("legend").attr("role", "img")),
-                        Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
-                        Control.DISCRETE.on(fields.toggle("view.discrete", false)),
-                        fields.toggle("view.contributions", false),
-                        describe())
+                        div(
+                                        Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
+                                        Control.DISCRETE.on(fields.toggle("view.discrete", false)),
+                                        fields.toggle("view.contributions", false),
+                                        describe())
+                                .withClass("plane-switches"))
                 .withClass("plane-footer");
     }
 

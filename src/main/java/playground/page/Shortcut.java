@@ -10,6 +10,8 @@ enum Shortcut {
     RESET("R"),
     PRESENT("P"),
     DESCRIBE("I"),
+    /** On a control: what it is. */
+    EXPLAIN("F1"),
     UNDO("Control+Z"),
     REDO("Control+Y", "Control+Shift+Z");
 

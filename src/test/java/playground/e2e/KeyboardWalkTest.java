@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,19 @@ class KeyboardWalkTest {
                 for (const element of document.querySelectorAll('*')) delete element.walked;
             }""";
 
-    /** What a pointer can press and no stop leads to: neither it, nor another one of its group, from which arrow keys do. */
+    /**
+     * What a pointer can press and no stop leads to: neither it, nor another one of its group, from which arrow keys do, nor, if it
+     * is the name of a control, that control.
+     */
     private static final String LEFT_OUT = """
             () => [...document.querySelectorAll('button, a[href], input, select, textarea, summary, [role=slider], [tabindex]')]
                 .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.walked)
                 .filter((element) => {
                     const group = element.type === 'radio'
                         ? [...document.getElementsByName(element.name)]
-                        : [...(element.closest('[role=group], [role=tablist], [role=radiogroup]')?.querySelectorAll('*') ?? [])];
+                        : [...(element.closest(element.dataset.about
+                            ? '[data-field], .toggle-field, .sets, section'
+                            : '[role=group], [role=tablist], [role=radiogroup]')?.querySelectorAll('*') ?? [])];
                     return !((element.type === 'radio' || element.tabIndex < 0) && group.some(({ walked }) => walked));
                 })
                 .map((element) => element.id || element.getAttribute('aria-label') || element.outerHTML.slice(0, 100))""";
@@ -99,6 +105,24 @@ class KeyboardWalkTest {
             assertEquals(List.of(), walk.wrong, opener);
             assertThat(popover).hasCount(0);
         }
+    }
+
+    @Test
+    void aKeyExplainsTheControlThatHasTheFocusAndGivesTheFocusBack() {
+        PlaygroundPage playground = lab.open("");
+        playground.click("More settings");
+        Locator explanation = playground.page.locator(".bubble");
+        for (String control :
+                List.of("#training-optimizer", "#data-noise", "#training-shuffle", "[name=data-set]:checked")) {
+            playground.page.locator(control).press("F1");
+            assertThat(explanation).isVisible();
+            assertThat(explanation).isFocused();
+            playground.key("Escape");
+            assertThat(explanation).isHidden();
+            assertThat(playground.page.locator(control)).isFocused();
+        }
+        playground.page.locator("#training-optimizer").press("F1");
+        assertThat(explanation.getByRole(AriaRole.HEADING)).hasText("Optimizer");
     }
 
     /** @param regions in the order in which they are seen */

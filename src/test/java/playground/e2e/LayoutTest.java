@@ -213,6 +213,51 @@ class LayoutTest {
         return page.locator(part).boundingBox().height;
     }
 
+    /** A choice doesn't say itself that it is cut, so the widths of all its words are compared with its own. */
+    private static final String CUT = """
+            () => {
+                const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
+                const pen = document.createElement('canvas').getContext('2d');
+                const widest = (choice, style) => {
+                    pen.font = [style.fontWeight, style.fontSize, style.fontFamily].join(' ');
+                    return Math.max(...[...choice.options].map(({ text }) => pen.measureText(text).width));
+                };
+                const choices = [...document.querySelectorAll('select')].filter(seen).filter((choice) => {
+                    const style = getComputedStyle(choice);
+                    const room = choice.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                    return widest(choice, style) > room + 1;
+                });
+                const names = [...document.querySelectorAll('button, label, dt, dd, h1, h2, h3, #legend, .toggle, .caption')]
+                    .filter(seen)
+                    .filter((name) => name.scrollWidth > name.clientWidth + 1 && getComputedStyle(name).overflowX !== 'visible');
+                return [...choices, ...names].map((element) => element.id || element.textContent.slice(0, 40));
+            }""";
+
+    @Test
+    void noNameAndNoChoiceIsCutInAnyLanguageAlsoWhilePresenting() {
+        PlaygroundPage playground =
+                lab.open("#data=spiral&classes=6&reg=l2&optimizer=adamw&stop=early:20&schedule=cosine:100");
+        playground.click("More settings");
+        for (String language : List.of("en", "vi", "zh-Hant")) {
+            playground.chooseLanguage(language);
+            List<String> cut = new ArrayList<>();
+            for (ViewportSize size : sizes("390,844 640,360 768,1024 1024,768 1280,720 1440,900 1920,1080")) {
+                resize(playground, size);
+                cut.add(size.width + ": " + playground.page.evaluate(CUT));
+            }
+            playground.page.evaluate("() => document.documentElement.setAttribute('data-presenting', '')");
+            for (ViewportSize size : sizes("1024,768 1280,720")) {
+                resize(playground, size);
+                cut.add("presenting at " + size.width + ": " + playground.page.evaluate(CUT));
+            }
+            playground.page.evaluate("() => document.documentElement.removeAttribute('data-presenting')");
+            assertEquals(
+                    List.of(),
+                    cut.stream().filter(each -> !each.endsWith(": []")).toList(),
+                    language);
+        }
+    }
+
     /** A window of 1280 × 1024 at 400 %. Each control is scrolled to by the focus, and what stays in sight must not hide it. */
     @Test
     void aPageAtFourHundredPercentLeavesEveryControlReachable() {
