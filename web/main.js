@@ -5,6 +5,7 @@
 import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
 import { readHash, writeHash } from './link/hash.js';
+import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
@@ -25,13 +26,14 @@ import { bindDrawingTools } from './ui/plane/drawing-tools.js';
 import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
 import { language, onLanguage, quotedList, startLanguage, t } from './ui/i18n.js';
+import { bindIconNames } from './ui/icon-names.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { LossView } from './ui/loss-view.js';
 import { bindMore } from './ui/more.js';
-import { complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
+import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPhone } from './ui/phone.js';
 import { bindPlane } from './ui/plane/hand.js';
@@ -144,6 +146,8 @@ bindHelp();
 bindPrinting(state, () => plane.part);
 bindAbout(state);
 bindPopovers();
+bindMessages();
+bindIconNames();
 bindDescribe(state);
 bindDrawer('data-drawer', document);
 bindDrawer('chart-menu');
@@ -215,16 +219,30 @@ function take(message) {
   invalidate();
 }
 
-/** A link was opened: what it hides, and what of it can't be used. @param {import('./link/hash.js').BadEntry[]} bad */
+/**
+ * A link was opened: what it hides, and what of it can't be used. The newest note is read first, so the first entry comes last.
+ *
+ * @param {import('./link/hash.js').BadEntry[]} bad
+ */
 function showLink(bad) {
   dismissAll();
-  for (const entry of bad) {
-    const { path, key, value, allowed } = entry;
-    if (path === undefined) complain(t('link.unknown-key', { key, value, allowed }));
-    else complain(badEntrySentence({ ...entry, path }), asButton(fixOf(catalogue, state.experiment, path, value, allowed)));
-  }
   const unknown = hideControls(state.hide);
   if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
+  for (const entry of [...bad].reverse()) {
+    const { path, key, value, allowed } = entry;
+    if (path === undefined) complain(t('link.unknown-key', { key, value }), asEntry(nearKey(key, allowed.split(', ')), value));
+    else complain(badEntrySentence({ ...entry, path }), asButton(fixOf(catalogue, state.experiment, path, value, allowed)));
+  }
+}
+
+/** @param {string | null} key  that was meant @param {string} value */
+function asEntry(key, value) {
+  if (key === null) return null;
+  const use = () => {
+    const { hash } = new URL(address.link());
+    location.hash = (hash && hash + '&') + key + '=' + encodeURIComponent(value);
+  };
+  return { name: t('action.use', { value: key }), use };
 }
 
 /** @param {import('./ui/fixes.js').Fix | null} fix */
@@ -303,3 +321,6 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('online', () => live.retryNow());
 window.addEventListener('pagehide', keep);
+
+// A press before this would have been lost.
+for (const part of document.querySelectorAll('body > [inert]')) part.removeAttribute('inert');

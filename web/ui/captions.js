@@ -12,7 +12,7 @@ const STORE = 'captions-read';
 /** What a caption never covers. */
 const KEPT_FREE = [
   ...['button', 'input', 'select', '.field', '.status', '.counter > *', 'h1', '.claim', 'h2', '#chart-axis', '.caption'],
-  ...['.network-header', 'canvas:not(.network-canvas)', '#legend', 'dt', 'dd'],
+  ...['.network-header', 'canvas:not(.network-canvas)', '#legend', 'dt', 'dd', '.bar'],
 ].join();
 /** Farther away than this a caption would point at nothing. */
 const NEAR = 120;

@@ -14,14 +14,18 @@ import { sourceName, unitName } from './network/text.js';
 export function bindDivergence(actions) {
   const box = byId('divergence', HTMLElement);
   const reason = byId('divergence-reason', HTMLElement);
-  byId('recover', HTMLElement).addEventListener('click', () => actions.recover());
+  const recover = byId('recover', HTMLElement);
+  recover.addEventListener('click', () => actions.recover());
   return (state) => {
     const diverged = state.status === 'diverged';
     if (diverged) {
       const what = t('divergence.' + (state.reason ?? 'loss-exploded'), { step: state.frame?.step ?? 0 });
       setText(reason, sentences(what, farthest(state)));
     }
-    if (box.hidden === diverged) box.hidden = !diverged;
+    if (box.hidden !== diverged) return;
+    box.hidden = !diverged;
+    // Half in sight is brought wholly, but nobody is taken away from what they look at.
+    if (diverged && box.getBoundingClientRect().top < innerHeight) recover.scrollIntoView({ block: 'nearest' });
   };
 }
 

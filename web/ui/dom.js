@@ -4,6 +4,8 @@ import { say, t } from './i18n.js';
 /** Whether the page is laid out for a phone: fingers instead of a mouse, cards from the bottom. The style sheets know. */
 export const onPhone = () => arrangement() === 'phone';
 
+/** A phone, or as low as one that lies. */
+export const onSmall = () => onPhone() || arrangement() === 'short';
 /** Whether an open inspector stands beside all else, and not below it. */
 export const standsOnTheRight = () => arrangement() === 'docked';
 

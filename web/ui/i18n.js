@@ -4,6 +4,7 @@
  */
 
 const STORE = 'language';
+const MOST_NAMES = 3;
 
 /** @type {Record<string, string>} */
 let texts = {};
@@ -38,9 +39,12 @@ export function sentences(...parts) {
   return parts.filter(Boolean).join(' ').replace(/。 /g, '。');
 }
 
-/** Names in quotation marks, as a list in a sentence. @param {string[]} names */
+/** Names in quotation marks, as a list in a sentence; of many the first, and how many more. @param {string[]} names */
 export function quotedList(names) {
-  return new Intl.ListFormat(language()).format(names.map((value) => t('link.quoted', { value })));
+  const first = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 1) : names;
+  const said = first.map((value) => t('link.quoted', { value }));
+  const count = names.length - said.length;
+  return new Intl.ListFormat(language()).format(count > 0 ? [...said, t('link.others', { count })] : said);
 }
 
 /** The language the page speaks now. */

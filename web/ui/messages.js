@@ -1,8 +1,9 @@
 /**
- * Notes in the corner of the page: short news that go by themselves, problems that stay until they are dismissed.
+ * Notes at the top of the page: short news that go by themselves, problems that stay until they are dismissed.
  */
-import { action, makeButton } from './dom.js';
+import { action, byId, makeButton } from './dom.js';
 import { t } from './i18n.js';
+import { placeNote } from './note-place.js';
 
 const NEWS_MS = 5000;
 /** A note with a button stays longer, so that a person has time to press it. */
@@ -18,7 +19,7 @@ export function tell(text) {
 }
 
 /**
- * Shows a note with a button.
+ * Shows a note with a button, for a while.
  *
  * @param {string} text
  * @param {string} key  of the button's text
@@ -26,6 +27,13 @@ export function tell(text) {
  * @returns {() => void} takes the note back, as when the button would do something else now
  */
 export function offer(text, key, act) {
+  const takeBack = advise(text, key, act);
+  setTimeout(takeBack, OFFER_MS);
+  return takeBack;
+}
+
+/** Like {@link offer}, until it is dismissed. @param {string} text @param {string} key @param {() => void} act */
+export function advise(text, key, act) {
   const note = show(text, 'news');
   const button = action(key, () => {
     note?.remove();
@@ -33,7 +41,6 @@ export function offer(text, key, act) {
   });
   button.classList.add('message-action');
   note?.lastElementChild?.before(button);
-  if (note) setTimeout(() => note.remove(), OFFER_MS);
   return () => note?.remove();
 }
 
@@ -70,6 +77,13 @@ export function showReconnecting(lost, busy) {
   if (banner.hidden === lost) banner.hidden = !lost;
 }
 
+/** Places them whenever their size or that of the page changes. */
+export function bindMessages() {
+  const notes = ['reconnecting', 'messages'].map((id) => byId(id, HTMLElement));
+  const sizes = new ResizeObserver(() => notes.forEach(placeNote));
+  for (const element of [document.documentElement, ...notes]) sizes.observe(element);
+}
+
 function room() {
   return document.getElementById('messages');
 }
@@ -91,6 +105,8 @@ function show(text, kind) {
   close.addEventListener('click', () => note.remove());
   note.append(words, close);
   messages.append(note);
+  // Before it is painted, with the button that it may get.
+  queueMicrotask(() => placeNote(messages));
   while (messages.children.length > MOST) messages.firstElementChild?.remove();
   return note;
 }

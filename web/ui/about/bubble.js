@@ -5,7 +5,7 @@ import { onLanguage } from '../i18n.js';
 import { placeOf } from '../place.js';
 
 /** What a bubble leaves in sight if there is room elsewhere. */
-const IN_SIGHT = '#plane-stage, #metrics, #chart, .bar, #more-settings, #more-inputs';
+const IN_SIGHT = '#plane-stage, #metrics, #chart, .bar, .inspector-bar, #more-settings, #more-inputs';
 /** What a bubble belongs to, and never covers. */
 const BELONGS_TO = '[data-field], .toggle-field, .caption, h2, h3, .network-header';
 /** The least distance from the edge of the window. */

@@ -2,6 +2,8 @@
  * Points to the inspector when a run first rests in this browser, since that is the moment when its numbers can be read at ease. A
  * person who has opened a panel has found it and is told nothing.
  */
+import { t } from '../i18n.js';
+import { advise } from '../messages.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 
@@ -9,13 +11,13 @@ const STORE = 'inspector-found';
 
 /** @param {() => void} open shows one example */
 export function bindCue(open) {
-  const cue = /** @type {HTMLElement} */ (document.getElementById('inspector-cue'));
   let found = stored();
   /** @type {State['status'] | null} */
   let before = null;
+  let takeBack = () => {};
 
   function leave() {
-    cue.hidden = true;
+    takeBack();
     if (found) return;
     found = true;
     try {
@@ -25,15 +27,16 @@ export function bindCue(open) {
     }
   }
 
-  document.getElementById('inspector-cue-open')?.addEventListener('click', open);
-  document.getElementById('inspector-cue-close')?.addEventListener('click', leave);
-
   return {
     /** At each redraw. @param {State} state */
     render({ status, hide }) {
-      if (before === 'running' && status === 'paused' && !found && !hide.includes('inspector')) cue.hidden = false;
-      // Whoever runs on has seen it.
-      else if (status === 'running' && !cue.hidden) leave();
+      if (before === 'running' && status === 'paused' && !found && !hide.includes('inspector')) {
+        leave();
+        takeBack = advise(t('inspector.cue'), 'inspector.tab.example', open);
+      } else if (status === 'running' && before !== 'running') {
+        // Whoever runs on has seen it.
+        takeBack();
+      }
       before = status;
     },
     /** A panel was opened. */

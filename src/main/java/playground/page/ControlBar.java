@@ -29,7 +29,7 @@ final class ControlBar {
         this.fields = new Fields(texts);
     }
 
-    DomContent render() {
+    DivTag render() {
         return texts.named(div(transport(), settings()).withClass("bar").attr("role", "region"), "section.controls");
     }
 

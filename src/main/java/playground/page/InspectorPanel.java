@@ -4,12 +4,11 @@ import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
-import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.SectionTag;
 import java.util.Arrays;
 import playground.experiment.Ids;
 
@@ -51,10 +50,9 @@ final class InspectorPanel {
         this.fields = new Fields(texts);
     }
 
-    DomContent render() {
+    SectionTag render() {
         return Control.INSPECTOR.on(section(
                         handle(),
-                        cue(),
                         div(
                                         h2(texts.span("inspector.title")).withId("inspector-heading"),
                                         texts.named(
@@ -81,17 +79,6 @@ final class InspectorPanel {
                 .attr("aria-valuemin", 1)
                 .attr("aria-valuemax", 3)
                 .attr("aria-valuenow", 2);
-    }
-
-    /** Where a run first rests, a person learns what can be seen of it. */
-    private DivTag cue() {
-        return div(
-                        p(texts.span("inspector.cue")),
-                        fields.action("inspector-cue-open", "inspector.tab.example"),
-                        fields.iconAction("inspector-cue-close", Icon.CLOSE, "action.dismiss"))
-                .withId("inspector-cue")
-                .attr("role", "status")
-                .isHidden();
     }
 
     /** A screen reader hears the group's name as the description of each of its tabs, since a tab list holds tabs only. */

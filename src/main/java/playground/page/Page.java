@@ -15,6 +15,7 @@ import static j2html.TagCreator.title;
 
 import j2html.TagCreator;
 import j2html.tags.DomContent;
+import j2html.tags.Tag;
 import j2html.tags.specialized.HeadTag;
 import j2html.tags.specialized.ScriptTag;
 import java.util.Optional;
@@ -38,26 +39,31 @@ public final class Page {
         return TagCreator.document(TagCreator.html(
                         head(texts, catalogueJson, files.bundle()),
                         body(
-                                        new TopBar(texts).render(),
+                                        notYet(new TopBar(texts).render()),
                                         texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
                                                 .withId("reconnecting")
                                                 .attr("role", "status")
                                                 .isHidden(),
-                                        new ControlBar(texts).render(),
-                                        main(
+                                        notYet(new ControlBar(texts).render()),
+                                        notYet(main(
                                                         new PartTabs(texts).render(),
                                                         new DataRail(texts).render(),
                                                         new NetworkPanel(texts).render(),
                                                         new MoreSettings(texts).render(),
                                                         new PlanePanel(texts).render())
-                                                .withClass("columns"),
-                                        new InspectorPanel(texts).render(),
+                                                .withClass("columns")),
+                                        notYet(new InspectorPanel(texts).render()),
                                         new HelpDialog(texts).render(),
                                         new SharePopover(texts).render(),
                                         div().withId("messages").attr("aria-live", "polite"),
                                         noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
                                 .withData("part", PartTabs.FIRST))
                 .withLang(texts.language().tag()));
+    }
+
+    /** A press before the program is there would be lost: it says when this part can be used. */
+    private static <T extends Tag<T>> T notYet(T part) {
+        return part.attr("inert");
     }
 
     private static HeadTag head(Texts texts, String catalogueJson, Optional<Bundle> bundle) {

@@ -8,8 +8,8 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.option;
 import static j2html.TagCreator.select;
 
-import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
+import j2html.tags.specialized.HeaderTag;
 import j2html.tags.specialized.LabelTag;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class TopBar {
         this.fields = new Fields(texts);
     }
 
-    DomContent render() {
+    HeaderTag render() {
         return header(
                         Control.TITLE.on(div(
                                         h1("Backprop Playground"),

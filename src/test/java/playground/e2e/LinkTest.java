@@ -66,19 +66,25 @@ class LinkTest {
     @Test
     void whatCannotBeIsOfferedAsItCouldBe() {
         PlaygroundPage playground = lab.open("#noise=90&inputs=1&features=x1,x2,sin-x1");
-        playground.messages().getByText("Use 50").click();
-        playground.waitForUrl("noise=50");
+        // one note at a time, the newest first
         playground.messages().getByText("Use x₁, sin x₁ only").click();
         playground.waitForUrl("features=x1,sin-x1");
-        assertThat(playground.messages()).isEmpty();
         playground.key("Control+z");
         assertThat(playground.page.locator("#network-summary")).containsText("1 – 4");
+        playground.messages().getByText("Use 50").click();
+        playground.waitForUrl("noise=50");
+        assertThat(playground.messages()).isEmpty();
         Locator rate = playground.field("Learning rate");
         rate.fill("99");
         rate.press("Enter");
         playground.page.locator(".field-problem").getByText("Use 10").click();
         assertThat(rate).hasValue("10");
         assertThat(playground.page.locator(".field-problem")).hasCount(0);
+        playground.page.evaluate("() => { location.hash += '&nois=20'; }");
+        assertThat(playground.messages()).containsText("In the link, “nois=20” is no setting;");
+        playground.messages().getByText("Use noise").click();
+        playground.waitForUrl("noise=20");
+        assertThat(playground.messages()).isEmpty();
     }
 
     @Test
@@ -98,6 +104,10 @@ class LinkTest {
         playground.waitForText("step", Pattern.compile("0"));
         assertThat(playground.messages().locator("p"))
                 .hasText("The link asks to hide “foo” and “bar”, which this page doesn’t have; the rest is used.");
+        playground.page.evaluate("() => { location.hash = 'hide=speed,a,b,c,d,e,f,g'; }");
+        assertThat(playground.messages().locator("p"))
+                .hasText(
+                        "The link asks to hide “a”, “b”, and 5 others, which this page doesn’t have; the rest is used.");
     }
 
     private static com.microsoft.playwright.Page.GetByLabelOptions exact() {

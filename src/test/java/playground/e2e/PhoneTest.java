@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -141,6 +144,34 @@ class PhoneTest {
         assertThat(phone.page.locator("#view-example .example-summary")).not().isEmpty();
         assertThat(phone.page.locator(".network-link")).isHidden();
         assertThat(phone.page.locator(".network-card")).isHidden();
+    }
+
+    @Test
+    void aFingerThatStaysOnASignReadsItsNameAndPressesNothing() {
+        PlaygroundPage phone = lab.open("", phone());
+        Locator sign = phone.page.locator("#help-button");
+        BoundingBox box = sign.boundingBox();
+        CDPSession finger = phone.page.context().newCDPSession(phone.page);
+        touch(
+                finger,
+                "touchStart",
+                "[{\"x\": %f, \"y\": %f}]".formatted(box.x + box.width / 2, box.y + box.height / 2));
+        Locator name = phone.page.locator(".icon-name");
+        assertThat(name).hasText(sign.getAttribute("aria-label"));
+        touch(finger, "touchEnd", "[]");
+        // at a finger's lift the click would follow
+        phone.passFrames(5);
+        assertThat(phone.page.locator("#help")).isHidden();
+        sign.tap();
+        assertThat(phone.page.locator("#help")).isVisible();
+        assertThat(name).isHidden();
+    }
+
+    private static void touch(CDPSession finger, String type, String points) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", JsonParser.parseString(points));
+        finger.send("Input.dispatchTouchEvent", event);
     }
 
     @Test

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,24 @@ class TrainingTest {
             playground.page.locator("#reset").click();
             playground.waitForStatus("idle");
         }
+    }
+
+    @Test
+    void beforeTheProgramIsThereControlsCannotBePressedAndLookSo() {
+        PlaygroundPage playground = lab.open("");
+        List<Route> held = new ArrayList<>();
+        // which the program needs
+        playground.page.route("**/i18n/en.json", held::add);
+        playground.page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        assertThat(playground.page.locator(".bar")).hasCSS("opacity", "0.5");
+        BoundingBox run = playground.page.locator("#run").boundingBox();
+        String there = "([x, y]) => document.elementFromPoint(x, y).closest('#run') !== null";
+        List<Double> middle = List.of(run.x + run.width / 2, run.y + run.height / 2);
+        assertEquals(false, playground.page.evaluate(there, middle));
+        held.forEach(Route::resume);
+        playground.page.unroute("**/i18n/en.json");
+        assertThat(playground.page.locator(".bar")).hasCSS("opacity", "1");
+        assertEquals(true, playground.page.evaluate(there, middle));
     }
 
     @Test
