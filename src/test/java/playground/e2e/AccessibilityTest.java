@@ -34,6 +34,10 @@ class AccessibilityTest {
         assertThat(words).isFocused();
         assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".bubble"));
         playground.key("Escape");
+        playground.page.locator("[data-about='training.learningRate']").click();
+        assertThat(playground.page.locator(".bubble")).isVisible();
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".bubble"));
+        playground.key("Escape");
 
         playground.click("Run");
         playground.waitForStatus("running");
@@ -85,7 +89,12 @@ class AccessibilityTest {
         playground.key("Escape");
         playground.click("Share");
         assertThat(playground.page.locator("#share-qr")).isVisible();
-        assertCleanInLightAndDark(playground, "share");
+        playground.page.locator(".share-embed > summary").click();
+        assertThat(playground.page.locator(".share-code")).isVisible();
+        assertCleanInLightAndDark(playground, "share, with its embed");
+        playground.click("Customize for students");
+        assertThat(playground.page.locator("#customize")).isVisible();
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, "#customize"));
         playground.key("Escape");
         playground.openUnit("Output");
         playground.click("Freeze this unit: its bias and incoming weights keep their values");
