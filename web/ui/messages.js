@@ -77,11 +77,14 @@ export function showReconnecting(lost, busy) {
   if (banner.hidden === lost) banner.hidden = !lost;
 }
 
-/** Places them whenever their size or that of the page changes. */
+/** Places them whenever their size, that of the page or the shape of the network changes. */
 export function bindMessages() {
   const notes = ['reconnecting', 'messages'].map((id) => byId(id, HTMLElement));
-  const sizes = new ResizeObserver(() => notes.forEach(placeNote));
+  const place = () => notes.forEach(placeNote);
+  const sizes = new ResizeObserver(place);
   for (const element of [document.documentElement, ...notes]) sizes.observe(element);
+  const shape = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(place).observe(byId('network-summary', HTMLElement), shape);
 }
 
 function room() {
