@@ -56,7 +56,7 @@ class LinkTest {
     @Test
     void anUnknownKeyAndABadValueAreNamedAndTheRestIsUsed() {
         PlaygroundPage playground = lab.open("#data=xor&colour=red&lr=banana&n=200");
-        assertThat(playground.messages()).containsText("“colour” to “red”");
+        assertThat(playground.messages()).containsText("“colour=red” is no setting");
         assertThat(playground.messages()).containsText("banana");
         assertTrue(playground.dataSet("Exclusive or").isChecked());
         assertEquals(200, playground.pointCount());
