@@ -103,9 +103,7 @@ class PhoneTest {
         assertThat(phone.page.locator("#network-initialization")).isVisible();
         assertThat(phone.page.locator("#data-count")).isHidden();
         phone.key("Tab");
-        phone.key("Tab");
         assertThat(phone.page.locator("#training-optimizer")).isFocused();
-        phone.key("Shift+Tab");
         phone.key("Shift+Tab");
         phone.key("Shift+Tab");
         assertThat(phone.page.locator("#chart-menu, #loss-chart").last()).isFocused();
