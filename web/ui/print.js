@@ -55,7 +55,15 @@ function makeSheet(state, part) {
   new PlaneView(plane, { ratio: () => RATIO, part }).render(still, theme);
   drawChart(chart, state, theme);
   drawDiagram(network, still, theme);
+  for (const canvas of sheet.querySelectorAll('canvas')) canvas.replaceWith(pictureOf(canvas));
   return sheet;
+}
+
+/** As pixels: a browser prints a canvas stroke by stroke, which takes it many seconds for a large network. @param {HTMLCanvasElement} drawn */
+function pictureOf(drawn) {
+  const picture = /** @type {HTMLCanvasElement} */ (drawn.cloneNode());
+  picture.getContext('2d')?.drawImage(drawn, 0, 0);
+  return picture;
 }
 
 /** @param {string} selector */

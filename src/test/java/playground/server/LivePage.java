@@ -211,7 +211,7 @@ final class LivePage implements AutoCloseable {
             T next = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
                 String line = closed.isDone() ? "; the line is closed: " + closed : "";
-                throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what + line);
+                throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what + line + "; unread: " + texts);
             }
             return next;
         } catch (InterruptedException e) {
