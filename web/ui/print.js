@@ -59,7 +59,11 @@ function makeSheet(state, part) {
   return sheet;
 }
 
-/** As pixels: a browser prints a canvas stroke by stroke, which takes it many seconds for a large network. @param {HTMLCanvasElement} drawn */
+/**
+ * As pixels: a browser prints a canvas stroke by stroke, which takes it many seconds for a large network.
+ *
+ * @param {HTMLCanvasElement} drawn
+ */
 function pictureOf(drawn) {
   const picture = /** @type {HTMLCanvasElement} */ (drawn.cloneNode());
   picture.getContext('2d')?.drawImage(drawn, 0, 0);

@@ -43,6 +43,11 @@ final class Axe {
         return violations;
     }
 
+    /** As {@link #violations(PlaygroundPage)}, within one element of the page. */
+    static List<String> violationsWithin(PlaygroundPage playground, String selector) {
+        return run(playground, selector, null);
+    }
+
     /** Colours that are on their way to others would be measured as they never rest. */
     private static void show(PlaygroundPage playground, ColorScheme scheme) {
         playground.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
