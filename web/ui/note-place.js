@@ -5,7 +5,7 @@ import { roomFor } from './room.js';
 /** What a covered pixel costs: what one looks at, then what one works with, then names, states and the inspector. */
 const COSTS = Object.freeze({
   '#plane-stage, #chart, #metrics, #reconnecting, :popover-open, #more-settings[data-open], .network-card, .first-caption': 100,
-  'button:not(#inspector *), input, select, label': 10,
+  'button:not(#inspector *), input, select, label, #legend': 10,
   'h1, .claim, .status, .counter': 2,
   '#divergence, .inspector-view': 1,
   '#network-summary, .network-canvas': 0.2,
