@@ -31,7 +31,6 @@ import { addLevel, Segments, strokeSegments } from './contour.js';
 /**
  * @typedef {object} BoundaryOptions
  * @property {boolean} discrete the decision alone, without how sure it is
- * @property {number} [range] regression: the value drawn in full colour
  * @property {UnitMap | null} [unit] the field of one unit, at the same nodes, instead of the answer; of this only the lines, faint
  */
 
@@ -78,7 +77,7 @@ export class Boundary {
     const finest = options.discrete ? FINEST_DISCRETE : FINEST;
     this.prepare(Math.min(finest, Math.round(geometry.size)), grid, output, theme, options);
     const { unit } = options;
-    const end = reach(output, options);
+    const end = reach(output);
     if (unit) this.paintValue(unit.values, unit.low, unit.high, unit.table);
     else if (output === 'softmax') this.paintClasses(grid);
     else this.paintValue(grid.logits[0], -end, end, this.table);
@@ -91,7 +90,7 @@ export class Boundary {
     }
     context.drawImage(this.canvas, geometry.left, geometry.top, geometry.size, geometry.size);
     context.globalAlpha = unit ? FAINT_LINES : 1;
-    this.drawContour(context, geometry, grid, output, theme, options);
+    this.drawContour(context, geometry, grid, output, theme);
     context.globalAlpha = 1;
   }
 
@@ -101,9 +100,8 @@ export class Boundary {
    * @param {Grid} grid
    * @param {Output} output
    * @param {Theme} theme
-   * @param {BoundaryOptions} options
    */
-  drawContour(context, geometry, grid, output, theme, options) {
+  drawContour(context, geometry, grid, output, theme) {
     context.save();
     context.lineCap = 'round';
     const { segments } = this;
@@ -111,7 +109,7 @@ export class Boundary {
     this.levels = null;
     if (output === 'linear') {
       // Quiet lines of equal value. None at 0: where the answer is flat, it would only trace noise.
-      const step = reach(output, options) / BANDS;
+      const step = reach(output) / BANDS;
       const lines = [];
       for (let band = 1 - BANDS; band < BANDS; band++) {
         const from = segments.length;
@@ -243,10 +241,9 @@ const SURE = 8;
  * The value of the last pre-activation that the table of colours reaches to.
  *
  * @param {Output} output
- * @param {BoundaryOptions} options
  */
-function reach(output, options) {
-  if (output === 'linear') return options.range ?? 1;
+function reach(output) {
+  if (output === 'linear') return 1;
   return output === 'tanh' ? SURE / 2 : SURE;
 }
 

@@ -97,23 +97,9 @@ function placeTags(context, layout, theme, values) {
       const lines = column.pitch < PITCH_OF_TWO_LINES * scale ? all.slice(-1) : all;
       // On its unit it leaves the room before the unit to what comes from there.
       const besides = on ? [-column.size] : [BESIDE, -column.size];
-      const edge = column.size / 2;
-      if (last)
-        add(
-          lines,
-          besides.map((beside) => x - edge - beside),
-          y,
-          values.active === layer,
-          'right',
-        );
-      else
-        add(
-          lines,
-          besides.map((beside) => x + edge + beside),
-          y,
-          values.active === layer,
-          'left',
-        );
+      const way = last ? -1 : 1;
+      const xs = besides.map((beside) => x + way * (column.size / 2 + beside));
+      add(lines, xs, y, values.active === layer, last ? 'right' : 'left');
     });
   }
   values.inputs.forEach((text, input) => {

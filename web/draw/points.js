@@ -16,7 +16,6 @@ import { scaleOf } from './theme.js';
  * @property {boolean} showTest
  * @property {number} ratio devicePixelRatio
  * @property {number} [radius] in CSS pixels; else by the number of points
- * @property {number} [range] regression: the value drawn in full colour
  */
 
 const HALO = 1.25;
@@ -43,7 +42,7 @@ export function drawPoints(context, geometry, points, theme, options) {
   const { ratio } = options;
   for (const [x, y, target, test] of points) {
     if (test && !options.showTest) continue;
-    const kind = options.regression ? shade(target / (options.range ?? 1)) : target;
+    const kind = options.regression ? shade(target) : target;
     const stamp = stampOf(theme, kind, options.regression, Boolean(test), radius, ratio);
     // Stamps lie on whole pixels of the screen, so that they stay sharp.
     const left = Math.round(toLeft(geometry, x) * ratio - stamp.width / 2) / ratio;

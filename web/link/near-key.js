@@ -9,6 +9,8 @@ export function nearKey(key, keys) {
   let nearest = null;
   let least = key.length < 5 ? 1 : 2;
   for (const each of keys) {
+    // Also since a key may be as long as a link.
+    if (Math.abs(key.length - each.length) > least) continue;
     const away = slips(key.toLowerCase(), each.toLowerCase());
     if (away > least || (away === least && nearest !== null)) continue;
     nearest = each;

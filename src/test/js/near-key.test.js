@@ -16,3 +16,7 @@ test('of a key like none nothing is guessed', () => {
   assert.equal(nearKey('foo', KEYS), null);
   assert.equal(nearKey('momentun', KEYS), null);
 });
+
+test('a key as long as a link is like none', () => {
+  assert.equal(nearKey('noise'.repeat(200_000), KEYS), null);
+});

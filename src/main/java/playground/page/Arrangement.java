@@ -17,6 +17,8 @@ enum Arrangement {
     ZOOMED("(" + Sizes.PHONE + ") and (height < 480px)"),
     /** The plane on the left, while the rest scrolls on the right. */
     SHORT(Sizes.SHORT),
+    /** What {@link #PHONE} and {@link #SHORT} share: little room for notes. */
+    SMALL(Sizes.PHONE + " or " + Sizes.SHORT),
     /** What {@link #TALL} and {@link #DESK} share: the data in a drawer. */
     COMPACT("(700px <= width < 1260px) and (not " + Sizes.SHORT + ")"),
     TALL("(700px <= width < 1260px) and (not " + Sizes.SHORT + ") and (not " + Sizes.DESK + ")"),
@@ -50,7 +52,7 @@ enum Arrangement {
         private static final String SHORT =
                 "(((560px <= width < 1260px) and (height < 660px) and (aspect-ratio >= 5/4))"
                         + " or ((width >= 1260px) and (height < 560px)))";
-        private static final String PHONE = "(width < 700px) and (not " + SHORT + ")";
+        private static final String PHONE = "((width < 700px) and (not " + SHORT + "))";
         private static final String DESK =
                 "((960px <= width < 1260px) and (height >= 660px) and (orientation: landscape))";
         private static final String WIDE = "((width >= 1260px) and (height >= 560px))";

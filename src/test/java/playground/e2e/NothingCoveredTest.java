@@ -146,8 +146,7 @@ class NothingCoveredTest {
     private void check(PlaygroundPage playground, String what, ViewportSize... sizes) {
         for (ViewportSize size : sizes) {
             resize(playground, size);
-            @SuppressWarnings("unchecked")
-            List<String> found = (List<String>) playground.page.evaluate(COVERED);
+            List<?> found = (List<?>) playground.page.evaluate(COVERED);
             found.forEach(each -> covered.add(what + " at " + size.width + ": " + each));
         }
     }
