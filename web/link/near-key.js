@@ -7,7 +7,8 @@
  */
 export function nearKey(key, keys) {
   let nearest = null;
-  let least = key.length < 5 ? 1 : 2;
+  // A letter at least must be right.
+  let least = Math.min(key.length - 1, key.length < 5 ? 1 : 2);
   for (const each of keys) {
     // Also since a key may be as long as a link.
     if (Math.abs(key.length - each.length) > least) continue;

@@ -15,6 +15,8 @@ test('a key with a slip or two is the one that was meant', () => {
 test('of a key like none nothing is guessed', () => {
   assert.equal(nearKey('foo', KEYS), null);
   assert.equal(nearKey('momentun', KEYS), null);
+  assert.equal(nearKey('', KEYS), null);
+  assert.equal(nearKey('x', KEYS), null);
 });
 
 test('a key as long as a link is like none', () => {
