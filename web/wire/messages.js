@@ -96,8 +96,11 @@
  * @typedef {({ view: 'health', type: 'inspection', run: number, step: number, epoch: number, examples: Coverage,
  *   gradientNorm: number | null, layers: LayerHealth[], sharpness: Sharpness })} HealthAnswer
  * @typedef {(ExampleAnswer | MatricesAnswer | GraphAnswer | SliceAnswer | SurfaceAnswer | CheckAnswer | HealthAnswer)} Inspection
+ * @typedef {({ name: string, number?: number | null })} Value
+ * @typedef {({ type: 'lesson', step: string, done: boolean, failure?: string, outcome?: string, marks: string[], hints: string[],
+ *   values: Value[], answers?: (number | null)[] })} Watched
  * @typedef {({ type: 'ping' })} Ping
- * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Ping)} ServerMessage
+ * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Watched | Ping)} ServerMessage
  */
 
 import { either, flag, later, list, nullable, number, object, oneOf, optional, text, tuple, union } from './checks.js';
@@ -221,10 +224,13 @@ const CHECKS = {
   Inspection: union('view', { example: later(() => CHECKS.ExampleAnswer), matrices: later(() => CHECKS.MatricesAnswer),
     graph: later(() => CHECKS.GraphAnswer), slice: later(() => CHECKS.SliceAnswer), surface: later(() => CHECKS.SurfaceAnswer),
     check: later(() => CHECKS.CheckAnswer), health: later(() => CHECKS.HealthAnswer) }),
+  Value: object({ name: text, number: optional(nullable(number)) }),
+  Watched: object({ type: oneOf(['lesson']), step: text, done: flag, failure: optional(text), outcome: optional(text),
+    marks: list(text), hints: list(text), values: list(later(() => CHECKS.Value)), answers: optional(list(nullable(number))) }),
   Ping: object({ type: oneOf(['ping']) }),
   ServerMessage: union('type', { started: later(() => CHECKS.Started), changed: later(() => CHECKS.Changed),
     points: later(() => CHECKS.Points), status: later(() => CHECKS.Status), error: later(() => CHECKS.Refused),
-    inspection: later(() => CHECKS.Inspection), ping: later(() => CHECKS.Ping) }),
+    inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched), ping: later(() => CHECKS.Ping) }),
 };
 
 export const serverMessage = CHECKS.ServerMessage;

@@ -2,11 +2,13 @@ package playground.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
 import playground.explain.Inquiry;
+import playground.lessons.LessonStep;
 import playground.training.Checkpoint;
 
 /** What a page tells the server. Immutable. Examples of each are in the package documentation. */
@@ -42,6 +44,10 @@ public sealed interface ClientMessage {
         void ack(Ack message);
 
         void inspect(Inspect message);
+
+        void watch(Watch message);
+
+        void answer(Answer message);
     }
 
     /**
@@ -163,6 +169,26 @@ public sealed interface ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.inspect(this);
+        }
+    }
+
+    /** The page is at this step of a lesson, and is to be told how far its run is with it; empty: it is at none any more. */
+    record Watch(Optional<LessonStep> step) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.watch(this);
+        }
+    }
+
+    /**
+     * The numbers typed as answers to the questions of the step that is watched.
+     *
+     * @param numbers one for each question, empty for none; without them the right ones are to be shown
+     */
+    record Answer(Optional<List<OptionalDouble>> numbers) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.answer(this);
         }
     }
 }

@@ -78,6 +78,8 @@ public final class MessageReader {
                         Fields.of(message, "", "type", "speed").choice("speed", Speed.class));
             case PONG -> command(message, ClientMessage.Command.PONG);
             case INSPECT -> InspectJson.read(message);
+            case WATCH -> LessonJson.watch(message);
+            case ANSWER -> LessonJson.answer(message);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));

@@ -17,7 +17,9 @@ enum MessageType {
     SPEED("speed"),
     ACK("ack"),
     PONG("pong"),
-    INSPECT("inspect");
+    INSPECT("inspect"),
+    WATCH("watch"),
+    ANSWER("answer");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

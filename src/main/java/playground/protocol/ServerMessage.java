@@ -14,6 +14,7 @@ import playground.experiment.Experiment;
 import playground.experiment.Problem;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
+import playground.lessons.StepWatch;
 import playground.training.Diagnosis;
 
 /** What the server tells a page as text, with the fields of its JSON; frames travel beside it in binary. Immutable. */
@@ -25,6 +26,7 @@ import playground.training.Diagnosis;
     @JsonSubTypes.Type(value = ServerMessage.Status.class, name = "status"),
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "error"),
     @JsonSubTypes.Type(value = ServerMessage.Inspected.class, name = "inspection"),
+    @JsonSubTypes.Type(value = ServerMessage.Watched.class, name = "lesson"),
     @JsonSubTypes.Type(value = ServerMessage.Ping.class, name = "ping"),
 })
 public sealed interface ServerMessage {
@@ -122,6 +124,9 @@ public sealed interface ServerMessage {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String allowed,
             String message)
             implements ServerMessage {}
+
+    /** How far the run is with the step of a lesson that is watched. */
+    record Watched(@JsonUnwrapped StepWatch.Progress progress) implements ServerMessage {}
 
     /** Asks whether the page is still there. It answers with {@link ClientMessage.Command#PONG}, or any other message. */
     record Ping() implements ServerMessage {

@@ -165,6 +165,18 @@
  * {"type":"inspect","view":"health"}
  * }</pre>
  *
+ * {@code watch} says that the page is at this step of a lesson, and begins it anew: what the run does from now on counts. Without
+ * {@code lesson} and {@code step} the lesson is left. The run itself stays what it is; the page starts one first. A run that has
+ * just done what the step asks for rests. {@code answer} gives the numbers typed for the step's questions, {@code null} for none;
+ * without {@code numbers} the right ones are shown. Answer to both: {@code lesson}, which also comes with frames when it is news.
+ *
+ * <pre>{@code
+ * {"type":"watch","lesson":"neuron","step":"sum"}
+ * {"type":"watch"}
+ * {"type":"answer","numbers":[-1,null]}
+ * {"type":"answer"}
+ * }</pre>
+ *
  * {@code pong} answers a {@code ping}.
  *
  * <pre>{@code
@@ -238,6 +250,18 @@
  * {"type":"status","status":"running"}
  * {"type":"status","status":"diverged","reason":"loss-exploded","steepness":{"step":0,"value":0.416,"limit":0.2}}
  * {"type":"status","status":"running","diagnosis":{"kind":"dead-layer","layer":0}}
+ * }</pre>
+ *
+ * {@code lesson}: how far the run is with the step that is watched. {@code done} stays true once it was; {@code failure} is what
+ * has gone wrong, {@code outcome} which prediction has come true. {@code marks} says for each question {@code right}, {@code none},
+ * the id of a typical mistake, or {@code other}; {@code hints} has the hint of each level that fits the state reached;
+ * {@code values} are the numbers that the lesson's texts name. {@code answers} are there when the right ones were to be shown. The
+ * structure of all lessons and their texts are at {@code /lessons/<language>}.
+ *
+ * <pre>{@code
+ * {"type":"lesson","step":"sum","done":false,"marks":["no-bias"],"hints":["formula","products","do"],
+ *  "values":[{"name":"z","number":-1}]}
+ * {"type":"lesson","step":"nudge","done":true,"outcome":"up","marks":[],"hints":["where","more","do"],"values":[]}
  * }</pre>
  *
  * {@code error}: a message was refused, and the session goes on with what it had. The {@code code} is {@code not-json},

@@ -38,6 +38,7 @@ public final class PlaygroundServer {
 
     private final Pages pages;
     private final StaticFiles files;
+    private final LessonPages lessons;
     private final Heartbeat heartbeat;
     private final GracefulShutdown shutdown;
     private final Metrics metrics;
@@ -100,6 +101,7 @@ public final class PlaygroundServer {
         this.shutdown = shutdown;
         pages = new Pages(options.files());
         files = new StaticFiles(options.files());
+        lessons = new LessonPages(options.files());
         hardening = new Hardening(options, requestPatience, metrics, clock);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat, clock);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);
@@ -187,6 +189,7 @@ public final class PlaygroundServer {
         // Without a route of its own, HEAD would be answered 200 whatever the path.
         routes.get("/", pages::serve).head("/", pages::serve);
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
+        routes.get("/lessons/{language}", lessons::serve).head("/lessons/{language}", lessons::serve);
         routes.post("/qr", QrCodes::draw);
         routes.get(ALIVE, PlaygroundServer::life).head(ALIVE, PlaygroundServer::life);
         routes.get(READY, this::readiness).head(READY, this::readiness);

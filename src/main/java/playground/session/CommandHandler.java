@@ -19,6 +19,7 @@ public final class CommandHandler implements ClientMessage.Handler {
     private final TrainingLoop loop;
     private final PageUpdates updates;
     private final Credit credit;
+    private final Tutor tutor;
 
     CommandHandler(
             SessionRun run,
@@ -26,13 +27,15 @@ public final class CommandHandler implements ClientMessage.Handler {
             RunStarter starter,
             TrainingLoop loop,
             PageUpdates updates,
-            Credit credit) {
+            Credit credit,
+            Tutor tutor) {
         this.run = run;
         this.memory = memory;
         this.starter = starter;
         this.loop = loop;
         this.updates = updates;
         this.credit = credit;
+        this.tutor = tutor;
     }
 
     @Override
@@ -58,6 +61,7 @@ public final class CommandHandler implements ClientMessage.Handler {
             if (current.learningRate() != rate) {
                 updates.oweFrame();
             }
+            tutor.tell();
         } else {
             starter.start(after, run.isRunning());
             updates.tellStatus();
@@ -174,6 +178,18 @@ public final class CommandHandler implements ClientMessage.Handler {
             // By the path, the page knows that this is the answer to its question.
             throw busy.at("inspect");
         }
+    }
+
+    @Override
+    public void watch(ClientMessage.Watch message) {
+        tutor.watch(message.step());
+        tutor.tell();
+    }
+
+    @Override
+    public void answer(ClientMessage.Answer message) {
+        tutor.answer(message.numbers());
+        tutor.tell();
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class LiveSession {
     private final SessionRun run = new SessionRun();
     private final RunMemory runMemory;
     private final PageUpdates updates;
+    private final Tutor tutor;
     private final TrainingLoop loop;
     private final CommandHandler commands;
     private final MemoryBudget.Share memory;
@@ -80,9 +81,10 @@ public final class LiveSession {
         outbox = new Outbox(line, memory, this::written);
         runMemory = new RunMemory(run, memory, task::standAside);
         updates = new PageUpdates(run, this::answer);
-        loop = new TrainingLoop(run, updates, credit, clock);
+        tutor = new Tutor(run, runMemory, this::answer);
+        loop = new TrainingLoop(run, updates, credit, tutor, clock);
         RunStarter starter = new RunStarter(run, runMemory, updates, task::giveWay);
-        commands = new CommandHandler(run, runMemory, starter, loop, updates, credit);
+        commands = new CommandHandler(run, runMemory, starter, loop, updates, credit, tutor);
     }
 
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
@@ -300,6 +302,7 @@ public final class LiveSession {
         outbox.binary(frameBytes);
         metrics.frameSent(bytes);
         updates.frameSent();
+        tutor.frameSent(clock.getAsLong());
     }
 
     /** In a turn. */

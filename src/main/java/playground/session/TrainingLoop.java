@@ -20,6 +20,7 @@ final class TrainingLoop {
     private final SessionRun run;
     private final PageUpdates updates;
     private final Credit credit;
+    private final Tutor tutor;
     private final LongSupplier clock;
     private final Pace pace = new Pace();
     /** Whether part of the step or epoch that was last asked for has been made, and when that began. */
@@ -29,10 +30,11 @@ final class TrainingLoop {
     private long steps;
 
     /** @param clock in nanoseconds */
-    TrainingLoop(SessionRun run, PageUpdates updates, Credit credit, LongSupplier clock) {
+    TrainingLoop(SessionRun run, PageUpdates updates, Credit credit, Tutor tutor, LongSupplier clock) {
         this.run = run;
         this.updates = updates;
         this.credit = credit;
+        this.tutor = tutor;
         this.clock = clock;
     }
 
@@ -76,8 +78,9 @@ final class TrainingLoop {
             Outcome outcome = trained.step();
             run.setOutcome(outcome);
             steps++;
+            boolean isTaskDone = tutor.afterStep(trained, outcome);
             now = clock.getAsLong();
-            if (!outcome.goesOn()) {
+            if (!outcome.goesOn() || isTaskDone) {
                 run.rest();
                 updates.oweFrame();
                 updates.oweCheckpointAtOnce();

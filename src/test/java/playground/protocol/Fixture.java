@@ -30,10 +30,13 @@ public record Fixture(String name, JsonNode content) {
             "speed",
             "ack",
             "pong",
-            "inspect");
+            "inspect",
+            "watch",
+            "answer");
 
     /** The files of text messages that the server sends. */
-    static final List<String> SERVER = List.of("started", "changed", "points", "status", "error", "ping", "inspection");
+    static final List<String> SERVER =
+            List.of("started", "changed", "points", "status", "error", "ping", "inspection", "lesson");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import playground.experiment.Experiment;
 import playground.experiment.Ids;
 import playground.explain.Inspector;
 import playground.explain.Steepness;
+import playground.lessons.StepWatch;
 import playground.protocol.ServerMessage.RunStatus;
 import playground.protocol.ServerMessage.StatusReason;
 import playground.training.Diagnosis;
@@ -101,6 +103,22 @@ final class ServerMessageTest {
                         json.path("value").asText(),
                         json.path("allowed").asText(),
                         json.get("message").textValue());
+            case "lesson" ->
+                new ServerMessage.Watched(new StepWatch.Progress(
+                        json.get("step").textValue(),
+                        json.get("done").booleanValue(),
+                        Optional.ofNullable(json.get("failure")).map(JsonNode::textValue),
+                        Optional.ofNullable(json.get("outcome")).map(JsonNode::textValue),
+                        texts(json.get("marks")),
+                        texts(json.get("hints")),
+                        json.get("values")
+                                .valueStream()
+                                .map(value ->
+                                        new StepWatch.Value(value.get("name").textValue(), number(value.get("number"))))
+                                .toList(),
+                        Optional.ofNullable(json.get("answers")).map(answers -> answers.valueStream()
+                                .map(ServerMessageTest::number)
+                                .toList())));
             case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };
@@ -108,6 +126,14 @@ final class ServerMessageTest {
 
     private static Experiment experiment(JsonNode json) {
         return ExperimentJson.read(json, "experiment", Experiment.DEFAULT);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::textValue).toList();
+    }
+
+    private static OptionalDouble number(JsonNode number) {
+        return number == null || number.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number.doubleValue());
     }
 
     private static List<DataPoint> points(JsonNode json) {

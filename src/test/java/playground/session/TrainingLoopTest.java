@@ -41,9 +41,10 @@ final class TrainingLoopTest {
     private final SessionRun run = new SessionRun();
     private final RunMemory runMemory = new RunMemory(run, memory.share("a", () -> {}), () -> false);
     private final PageUpdates updates = new PageUpdates(run, answers::add);
-    private final TrainingLoop loop = new TrainingLoop(run, updates, credit, () -> now += 1000);
+    private final Tutor tutor = new Tutor(run, runMemory, answers::add);
+    private final TrainingLoop loop = new TrainingLoop(run, updates, credit, tutor, () -> now += 1000);
     private final CommandHandler commands = new CommandHandler(
-            run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit);
+            run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit, tutor);
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {

@@ -1,0 +1,23 @@
+package playground.lessons;
+
+/** A part of the page that a step talks about, and that is lit up while it does. A tab is opened, too. */
+public enum Light {
+    PLANE,
+    LOSS,
+    NETWORK,
+    DATA,
+    FEATURES,
+    RUN,
+    STEP,
+    LEARNING_RATE,
+    ACTIVATION,
+    BATCH_SIZE,
+    OPTIMIZER,
+    /** The tab that follows one example. */
+    EXAMPLE,
+    MATRICES,
+    GRAPH,
+    CHECK,
+    WEIGHTS,
+    HEALTH
+}

@@ -1,0 +1,308 @@
+package playground.lessons;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import playground.data.DataPoint;
+import playground.experiment.Experiment;
+import playground.explain.Inquiry;
+import playground.explain.Inspection;
+import playground.explain.Inspector;
+import playground.maths.Elementary;
+import playground.nn.DenseLayer;
+import playground.training.Run;
+import playground.training.StepPreview;
+
+/**
+ * A number that can be read off a run between two steps; empty where the run has no such number. Immutable.
+ *
+ * <p>Layers count from 0 over the hidden layers and the output layer; units, inputs and points count from 0 too.
+ */
+public final class Reading {
+    /** Optimizer steps made. */
+    public static final Reading STEP = atEveryStep(run -> run.stepCount());
+
+    /** Epochs completed. */
+    public static final Reading EPOCH = atEveryStep(run -> run.epoch());
+
+    public static final Reading TRAIN_LOSS = ofRun(run -> run.evaluate().trainLoss());
+    public static final Reading TEST_LOSS = ofRun(run -> run.evaluate().testLoss());
+
+    /** Share of the points put into their own class, 0 … 1; R² for regression. */
+    public static final Reading TRAIN_SCORE = ofRun(run -> run.evaluate().trainScore());
+
+    public static final Reading TEST_SCORE = ofRun(run -> run.evaluate().testScore());
+
+    public static final Reading LEARNING_RATE = atEveryStep(Run::learningRate);
+    public static final Reading PARAMETER_COUNT = atEveryStep(Run::parameterCount);
+    public static final Reading HIDDEN_LAYERS =
+            atEveryStep(run -> run.network().activations().size());
+
+    /** Rectifiers that no training point gets through. */
+    public static final Reading DEAD_UNITS = health(health -> OptionalDouble.of(health.layers().stream()
+            .flatMap(layer -> layer.units().stream())
+            .filter(unit -> unit.state() == Inspection.UnitState.DEAD)
+            .count()));
+
+    /** The sharpness as a share of the largest at which steps of this learning rate don't grow; empty without such a limit. */
+    public static final Reading SHARPNESS_OF_LIMIT = health(health ->
+            map(health.sharpness().limit(), limit -> health.sharpness().value() / limit));
+
+    private final Function<Measured, OptionalDouble> read;
+    private final boolean atEveryStep;
+
+    private Reading(Function<Measured, OptionalDouble> read, boolean atEveryStep) {
+        this.read = read;
+        this.atEveryStep = atEveryStep;
+    }
+
+    /** Always this number. */
+    public static Reading of(double number) {
+        return atEveryStep(run -> number);
+    }
+
+    /** What the learner has typed as the answer to a question. */
+    public static Reading answer(int question) {
+        return new Reading(
+                measured -> question < measured.answers().size()
+                        ? measured.answers().get(question)
+                        : OptionalDouble.empty(),
+                true);
+    }
+
+    /** The weight with which a unit takes an input. */
+    public static Reading weight(int layer, int unit, int input) {
+        return parameter(shape -> shape.weight(unit, input), layer, unit, input);
+    }
+
+    public static Reading bias(int layer, int unit) {
+        return parameter(shape -> shape.bias(unit), layer, unit, 0);
+    }
+
+    /** The weight that the run began with. */
+    public static Reading initialWeight(int layer, int unit, int input) {
+        return ofLayer(layer, unit, input, (run, shape) -> run.initialParameters()[shape.weight(unit, input)]);
+    }
+
+    /** ∂C/∂w of the coming step's minibatch. */
+    public static Reading gradient(int layer, int unit, int input) {
+        return ofLayer(layer, unit, input, (run, shape) -> coming(run).lossGradients()[shape.weight(unit, input)]);
+    }
+
+    /** ∂C/∂b of the coming step's minibatch. */
+    public static Reading biasGradient(int layer, int unit) {
+        return ofLayer(layer, unit, 0, (run, shape) -> coming(run).lossGradients()[shape.bias(unit)]);
+    }
+
+    /** The pre-activation z of a unit for one of the run's points. */
+    public static Reading z(int point, int layer, int unit) {
+        return ofPoint(point, layer, unit, step -> step.values().preActivations(layer)[unit][0]);
+    }
+
+    /** The activation a of a unit for one of the run's points. */
+    public static Reading a(int point, int layer, int unit) {
+        return ofPoint(point, layer, unit, step -> step.values().activations(layer)[unit][0]);
+    }
+
+    /** ∂C/∂z of a unit for one of the run's points and its own loss. */
+    public static Reading delta(int point, int layer, int unit) {
+        return ofPoint(point, layer, unit, step -> step.values().deltas(layer)[unit][0]);
+    }
+
+    /** An input of the network for one of the run's points. */
+    public static Reading input(int point, int input) {
+        return ofPoint(point, 0, 0, step -> step.values().inputs()[input][0]);
+    }
+
+    /** The loss of one of the run's points alone. */
+    public static Reading lossOf(int point) {
+        return ofPoint(point, 0, 0, StepPreview::loss);
+    }
+
+    /** What the first unit of the output layer says at a place. */
+    public static Reading outputAt(double x, double y) {
+        return ofRun(run -> {
+            int last = run.network().layers().size() - 1;
+            return number(alone(run, new DataPoint(x, y, 0, false)).values().activations(last)[0][0]);
+        });
+    }
+
+    /** What it is at the start of a step: a constant, found when it is first needed. */
+    public Reading at(Experiment start) {
+        Reading whole = this;
+        return new Reading(
+                new Function<>() {
+                    private volatile OptionalDouble found;
+
+                    @Override
+                    public OptionalDouble apply(Measured measured) {
+                        if (found == null) {
+                            found = whole.of(Measured.of(new Run(start)));
+                        }
+                        return found;
+                    }
+                },
+                true);
+    }
+
+    public Reading times(double factor) {
+        return with(number -> number * factor);
+    }
+
+    public Reading times(Reading other) {
+        return combined(other, (one, two) -> one * two);
+    }
+
+    public Reading plus(Reading other) {
+        return combined(other, Double::sum);
+    }
+
+    public Reading minus(Reading other) {
+        return plus(other.times(-1));
+    }
+
+    /** −ln(1 − p), for a probability p: the cross-entropy of the other class. */
+    public Reading minusLogOfRest() {
+        return with(p -> -Elementary.log(1 - p));
+    }
+
+    /** Its size without its sign. */
+    public Reading size() {
+        return with(Math::abs);
+    }
+
+    public Condition isBelow(double limit) {
+        return isBelow(of(limit));
+    }
+
+    public Condition isBelow(Reading other) {
+        return compared(other, (one, two) -> one < two);
+    }
+
+    public Condition isAbove(double limit) {
+        return isAbove(of(limit));
+    }
+
+    public Condition isAbove(Reading other) {
+        return other.isBelow(this);
+    }
+
+    /** Whether it is no farther from the other than the tolerance. */
+    public Condition isNear(Reading other, double tolerance) {
+        return compared(other, (one, two) -> Math.abs(one - two) <= tolerance);
+    }
+
+    public Condition is(double number) {
+        return isNear(of(number), 0);
+    }
+
+    /** The number; empty where the run has none, or none that is finite. */
+    public OptionalDouble of(Measured measured) {
+        OptionalDouble number = read.apply(measured);
+        return number.isPresent() && Double.isFinite(number.getAsDouble()) ? number : OptionalDouble.empty();
+    }
+
+    /** Whether reading it costs so little that it can be read after every step. */
+    boolean isReadAtEveryStep() {
+        return atEveryStep;
+    }
+
+    private Reading with(DoubleUnaryOperator change) {
+        return new Reading(measured -> map(of(measured), change), atEveryStep);
+    }
+
+    /** Two numbers as one. */
+    private interface Both {
+        double of(double one, double two);
+    }
+
+    private Reading combined(Reading other, Both both) {
+        return new Reading(
+                measured -> {
+                    OptionalDouble two = other.of(measured);
+                    return two.isEmpty() ? two : map(of(measured), one -> both.of(one, two.getAsDouble()));
+                },
+                atEveryStep && other.atEveryStep);
+    }
+
+    /** Whether two numbers stand in some relation. */
+    private interface Relation {
+        boolean holds(double one, double two);
+    }
+
+    private Condition compared(Reading other, Relation relation) {
+        return new Condition(
+                measured -> {
+                    OptionalDouble one = of(measured);
+                    OptionalDouble two = other.of(measured);
+                    return one.isPresent() && two.isPresent() && relation.holds(one.getAsDouble(), two.getAsDouble());
+                },
+                atEveryStep && other.atEveryStep);
+    }
+
+    /** A number of a layer of a run. */
+    private interface OfLayer {
+        double read(Run run, DenseLayer shape);
+    }
+
+    private static Reading parameter(ToDoubleFunction<DenseLayer> index, int layer, int unit, int input) {
+        Reading slow = ofLayer(layer, unit, input, (run, shape) -> run.parameter((int) index.applyAsDouble(shape)));
+        return new Reading(slow.read, true);
+    }
+
+    private static Reading ofLayer(int layer, int unit, int input, OfLayer read) {
+        return ofRun(run -> {
+            if (layer >= run.network().layers().size()) {
+                return OptionalDouble.empty();
+            }
+            DenseLayer shape = run.network().layers().get(layer);
+            boolean has = unit < shape.fanOut() && input < shape.fanIn();
+            return has ? OptionalDouble.of(read.read(run, shape)) : OptionalDouble.empty();
+        });
+    }
+
+    private static Reading ofPoint(int point, int layer, int unit, ToDoubleFunction<StepPreview> read) {
+        return ofRun(run -> {
+            boolean has = point < run.data().points().size()
+                    && layer < run.network().layers().size()
+                    && unit < run.network().layers().get(layer).fanOut();
+            return has
+                    ? number(read.applyAsDouble(alone(run, run.data().points().get(point))))
+                    : OptionalDouble.empty();
+        });
+    }
+
+    private static StepPreview alone(Run run, DataPoint point) {
+        return run.previews().of(point);
+    }
+
+    private static StepPreview coming(Run run) {
+        return run.previews().coming();
+    }
+
+    private static Reading health(Function<Inspection.Health, OptionalDouble> read) {
+        return ofRun(run -> read.apply((Inspection.Health) Inspector.inspect(run, new Inquiry.Health())));
+    }
+
+    /** A number of a run that has a gradient and points to train on; any other has none. */
+    private static Reading ofRun(Function<Run, OptionalDouble> read) {
+        return new Reading(
+                measured -> measured.run().trainable() && measured.run().data().trainCount() > 0
+                        ? read.apply(measured.run())
+                        : OptionalDouble.empty(),
+                false);
+    }
+
+    private static Reading atEveryStep(ToDoubleFunction<Run> read) {
+        return new Reading(measured -> number(read.applyAsDouble(measured.run())), true);
+    }
+
+    private static OptionalDouble number(double number) {
+        return OptionalDouble.of(number);
+    }
+
+    private static OptionalDouble map(OptionalDouble number, DoubleUnaryOperator change) {
+        return number.isEmpty() ? number : OptionalDouble.of(change.applyAsDouble(number.getAsDouble()));
+    }
+}
