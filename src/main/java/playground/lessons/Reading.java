@@ -21,10 +21,10 @@ import playground.training.StepPreview;
  */
 public final class Reading {
     /** Optimizer steps made. */
-    public static final Reading STEP = atEveryStep(run -> run.stepCount());
+    public static final Reading STEP = atEveryStep(run -> (double) run.stepCount());
 
     /** Epochs completed. */
-    public static final Reading EPOCH = atEveryStep(run -> run.epoch());
+    public static final Reading EPOCH = atEveryStep(run -> (double) run.epoch());
 
     public static final Reading TRAIN_LOSS = ofRun(run -> run.evaluate().trainLoss());
     public static final Reading TEST_LOSS = ofRun(run -> run.evaluate().testLoss());
@@ -40,7 +40,7 @@ public final class Reading {
             atEveryStep(run -> run.network().activations().size());
 
     /** Rectifiers that no training point gets through. */
-    public static final Reading DEAD_UNITS = health(health -> OptionalDouble.of(health.layers().stream()
+    public static final Reading DEAD_UNITS = health(health -> OptionalDouble.of((double) health.layers().stream()
             .flatMap(layer -> layer.units().stream())
             .filter(unit -> unit.state() == Inspection.UnitState.DEAD)
             .count()));
