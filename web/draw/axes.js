@@ -2,7 +2,7 @@
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
 import { FONT, USUAL_TICK } from './theme.js';
-import { roundStep, tickText } from './ticks.js';
+import { distinctTexts, roundStep } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -43,22 +43,27 @@ export function drawAxes(context, geometry, theme) {
  * @param {Geometry} geometry
  * @param {number} letters their height
  */
-export function tickPlaces({ size, extent }, letters) {
+export function tickPlaces({ size, centre, extent }, letters) {
   const step = Math.max(1, roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size));
-  const widthOf = (/** @type {number} */ value) => tickText(value).length * LETTER * letters;
-  const values = [];
-  for (let value = -Math.floor(extent / step) * step; value < extent; value += step) if (value > -extent) values.push(value);
-  const at = (/** @type {number} */ value) => ((value + extent) / (2 * extent)) * size;
+  const widthOf = (/** @type {string} */ text) => text.length * LETTER * letters;
+  const along = (/** @type {number} */ middle) => {
+    const values = [];
+    for (let value = Math.ceil((middle - extent) / step) * step + 0; value < middle + extent; value += step) {
+      if (value > middle - extent) values.push(value);
+    }
+    const texts = distinctTexts(values);
+    return values.map((value, i) => ({ value, text: texts[i], at: ((value - middle + extent) / (2 * extent)) * size }));
+  };
   const foot = TICK + BESIDE + letters;
-  const across = values.map((value) => {
-    const half = widthOf(value) / 2;
-    return { value, named: at(value) - half > 1 && at(value) + half < size - 1 };
+  const across = along(centre.x).map((tick) => {
+    const half = widthOf(tick.text) / 2;
+    return { ...tick, named: tick.at - half > 1 && tick.at + half < size - 1 };
   });
   const [first] = across.filter(({ named }) => named);
-  const upwards = values.map((value) => {
-    const lowest = at(value) - letters / 2;
-    const free = lowest > foot + 1 || !first || TICK + BESIDE + widthOf(value) + 2 < at(first.value) - widthOf(first.value) / 2;
-    return { value, named: lowest > 1 && free && at(value) + letters / 2 < size - 1 };
+  const upwards = along(centre.y).map((tick) => {
+    const lowest = tick.at - letters / 2;
+    const free = lowest > foot + 1 || !first || TICK + BESIDE + widthOf(tick.text) + 2 < first.at - widthOf(first.text) / 2;
+    return { ...tick, named: lowest > 1 && free && tick.at + letters / 2 < size - 1 };
   });
   return { across, upwards };
 }
@@ -80,19 +85,19 @@ export function drawTicks(context, geometry, theme) {
   context.beginPath();
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const { value, named } of across) {
+  for (const { value, text, named } of across) {
     const x = crisp(toLeft(geometry, value));
     context.moveTo(x, bottom);
     context.lineTo(x, bottom - TICK);
-    if (named) label(context, tickText(value), x, bottom - TICK - BESIDE, theme);
+    if (named) label(context, text, x, bottom - TICK - BESIDE, theme);
   }
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  for (const { value, named } of upwards) {
+  for (const { value, text, named } of upwards) {
     const y = crisp(toTop(geometry, value));
     context.moveTo(left, y);
     context.lineTo(left + TICK, y);
-    if (named) label(context, tickText(value), left + TICK + BESIDE, y, theme);
+    if (named) label(context, text, left + TICK + BESIDE, y, theme);
   }
   context.stroke();
   context.restore();

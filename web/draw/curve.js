@@ -5,7 +5,7 @@
 import { mix } from './colour.js';
 import { toLeft } from './plane.js';
 import { FONT } from './theme.js';
-import { linearTicks, tickText } from './ticks.js';
+import { distinctTexts, linearTicks } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -243,7 +243,7 @@ function inside(low, high) {
  * @param {Theme} theme
  */
 export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) {
-  const { left, top, size, extent } = geometry;
+  const { left, top, size, centre, extent } = geometry;
   const bottom = top + size;
   context.save();
   context.font = `${theme.tick}px ${FONT}`;
@@ -251,22 +251,25 @@ export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) 
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
   context.lineWidth = 1;
   context.beginPath();
-  const across = linearTicks(-extent, extent, Math.max(2, Math.floor(size / NEAREST / 1.2))).filter(inside(-extent, extent));
+  const [low, high] = [centre.x - extent, centre.x + extent];
+  const across = linearTicks(low, high, Math.max(2, Math.floor(size / NEAREST / 1.2))).filter(inside(low, high));
+  const acrossTexts = distinctTexts(across);
+  const texts = distinctTexts(ticks);
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const value of across) {
+  for (const [i, value] of across.entries()) {
     const x = Math.round(toLeft(geometry, value)) + 0.5;
     context.moveTo(x, bottom);
     context.lineTo(x, bottom - TICK);
-    write(context, tickText(value), x, bottom - TICK - 3, theme);
+    write(context, acrossTexts[i], x, bottom - TICK - 3, theme);
   }
-  for (const value of ticks) {
+  for (const [i, value] of ticks.entries()) {
     const y = Math.round(valueTop(geometry, axis, value)) + 0.5;
     context.moveTo(left, y);
     context.lineTo(left + TICK, y);
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    write(context, tickText(value), left + TICK + 3, y, theme);
+    write(context, texts[i], left + TICK + 3, y, theme);
   }
   context.textAlign = 'right';
   for (const [value, text] of names.right?.ticks ?? []) {

@@ -95,6 +95,16 @@ export function tickText(value) {
 }
 
 /**
+ * The ticks of one axis, in full where they would look the same otherwise: those about 1,000,000.
+ *
+ * @param {readonly number[]} ticks
+ */
+export function distinctTexts(ticks) {
+  const texts = ticks.map(tickText);
+  return new Set(texts).size < texts.length ? ticks.map((tick) => String(tick).replace('-', '−')) : texts;
+}
+
+/**
  * The ticks of one axis, all with as many decimals as the one that needs most: 0, 0.5, 1.0.
  *
  * @param {readonly number[]} ticks

@@ -23,20 +23,22 @@ export function isLine({ experiment }) {
 /** @param {State} state @returns {{ low: number, high: number }} the values at the lower and the upper edge */
 export function valueAxis({ catalogue, experiment, view }) {
   const problem = problemOf(catalogue, experiment.data);
-  if (problem === 'regression') return { low: -view.reach, high: view.reach };
+  if (problem === 'regression') return view.values;
   return problem === 'two-class' ? TWO_CLASSES : MORE_CLASSES;
 }
 
 /** @param {State} state @param {number} value @returns {number} where it lies on the plane */
 export function heightOf(state, value) {
   const { low, high } = valueAxis(state);
-  return state.view.extent * ((2 * (value - low)) / (high - low) - 1);
+  const { centre, extent } = state.view;
+  return centre.y + extent * ((2 * (value - low)) / (high - low) - 1);
 }
 
 /** @param {State} state @param {number} y  a place on the plane @returns {number} the value there */
 export function valueAt(state, y) {
   const { low, high } = valueAxis(state);
-  return low + ((y / state.view.extent + 1) / 2) * (high - low);
+  const { centre, extent } = state.view;
+  return low + (((y - centre.y) / extent + 1) / 2) * (high - low);
 }
 
 /** The points of a line as shown last, and what they were made from. @type {{ of: unknown[], points: readonly Point[] }} */
@@ -46,7 +48,7 @@ let kept = { of: [], points: [] };
 export function shownPoints(state) {
   if (!isLine(state)) return state.points;
   const { points, view, experiment } = state;
-  const of = [points, view.extent, view.reach, view.showTest, experiment.data.set, experiment.data.classes];
+  const of = [points, view.centre, view.extent, view.values, view.showTest, experiment.data.set, experiment.data.classes];
   if (of.some((value, i) => value !== kept.of[i])) kept = { of, points: placed(state) };
   return kept.points;
 }

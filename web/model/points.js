@@ -8,7 +8,7 @@
 import { isLine, shownPoints, valueAt } from './line.js';
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
-import { fitExtent, showTestPoints } from './view.js';
+import { fitExtent, showTestPoints, withinReach } from './view.js';
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
@@ -102,7 +102,7 @@ function edit(state, points) {
   if (state.awaitingPoints) return false;
   state.points = points;
   state.experiment.data = asDrawn(state.catalogue, state.experiment.data);
-  if (state.view.carried < 0) fitExtent(state.view, points);
+  if (state.view.carried < 0) fitExtent(state.view, points, isLine(state));
   return true;
 }
 
@@ -113,12 +113,12 @@ function edit(state, points) {
  * @returns {[x: number, y: number]} where a point may lie: of a line, on it
  */
 function place(state, x, y) {
-  return [coordinate(state, x), isLine(state) ? 0 : coordinate(state, y)];
+  return [coordinate(state, 'x', x), isLine(state) ? 0 : coordinate(state, 'y', y)];
 }
 
-/** @param {State} state @param {number} value */
-function coordinate(state, value) {
-  return within(state.catalogue.ranges['data.points.x'], value);
+/** @param {State} state @param {'x' | 'y'} direction @param {number} value */
+function coordinate({ catalogue, view }, direction, value) {
+  return within(catalogue.ranges['data.points.' + direction], withinReach(view, direction, value));
 }
 
 /** @param {import('./state.js').NumberRange} range @param {number} value @returns {number} on the grid */

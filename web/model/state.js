@@ -220,7 +220,7 @@ export function show(state, experiment, points) {
     // The problem says how a target is read, so both change together.
     state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
-    fitExtent(state.view, points);
+    fitExtent(state.view, points, experiment.data.inputs === 1);
   }
   fitChoices(state.view, state.points.length, classCount(state));
 }

@@ -7,6 +7,7 @@
 
 /** @typedef {'look' | 'draw' | 'move' | 'erase' | 'spray' | 'role'} Tool */
 /** @typedef {{ readonly x: number, readonly y: number }} Place */
+/** @typedef {{ readonly low: number, readonly high: number }} Span */
 /**
  * A unit of the network: its layer counted from the first hidden one; or an input, whether the network uses it or not.
  *
@@ -28,8 +29,9 @@
  * @property {Place | null} reading  the place that a finger tapped last
  * @property {Unit | null} unit  the one that is looked at in the network, and shown on the plane
  * @property {number} carried  index of the point that is being moved, or -1
- * @property {number} extent  the plane shows [-extent, extent]²
- * @property {number} reach  the largest value that the plane of one input shows
+ * @property {Place} centre  of the part of the plane that is shown
+ * @property {number} extent  from there to each edge
+ * @property {Span} values  that the plane of one input shows
  * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
 /** @typedef {Readonly<MutableView>} View */
@@ -37,6 +39,10 @@
 /** The plane is at least this wide to each side. */
 export const PLANE_EXTENT = 6;
 const LEAST_REACH = 1.25;
+/** Numbers up to this, positive or negative, are seen with 0 in the middle; farther ones where they lie. */
+const USUAL = 30;
+/** @type {Place} */
+const ORIGIN = Object.freeze({ x: 0, y: 0 });
 
 /** @returns {View} */
 export function createView() {
@@ -54,8 +60,9 @@ export function createView() {
     reading: null,
     unit: null,
     carried: -1,
+    centre: ORIGIN,
     extent: PLANE_EXTENT,
-    reach: LEAST_REACH,
+    values: { low: -LEAST_REACH, high: LEAST_REACH },
     contributions: false,
   };
 }
@@ -124,20 +131,75 @@ export function fitChoices(view, points, classes) {
 }
 
 /**
- * The view holds all points, with a margin, in whole units; never less than the usual plane.
+ * The view holds all points and the cross, with a margin, in whole units; never less than the usual plane.
  *
  * @param {MutableView} view
  * @param {readonly Point[]} points
+ * @param {boolean} [line]  whether the second direction shows targets, so that the cross lies at one of these
  */
-export function fitExtent(view, points) {
-  let farthest = 0;
-  let largest = 0;
-  for (const [x, y, target] of points) {
-    farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
-    largest = Math.max(largest, Math.abs(target));
-  }
-  view.reach = largest <= 1 ? LEAST_REACH : Math.ceil(largest * 1.1);
+export function fitExtent(view, points, line = false) {
   const { cursor } = view;
-  if (cursor) farthest = Math.max(farthest, Math.abs(cursor.x), Math.abs(cursor.y));
-  view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);
+  const across = spanOf(points.map(([x]) => x).concat(cursor?.x ?? []));
+  const upwards = spanOf(points.map(([, y]) => y).concat((line ? null : cursor?.y) ?? []));
+  const farthest = Math.max(farthestOf(across), farthestOf(upwards));
+  if (farthest <= USUAL) {
+    view.centre = ORIGIN;
+    view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);
+  } else {
+    const [x, y] = [across, upwards].map(middleOf);
+    if (x !== view.centre.x || y !== view.centre.y) view.centre = { x, y };
+    const half = Math.max(across.high - x, x - across.low, upwards.high - y, y - upwards.low);
+    // With more room than usual, since many points may lie at the edges, where the ticks stand.
+    view.extent = Math.max(PLANE_EXTENT, Math.ceil(half * 1.15));
+  }
+  view.values = valuesShown(spanOf(points.map(([, , target]) => target)), view.values);
+}
+
+/** @param {Span} targets @param {Span} before @returns {Span} the same object as before if nothing changed */
+function valuesShown(targets, before) {
+  const largest = farthestOf(targets);
+  const middle = largest <= USUAL ? 0 : middleOf(targets);
+  const half = largest <= USUAL ? largest : Math.max(targets.high - middle, middle - targets.low);
+  const reach = half <= 1 ? LEAST_REACH : Math.ceil(half * 1.1);
+  const [low, high] = [middle - reach, middle + reach];
+  return low === before.low && high === before.high ? before : { low, high };
+}
+
+/** @param {readonly number[]} numbers @returns {Span} of none, 0 */
+function spanOf(numbers) {
+  if (numbers.length === 0) return { low: 0, high: 0 };
+  let [low, high] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    low = Math.min(low, number);
+    high = Math.max(high, number);
+  }
+  return { low, high };
+}
+
+/** @param {Span} span @returns {number} */
+function farthestOf({ low, high }) {
+  return Math.max(-low, high);
+}
+
+/** @param {Span} span @returns {number} a whole one */
+function middleOf({ low, high }) {
+  return Math.round((low + high) / 2);
+}
+
+/**
+ * Where a hand may put a point: within what is shown, or as far as the usual view grows.
+ *
+ * @param {View} view
+ * @param {'x' | 'y'} direction
+ * @param {number} value
+ * @returns {number} the nearest such value
+ */
+export function withinReach({ centre, extent }, direction, value) {
+  const at = centre[direction];
+  return Math.min(Math.max(USUAL, at + extent), Math.max(Math.min(-USUAL, at - extent), value));
+}
+
+/** @param {View} view @returns {number} what counts as one unit for the keyboard's cross: 1, or on a wide plane 10, 100, … */
+export function unitOf({ extent }) {
+  return Math.max(1, 10 ** Math.round(Math.log10(extent / 12)));
 }

@@ -99,6 +99,7 @@ function drawDiagram(host, { network: shape, frame, experiment, view }, theme) {
     shape,
     theme,
     features: shape.inputs,
+    centre: view.centre,
     extent: view.extent,
     running: false,
     ratio: RATIO,

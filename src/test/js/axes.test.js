@@ -5,7 +5,7 @@ import { drawTicks, tickPlaces } from '../../../web/draw/axes.js';
 const WIDTH = 6;
 
 /** The labels of the axes as they are written, with the room that each takes. */
-function labels(size, extent, tick) {
+function labels(size, extent, tick, centre = { x: 0, y: 0 }) {
   const written = [];
   const context = new Proxy(
     {},
@@ -24,7 +24,7 @@ function labels(size, extent, tick) {
       set: (target, name, value) => ((target[name] = value), true),
     },
   );
-  drawTicks(context, { left: 0, top: 0, size, extent }, { tick, card: '#ffffff', ink: '#000000' });
+  drawTicks(context, { left: 0, top: 0, size, centre, extent }, { tick, card: '#ffffff', ink: '#000000' });
   return written;
 }
 
@@ -47,11 +47,17 @@ test('on planes of any size, labels of the axes lie within the plane and not on 
   }
 });
 
+test('on a plane far from 0, the ticks of each direction are round and those of its own place', () => {
+  const at = (tick) => tick.map(({ value }) => value);
+  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, centre: { x: 500, y: -1e6 }, extent: 522 }, 10);
+  assert.deepEqual(at(across), [0, 200, 400, 600, 800, 1000]);
+  assert.deepEqual(at(upwards), [-1000400, -1000200, -1e6, -999800, -999600]);
+  const written = labels(480, 522, 10, { x: 500, y: -1e6 }).map(({ text }) => text);
+  assert.equal(new Set(written).size, written.length, written.join());
+});
+
 test('where there is room, each tick has its label', () => {
-  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, extent: 6 }, 10);
-  assert.deepEqual(
-    across,
-    [-4, -2, 0, 2, 4].map((value) => ({ value, named: true })),
-  );
-  assert.deepEqual(upwards, across);
+  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, centre: { x: 0, y: 0 }, extent: 6 }, 10);
+  const texts = [across, upwards].map((ticks) => ticks.map(({ text, named }) => (named ? text : '')));
+  assert.deepEqual(texts, Array(2).fill(['−4', '−2', '0', '2', '4']));
 });

@@ -12,6 +12,8 @@ const CLASSES = {
   text: '6AMM_oHQijB1BQ',
 };
 const VALUES = { points: [[1.234, -0.001, -2.5, 1]], text: '0gT__zz2AQ' };
+// i32 1000000, i32 0, u8 1
+const LARGE = { points: [[1000, 0, 1, 0]], text: '~QEIPAAAAAAAB' };
 
 test('points are written as the layout says, without padding, and come back exactly', () => {
   assert.equal(encodePoints(CLASSES.points, false), CLASSES.text);
@@ -21,12 +23,25 @@ test('points are written as the layout says, without padding, and come back exac
   assert.equal(encodePoints([], false), '');
 });
 
+test('numbers too large for the compact layout are written in a wider one, and only these', () => {
+  assert.equal(encodePoints(LARGE.points, false), LARGE.text);
+  assert.deepEqual(decodePoints(catalogue, LARGE.text, false, 2), LARGE.points);
+  const far = [[1e6, -1e6, 999999.999, 1], [0.001, 0, -1e6, 0]]; // biome-ignore format: points
+  assert.deepEqual(decodePoints(catalogue, encodePoints(far, true), true, 2), far);
+  const edge = [[32.767, -32.768, 0, 0]];
+  assert.equal(encodePoints(edge, false).startsWith('~'), false);
+  assert.deepEqual(decodePoints(catalogue, encodePoints(edge, false), false, 2), edge);
+  assert.ok(encodePoints([[32.768, 0, 0, 0]], false).startsWith('~'));
+});
+
 test('what is no such list is none: no base64, of another length, too many, a class that is not there, beyond the plane', () => {
   const refused = (text, values, classes) => assert.equal(decodePoints(catalogue, text, values, classes), null);
   refused('%%%', false, 6);
   refused(CLASSES.text.slice(0, -3), false, 6);
   refused(encodePoints(Array(7).fill([0, 0, 0, 0]), false), false, 6);
   refused(CLASSES.text, false, 5);
-  refused(encodePoints([[31, 0, 0, 0]], false), false, 6);
-  refused(encodePoints([[0, 0, 31, 0]], true), true, 2);
+  refused(encodePoints([[0, -1000000.001, 0, 0]], false), false, 6);
+  refused(encodePoints([[0, 0, 1000001, 0]], true), true, 2);
+  refused(LARGE.text.slice(1), false, 6);
+  refused('~' + VALUES.text, true, 2);
 });

@@ -44,8 +44,9 @@ export const catalogue = {
   },
   ranges: {
     'data.points': range(0, 6, true),
-    'data.points.x': range(-30, 30),
-    'data.points.target': range(-30, 30),
+    'data.points.x': range(-1e6, 1e6),
+    'data.points.y': range(-1e6, 1e6),
+    'data.points.target': range(-1e6, 1e6),
     'data.classes': range(2, 6, true),
     'network.layers': range(0, 2, true),
     'network.layers.units': range(1, 8, true),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axisTexts, linearTicks, logTicks, roundStep, tickText, wholeTicks } from '../../../web/draw/ticks.js';
+import { axisTexts, distinctTexts, linearTicks, logTicks, roundStep, tickText, wholeTicks } from '../../../web/draw/ticks.js';
 
 const WRITTEN = [
   [0.25, '0.25'],
@@ -57,6 +57,11 @@ test('the ticks of one axis have equally many decimals', () => {
   assert.deepEqual(axisTexts([0, 0.5, 1, 1.5]), ['0', '0.5', '1.0', '1.5']);
   assert.deepEqual(axisTexts([-0.25, 0, 0.25]), ['−0.25', '0', '0.25']);
   assert.deepEqual(axisTexts([0, 1000, 2000]), ['0', '1k', '2k']);
+});
+
+test('ticks that would look the same are written in full', () => {
+  assert.deepEqual(distinctTexts([999995, 1e6, 1000005]), ['999995', '1000000', '1000005']);
+  assert.deepEqual(distinctTexts([0, 500, 1000]), ['0', '500', '1k']);
 });
 
 test('ticks of steps are whole', () => {

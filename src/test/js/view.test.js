@@ -53,6 +53,39 @@ test('the extent is a whole number beyond the farthest point, or the cross, with
   assert.equal(view.extent, 6);
 });
 
+test('points that lie far away are seen where they lie, and the usual ones as ever', () => {
+  const view = views.createView();
+  const { centre } = view;
+  views.fitExtent(view, [[29, 0, 30, 0]]);
+  assert.deepEqual([view.centre, view.extent, view.values], [centre, 31, { low: -33, high: 33 }]);
+  // The points of the note of the border at 3.
+  views.fitExtent(view, [2.9, -1, 3, 1000].map((x) => [x, 0, 0, 0]), true); // biome-ignore format: points
+  assert.deepEqual([view.centre, view.extent], [{ x: 500, y: 0 }, 577]);
+  views.fitExtent(view, [[1e6, -1e6, 500, 0], [1e6 - 3, -1e6, 510, 0]]); // biome-ignore format: points
+  assert.deepEqual([view.centre, view.extent, view.values], [{ x: 999999, y: -1e6 }, 6, { low: 499, high: 511 }]);
+  views.fitExtent(view, []);
+  assert.deepEqual([view.centre, view.extent, view.values], [centre, 6, { low: -1.25, high: 1.25 }]);
+});
+
+test('on a line the height of the cross, which is a value, makes the plane no wider', () => {
+  const view = views.createView();
+  views.putCross(view, { x: 0, y: 522 });
+  views.fitExtent(view, [[1000, 0, 1, 0], [0, 0, 0, 0]], true); // biome-ignore format: points
+  assert.deepEqual([view.centre.y, view.extent], [0, 575]);
+});
+
+test('a hand reaches as far as the plane is shown, or as the usual plane grows', () => {
+  const view = views.createView();
+  assert.deepEqual([views.withinReach(view, 'x', 99), views.withinReach(view, 'y', -99)], [30, -30]);
+  views.fitExtent(view, [[0, 0, 0, 0], [1000, 0, 0, 0]]); // biome-ignore format: points
+  assert.deepEqual([views.withinReach(view, 'x', 9999), views.withinReach(view, 'y', -999)], [1075, -575]);
+});
+
+test('on a wide plane the cross takes wider steps', () => {
+  const at = (extent) => views.unitOf({ extent });
+  assert.deepEqual([6, 32, 100, 520, 1e6].map(at), [1, 1, 10, 100, 1e5]);
+});
+
 test('a point or a class that is no more is let go', () => {
   const view = views.createView();
   views.carry(view, 3);

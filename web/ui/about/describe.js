@@ -70,11 +70,11 @@ function answers(state) {
   );
   if (state.problem === 'regression') {
     const values = found.map((one) => ('value' in one ? one.value : NaN));
-    const { mean, region } = meanMiss(points, values, view.extent);
+    const { mean, region } = meanMiss(points, values, view);
     return t('describe.misses', { mean: fixed(mean, 3), region: t('describe.region.' + region) });
   }
   const labels = found.map((one) => ('label' in one ? one.label : -1));
-  const classes = wrongByClass(points, labels, experiment.data.classes, view.extent);
+  const classes = wrongByClass(points, labels, experiment.data.classes, view);
   const wrong = classes.reduce((sum, one) => sum + one.wrong, 0);
   if (wrong === 0) return t('describe.all-right');
   return sentences(

@@ -91,8 +91,9 @@ export class SpaceView {
     this.vChoice.show(options, String(this.v));
 
     const size = Math.floor(Math.min(this.stage.clientWidth, this.stage.clientHeight));
-    const { showTest, extent } = state.view;
-    const drawn = [frame, state.points, theme, size, devicePixelRatio, this.layer, this.u, this.v, showTest, extent, names.join()];
+    const { showTest, centre, extent } = state.view;
+    const chosen = [this.layer, this.u, this.v, showTest, centre, extent, names.join()];
+    const drawn = [frame, state.points, theme, size, devicePixelRatio, ...chosen];
     if (size < 40 || drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     const [us, vs] = this.evaluate(state, network, frame);
@@ -113,12 +114,12 @@ export class SpaceView {
    * @returns {[Float64Array, Float64Array]} what the two units answer on the lines, then at the points
    */
   evaluate(state, network, frame) {
-    const { extent } = state.view;
-    const madeFor = [network, this.layer, extent, state.points];
+    const { centre, extent } = state.view;
+    const madeFor = [network, this.layer, centre, extent, state.points];
     if (!this.forward || madeFor.some((value, i) => value !== this.madeFor[i])) {
       this.madeFor = madeFor;
       this.points = sample(state.points, MOST_POINTS);
-      const { xs, ys } = lines(extent);
+      const { xs, ys } = lines(state.view);
       for (const [x, y] of this.points) {
         xs.push(x);
         ys.push(y);
@@ -173,8 +174,8 @@ function sample(list, most) {
   return list.filter((_, i) => (i * GOLDEN) % 1 < most / list.length);
 }
 
-/** Upright lines, then level ones. @param {number} extent */
-function lines(extent) {
+/** Upright lines, then level ones. @param {import('../../draw/plane.js').Shown} shown */
+function lines({ centre, extent }) {
   /** @type {number[]} */
   const xs = [];
   /** @type {number[]} */
@@ -184,8 +185,8 @@ function lines(extent) {
       const fixed = -extent + (2 * extent * line) / (LINES - 1);
       for (let node = 0; node < NODES; node++) {
         const moving = -extent + (2 * extent * node) / (NODES - 1);
-        xs.push(upright ? fixed : moving);
-        ys.push(upright ? moving : fixed);
+        xs.push(centre.x + (upright ? fixed : moving));
+        ys.push(centre.y + (upright ? moving : fixed));
       }
     }
   }

@@ -60,6 +60,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },
       range: ranges['network.handSet.value'],
       frozen,
+      centre: state.view.centre,
       extent: state.view.extent,
       running: state.status === 'running',
       theme,

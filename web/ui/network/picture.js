@@ -10,7 +10,7 @@ import { make } from '../dom.js';
 
 /**
  * @typedef {Pick<import('./panel.js').NetworkView,
- *   'shape' | 'features' | 'frozen' | 'extent' | 'running' | 'theme' | 'ratio' | 'inspecting'>} NetworkView
+ *   'shape' | 'features' | 'frozen' | 'centre' | 'extent' | 'running' | 'theme' | 'ratio' | 'inspecting'>} NetworkView
  */
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
 /** @typedef {import('../../draw/links.js').Link} Link */
@@ -50,7 +50,7 @@ export class NetworkPicture {
   draw(view, parameters, layout, unit, link) {
     const { shape, theme } = view;
     const side = view.running ? this.quality.side : this.quality.finest;
-    const mapped = [parameters, side, theme, view.extent];
+    const mapped = [parameters, side, theme, view.centre, view.extent];
     const start = performance.now();
     const changed = mapped.some((value, i) => value !== this.mapped[i]);
     if (changed) {
@@ -72,10 +72,10 @@ export class NetworkPicture {
    * @param {ArrayLike<number>} parameters
    * @param {number} side
    */
-  evaluate({ shape, features, extent, theme }, parameters, side) {
+  evaluate({ shape, features, centre, extent, theme }, parameters, side) {
     const count = side * side;
     if (!this.forward || !this.allFeatures || this.forward.count !== count) {
-      const { xs, ys } = gridCentres(extent, side);
+      const { xs, ys } = gridCentres({ centre, extent }, side);
       this.forward = new Forward(shape, count);
       this.forward.setGrid(xs, ys);
       this.allFeatures = new Forward({ inputs: features, layers: [] }, count);

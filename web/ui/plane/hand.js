@@ -17,7 +17,7 @@
 import { isLine, shownPoints } from '../../model/line.js';
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
-import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross } from '../../model/view.js';
+import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross, unitOf, withinReach } from '../../model/view.js';
 import { choiceOfKey } from '../shortcuts.js';
 import { bindLooking } from './looking.js';
 
@@ -168,7 +168,7 @@ function bindPointer(canvas, state, actions) {
     clearInterval(press?.spray);
     press = null;
     carry(view, -1);
-    fitExtent(view, state.points);
+    fitExtent(view, state.points, isLine(state));
     actions.edited();
     actions.settled();
   }
@@ -189,7 +189,7 @@ function bindKeys(canvas, state, actions) {
   canvas.addEventListener('blur', () => {
     putDown();
     putCross(view, null);
-    fitExtent(view, state.points);
+    fitExtent(view, state.points, isLine(state));
     actions.looked();
   });
 
@@ -231,18 +231,20 @@ function bindKeys(canvas, state, actions) {
   /** @param {[number, number]} direction @param {number} step */
   function moveCursor([right, up], step) {
     const from = showCursor();
-    const { min, max } = state.catalogue.ranges['data.points.x'];
-    const inside = (/** @type {number} */ value) => Math.min(max, Math.max(min, value));
-    const y = from.y + up * step;
+    const wide = unitOf(view);
+    const y = from.y + up * step * wide;
     // A line's plane is as high as its values, and so is the way of the cross.
     const { extent } = view;
-    lastPlace = { x: inside(from.x + right * step), y: isLine(state) ? Math.min(extent, Math.max(-extent, y)) : inside(y) };
+    lastPlace = {
+      x: withinReach(view, 'x', from.x + right * step * wide),
+      y: isLine(state) ? Math.min(extent, Math.max(-extent, y)) : withinReach(view, 'y', y),
+    };
     putCross(view, lastPlace);
     if (view.carried >= 0) {
       movePoint(state, view.carried, lastPlace.x, lastPlace.y);
       actions.edited();
     }
-    fitExtent(view, state.points);
+    fitExtent(view, state.points, isLine(state));
   }
 
   function useTool() {
@@ -252,7 +254,7 @@ function bindKeys(canvas, state, actions) {
       return;
     }
     if (view.tool === 'look') {
-      const index = nearestPoint(state, x, y, CURSOR_REACH);
+      const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
       if (index >= 0) actions.examine(index);
       return;
     }
@@ -279,7 +281,7 @@ function bindKeys(canvas, state, actions) {
 
   /** @param {number} x @param {number} y */
   function changeRoleAt(x, y) {
-    const index = nearestPoint(state, x, y, CURSOR_REACH);
+    const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
     if (index < 0) return;
     actions.begin();
     changeRole(state, index);
@@ -288,7 +290,7 @@ function bindKeys(canvas, state, actions) {
 
   /** @param {number} x @param {number} y */
   function pickUp(x, y) {
-    const index = nearestPoint(state, x, y, CURSOR_REACH);
+    const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
     if (index < 0) return;
     actions.begin();
     carry(view, index);
@@ -313,7 +315,7 @@ function bindKeys(canvas, state, actions) {
 
   function eraseAtCursor() {
     const { x, y } = showCursor();
-    const index = view.carried >= 0 ? view.carried : nearestPoint(state, x, y, CURSOR_REACH);
+    const index = view.carried >= 0 ? view.carried : nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
     if (index < 0) return;
     carry(view, -1);
     home = null;
@@ -323,7 +325,7 @@ function bindKeys(canvas, state, actions) {
   }
 
   function done() {
-    fitExtent(view, state.points);
+    fitExtent(view, state.points, isLine(state));
     actions.edited();
     actions.settled();
   }

@@ -98,15 +98,15 @@ export class LinePicture {
   evaluated(state) {
     const { network, frame, view } = state;
     if (!network || !frame) return null;
-    if (!this.forward || network !== this.nodesOf[0] || view.extent !== this.nodesOf[1]) {
+    if (!this.forward || network !== this.nodesOf[0] || view.centre !== this.nodesOf[1] || view.extent !== this.nodesOf[2]) {
       this.forward = new Forward(network, NODES);
-      this.xs = this.xs.map((_, i) => view.extent * ((2 * i) / (NODES - 1) - 1));
+      this.xs = this.xs.map((_, i) => view.centre.x + view.extent * ((2 * i) / (NODES - 1) - 1));
       this.forward.setPoints(this.xs, new Float64Array(NODES));
-      this.nodesOf = [network, view.extent, null];
+      this.nodesOf = [network, view.centre, view.extent, null];
     }
-    if (this.nodesOf[2] !== frame) {
+    if (this.nodesOf[3] !== frame) {
       this.forward.run(frame.parameters);
-      this.nodesOf[2] = frame;
+      this.nodesOf[3] = frame;
     }
     return this.forward;
   }

@@ -45,7 +45,7 @@ export class PlaneView {
     this.labels = null;
     this.boundary = new Boundary();
     /** @type {Geometry} */
-    this.geometry = { left: 0, top: 0, size: 1, extent: 6 };
+    this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: 6 };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
     this.field = new OffscreenCanvas(1, 1);
     /** What the field shows. @type {unknown[]} */
@@ -81,6 +81,7 @@ export class PlaneView {
   render(state, theme) {
     const { geometry } = this;
     const ratio = this.ratio();
+    geometry.centre = state.view.centre;
     geometry.extent = state.view.extent;
     this.describe(state);
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
@@ -136,11 +137,14 @@ export class PlaneView {
     return this.part;
   }
 
-  /** What the pixels show, for tests and tools: the plane reaches from -extent to extent. @param {State} state */
+  /** What the pixels show, for tests and tools: so far from the centre to each edge. @param {State} state */
   describe(state) {
     const { dataset } = this.canvas;
+    const { x, y } = state.view.centre;
+    const centre = `${x},${y}`;
     const extent = String(state.view.extent);
     const points = String(state.points.length);
+    if (dataset.centre !== centre) dataset.centre = centre;
     if (dataset.extent !== extent) dataset.extent = extent;
     if (dataset.points !== points) dataset.points = points;
   }
@@ -152,9 +156,9 @@ export class PlaneView {
     if (!network || !frame || this.geometry.size === 0) return;
     const running = state.status === 'running';
     const side = running ? this.quality.side : this.quality.finest;
-    const { size, extent } = this.geometry;
+    const { size, centre, extent } = this.geometry;
     const { discrete, unit } = state.view;
-    const fieldOf = [network, frame, side, size, extent, this.ratio(), discrete, theme, unit];
+    const fieldOf = [network, frame, side, size, centre, extent, this.ratio(), discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
       const start = performance.now();
       this.evaluate(state, network, frame, side, theme);
@@ -187,18 +191,18 @@ export class PlaneView {
     const values = forward.activations[network.layers.length - 1];
     const grid = { side, logits: output === 'linear' ? values : forward.logits };
     const { discrete, unit } = state.view;
-    this.unit = unit && mapOf(unit, network, forward, this.geometry.extent, side, theme);
+    this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
   }
 
   /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
   forwardFor(network, side) {
-    const gridOf = [network, side, this.geometry.extent];
+    const gridOf = [network, side, this.geometry.centre, this.geometry.extent];
     if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
     if (this.gridOf[0] !== network) this.quality.restart();
     this.gridOf = gridOf;
     this.forward = new Forward(network, side ** 2);
-    const { xs, ys } = gridNodes(this.geometry.extent, side);
+    const { xs, ys } = gridNodes(this.geometry, side);
     this.forward.setGrid(xs, ys);
     return this.forward;
   }
@@ -208,15 +212,15 @@ export class PlaneView {
  * @param {import('../../model/view.js').Unit} unit
  * @param {import('../../wire/messages.js').NetworkShape} network
  * @param {Forward} forward  as it has run
- * @param {number} extent
+ * @param {import('../../draw/plane.js').Shown} shown
  * @param {number} side  of the grid that it has run over
  * @param {Theme} theme
  * @returns {import('../../draw/unit-maps.js').UnitMap | null} null if the network has become one without this unit
  */
-function mapOf(unit, network, forward, extent, side, theme) {
+function mapOf(unit, network, forward, shown, side, theme) {
   if ('input' in unit) {
     const alone = new Forward({ inputs: [unit.input], layers: [] }, side ** 2);
-    const { xs, ys } = gridNodes(extent, side);
+    const { xs, ys } = gridNodes(shown, side);
     alone.setGrid(xs, ys);
     return unitMap(alone.inputs[0], side ** 2, 'feature', -1, false, theme);
   }

@@ -5,7 +5,7 @@
 import { Forward } from '../../net/forward.js';
 import { isLine } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
-import { placeRead } from '../../model/view.js';
+import { placeRead, unitOf } from '../../model/view.js';
 import { make } from '../dom.js';
 import { fixed } from '../format.js';
 import { t } from '../i18n.js';
@@ -114,7 +114,7 @@ export function bindReadout(plane, stage, announcement) {
       target.dataset.class = String(found.label);
       target.dataset.probabilities = found.probabilities.join(' ');
     }
-    const near = nearestPoint(state, place.x, place.y, NEAR);
+    const near = nearestPoint(state, place.x, place.y, NEAR * unitOf(state.view));
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
     const where = isLine(state) ? 'x₁ = ' + fixed(place.x, 2) : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
     write(where + ' → ', found, role);
@@ -167,7 +167,7 @@ export function bindReadout(plane, stage, announcement) {
 function description(state, at) {
   const x = fixed(at.x, 2);
   const parts = [isLine(state) ? 'x₁ ' + x : t('readout.place', { x, y: fixed(at.y, 2) })];
-  const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR);
+  const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR * unitOf(state.view));
   if (near < 0) parts.push(t('readout.nothing'));
   else {
     const [, , target, test] = state.points[near];

@@ -28,8 +28,8 @@ public final class Ranges {
     /** How many coordinates a point has. */
     public static final NumberRange DIMENSIONS = NumberRange.wholes(1, 2, 1, 2);
 
-    public static final NumberRange COORDINATE = NumberRange.reals(-30, 30, 0, 0);
-    public static final NumberRange TARGET = NumberRange.reals(-30, 30, 0, 0);
+    public static final NumberRange COORDINATE = NumberRange.reals(-1e6, 1e6, 0, 0);
+    public static final NumberRange TARGET = NumberRange.reals(-1e6, 1e6, 0, 0);
 
     /** How many of the features a network takes; with none of them it has other inputs. */
     public static final NumberRange FEATURES = NumberRange.wholes(0, Feature.values().length, 1, 2);

@@ -80,6 +80,34 @@ class OneInputTest {
                 }""");
     }
 
+    /** 2.9, −1, 3 and 1000, the last two of class 1. */
+    private static final String FAR = "~VAsAAAAAAAAAGPz__wAAAAAAuAsAAAAAAAABQEIPAAAAAAAB";
+
+    @Test
+    void dataFarBeyondTheUsualViewAreShownWhereTheyLieAndAHandReachesThemThere() {
+        PlaygroundPage playground = lab.open("#inputs=1&data=drawn&layers=2&points=" + FAR);
+        playground.waitForPoints(4);
+        assertThat(playground.page.getByTestId("plane")).hasAttribute("data-centre", "500,0");
+        assertThat(playground.page.getByTestId("plane")).hasAttribute("data-extent", "577");
+        playground.draw();
+        playground.clickPlane(700, 0);
+        playground.waitForPoints(5);
+        playground.key("e");
+        playground.focusPlane();
+        playground.page.waitForCondition(
+                () -> playground.page.locator("#readout").innerText().startsWith("x₁ = 25.00"));
+        playground.page.waitForCondition(
+                () -> ((String) playground.page.evaluate("location.hash")).contains("points=~"));
+        double drawn = Double.parseDouble((String) playground.page.evaluate("""
+                async () => {
+                    const { readHash } = await import('/web/link/hash.js');
+                    const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+                    const { points } = readHash(catalogue, location.hash);
+                    return points.map(([x]) => x).at(-1).toString();
+                }"""));
+        assertEquals(700, drawn, 2);
+    }
+
     @Test
     void aPlaceOfTheInspectorHasOneCoordinate() {
         PlaygroundPage playground = lab.open("#inputs=1&layers=2");

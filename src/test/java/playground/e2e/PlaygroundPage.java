@@ -170,9 +170,12 @@ public final class PlaygroundPage {
     double[] pixelAt(double x1, double x2) {
         Locator plane = page.getByTestId("plane");
         BoundingBox box = plane.boundingBox();
+        String[] centre = plane.getAttribute("data-centre").split(",");
+        double right = x1 - Double.parseDouble(centre[0]);
+        double up = x2 - Double.parseDouble(centre[1]);
         double extent = Double.parseDouble(plane.getAttribute("data-extent"));
         return new double[] {
-            box.x + (x1 + extent) / (2 * extent) * box.width, box.y + (extent - x2) / (2 * extent) * box.height
+            box.x + (right + extent) / (2 * extent) * box.width, box.y + (extent - up) / (2 * extent) * box.height
         };
     }
 

@@ -88,17 +88,21 @@ class SettingsTest {
                         () -> DataSettings.drawn(2, Collections.nCopies(5001, point(0, 0, 0)))),
                 refused(
                         "points[1].x",
-                        "30.1",
-                        "-30 … 30",
-                        () -> DataSettings.drawn(2, List.of(point(0, 0, 0), point(30.1, 0, 0)))),
+                        "1000000.1",
+                        "-1000000 … 1000000",
+                        () -> DataSettings.drawn(2, List.of(point(0, 0, 0), point(1e6 + 0.1, 0, 0)))),
                 refused(
                         "points[0].y",
                         "-Infinity",
-                        "-30 … 30",
+                        "-1000000 … 1000000",
                         () -> DataSettings.drawn(2, List.of(point(0, Double.NEGATIVE_INFINITY, 0)))),
                 refused("points[0].target", "2", "0 … 1", () -> DataSettings.drawn(2, List.of(point(0, 0, 2)))),
                 refused("points[0].target", "0.5", "0 … 3", () -> DataSettings.drawn(4, List.of(point(0, 0, 0.5)))),
-                refused("points[0].target", "31", "-30 … 30", () -> DataSettings.drawnValues(List.of(point(0, 0, 31)))),
+                refused(
+                        "points[0].target",
+                        "1000001",
+                        "-1000000 … 1000000",
+                        () -> DataSettings.drawnValues(List.of(point(0, 0, 1000001)))),
                 refused(
                         "features",
                         "0",
@@ -247,8 +251,8 @@ class SettingsTest {
                     .with(given(NOISE, 0))
                     .with(given(TRAIN_SHARE, 90))
                     .with(given(DataSettings.SEED, (1L << 32) - 1));
-            DataSettings.drawn(6, List.of(point(-30, 30, 5)));
-            DataSettings.drawnValues(List.of(point(30, -30, -30), point(0, 0, 30)));
+            DataSettings.drawn(6, List.of(point(-1e6, 1e6, 5)));
+            DataSettings.drawnValues(List.of(point(1e6, -1e6, -1e6), point(0, 0, 1e6)));
             NETWORK.with(given(LAYERS, List.of())).with(given(FEATURES, List.of(Feature.values())));
             TRAINING.with(given(LEARNING_RATE, 1e-5))
                     .with(given(BATCH_SIZE, 1))

@@ -20,10 +20,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
-import playground.data.Formula;
+import playground.data.Feature;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
-import playground.experiment.FourierSettings;
 import playground.experiment.HiddenLayer;
 import playground.experiment.InputSettings;
 import playground.experiment.NetworkSettings;
@@ -79,10 +78,7 @@ class ExtremeNumbersTest {
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new HiddenLayer(1 + random.nextInt(6), ACTIVATIONS.get((n + l) % ACTIVATIONS.size()));
         }
-        // coordinates up to 30 become inputs up to a million
-        Formula large = Formula.parse("x1 * 1e6 / 30");
-        Formula larger = Formula.parse("x2 * 1e6 / 30");
-        InputSettings inputs = new InputSettings(List.of(), FourierSettings.NONE, List.of(large, larger));
+        InputSettings inputs = InputSettings.of(Feature.X1, Feature.X2);
         NetworkSettings network = NetworkSettings.DEFAULT
                 .withInputs(inputs)
                 .with(given(LAYERS, List.of(layers)))
@@ -108,8 +104,8 @@ class ExtremeNumbersTest {
     private List<DataPoint> points(Problem problem, int classes) {
         List<DataPoint> points = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            double target = problem == Problem.REGRESSION ? random.nextDouble(-0.99, 30) : i % classes;
-            points.add(new DataPoint(random.nextDouble(-30, 30), random.nextDouble(-30, 30), target, i > 5));
+            double target = problem == Problem.REGRESSION ? random.nextDouble(-0.99, 1e6) : i % classes;
+            points.add(new DataPoint(random.nextDouble(-1e6, 1e6), random.nextDouble(-1e6, 1e6), target, i > 5));
         }
         return points;
     }
