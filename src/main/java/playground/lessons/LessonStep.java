@@ -23,6 +23,7 @@ import playground.lessons.Question.Wrong;
  * @param hints three levels
  * @param solution does the step
  * @param values numbers that the texts name
+ * @param table numbers that are shown to their last digit
  */
 public record LessonStep(
         String id,
@@ -34,10 +35,19 @@ public record LessonStep(
         List<Failure> failures,
         List<Hint> hints,
         List<Act> solution,
-        Map<String, Reading> values) {
+        Map<String, Reading> values,
+        Optional<Table> table) {
 
     /** Something that went wrong; the step can still be done. */
     public record Failure(String id, Condition when) {}
+
+    /**
+     * Numbers that were found elsewhere, by hand or by another program.
+     *
+     * @param columns the ids of their heads
+     * @param rows a number for each column
+     */
+    public record Table(List<String> columns, List<List<Double>> rows) {}
 
     /** Begins the description of a step. */
     static Description named(String id) {
@@ -56,6 +66,7 @@ public record LessonStep(
         private final Map<String, Reading> values = new LinkedHashMap<>();
         private Experiment start = Experiment.DEFAULT;
         private Condition check = Condition.ALWAYS;
+        private Optional<Table> table = Optional.empty();
 
         private Description(String id) {
             this.id = id;
@@ -116,6 +127,11 @@ public record LessonStep(
             return this;
         }
 
+        Description table(Table numbers) {
+            table = Optional.of(numbers);
+            return this;
+        }
+
         Description setWeight(int layer, int unit, int input, double number) {
             solution.add(new Act.Set(layer, unit, OptionalInt.of(input), number));
             return this;
@@ -154,7 +170,8 @@ public record LessonStep(
                     List.copyOf(failures),
                     List.copyOf(hints),
                     List.copyOf(solution),
-                    Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(values)),
+                    table);
         }
     }
 }

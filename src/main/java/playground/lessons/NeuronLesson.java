@@ -38,8 +38,8 @@ final class NeuronLesson {
     private static final Experiment XOR_LEARNED =
             Starts.with(DataSet.XOR).layers(Activation.TANH, 4).rate(0.1).done();
 
-    private static final Reading OUTPUT_WEIGHT = Reading.weight(2, 0, 1);
-    private static final Reading OUTPUT_GRADIENT = Reading.gradient(2, 0, 1);
+    private static final Reading OUTPUT_WEIGHT = Reading.weight(2, 0, 0);
+    private static final Reading OUTPUT_GRADIENT = Reading.gradient(2, 0, 0);
 
     static final Lesson LESSON = new Lesson(
             "neuron",
@@ -138,7 +138,7 @@ final class NeuronLesson {
                             .hint(2, "more", OUTPUT_WEIGHT.isAbove(OUTPUT_WEIGHT.at(ALL_AT_ONCE)))
                             .hint(2, "type")
                             .hint(3, "do")
-                            .setWeight(2, 0, 1, 1)
+                            .setWeight(2, 0, 0, 1.5)
                             .value("w", OUTPUT_WEIGHT)
                             .value("before", OUTPUT_WEIGHT.at(ALL_AT_ONCE))
                             .value("g", OUTPUT_GRADIENT.at(ALL_AT_ONCE))
@@ -185,20 +185,20 @@ final class NeuronLesson {
                             .lights(Light.NETWORK, Light.STEP)
                             .option(
                                     "up",
-                                    Reading.weight(1, 0, 0)
-                                            .isAbove(Reading.weight(1, 0, 0).at(ALL_AT_ONCE)))
+                                    Reading.weight(1, 0, 1)
+                                            .isAbove(Reading.weight(1, 0, 1).at(ALL_AT_ONCE)))
                             .option(
                                     "down",
-                                    Reading.weight(1, 0, 0)
-                                            .isBelow(Reading.weight(1, 0, 0).at(ALL_AT_ONCE)))
+                                    Reading.weight(1, 0, 1)
+                                            .isBelow(Reading.weight(1, 0, 1).at(ALL_AT_ONCE)))
                             .until(STEP.isAbove(0))
                             .hint(1, "gradient")
                             .hint(2, "sign")
                             .hint(3, "do")
                             .train(Act.Length.STEP)
-                            .value("w", Reading.weight(1, 0, 0).at(ALL_AT_ONCE))
-                            .value("g", Reading.gradient(1, 0, 0).at(ALL_AT_ONCE))
-                            .value("after", Reading.weight(1, 0, 0))
+                            .value("w", Reading.weight(1, 0, 1).at(ALL_AT_ONCE))
+                            .value("g", Reading.gradient(1, 0, 1).at(ALL_AT_ONCE))
+                            .value("after", Reading.weight(1, 0, 1))
                             .done(),
                     LessonStep.named("learn")
                             .from(LEARNS)

@@ -40,6 +40,20 @@ final class Starts {
         return new Starts(DataSettings.drawn(2, List.of(points)));
     }
 
+    /** Values at places of a line, to be learned in this order. */
+    static Starts onALine(DataPoint... values) {
+        return new Starts(oneInput(DataSettings.drawnValues(List.of(values))));
+    }
+
+    /** Two classes of points of a line, to be learned in this order. */
+    static Starts classesOnALine(DataPoint... points) {
+        return new Starts(oneInput(DataSettings.drawn(2, List.of(points))));
+    }
+
+    private static DataSettings oneInput(DataSettings data) {
+        return data.with(new Given<DataSettings>().put(DataSettings.INPUTS, 1.0));
+    }
+
     static DataPoint point(double x, double y, double target) {
         return new DataPoint(x, y, target, false);
     }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 public final class LessonTexts {
     /** An entry's key is a word, and then the ids of what it belongs to. */
     private static final Pattern ENTRY = Pattern.compile(
-            "(about|after|task|predict|option|answer|choice|wrong|done|failed|hint)((?: [a-z0-9-]+)*): (.*)");
+            "(about|after|task|predict|option|answer|choice|wrong|column|done|failed|hint)((?: [a-z0-9-]+)*): (.*)");
 
     private static final Pattern STEP = Pattern.compile("## ([a-z0-9-]+): (.*)");
     private static final String TITLE = "# ";

@@ -67,11 +67,29 @@ public final class LessonJson {
         }
         json.writeEndArray();
         json.writeNumberField("hints", Hint.LEVELS);
+        if (step.table().isPresent()) {
+            write(json, step.table().get());
+        }
         json.writeArrayFieldStart("solution");
         for (Act act : step.solution()) {
             json.writeStartObject();
             act.accept(new Writer(json)).write();
             json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, LessonStep.Table table) throws IOException {
+        json.writeObjectFieldStart("table");
+        writeIds(json, "columns", table.columns());
+        json.writeArrayFieldStart("rows");
+        for (List<Double> row : table.rows()) {
+            json.writeStartArray();
+            for (double number : row) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -33,7 +33,7 @@ final class LessonsTest {
     private static final long MOST_STEPS = 60_000;
 
     /** Steps after which an attempt that comes to nothing is given up. */
-    private static final long STEPS_OF_AN_ATTEMPT = 500;
+    private static final long STEPS_OF_AN_ATTEMPT = 2_500;
 
     private static final double NO_ANSWER_TO_ANYTHING = -987_654.25;
 

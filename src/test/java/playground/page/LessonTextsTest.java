@@ -84,6 +84,8 @@ final class LessonTextsTest {
                 prediction.options().forEach(option -> keys.add(step.id() + ".option." + option.id()));
             });
             step.questions().forEach(question -> addKeys(keys, step.id(), question));
+            step.table()
+                    .ifPresent(table -> table.columns().forEach(column -> keys.add(step.id() + ".column." + column)));
             step.failures().forEach(failure -> keys.add(step.id() + ".failed." + failure.id()));
             step.hints().forEach(hint -> keys.add(step.id() + ".hint." + hint.id()));
         }
