@@ -3,6 +3,8 @@
  * the weights set by hand, the frozen parts. A reader returns null if the text is malformed or a value out of range.
  */
 
+import { stopAmount, stopRule } from '../model/settings.js';
+
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 /** @typedef {import('../model/state.js').NumberRange} NumberRange */
 /** @typedef {import('../wire/messages.js').Schedule} Schedule */
@@ -54,17 +56,16 @@ export function activationText(layers) {
 /** @param {import('../wire/messages.js').StopRule} stop */
 export function stopText(stop) {
   if (stop.kind === 'none') return 'none';
-  return stop.kind + ':' + (stop.kind === 'early' ? stop.patience : stop.value);
+  return stop.kind + ':' + stopAmount(stop);
 }
 
 /** @param {Catalogue} catalogue @param {string} text @returns {import('../wire/messages.js').StopRule | null} */
 export function readStop(catalogue, text) {
   if (text === 'none') return { kind: 'none' };
   const [kind, amount] = text.split(':');
-  if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return null;
-  const value = inRange(amount ?? '', catalogue.ranges['training.stop.' + (kind === 'early' ? 'patience' : kind)]);
-  if (value === null) return null;
-  return kind === 'early' ? { kind, patience: value } : { kind, value };
+  const range = catalogue.ranges['training.stop.' + kind];
+  const value = range ? inRange(amount ?? '', range) : null;
+  return value === null ? null : stopRule(kind, value);
 }
 
 /** Each kind with the numbers it reads; the warm-up has its own key. @param {Catalogue} catalogue @param {Schedule} schedule */

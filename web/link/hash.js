@@ -253,8 +253,8 @@ export function readHash(catalogue, hash) {
     } else refuse('network.layers.activation', functions.join(', '));
   }
 
-  const stops = ['epoch', 'loss'].map((kind) => `${kind}:${span('training.stop.' + kind)}`);
-  const stopAllowed = ['none', ...stops, `early:${span('training.stop.patience')}`].join(', ');
+  const stops = choices['training.stop.kind'].filter((kind) => kind !== 'none');
+  const stopAllowed = ['none', ...stops.map((kind) => `${kind}:${span('training.stop.' + kind)}`)].join(', ');
   parts(
     'training.stop',
     (text) => values.readStop(catalogue, text),

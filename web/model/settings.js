@@ -31,6 +31,17 @@ export function changeOf(state, path, value) {
   }
 }
 
+/** @param {string} kind of stop rule @param {number} amount its number @returns {import('../wire/messages.js').StopRule} */
+export function stopRule(kind, amount) {
+  const rule = kind === 'early' ? { kind, patience: amount } : { kind, value: amount };
+  return /** @type {import('../wire/messages.js').StopRule} */ (rule);
+}
+
+/** @param {import('../wire/messages.js').StopRule} stop @returns {number} NaN if it has none */
+export function stopAmount(stop) {
+  return stop.kind === 'none' ? NaN : stop.kind === 'early' ? stop.patience : stop.value;
+}
+
 /**
  * The experiment as the page shows it until the server has answered: objects merge, lists and the stop rule are replaced.
  *

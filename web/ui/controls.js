@@ -3,6 +3,7 @@
  * and inside its range. Input that isn't is refused at its field, and the value stays as it was.
  */
 import { shareOfTraining } from '../model/roles.js';
+import { stopAmount, stopRule } from '../model/settings.js';
 import { isDrawn } from '../model/state.js';
 import { allowed, exact, parse, setting } from './format.js';
 import { makeButton } from './dom.js';
@@ -91,23 +92,19 @@ export function bindControls(catalogue, onChange) {
   function changed(path, value) {
     if (!path.startsWith('training.stop.')) return onChange(path, value);
     const name = path.slice('training.stop.'.length);
-    const kind = name === 'kind' ? String(value) : name === 'patience' ? 'early' : name;
-    onChange('training.stop', stopRule(kind, name === 'kind' ? undefined : Number(value)));
+    onChange('training.stop', name === 'kind' ? switchedOn(String(value)) : stopRule(name, Number(value)));
   }
 
   /**
    * When a stop rule is switched on, it takes the number beside it.
    *
    * @param {string} kind
-   * @param {number} [value]
    * @returns {import('../wire/messages.js').StopRule}
    */
-  function stopRule(kind, value) {
-    if (kind !== 'epoch' && kind !== 'loss' && kind !== 'early') return { kind: 'none' };
-    const name = kind === 'early' ? 'patience' : kind;
-    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + name);
-    const amount = value ?? parse(field?.value ?? '');
-    return kind === 'early' ? { kind, patience: amount } : { kind, value: amount };
+  function switchedOn(kind) {
+    if (kind === 'none') return { kind };
+    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + kind);
+    return stopRule(kind, parse(field?.value ?? ''));
   }
 
   /** @param {Field} field */
@@ -171,9 +168,7 @@ export function valueAt(state, path) {
   if (path === 'training.stop.kind') return training.stop.kind;
   if (path.startsWith('training.stop.')) {
     const { stop } = training;
-    if (stop.kind === 'none') return undefined;
-    if (stop.kind === 'early') return path === 'training.stop.patience' ? stop.patience : undefined;
-    return path === 'training.stop.' + stop.kind ? stop.value : undefined;
+    return path === 'training.stop.' + stop.kind ? stopAmount(stop) : undefined;
   }
   // The actual share of the drawn points that are marked for training.
   if (path === 'data.trainShare' && isDrawn(state) && state.points.length > 0) return shareOfTraining(state.points);

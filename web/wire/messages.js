@@ -7,8 +7,9 @@
  * @typedef {([x: number, y: number, target: number, test: 0 | 1])} Point
  * @typedef {([layer: number, unit: number, value: number] | [layer: number, unit: number, input: number, value: number])} HandSet
  * @typedef {([layer: number, unit: number] | [layer: number, unit: number, input: number])} Frozen
- * @typedef {({ kind: 'none' } | { kind: 'epoch', value: number } | { kind: 'loss', value: number } | { kind: 'early',
- *   patience: number })} StopRule
+ * @typedef {({ kind: 'none' } | { kind: 'step', value: number } | { kind: 'epoch', value: number } | { kind: 'loss',
+ *   value: number } | { kind: 'test-loss', value: number } | { kind: 'score', value: number } | { kind: 'test-score',
+ *   value: number } | { kind: 'early', patience: number })} StopRule
  * @typedef {({ units: number, activation: string })} HiddenLayer
  * @typedef {({ kind: string, every: number, factor: number, warmUp: number })} Schedule
  * @typedef {({ set: string, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
@@ -110,8 +111,11 @@ const CHECKS = {
   Point: tuple(number, number, number, oneOf([0, 1])),
   HandSet: either(tuple(number, number, number), tuple(number, number, number, number)),
   Frozen: either(tuple(number, number), tuple(number, number, number)),
-  StopRule: union('kind', { none: object({ kind: oneOf(['none']) }), epoch: object({ kind: oneOf(['epoch']), value: number }),
-    loss: object({ kind: oneOf(['loss']), value: number }), early: object({ kind: oneOf(['early']), patience: number }) }),
+  StopRule: union('kind', { none: object({ kind: oneOf(['none']) }), step: object({ kind: oneOf(['step']), value: number }),
+    epoch: object({ kind: oneOf(['epoch']), value: number }), loss: object({ kind: oneOf(['loss']), value: number }),
+    'test-loss': object({ kind: oneOf(['test-loss']), value: number }), score: object({ kind: oneOf(['score']), value: number }),
+    'test-score': object({ kind: oneOf(['test-score']), value: number }), early: object({ kind: oneOf(['early']),
+    patience: number }) }),
   HiddenLayer: object({ units: number, activation: text }),
   Schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
   DataSettings: object({ set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,

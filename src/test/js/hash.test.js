@@ -63,6 +63,17 @@ test('drawn points are in the link, those of a generated set are not', withFacts
   assert.equal(writeHash(catalogue(), readHash(catalogue(), 'data=xor').experiment, points, []), 'data=xor');
 });
 
+test('a link holds every kind of stop rule with its number', withFacts, () => {
+  for (const kind of catalogue().choices['training.stop.kind']) {
+    const range = catalogue().ranges['training.stop.' + kind];
+    const text = 'stop=' + (range ? `${kind}:${range.max}` : kind);
+    const { experiment, bad } = readHash(catalogue(), text);
+    assert.deepEqual(bad, [], text);
+    assert.equal(experiment.training.stop.kind, kind);
+    assert.equal(writeHash(catalogue(), experiment, [], []), range ? text : '');
+  }
+});
+
 test('weights set by hand come back to the last digit', withFacts, () => {
   const { experiment, bad } = readHash(catalogue(), 'weights=0.1.0:0.1234567890123456,2.0:-3');
   assert.deepEqual(

@@ -55,7 +55,7 @@ export const catalogue = {
     'network.handSet.value': range(-100, 100),
     'training.stop.epoch': range(1, 1000, true),
     'training.stop.loss': range(0, 1),
-    'training.stop.patience': range(1, 100, true),
+    'training.stop.early': range(1, 100, true),
     'training.schedule.every': range(1, 1000, true),
     'training.schedule.factor': range(0.1, 0.9),
   },
@@ -66,6 +66,7 @@ export const catalogue = {
       { id: 'drawn', problem: 'classification', minClasses: 2, maxClasses: 6, drawn: true, trainShare: 100 },
       { id: 'drawn-values', problem: 'regression', minClasses: 2, maxClasses: 2, drawn: true, trainShare: 100 },
     ],
+    'training.stop.kind': ['none', 'epoch', 'loss', 'early'],
     'training.schedule.kind': ['constant', 'step', 'exponential', 'cosine'],
   },
   objectives: [

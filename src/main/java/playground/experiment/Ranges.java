@@ -79,8 +79,12 @@ public final class Ranges {
     /** More than there are training points means all of them. */
     public static final NumberRange BATCH_SIZE = NumberRange.wholes(1, MOST_POINTS, 1, 10);
 
+    public static final NumberRange STOP_STEP = NumberRange.wholes(1, 100_000_000, 1, 1000);
     public static final NumberRange STOP_EPOCH = NumberRange.wholes(1, 1_000_000, 1, 200);
     public static final NumberRange STOP_LOSS = NumberRange.logarithmic(1e-6, 10, 0.01);
+
+    /** A share, or R². */
+    public static final NumberRange STOP_SCORE = NumberRange.reals(0.01, 1, 0.01, 0.95);
 
     /** Epochs. */
     public static final NumberRange STOP_PATIENCE = NumberRange.wholes(1, 100_000, 1, 20);

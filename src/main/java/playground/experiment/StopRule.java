@@ -1,44 +1,58 @@
 package playground.experiment;
 
 import static playground.experiment.Setting.choice;
-import static playground.experiment.Setting.number;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * When a run stops by itself.
+ * When a run stops by itself: a condition on what is measured of it.
  *
- * @param value for {@link Kind#EPOCH} the number of epochs, for {@link Kind#LOSS} the training loss to fall below, for
- *     {@link Kind#EARLY} the patience in epochs, 0 for {@link Kind#NONE}
+ * @param value the kind's number; 0 for {@link Kind#NONE}
  */
 public record StopRule(Kind kind, double value) {
 
-    /** What a run is stopped by. */
+    /** What a run is stopped by. A loss or a score is measured at the end of each epoch. */
     public enum Kind {
         NONE,
+        /** So many steps are made. */
+        STEP,
+        /** So many epochs are complete. */
         EPOCH,
+        /** The training loss lies below this. */
         LOSS,
-        EARLY
+        TEST_LOSS,
+        /** The training score is at least this: the share of points put into their own class, or R². */
+        SCORE,
+        TEST_SCORE,
+        /** The test loss was not at a new low for so many epochs. */
+        EARLY;
+
+        /** Of the kind's number. */
+        public NumberRange range() {
+            return switch (this) {
+                case NONE -> NOTHING;
+                case STEP -> Ranges.STOP_STEP;
+                case EPOCH -> Ranges.STOP_EPOCH;
+                case LOSS, TEST_LOSS -> Ranges.STOP_LOSS;
+                case SCORE, TEST_SCORE -> Ranges.STOP_SCORE;
+                case EARLY -> Ranges.STOP_PATIENCE;
+            };
+        }
     }
 
-    /** What a person chooses: each kind has its own number. */
-    public static final List<Setting<StopRule, ?>> TABLE = List.of(
-            choice("training.stop.kind", Kind.class, StopRule::kind),
-            number("training.stop.epoch", Ranges.STOP_EPOCH, StopRule::value)
-                    .readWith("training.stop.kind", Kind.EPOCH),
-            number("training.stop.loss", Ranges.STOP_LOSS, StopRule::value).readWith("training.stop.kind", Kind.LOSS),
-            number("training.stop.patience", Ranges.STOP_PATIENCE, StopRule::value)
-                    .readWith("training.stop.kind", Kind.EARLY));
+    private static final NumberRange NOTHING = NumberRange.wholes(0, 0, 1, 0);
+
+    /** What a person chooses: the kind, and the number of each kind. */
+    public static final List<Setting<StopRule, ?>> TABLE = Stream.concat(
+                    Stream.<Setting<StopRule, ?>>of(choice("training.stop.kind", Kind.class, StopRule::kind)),
+                    Stream.of(Kind.values()).filter(kind -> kind != Kind.NONE).map(StopRule::numberOf))
+            .toList();
 
     public static final StopRule NONE = new StopRule(Kind.NONE, 0);
 
     public StopRule {
-        switch (kind) {
-            case NONE -> value = 0;
-            case EPOCH -> Ranges.STOP_EPOCH.check("value", value);
-            case LOSS -> Ranges.STOP_LOSS.check("value", value);
-            case EARLY -> Ranges.STOP_PATIENCE.check("patience", value);
-        }
+        kind.range().check(kind == Kind.EARLY ? "patience" : "value", value);
     }
 
     /** Stops as soon as {@code epoch} epochs are complete. */
@@ -54,5 +68,10 @@ public record StopRule(Kind kind, double value) {
     /** Stops when the test loss, measured at the end of each epoch, was not at a new low for {@code patience} epochs. */
     public static StopRule early(int patience) {
         return new StopRule(Kind.EARLY, patience);
+    }
+
+    private static Setting<StopRule, Double> numberOf(Kind kind) {
+        return Setting.<StopRule>number("training.stop." + Ids.id(kind), kind.range(), StopRule::value)
+                .readWith("training.stop.kind", kind);
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.data.Formula;
-import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Frozen;
 import playground.experiment.LossKind;
@@ -158,12 +157,15 @@ final class BorderLesson {
                     LessonStep.named("first-slip")
                             .from(NOTE)
                             .lights(Light.STEP)
-                            .table(new LessonStep.Table(List.of("step", "x", "w", "b", "right-w", "right-b"), bothWays()))
+                            .table(new LessonStep.Table(
+                                    List.of("step", "x", "w", "b", "right-w", "right-b"), bothWays()))
                             .asks(
                                     "b",
                                     Reading.of(1 - NoteLoop.RATE * (1 * NoteLoop.X[0] + 1)),
                                     1e-9,
-                                    new Wrong("new-weight", Reading.of(NoteLoop.run(1).get(0).b())),
+                                    new Wrong(
+                                            "new-weight",
+                                            Reading.of(NoteLoop.run(1).get(0).b())),
                                     new Wrong("twice", Reading.of(1 - 2 * NoteLoop.RATE * (NoteLoop.X[0] + 1))))
                             .asksWhich("slip", "new-weight", "rounding", "new-weight", "rate")
                             .hint(1, "compare")
@@ -174,7 +176,9 @@ final class BorderLesson {
                     LessonStep.named("second-slip")
                             .from(NOTE)
                             .lights(Light.STEP, Light.PLANE)
-                            .option("same", W.isNear(Reading.of(NoteLoop.run(5).get(4).w()), 0.01))
+                            .option(
+                                    "same",
+                                    W.isNear(Reading.of(NoteLoop.run(5).get(4).w()), 0.01))
                             .option("stays", W.isNear(Reading.of(-98.799), 0.01))
                             .option("back", W.isAbove(-90))
                             .until(STEP.isAbove(4))
@@ -366,7 +370,10 @@ final class BorderLesson {
     }
 
     private static Starts line(double last) {
-        return Starts.onALine(points(last)).layers(Activation.LINEAR).unit(0, 0, 1, 1).inOrder(1);
+        return Starts.onALine(points(last))
+                .layers(Activation.LINEAR)
+                .unit(0, 0, 1, 1)
+                .inOrder(1);
     }
 
     /** A row for each step: the note's weight and bias after it, and those of the core, which makes neither slip. */

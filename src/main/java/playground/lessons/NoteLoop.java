@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loop of the note 004, as the note does it: f(x) = ReLU(wx + b) with a squared error, one example a step. It has two slips: the
- * slope of the ReLU is left out, and the bias is updated with the weight that is already the new one.
+ * The loop of the note 004, as the note does it: f(x) = ReLU(wx + b) with a squared error, one example a step. It has two slips:
+ * the slope of the ReLU is left out, and the bias is updated with the weight that is already the new one.
  */
 final class NoteLoop {
     static final double RATE = 0.0001;

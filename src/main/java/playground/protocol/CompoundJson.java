@@ -203,22 +203,22 @@ interface CompoundJson<T> {
         @Override
         public StopRule read(Fields training, String name, StopRule base) {
             Fields fields = training.object(name, "kind", "value", "patience");
-            return switch (fields.choice("kind", StopRule.Kind.class)) {
-                case NONE -> StopRule.NONE;
-                case EPOCH -> StopRule.atEpoch((int) fields.number("value", Ranges.STOP_EPOCH));
-                case LOSS -> StopRule.belowLoss(fields.number("value", Ranges.STOP_LOSS));
-                case EARLY -> StopRule.early((int) fields.number("patience", Ranges.STOP_PATIENCE));
-            };
+            StopRule.Kind kind = fields.choice("kind", StopRule.Kind.class);
+            return kind == StopRule.Kind.NONE
+                    ? StopRule.NONE
+                    : new StopRule(kind, fields.number(numberOf(kind), kind.range()));
+        }
+
+        private static String numberOf(StopRule.Kind kind) {
+            return kind == StopRule.Kind.EARLY ? "patience" : "value";
         }
 
         @Override
         public void write(JsonGenerator json, String name, StopRule stop) throws IOException {
             json.writeObjectFieldStart(name);
             json.writeStringField("kind", Ids.id(stop.kind()));
-            switch (stop.kind()) {
-                case NONE -> {}
-                case EPOCH, LOSS -> Numbers.write(json, "value", stop.value());
-                case EARLY -> Numbers.write(json, "patience", stop.value());
+            if (stop.kind() != StopRule.Kind.NONE) {
+                Numbers.write(json, numberOf(stop.kind()), stop.value());
             }
             json.writeEndObject();
         }

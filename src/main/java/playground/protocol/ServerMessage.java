@@ -156,10 +156,18 @@ public sealed interface ServerMessage {
 
     /** Why a run isn't running. */
     enum StatusReason {
+        /** The stop rule's step is made. */
+        STEP,
         /** The stop rule's epoch is complete. */
         EPOCH,
         /** The training loss fell below the stop rule's. */
         LOSS,
+        /** The test loss fell below the stop rule's. */
+        TEST_LOSS,
+        /** The training score has come to the stop rule's. */
+        SCORE,
+        /** The test score has come to the stop rule's. */
+        TEST_SCORE,
         /** The test loss had no new low for as many epochs as the stop rule's patience. */
         EARLY,
         NO_TRAINING_POINTS,

@@ -51,8 +51,10 @@
  *   <li>{@code training.clipNorm} is the greatest length of a step's gradient, 0 for any; {@code training.dropout} the
  *       probability with which each hidden activation is left out of a step.
  *   <li>{@code training.stop} is {@code {"kind":"none"}}, {@code {"kind":"epoch","value":200}},
- *       {@code {"kind":"loss","value":0.01}} (the training loss lies below it) or {@code {"kind":"early","patience":20}}
- *       (the test loss was not at a new low for so many epochs).
+ *       {@code {"kind":"loss","value":0.01}} (the training loss lies below it), {@code {"kind":"early","patience":20}}
+ *       (the test loss was not at a new low for so many epochs), or in the same way {@code step}, {@code test-loss},
+ *       {@code score} and {@code test-score} (a share of the points, or R²). Losses and scores are measured at the end of each
+ *       epoch.
  *   <li>{@code training.frozen} lists parts of the network that training leaves as they are: {@code [layer,unit]} for a
  *       unit with its weights and its bias, {@code [layer,unit,input]} for one weight; all count from 0, the last layer is
  *       the output.
@@ -237,7 +239,7 @@
  * }</pre>
  *
  * {@code status}: {@code idle} (at step 0, not running), {@code running}, {@code paused}, {@code stopped} (by its stop rule,
- * with the reason {@code epoch}, {@code loss} or {@code early}; without a reason after a fault of the server) or {@code diverged}
+ * with its kind as the reason; without a reason after a fault of the server) or {@code diverged}
  * (with the reason {@code parameters-not-finite}, {@code loss-not-finite} or {@code loss-exploded}; the run is left at its last
  * finite step). {@code steepness} is there if the curvature explains the divergence: at that step, or at 0, the sharpness was
  * above the limit of this learning rate. It is a function of the run alone. {@code diagnosis} is there while the run is stuck, or

@@ -167,7 +167,11 @@ final class PageUpdates {
     private StatusReason stopReason() {
         return switch (run.experiment().training().stop().kind()) {
             case NONE, EPOCH -> StatusReason.EPOCH;
+            case STEP -> StatusReason.STEP;
             case LOSS -> StatusReason.LOSS;
+            case TEST_LOSS -> StatusReason.TEST_LOSS;
+            case SCORE -> StatusReason.SCORE;
+            case TEST_SCORE -> StatusReason.TEST_SCORE;
             case EARLY -> StatusReason.EARLY;
         };
     }

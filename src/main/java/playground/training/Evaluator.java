@@ -59,6 +59,12 @@ final class Evaluator {
         return loss;
     }
 
+    /** The accuracy, or R², over the test points; NaN if that can't be told. Allocates nothing. */
+    double testScore(double[] parameters, Samples samples) {
+        measure(parameters, samples, samples.test, true);
+        return score;
+    }
+
     /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
     private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
         boolean regression = objective.problem() == Problem.REGRESSION;

@@ -7,8 +7,8 @@ public enum Outcome {
     /** One optimizer step was made, and it completed an epoch. */
     EPOCH_COMPLETED,
     /**
-     * One optimizer step was made, and it completed an epoch at which the stop rule ends the run; more steps can still be made. Or
-     * no step was made, because the run has come to {@link Run#LONGEST}.
+     * One optimizer step was made, and the stop rule ends the run at it, in most cases at the end of an epoch; more steps can still
+     * be made. Or no step was made, because the run has come to {@link Run#LONGEST}.
      */
     STOPPED,
     /** The run has diverged, now or before; {@link Run#divergence} says how. No step until something is changed. */
@@ -21,10 +21,5 @@ public enum Outcome {
     /** Whether the next step may follow at once. */
     public boolean goesOn() {
         return this == STEPPED || this == EPOCH_COMPLETED;
-    }
-
-    /** Whether the step that was asked for completed an epoch. */
-    public boolean completedEpoch() {
-        return this == EPOCH_COMPLETED || this == STOPPED;
     }
 }

@@ -156,6 +156,9 @@ public final class Run {
         monitor.afterStep();
         trajectory.pass(progress.step(), parameters);
         Outcome outcome = completesEpoch ? monitor.atEndOfEpoch() : Outcome.STEPPED;
+        if (outcome.goesOn() && monitor.endsAtStep()) {
+            outcome = Outcome.STOPPED;
+        }
         stopped = outcome == Outcome.STOPPED;
         return outcome;
     }

@@ -108,21 +108,19 @@ final class TrainingMonitor {
         if (StuckCheck.isDue(progress.step(), progress.stepsOfEpoch())) {
             checkWhetherStuck();
         }
-        StopRule stop = data.experiment().training().stop();
-        boolean stopsByLoss = stop.kind() == StopRule.Kind.LOSS;
-        boolean looks = divergenceDetector.isDue(progress.step());
-        if (stopsByLoss || looks) {
-            double loss = trainLoss();
-            Optional<DivergenceReport.Cause> cause =
-                    looks ? divergenceDetector.look(loss, progress.step()) : Optional.empty();
+        if (divergenceDetector.isDue(progress.step())) {
+            Optional<DivergenceReport.Cause> cause = divergenceDetector.look(trainLoss(), progress.step());
             if (cause.isPresent()) {
                 return diverge(cause.get());
             }
-            if (stopsByLoss && loss < stop.value()) {
-                return Outcome.STOPPED;
-            }
         }
-        return isEnough(stop) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+        return isEnough(data.experiment().training().stop()) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+    }
+
+    /** Whether the stop rule ends the run at this step, wherever it lies in its epoch. */
+    boolean endsAtStep() {
+        StopRule stop = data.experiment().training().stop();
+        return stop.kind() == StopRule.Kind.STEP && progress.step() == stop.value();
     }
 
     Outcome diverge(DivergenceReport.Cause cause) {
@@ -145,17 +143,30 @@ final class TrainingMonitor {
 
     private boolean isEnough(StopRule stop) {
         return switch (stop.kind()) {
-            case NONE, LOSS -> false;
+            case NONE, STEP -> false;
             case EPOCH -> progress.epoch() == stop.value();
-            case EARLY -> {
-                double testLoss = evaluator.testLoss(learner.parameters(), data.samples());
-                yield earlyStop.look(testLoss, (int) stop.value());
-            }
+            case LOSS -> trainLoss() < stop.value();
+            case TEST_LOSS -> testLoss() < stop.value();
+            case SCORE -> trainScore() >= stop.value();
+            case TEST_SCORE -> testScore() >= stop.value();
+            case EARLY -> earlyStop.look(testLoss(), (int) stop.value());
         };
     }
 
     private double trainLoss() {
         return evaluator.trainLoss(learner.parameters(), data.samples());
+    }
+
+    private double testLoss() {
+        return evaluator.testLoss(learner.parameters(), data.samples());
+    }
+
+    private double trainScore() {
+        return evaluator.trainScore(learner.parameters(), data.samples());
+    }
+
+    private double testScore() {
+        return evaluator.testScore(learner.parameters(), data.samples());
     }
 
     /** The training loss of logits that are all 0. */

@@ -81,8 +81,13 @@ sealed interface PageForm {
         @Override
         public String check() {
             return kinds.entrySet().stream()
-                    .map(kind -> kind.getKey() + ": " + kind.getValue().check())
+                    .map(kind -> keyOf(kind.getKey()) + ": " + kind.getValue().check())
                     .collect(Collectors.joining(", ", "union('" + key + "', { ", " })"));
+        }
+
+        /** As a key of an object literal: in quotes unless it is a name. */
+        private static String keyOf(String id) {
+            return id.matches("\\w+") ? id : "'" + id + "'";
         }
     }
 

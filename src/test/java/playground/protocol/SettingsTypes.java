@@ -113,7 +113,7 @@ final class SettingsTypes {
             Fields fields =
                     switch (kind) {
                         case NONE -> none;
-                        case EPOCH, LOSS -> none.with("value", PageForm.NUMBER);
+                        case STEP, EPOCH, LOSS, TEST_LOSS, SCORE, TEST_SCORE -> none.with("value", PageForm.NUMBER);
                         case EARLY -> none.with("patience", PageForm.NUMBER);
                     };
             String id = Ids.id(kind);

@@ -99,6 +99,6 @@ class EarlyStopTest {
     }
 
     private static void epoch(Run run) {
-        while (!run.step().completedEpoch()) {}
+        while (run.step() == Outcome.STEPPED) {}
     }
 }

@@ -141,7 +141,7 @@ class LearningTest {
 
     private static void trainUntilScore(Run run, double score) {
         while (run.epoch() < 400) {
-            while (!run.step().completedEpoch()) {}
+            while (run.step() == Outcome.STEPPED) {}
             if (run.evaluate().testScore().orElse(0) >= score) {
                 return;
             }

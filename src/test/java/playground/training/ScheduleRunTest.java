@@ -1,7 +1,6 @@
 package playground.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static playground.experiment.Givens.given;
 import static playground.experiment.TrainingSettings.BATCH_SIZE;
 import static playground.experiment.TrainingSettings.CLIP_NORM;
@@ -101,7 +100,7 @@ class ScheduleRunTest {
         for (int e = 0; e < EPOCHS; e++) {
             assertEquals(e, run.epoch());
             assertEquals(expected.applyAsDouble(e), rate(run), TOLERANCE, kind + " in epoch " + e);
-            assertTrue(run.step().completedEpoch());
+            assertEquals(Outcome.EPOCH_COMPLETED, run.step());
         }
     }
 
