@@ -14,7 +14,7 @@ import { linearTicks, tickText, writeUpwards } from './ticks.js';
  */
 /** @typedef {{ across: (value: number) => number, down: (loss: number) => number, valueAt: (x: number) => number }} SliceScale */
 
-const LEFT = 46;
+const LEFT = 56;
 const RIGHT = 14;
 const TOP = 12;
 const BOTTOM = 32;
