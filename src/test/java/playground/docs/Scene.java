@@ -17,8 +17,9 @@ record Scene(String name, String link, List<String> deeds) {
     private static final String TRAINED = "await [data-testid=epoch]:text-matches('^\\\\d{2,}')";
     private static final String DIVERGED = "await [data-status=diverged]";
 
-    private static final String ALL_BUT_THE_RUN = "title,help,share,language,theme,data,network,inspector,speed,learning-rate,"
-            + "optimizer,batch-size,activation,loss,regularization,regularization-rate,more,test-data,discrete";
+    private static final String ALL_BUT_THE_RUN =
+            "title,help,share,language,theme,data,network,inspector,speed,learning-rate,"
+                    + "optimizer,batch-size,activation,loss,regularization,regularization-rate,more,test-data,discrete";
 
     static final List<Scene> ALL = Stream.concat(
                     Stream.of(

@@ -53,9 +53,13 @@ class PrintTest {
                         .map((part) => part.outerHTML.slice(0, 100));
                 }"""));
         assertThat(playground.page.getByRole(
-                        AriaRole.ROW, new Page.GetByRoleOptions().setName("Tốc độ học 0.03").setExact(true)))
+                        AriaRole.ROW,
+                        new Page.GetByRoleOptions().setName("Tốc độ học 0.03").setExact(true)))
                 .isVisible();
-        assertThat(playground.page.locator("#print th").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^$"))))
+        assertThat(playground
+                        .page
+                        .locator("#print th")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^$"))))
                 .hasCount(0);
         assertEquals(List.of(true, true, true), playground.page.evaluate("""
                 () => [...document.querySelectorAll('#print canvas')].map((canvas) => {
