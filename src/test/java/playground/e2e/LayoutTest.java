@@ -236,7 +236,8 @@ class LayoutTest {
         for (String language : List.of("en", "vi", "zh-Hant")) {
             playground.chooseLanguage(language);
             List<String> cut = new ArrayList<>();
-            for (ViewportSize size : sizes("390,844 640,360 700,500 744,1133 768,1024 900,560 1024,768 1280,720 1440,900 1920,1080")) {
+            for (ViewportSize size :
+                    sizes("390,844 640,360 700,500 744,1133 768,1024 900,560 1024,768 1280,720 1440,900 1920,1080")) {
                 resize(playground, size);
                 cut.add(size.width + ": " + playground.page.evaluate(CUT));
             }
