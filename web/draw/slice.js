@@ -1,6 +1,6 @@
 /** The loss over one weight: the curve, its tangent where the weight is, and the secant to the place h beside it. */
 import { FONT } from './theme.js';
-import { linearTicks, tickText, writeUpwards } from './ticks.js';
+import { axisTexts, linearTicks, tickText, writeUpwards } from './ticks.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /**
@@ -14,7 +14,7 @@ import { linearTicks, tickText, writeUpwards } from './ticks.js';
  */
 /** @typedef {{ across: (value: number) => number, down: (loss: number) => number, valueAt: (x: number) => number }} SliceScale */
 
-const LEFT = 46;
+const LEFT = 56;
 const RIGHT = 14;
 const TOP = 12;
 const BOTTOM = 32;
@@ -152,12 +152,13 @@ function drawFrame(context, width, height, { at }, { across, down }, labels, the
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   context.beginPath();
-  for (const tick of linearTicks(ends[0], ends[1], Math.max(2, Math.floor((height - TOP - BOTTOM) / 30)))) {
-    const y = Math.round(down(tick)) + 0.5;
+  const ticks = linearTicks(ends[0], ends[1], Math.max(2, Math.floor((height - TOP - BOTTOM) / 30)));
+  axisTexts(ticks).forEach((text, i) => {
+    const y = Math.round(down(ticks[i])) + 0.5;
     context.moveTo(LEFT, y);
     context.lineTo(width - RIGHT, y);
-    context.fillText(tickText(tick), LEFT - 6, y);
-  }
+    context.fillText(text, LEFT - 6, y);
+  });
   context.stroke();
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';

@@ -95,7 +95,7 @@ export function tickText(value) {
 }
 
 /**
- * The ticks of one axis, in full where they would look the same otherwise: those about 1,000,000.
+ * The ticks of one axis, in full where they would look the same otherwise: those about 1,000,000, or of a loss that hardly falls.
  *
  * @param {readonly number[]} ticks
  */
@@ -110,7 +110,7 @@ export function distinctTexts(ticks) {
  * @param {readonly number[]} ticks
  */
 export function axisTexts(ticks) {
-  const texts = ticks.map(tickText);
+  const texts = distinctTexts(ticks);
   if (!texts.every((text) => /^−?\d+(\.\d+)?$/.test(text))) return texts;
   const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
   return ticks.map((tick, i) => (tick === 0 ? texts[i] : fixed(tick, decimals)));

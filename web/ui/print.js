@@ -130,7 +130,7 @@ function settings() {
       control instanceof HTMLSelectElement
         ? control.selectedOptions[0]?.text
         : control instanceof HTMLInputElement && control.value;
-    return make('tr', '', make('th', '', field.querySelector('label')?.textContent ?? ''), make('td', '', value || '–'));
+    return make('tr', '', make('th', '', t('setting.' + field.getAttribute('data-field'))), make('td', '', value || '–'));
   });
   const set = document.querySelector('.thumbnail:has(:checked)')?.getAttribute('title') ?? '';
   rows.unshift(make('tr', '', make('th', '', t('setting.data.set')), make('td', '', set)));

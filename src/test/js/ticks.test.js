@@ -64,6 +64,11 @@ test('ticks that would look the same are written in full', () => {
   assert.deepEqual(distinctTexts([0, 500, 1000]), ['0', '500', '1k']);
 });
 
+test('ticks that lie close to each other have the digits that tell them apart', () => {
+  assert.deepEqual(axisTexts([0.6951, 0.69515, 0.6952]), ['0.69510', '0.69515', '0.69520']);
+  assert.deepEqual(axisTexts([2000, 2000.1]), ['2000.0', '2000.1']);
+});
+
 test('ticks of steps are whole', () => {
   assert.deepEqual(wholeTicks(0, 1, 5), [0, 1]);
   assert.deepEqual(wholeTicks(0, 3, 8), [0, 1, 2, 3]);

@@ -11,8 +11,8 @@ import { enable, make, makeButton, onPhone, resize, setAttribute, setText } from
 
 /** The number of units of a new layer. */
 const NEW_UNITS = 2;
-/** Columns nearer than this, in CSS pixels, have no room for their controls. */
-const NARROWEST = 64;
+/** Columns nearer than this, in CSS pixels, have no room for their controls: the longest name of an activation would be cut. */
+const NARROWEST = 80;
 const WIDEST = 104;
 /** The same under a finger, whose buttons are larger. */
 const NARROWEST_TOUCH = 104;

@@ -10,7 +10,9 @@ enum Device {
     TOUCH(true, 2, "360x640 390x844 844x390 768x1024"),
     DESKTOP(false, 1, "1024x768 1180x820 1280x720 1440x900 1920x1080 2560x1440"),
     /** 1280 × 720 at 200 %. */
-    ZOOMED(false, 2, "640x360");
+    ZOOMED(false, 2, "640x360"),
+    /** Frames in other pages. */
+    FRAME(false, 1, "480x480 700x500 900x560 1200x700");
 
     private final String sizes;
     private final boolean touch;
@@ -20,6 +22,10 @@ enum Device {
         this.sizes = sizes;
         this.touch = touch;
         this.scale = scale;
+    }
+
+    boolean shows(Scene scene) {
+        return this != FRAME || scene.isEmbedded();
     }
 
     List<String> sizes() {

@@ -24,9 +24,9 @@ enum Look {
         this.media = media;
     }
 
-    /** Forced colours and paper change little from size to size. */
+    /** Forced colours change little from size to size, and paper has but one. */
     boolean isSeenAt(String size) {
-        return this == LIGHT || this == DARK || size.equals("390x844") || size.equals("1440x900");
+        return this == LIGHT || this == DARK || size.equals("1440x900") || this == FORCED && size.equals("390x844");
     }
 
     void show(Page page) {

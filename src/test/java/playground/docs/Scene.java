@@ -17,6 +17,10 @@ record Scene(String name, String link, List<String> deeds) {
     private static final String TRAINED = "await [data-testid=epoch]:text-matches('^\\\\d{2,}')";
     private static final String DIVERGED = "await [data-status=diverged]";
 
+    private static final String ALL_BUT_THE_RUN =
+            "title,help,share,language,theme,data,network,inspector,speed,learning-rate,"
+                    + "optimizer,batch-size,activation,loss,regularization,regularization-rate,more,test-data,discrete";
+
     static final List<Scene> ALL = Stream.concat(
                     Stream.of(
                             scene("rest", ""),
@@ -33,10 +37,16 @@ record Scene(String name, String link, List<String> deeds) {
                             scene("drawn", "#data=drawn&classes=6", "click input[name=tool][value=draw]"),
                             scene("wrong-link", "#lr=banana&colour=red"),
                             scene("hidden", "#hide=title,data,network,inspector,optimizer,activation,loss"),
-                            scene("unit", "", "click .network-unit"),
-                            scene("more-settings", "", "click #more"),
-                            scene("more-features", "", "click .network-more"),
+                            scene("only-plane", "#data=spiral&layers=8,8&lr=0.1&hide=" + ALL_BUT_THE_RUN, RUN, TRAINED),
+                            scene("lesson", "#activation=leaky-relu&layers=6,4&hide=title,share,data,more,inspector"),
+                            scene("unit", "", "click #part-network", "click .network-unit"),
+                            scene("more-settings", "", "click #part-training", "click #more"),
+                            scene("more-features", "", "click #part-network", "click .network-more"),
                             scene("share", "", "click #share"),
+                            scene("embed", "", "click #share", "click .share-embed > summary"),
+                            scene("customize", "", "click #share", "click .share-buttons > .button:last-child"),
+                            scene("explanation", "", "click [data-about='training.learningRate']"),
+                            scene("describe", "#data=spiral&layers=8,8", RUN, TRAINED, RUN, "click #describe"),
                             scene("help", "", "click #help-button"),
                             scene("data-drawer", "", "click #data-drawer"),
                             scene("chart-menu", "", "click #chart-menu")),
@@ -46,6 +56,11 @@ record Scene(String name, String link, List<String> deeds) {
 
     private static Scene scene(String name, String link, String... deeds) {
         return new Scene(name, link, List.of(deeds));
+    }
+
+    /** Whether it is a page within another's. */
+    boolean isEmbedded() {
+        return link.contains("hide=");
     }
 
     void play(Page page) {

@@ -60,7 +60,7 @@ public final class Screenshots {
 
     /** One page is enough for all sizes and looks: what comes last is what takes the page away from its state. */
     private void take(Scene scene, String locale, Device device) {
-        if (names(scene, locale, device).noneMatch(wanted)) {
+        if (!device.shows(scene) || names(scene, locale, device).noneMatch(wanted)) {
             return;
         }
         PlaygroundPage playground = laboratory.open(scene.link(), device.options(locale));

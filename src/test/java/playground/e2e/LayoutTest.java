@@ -236,7 +236,8 @@ class LayoutTest {
         for (String language : List.of("en", "vi", "zh-Hant")) {
             playground.chooseLanguage(language);
             List<String> cut = new ArrayList<>();
-            for (ViewportSize size : sizes("390,844 640,360 768,1024 1024,768 1280,720 1440,900 1920,1080")) {
+            for (ViewportSize size :
+                    sizes("390,844 640,360 700,500 744,1133 768,1024 900,560 1024,768 1280,720 1440,900 1920,1080")) {
                 resize(playground, size);
                 cut.add(size.width + ": " + playground.page.evaluate(CUT));
             }
@@ -315,6 +316,10 @@ class LayoutTest {
             assertTrue(side > side(whole.page), side + " instead of " + side(whole.page));
             assertTrue(side > 0.75 * Math.min(size.height, size.width - 324), "the plane is " + side + " wide");
         }
+        part.page.evaluate("() => { location.hash = 'hide=metrics,network'; }");
+        assertThat(part.page.locator(METRICS)).isHidden();
+        double chart = part.page.locator("#chart").boundingBox().height;
+        assertTrue(chart > 300, "without the figures the chart is " + chart + " high");
         PlaygroundPage withoutPlane = lab.open("#hide=plane");
         resize(withoutPlane, new ViewportSize(900, 560));
         assertInSight(withoutPlane.page, NETWORK);

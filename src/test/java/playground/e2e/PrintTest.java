@@ -1,9 +1,12 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
@@ -49,6 +52,15 @@ class PrintTest {
                         })
                         .map((part) => part.outerHTML.slice(0, 100));
                 }"""));
+        assertThat(playground.page.getByRole(
+                        AriaRole.ROW,
+                        new Page.GetByRoleOptions().setName("Tốc độ học 0.03").setExact(true)))
+                .isVisible();
+        assertThat(playground
+                        .page
+                        .locator("#print th")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^$"))))
+                .hasCount(0);
         assertEquals(List.of(true, true, true), playground.page.evaluate("""
                 () => [...document.querySelectorAll('#print canvas')].map((canvas) => {
                     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
