@@ -170,7 +170,7 @@ public final class PlaygroundPage {
     double[] pixelAt(double x1, double x2) {
         Locator plane = page.getByTestId("plane");
         BoundingBox box = plane.boundingBox();
-        String[] centre = plane.getAttribute("data-centre").split(",");
+        String[] centre = plane.getAttribute("data-centre").split(",", -1);
         double right = x1 - Double.parseDouble(centre[0]);
         double up = x2 - Double.parseDouble(centre[1]);
         double extent = Double.parseDouble(plane.getAttribute("data-extent"));
