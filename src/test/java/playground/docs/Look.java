@@ -26,7 +26,7 @@ enum Look {
 
     /** Forced colours change little from size to size, and paper has but one. */
     boolean isSeenAt(String size) {
-        return this == LIGHT || this == DARK || size.equals("1440x900") || this == FORCED && size.equals("390x844");
+        return this == LIGHT || this == DARK || size.equals("1440x900") || (this == FORCED && size.equals("390x844"));
     }
 
     void show(Page page) {
