@@ -27,6 +27,7 @@ import { bindHelp } from './ui/help.js';
 import { hideControls } from './ui/hide.js';
 import { language, onLanguage, quotedList, startLanguage, t } from './ui/i18n.js';
 import { bindIconNames } from './ui/icon-names.js';
+import { bindDataFormula } from './ui/data-formula.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
@@ -104,6 +105,7 @@ const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas, { redraw: requestRedraw });
 const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
 const inputs = bindInputs(catalogue, actions.set);
+const dataFormula = bindDataFormula(actions.set);
 const renderDiagram = bindDiagram(
   byId('network-host', HTMLElement),
   byId('network-summary', HTMLElement),
@@ -158,6 +160,7 @@ const hint = byId('plane-hint', HTMLElement);
 const renderState = [
   controls.render,
   inputs.render,
+  dataFormula.render,
   bindAvailability(),
   bindDrawingTools(state, actions),
   bindLegend(),
@@ -212,7 +215,8 @@ function take(message) {
       if (inspector.refuse(message)) return;
       const wanted = actions.asked();
       const ofLink = actions.refuse(message);
-      if (ofLink || !inputs.refused(message)) complain(refusalSentence(message), wayOut(message, wanted));
+      const atField = !ofLink && (inputs.refused(message) || dataFormula.refused(message));
+      if (!atField) complain(refusalSentence(message), wayOut(message, wanted));
       break;
     }
   }

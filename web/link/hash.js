@@ -4,15 +4,16 @@
  * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no hidden
  * layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`; `schedule` is
  * `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale; `formulas` are
- * separated by semicolons; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same with `:value`; `points`, for drawn
- * sets only, has the format of hash-points.js; a link with points but no usable set is a drawn set. `split`, `loss`, `output` and
- * `regRate` have defaults that follow from the set, the problem, the loss and `reg`.
+ * separated by semicolons, `formula` is that of a data set; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same
+ * with `:value`; `points`, for drawn sets only, has the format of hash-points.js; a link with points but no usable set is a drawn
+ * set. `split`, `inputs`, `features`, `loss`, `output` and `regRate` have defaults that follow from the set, the problem, the loss
+ * and `reg`.
  */
 
 import { decodePoints, encodePoints } from './hash-points.js';
 import * as values from './hash-values.js';
 import { putValue, valueAt } from '../model/settings.js';
-import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.js';
+import { dataSetChoice, lossesFor, outputsFor, ownFeatures, problemOf } from '../model/state.js';
 
 /** @typedef {import('../wire/messages.js').Experiment} Experiment */
 /** @typedef {import('../wire/messages.js').Point} Point */
@@ -31,6 +32,7 @@ const LAST = ['network.handSet', 'training.frozen'];
  * @type {Readonly<Record<string, (experiment: Experiment, catalogue: Catalogue) => string>>}
  */
 const TEXTS = Object.freeze({
+  'data.formula': ({ data }) => encodeURIComponent(data.formula),
   'network.features': ({ network }) => network.features.join(','),
   'network.fourier': ({ network }) => values.fourierText(network.fourier),
   'network.formulas': ({ network }) => values.formulasText(network.formulas),
@@ -49,6 +51,7 @@ const TEXTS = Object.freeze({
  */
 const USUAL = Object.freeze({
   'data.trainShare': (catalogue, { data }) => dataSetChoice(catalogue, data.set).trainShare,
+  'data.inputs': (catalogue, { data }) => dataSetChoice(catalogue, data.set).inputs || catalogue.defaults.data.inputs,
   'network.features': (catalogue, { data }) => usualFeatures(catalogue, data).join(','),
   'network.layers.activation': (catalogue, { network }) => (network.layers.length === 0 ? '' : standardActivation(catalogue)),
   'network.loss': (catalogue, { data }) => defaultLoss(catalogue, data),
@@ -170,6 +173,7 @@ export function readHash(catalogue, hash) {
   if (!named && entries.has('data.points')) data.set = sets.find((choice) => choice.drawn)?.id ?? data.set;
   const set = dataSetChoice(catalogue, data.set);
   data.trainShare = set.trainShare;
+  data.inputs = set.inputs || data.inputs;
   number('data.classes', (value) => {
     if (set.problem === 'classification' && value >= set.minClasses && value <= set.maxClasses) data.classes = value;
     else refuse('data.classes', set.problem === 'regression' ? '–' : values.span(set.minClasses, set.maxClasses));
@@ -180,6 +184,10 @@ export function readHash(catalogue, hash) {
     else if (typeof valueAt(experiment, path) === 'boolean') {
       id(path, ['true', 'false'], (value) => putValue(experiment, path, value === 'true'));
     }
+  }
+  if (set.inputs && data.inputs !== set.inputs) {
+    refuse('data.inputs', String(set.inputs));
+    data.inputs = set.inputs;
   }
   training.regularizationRate = defaultRate(catalogue, training.regularization);
   number('training.regularizationRate');
@@ -207,6 +215,12 @@ export function readHash(catalogue, hash) {
   const { ranges, choices } = catalogue;
   const span = (/** @type {string} */ path) => values.rangeText(ranges[path]);
 
+  parts(
+    'data.formula',
+    (text) => (values.inRange(String(text.trim().length), ranges['data.formula.length']) === null ? null : text),
+    (value) => (data.formula = value),
+    span('data.formula.length'),
+  );
   const known = choices['network.features'];
   network.features = usualFeatures(catalogue, data);
   parts(
@@ -350,14 +364,14 @@ function defaultLoss(catalogue, data) {
 }
 
 /**
- * The default features; for points on a line only the first.
+ * Those of the set, else the default features; for points on a line only the first.
  *
  * @param {Catalogue} catalogue
- * @param {{ inputs: number }} data
+ * @param {Experiment['data']} data
  */
 function usualFeatures(catalogue, data) {
   const { features } = catalogue.defaults.network;
-  return data.inputs === 1 ? features.slice(0, 1) : features;
+  return ownFeatures(catalogue, data) ?? (data.inputs === 1 ? features.slice(0, 1) : features);
 }
 
 /** @param {Catalogue} catalogue @param {string} regularization */

@@ -22,7 +22,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
  */
 /**
  * @typedef {{ id: string, problem: 'classification' | 'regression', minClasses: number, maxClasses: number, drawn: boolean,
- *   trainShare: number }} DataSetChoice the share to begin with
+ *   inputs: number, features?: string[], trainShare: number }} DataSetChoice inputs: 0 if it may have 1 or 2; features: its own;
+ *   the share to begin with
  */
 /**
  * A row of the table of settings: its key in links, and the choices with which it is read.
@@ -162,6 +163,15 @@ export function lossesFor(catalogue, problem) {
 export function outputsFor(catalogue, problem, loss) {
   const fitting = catalogue.objectives.filter((objective) => objective.problem === problem && objective.loss === loss);
   return fitting.map((objective) => objective.output);
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {DeepReadonly<DataSettings>} data
+ * @returns {string[] | undefined} the features that the set alone has
+ */
+export function ownFeatures(catalogue, data) {
+  return dataSetChoice(catalogue, data.set).features?.slice(0, data.bits);
 }
 
 /** @param {State} state */

@@ -28,11 +28,25 @@ export const features = Object.freeze({
   'sin-x1': (x1) => Math.sin(x1),
   'sin-x2': (_, x2) => Math.sin(x2),
   'radius-squared': (x1, x2) => x1 * x1 + x2 * x2,
+  'bit-1': (x1) => bit(x1, 2),
+  'bit-2': (_, x2) => bit(x2, 2),
+  'bit-3': (x1) => bit(x1, 4),
+  'bit-4': (_, x2) => bit(x2, 4),
+  'bit-5': (x1) => bit(x1, 8),
+  'bit-6': (_, x2) => bit(x2, 8),
+  'bit-7': (x1) => bit(x1, 16),
+  'bit-8': (_, x2) => bit(x2, 16),
 });
+
+/** Mirrors `data.KarnaughMap`. @param {number} along  a direction of the plane @param {number} cells  so many from edge to edge */
+function bit(along, cells) {
+  const cell = Math.max(0, Math.min(cells - 1, Math.floor(((along + 6) / 12) * cells)));
+  return (cell ^ (cell >> 1)) & 1 ? 1 : -1;
+}
 
 /** @param {string} id @returns {boolean} whether the feature reads the second coordinate */
 export function readsX2(id) {
-  return features[id](1, 2) !== features[id](1, 3);
+  return [-5, -4, -1, 1, 2].some((x2) => features[id](1, x2) !== features[id](1, 3));
 }
 
 /** What the steps of a formula do with the last one or two numbers. @type {Readonly<Record<string, (a: number) => number>>} */

@@ -22,8 +22,8 @@ export function bindAvailability() {
     for (const { path, readWith } of state.catalogue.settings) {
       if (readWith === undefined) continue;
       const read = valuesAt(state.experiment, readWith.path).some((id) => readWith.ids.includes(String(id)));
-      // The settings of a generator keep their place beside the sets.
-      if (path.startsWith('data.')) enable(`[data-setting="${path}"]`, read);
+      // The settings of several generators keep their place beside the sets.
+      if (path.startsWith('data.') && readWith.ids.length > 1) enable(`[data-setting="${path}"]`, read);
       else show(`[data-field="${path}"]`, read);
     }
     show('#palette', !regression);

@@ -45,6 +45,17 @@ const SKETCHES = {
     const y = 10 * random(i, 2) - 5;
     return { x, y, colour: (Math.floor(x / 2.5) + Math.floor(y / 2.5)) % 2 === 0 ? 1 : -1 };
   },
+  parity(i) {
+    const x = 3 * (i % 4) - 4.5;
+    const y = 3 * (Math.floor(i / 4) % 4) - 4.5;
+    const nth = Math.floor(i / 16);
+    const ones = [x > 0, y > 0, Math.abs(x) < 3, Math.abs(y) < 3].filter(Boolean).length;
+    return { x: x + 0.9 * (nth % 2) - 0.45, y: y + 0.9 * (Math.floor(nth / 2) % 2) - 0.45, colour: ones % 2 === 0 ? -1 : 1 };
+  },
+  sine: curve(Math.sin),
+  absolute: curve((x) => Math.abs(x) / 3 - 1),
+  step: curve((x) => (x < 0 ? -0.8 : 0.8)),
+  bumps: curve((x) => Math.exp(-((x + 4) ** 2)) - Math.exp(-x * x) + Math.exp(-((x - 4) ** 2))),
   plane(i) {
     const x = 11 * random(i, 1) - 5.5;
     const y = 11 * random(i, 2) - 5.5;
@@ -62,6 +73,14 @@ const SKETCHES = {
 /** @param {number} radius @param {number} angle @param {number} colour @returns {Dot} */
 function polar(radius, angle, colour) {
   return { x: radius * Math.sin(angle), y: radius * Math.cos(angle), colour };
+}
+
+/** @param {(x: number) => number} value  −1 … 1 @returns {(i: number, n: number) => Dot} a curve of it */
+function curve(value) {
+  return (i, n) => {
+    const x = (11 * (i + 0.5)) / n - 5.5;
+    return { x, y: 4 * value(x), colour: value(x) };
+  };
 }
 
 /** @param {number} value */

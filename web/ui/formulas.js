@@ -3,8 +3,8 @@
  * refuses stays in its field with the reason and the place, while the network keeps the formulas that it had.
  */
 import { make, setAttribute } from './dom.js';
+import { makeProblem, showProblem } from './formula-problem.js';
 import { onLanguage, t } from './i18n.js';
-import { refusalSentence } from './refusals.js';
 
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../wire/messages.js').Refused} Refused */
@@ -19,10 +19,8 @@ import { refusalSentence } from './refusals.js';
  * @property {string} before  the one that it had before that
  */
 
-/** The path of a formula that was refused, and of the character in it. */
-const REFUSED = /^experiment\.network\.formulas\[(\d+)\](?:\[(\d+)\])?$/;
-/** Stands for the place behind the last character. */
-const EMPTY = '\u2423';
+/** The path of a formula that was refused. */
+const REFUSED = /^experiment\.network\.formulas\[(\d+)\]/;
 
 /**
  * @param {HTMLElement} list
@@ -54,7 +52,7 @@ export function bindFormulas(list, add, catalogue, onChange) {
   function commit(row) {
     const text = row.input.value.trim();
     row.input.value = text;
-    show(row, null);
+    showProblem(row.input, row.problem, null);
     if (text === row.taken) return;
     row.before = row.taken;
     row.taken = text;
@@ -75,8 +73,7 @@ export function bindFormulas(list, add, catalogue, onChange) {
     const remove = make('button', 'button icon-button');
     remove.type = 'button';
     remove.textContent = '×';
-    const problem = make('p', 'formula-problem');
-    problem.setAttribute('role', 'alert');
+    const problem = makeProblem('');
     element.append(input, remove, problem);
     const row = { element, input, remove, problem, taken: text, before: text };
     input.addEventListener('change', () => commit(row));
@@ -111,18 +108,6 @@ export function bindFormulas(list, add, catalogue, onChange) {
     add.toggleAttribute('disabled', rows.length >= max);
   }
 
-  /** @param {Row} row @param {Refused | null} refusal */
-  function show(row, refusal) {
-    row.problem.replaceChildren(...(refusal ? explanation(row.input.value, refusal) : []));
-    if (refusal) {
-      row.input.setAttribute('aria-invalid', 'true');
-      row.input.setAttribute('aria-describedby', row.problem.id);
-    } else {
-      row.input.removeAttribute('aria-invalid');
-      row.input.removeAttribute('aria-describedby');
-    }
-  }
-
   function addEmpty() {
     const empty = rows.find((row) => row.input.value === '') ?? (rows.length < max ? append('') : rows[rows.length - 1]);
     empty.input.focus();
@@ -131,7 +116,7 @@ export function bindFormulas(list, add, catalogue, onChange) {
   add.addEventListener('click', addEmpty);
   onLanguage(() => {
     name();
-    for (const row of rows) show(row, null);
+    for (const row of rows) showProblem(row.input, row.problem, null);
   });
 
   return {
@@ -152,11 +137,7 @@ export function bindFormulas(list, add, catalogue, onChange) {
       if (!row || !rows.includes(row)) return false;
       row.taken = row.before;
       sent = taken();
-      show(row, message);
-      const position = Number(found[2] ?? NaN);
-      if (position >= 0 && document.activeElement === row.input) {
-        row.input.setSelectionRange(position, position + lengthOf(message));
-      }
+      showProblem(row.input, row.problem, message);
       return true;
     },
     open() {
@@ -171,29 +152,4 @@ export function bindFormulas(list, add, catalogue, onChange) {
       name();
     },
   };
-}
-
-/** @param {Refused} refusal @returns {number} of what stands at the place; 0 at the end of the formula */
-function lengthOf({ value }) {
-  return value === undefined || value === 'end' ? 0 : value.length;
-}
-
-/**
- * The formula with the place marked, and what is wrong there.
- *
- * @param {string} text
- * @param {Refused} refusal
- * @returns {Element[]}
- */
-function explanation(text, refusal) {
-  const words = make('span', '');
-  words.textContent = refusalSentence(refusal);
-  const position = Number(REFUSED.exec(refusal.path ?? '')?.[2] ?? NaN);
-  if (!(position >= 0)) return [words];
-  const formula = make('code', '');
-  const mark = make('mark', '');
-  const end = position + lengthOf(refusal);
-  mark.textContent = text.slice(position, end) || EMPTY;
-  formula.append(text.slice(0, position), mark, text.slice(end));
-  return [formula, words];
 }

@@ -3,7 +3,7 @@
  * never those of the protocol; where the reason is known, the sentence gives it and says what to do.
  */
 import { hasText, sentences, t } from './i18n.js';
-import { FORMULAS } from './network/text.js';
+import { featureName } from './network/text.js';
 
 /** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
 
@@ -59,15 +59,16 @@ const PHRASES = [
 /** The refusals whose reason is known. @type {readonly (readonly [path: RegExp, value: RegExp, allowed: RegExp, key: string])[]} */
 const REASONS = [
   [/^network\.features$/, /x2|radius/, /^x1, x1-squared, sin-x1$/, 'error.feature-of-x2'],
-  [/^network\.formulas$/, /^x2$/, /^x1, x$/, 'error.formula-of-x2'],
+  [/formula/, /^x2$/, /^x1, x$/, 'error.formula-of-x2'],
   [/^network\.features$/, /^0$/, /^at least one/, 'error.no-input'],
   [/^inspect\.of$/, /nodes$/, /nodes$/, 'error.graph-too-large'],
   [/^inspect/, /./, /^networks that have a gradient$/, 'inspector.no-gradient'],
   [/^inspect/, /./, /^with training points$/, 'inspector.no-training-points'],
   [/^inspect/, /^/, /^/, 'error.inspection'],
 ];
-const FORMULA = /^network\.formulas$/;
+const FORMULA = /^(network\.formulas|data\.formula)$/;
 const NOT_FINITE = /^(\S+) at \((\S+), (\S+)\)$/;
+const NO_TARGET = /^(\S+) at (\S+)$/;
 const LOSS_OF_TARGETS = /^(\S+) with the target (\S+)$/;
 const WITHOUT_TARGETS = /^targets above (\S+); without them: (.+)$/;
 
@@ -107,6 +108,8 @@ export function refusalSentence({ code, message, path: wire, value: came, allowe
 function formulaSentence(value, allowed) {
   const [, result, x, y] = (NOT_FINITE.exec(value) ?? []).map(minus);
   if (result) return t('formula.not-finite', { result: result.replace('Infinity', '∞'), x, y });
+  const [, target, place] = (NO_TARGET.exec(value) ?? []).map(minus);
+  if (target) return t('formula.no-target', { target: target.replace('Infinity', '∞'), x: place, allowed: minus(allowed) });
   const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
   if (allowed.startsWith('number')) return sentences(came, t('formula.expects-operand'));
   if (allowed === '(') return sentences(came, t('formula.expects-parenthesis'));
@@ -163,7 +166,7 @@ function choiceInWords(setting, part) {
 /** @param {string} setting @param {string} id */
 function choiceName(setting, id) {
   if (setting === 'network.layers' && id === 'none') return t('network.layers.none');
-  if (setting === 'network.features') return FORMULAS[id] ?? id;
+  if (setting === 'network.features') return featureName(id);
   if (setting === 'training.shuffle' && (id === 'true' || id === 'false')) return t(id === 'true' ? 'phrase.on' : 'phrase.off');
   const key = 'choice.' + (setting === 'data.points' ? 'data.set' : setting) + '.' + id;
   return hasText(key) ? t(key) : id;

@@ -13,7 +13,7 @@
  * @typedef {({ units: number, activation: string })} HiddenLayer
  * @typedef {({ kind: string, every: number, factor: number, warmUp: number })} Schedule
  * @typedef {({ set: string, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
- *   points?: Point[] })} DataSettings
+ *   bits: number, formula: string, points?: Point[] })} DataSettings
  * @typedef {({ features: string[], fourier: { count: number, scale: number }, formulas: string[], layers: HiddenLayer[],
  *   leakySlope: number, loss: string, output: string, huberDelta: number, initialization: string, seed: number,
  *   handSet: HandSet[] })} NetworkSettings
@@ -119,7 +119,7 @@ const CHECKS = {
   HiddenLayer: object({ units: number, activation: text }),
   Schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
   DataSettings: object({ set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
-    points: optional(list(later(() => CHECKS.Point))) }),
+    bits: number, formula: text, points: optional(list(later(() => CHECKS.Point))) }),
   NetworkSettings: object({ features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
     layers: list(later(() => CHECKS.HiddenLayer)), leakySlope: number, loss: text, output: text, huberDelta: number,
     initialization: text, seed: number, handSet: list(later(() => CHECKS.HandSet)) }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { features, inputFunction, isFeature, sameInput } from '../../../web/net/features.js';
+import { features, inputFunction, isFeature, readsX2, sameInput } from '../../../web/net/features.js';
 
 test('each feature is the function that its name says', () => {
   const at = Object.fromEntries(Object.keys(features).map((id) => [id, inputFunction({ id })(3, -2)]));
@@ -13,7 +13,20 @@ test('each feature is the function that its name says', () => {
     'sin-x1': Math.sin(3),
     'sin-x2': Math.sin(-2),
     'radius-squared': 13,
+    'bit-1': 1,
+    'bit-2': -1,
+    'bit-3': -1,
+    'bit-4': 1,
+    'bit-5': 1,
+    'bit-6': 1,
+    'bit-7': -1,
+    'bit-8': 1,
   });
+});
+
+test('the features that read the second coordinate are those of x2, of both, and every second bit', () => {
+  const read = Object.keys(features).filter(readsX2);
+  assert.deepEqual(read, ['x2', 'x2-squared', 'x1-x2', 'sin-x2', 'radius-squared', 'bit-2', 'bit-4', 'bit-6', 'bit-8']);
 });
 
 test('a random Fourier feature is cos(w·x + b)', () => {

@@ -11,6 +11,8 @@ const LINKS = [
     '&schedule=step:40:0.25&reg=l1&regRate=0.5&shuffle=false&stop=early:30&frozen=0.1,2.0.1',
   'inputs=1&slope=0.5&huber=2&momentum=0.5&beta1=0.8&beta2=0.99&weightDecay=0.1&layers=5&activation=leaky-relu' +
     '&loss=huber&optimizer=adamw&schedule=cosine:80&reg=l2',
+  'data=parity&bits=3&features=x1,bit-2',
+  'data=formula&formula=x%5E2%20%2F%2010',
 ];
 
 const catalogue = () => fact('catalogue.json');
@@ -49,6 +51,22 @@ test('settings land where they belong', withFacts, () => {
     [2, 0, 1],
   ]);
 });
+
+test('what a set alone has need not be in its link, and what it cannot have is left out', withFacts, () => {
+  const parity = readHash(catalogue(), 'data=parity&bits=3');
+  assert.deepEqual(parity.experiment.network.features, ['bit-1', 'bit-2', 'bit-3']);
+  assert.deepEqual([parity.experiment.data.trainShare, parity.experiment.data.inputs], [100, 2]);
+  const sine = readHash(catalogue(), 'data=sine');
+  assert.deepEqual([sine.experiment.data.inputs, sine.experiment.network.features], [1, ['x1']]);
+  for (const { experiment } of [parity, sine]) assert.deepEqual(readHash(catalogue(), written(experiment)).experiment, experiment);
+  const { experiment, bad } = readHash(catalogue(), 'data=sine&inputs=2');
+  assert.deepEqual(bad, [{ key: 'inputs', path: 'data.inputs', value: '2', allowed: '1' }]);
+  assert.equal(experiment.data.inputs, 1);
+  assert.equal(readHash(catalogue(), 'data=formula&formula=').bad.length, 1);
+});
+
+/** @param {import('../../../web/wire/messages.js').Experiment} experiment */
+const written = (experiment) => writeHash(catalogue(), experiment, [], []);
 
 test('drawn points are in the link, those of a generated set are not', withFacts, () => {
   const points = [

@@ -307,6 +307,7 @@ function setting(random, state) {
     'data.noise',
     'data.trainShare',
     'data.seed',
+    'data.bits',
     'network.leakySlope',
     'network.huberDelta',
     'network.seed',
@@ -344,6 +345,7 @@ function setting(random, state) {
     () => [random.of(numbers), undefined],
     () => [random.of(numbers), undefined],
     () => ['data.count', 20 + random.below(100)],
+    () => ['data.formula', random.of(['x^2 / 10', 'x1 +', '1 / x', 'x2', 'log(x)', 'max(0, x)'])],
     () => ['data.inputs', 3 - data.inputs],
     () => ['network.features', some(ids('network.features'))],
     () => ['network.formulas', some(['sin(x1*3)', 'x1*x2', 'x^2', 'log(x1)', 'x1 +', 'tanh(x2)/2'])],
@@ -365,7 +367,7 @@ function setting(random, state) {
 /** One thing that a person does; gives it in words. */
 async function act(random, player) {
   const { state, actions } = player;
-  const place = () => numberIn(random, 'data.points.x') / 5;
+  const place = () => Number((12 * random.next() - 6).toPrecision(1 + random.below(6)));
   const target = () => (state.problem === 'regression' ? Number(place().toFixed(2)) : random.below(state.experiment.data.classes));
   const index = () => random.below(state.points.length);
   const gesture = (edits) => {

@@ -5,7 +5,7 @@ const range = (min, max, integer = false) => ({ min, max, step: 1, initial: min,
 
 export const catalogue = {
   defaults: {
-    data: { set: 'circle', count: 500, noise: 0, classes: 2, trainShare: 50, seed: 1, inputs: 2 },
+    data: { set: 'circle', count: 500, noise: 0, classes: 2, trainShare: 50, seed: 1, inputs: 2, bits: 4, formula: 'x' },
     network: {
       features: ['x1', 'x2'],
       fourier: { count: 0, scale: 1 },
@@ -61,10 +61,10 @@ export const catalogue = {
   },
   choices: {
     'data.set': [
-      { id: 'circle', problem: 'classification', minClasses: 2, maxClasses: 2, drawn: false, trainShare: 50 },
-      { id: 'plane', problem: 'regression', minClasses: 2, maxClasses: 2, drawn: false, trainShare: 50 },
-      { id: 'drawn', problem: 'classification', minClasses: 2, maxClasses: 6, drawn: true, trainShare: 100 },
-      { id: 'drawn-values', problem: 'regression', minClasses: 2, maxClasses: 2, drawn: true, trainShare: 100 },
+      { id: 'circle', problem: 'classification', minClasses: 2, maxClasses: 2, drawn: false, inputs: 0, trainShare: 50 },
+      { id: 'plane', problem: 'regression', minClasses: 2, maxClasses: 2, drawn: false, inputs: 0, trainShare: 50 },
+      { id: 'drawn', problem: 'classification', minClasses: 2, maxClasses: 6, drawn: true, inputs: 0, trainShare: 100 },
+      { id: 'drawn-values', problem: 'regression', minClasses: 2, maxClasses: 2, drawn: true, inputs: 0, trainShare: 100 },
     ],
     'training.stop.kind': ['none', 'epoch', 'loss', 'early'],
     'training.schedule.kind': ['constant', 'step', 'exponential', 'cosine'],

@@ -21,6 +21,7 @@ const VELOCITY = "velocity' = momentum * velocity + g";
 const MEAN_SQUARE = "squares' = decay * squares + (1 - decay) * g^2";
 const HUBER = 'C = when(abs(yhat - y) > huberDelta, huberDelta * (abs(yhat - y) - huberDelta / 2), (yhat - y)^2 / 2)';
 const LEAKY = 'a = when(z > 0, z, leakySlope * z)';
+const NORMAL = 'r ~ N(0, n^2)';
 const JITTERED = 'r ~ U(-5 * n, 5 * n)';
 
 /** @param {string} path of a choice */
@@ -161,6 +162,12 @@ export const FORMULAS = Object.freeze({
     spiral: ["x' = x + r", 'r ~ U(-n, n)'],
     moons: ["x' = x + r", 'r ~ U(-3 * n, 3 * n)'],
     checkerboard: ['y = f(x + r)', 'r ~ U(-2.5 * n, 2.5 * n)'],
+    parity: ["y' = when(r < n, 1 - y, y)", 'r ~ U(0, 1)'],
+    sine: ['y = sin(x) + r', NORMAL],
+    absolute: ['y = abs(x) + r', NORMAL],
+    step: ['y = when(x < 0, 0, 1) + r', NORMAL],
+    bumps: ['y = f(x) + r', NORMAL],
+    formula: ['y = f(x) + r', NORMAL],
     plane: ['y = (x_1 + r_1 + x_2 + r_2) / 10', 'r ~ U(-6 * n, 6 * n)'],
     'multi-gauss': ['y = f(x + r)', 'r ~ U(-6 * n, 6 * n)'],
     drawn: ["x' = x + r"],
@@ -168,6 +175,8 @@ export const FORMULAS = Object.freeze({
   },
   'data.trainShare': ['N = floor(N_all * p / 100)'],
   'data.seed': ['x = f(s)'],
+  'data.bits': ['y = (1 - cos(pi * sum(i, b_i))) / 2'],
+  'data.formula': ['y = f(x)'],
   'view.selectedValue': ['yhat ≈ y'],
 });
 

@@ -1,5 +1,6 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
 import { isLine } from '../../model/line.js';
+import { ownFeatures } from '../../model/state.js';
 import { isFeature, readsX2 } from '../../net/features.js';
 import { say, t } from '../i18n.js';
 import { FEATURES } from './card.js';
@@ -42,8 +43,12 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     if (network !== state.network) {
       network = state.network;
       const { inputs } = network;
-      // With one input there is no x₂ to read, but the network may still be the one from before.
-      const there = (/** @type {string} */ id) => !isLine(state) || !readsX2(id) || inputs.some((input) => input.id === id);
+      const own = ownFeatures(state.catalogue, state.experiment.data);
+      const ofSets = state.catalogue.choices['data.set'].flatMap((set) => set.features ?? []);
+      // With one input there is no x₂ to read.
+      const fits = (/** @type {string} */ id) => own?.includes(id) ?? !(ofSets.includes(id) || (isLine(state) && readsX2(id)));
+      // The network may still be the one from before.
+      const there = (/** @type {string} */ id) => fits(id) || inputs.some((input) => input.id === id);
       const listed = state.catalogue.choices['network.features'].filter(there).map((id) => ({ id }));
       features = [...listed, ...network.inputs.filter((input) => !isFeature(input))];
     }

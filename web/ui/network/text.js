@@ -1,12 +1,13 @@
 /** How the network's diagram names its parts. */
 import { fixed } from '../format.js';
+import { t } from '../i18n.js';
 
 /** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
 /** @typedef {(key: string, parameters?: Record<string, string | number>) => string} Translate */
 /** @typedef {{layer: number, unit: number}} UnitPlace */
 
 /** Formulas are the same in every language. @type {Readonly<Record<string, string>>} */
-export const FORMULAS = Object.freeze({
+const FORMULAS = Object.freeze({
   x1: 'x₁',
   x2: 'x₂',
   'x1-squared': 'x₁²',
@@ -17,9 +18,15 @@ export const FORMULAS = Object.freeze({
   'radius-squared': 'x₁²+x₂²',
 });
 
+/** @param {string} id  of a feature; of what is none, itself */
+export function featureName(id) {
+  const [, number] = /^bit-(\d)$/.exec(id) ?? [];
+  return number ? t('network.bit', { number }) : (FORMULAS[id] ?? id);
+}
+
 /** @param {import('../../net/features.js').InputShape} input */
 export function inputName({ id, w, b = 0, text }) {
-  if (!w) return text ?? FORMULAS[id] ?? id;
+  if (!w) return text ?? featureName(id);
   const [w1, w2, phase] = [w[0], w[1], b].map((number) => fixed(number, 1));
   const plus = (/** @type {string} */ number) => (number.startsWith('−') ? number : '+' + number);
   return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;

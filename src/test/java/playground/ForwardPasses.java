@@ -92,7 +92,7 @@ final class ForwardPasses {
                 };
         List<HiddenLayer> layers = new ArrayList<>();
         layers.add(new HiddenLayer(1 + random.nextInt(9), activation));
-        while (random.nextBoolean()) {
+        while (layers.size() < 8 && random.nextBoolean()) {
             layers.add(new HiddenLayer(1 + random.nextInt(9), ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()))));
         }
         InputSettings inputs = new InputSettings(

@@ -2,6 +2,7 @@ package playground.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import playground.maths.Elementary;
 
 /** The data sets: the generators, and the two whose points a person gives. */
 public enum DataSet {
@@ -11,10 +12,22 @@ public enum DataSet {
     SPIRAL(2, 6),
     MOONS(2, 2),
     CHECKERBOARD(2, 2),
+    /** Whether an odd number of bits is 1: a point in each cell of a Karnaugh map. */
+    PARITY(2, 2, 2),
     /** Regression: a slope. */
     PLANE(0, 0),
     /** Regression: six signed bumps. */
     MULTI_GAUSS(0, 0),
+    /** Regression of one variable: sin x. */
+    SINE(0, 0, 1),
+    /** Regression of one variable: |x|. */
+    ABSOLUTE(0, 0, 1),
+    /** Regression of one variable: 0 below 0, then 1. */
+    STEP(0, 0, 1),
+    /** Regression of one variable: three signed bells. */
+    BUMPS(0, 0, 1),
+    /** Regression of one variable: a person's own formula of x. */
+    FORMULA(0, 0, 1),
     /** Given points, with class indexes as targets. */
     DRAWN(2, 6),
     /** Given points, with real targets: regression. */
@@ -22,10 +35,16 @@ public enum DataSet {
 
     private final int minClasses;
     private final int maxClasses;
+    private final int dimensions;
 
     DataSet(int minClasses, int maxClasses) {
+        this(minClasses, maxClasses, 0);
+    }
+
+    DataSet(int minClasses, int maxClasses, int dimensions) {
         this.minClasses = minClasses;
         this.maxClasses = maxClasses;
+        this.dimensions = dimensions;
     }
 
     /** Whether the targets are real numbers instead of classes. */
@@ -48,25 +67,33 @@ public enum DataSet {
         return maxClasses;
     }
 
+    /** How many coordinates its points have: 1 or 2; 0 if they may have either number. */
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /** How many points it has where so many, and so many bits, are asked for. */
+    public int count(int wanted, int bits) {
+        return this == PARITY ? 1 << bits : wanted;
+    }
+
     /**
-     * Generates {@code count} points, shuffles them once, and marks all but the first ⌊count · trainShare / 100⌋ as
-     * test points. Coordinates and real targets are multiples of 1/1000, so that a text can hold them exactly.
+     * Generates the points, shuffles them once, and marks all but the first ⌊count · trainShare / 100⌋ as test points. Coordinates
+     * and real targets are multiples of 1/1000, so that a text can hold them exactly.
      *
-     * @param noise 0 … 50, percent; what it does depends on the set
-     * @param classes how many classes; regression doesn't read it
-     * @param trainShare percent
      * @throws IllegalStateException for a drawn set
      */
-    public List<DataPoint> generate(int count, double noise, int classes, int trainShare, Rng rng) {
+    public List<DataPoint> generate(Recipe recipe, Rng rng) {
+        int count = count(recipe.count(), recipe.bits());
         Generators.Sink drawing = new Generators.Sink(count);
-        generator().draw(drawing, count, noise / 100, classes, rng);
+        generator(recipe).draw(drawing, count, recipe.noise() / 100, recipe.classes(), rng);
 
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
             order[i] = i;
         }
         rng.shuffle(order, count);
-        int train = (int) ((long) count * trainShare / 100);
+        int train = (int) ((long) count * recipe.trainShare() / 100);
         List<DataPoint> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             points.add(drawing.point(order[i], i >= train));
@@ -74,7 +101,7 @@ public enum DataSet {
         return List.copyOf(points);
     }
 
-    private Generators.Generator generator() {
+    private Generators.Generator generator(Recipe recipe) {
         return switch (this) {
             case CIRCLE -> Generators::circle;
             case XOR -> Generators::xor;
@@ -82,8 +109,14 @@ public enum DataSet {
             case SPIRAL -> Generators::spiral;
             case MOONS -> Generators::moons;
             case CHECKERBOARD -> Generators::checkerboard;
+            case PARITY -> Generators.parity(recipe.bits());
             case PLANE -> Generators::plane;
             case MULTI_GAUSS -> Generators::multiGauss;
+            case SINE -> Generators.curve(Elementary::sin);
+            case ABSOLUTE -> Generators.curve(Math::abs);
+            case STEP -> Generators.curve(x -> x < 0 ? 0 : 1);
+            case BUMPS -> Generators.curve(Generators::bells);
+            case FORMULA -> Generators.curve(x -> recipe.formula().at(x, 0));
             case DRAWN, DRAWN_VALUES -> throw new IllegalStateException(this + " has no generator");
         };
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import playground.data.FormulaStep.Operation;
 
 /**
- * A person's own input: an expression in x1 and x2, such as {@code sin(x1 * x2) / 2}.
+ * A person's own input, or data set: an expression in x1 and x2, such as {@code sin(x1 * x2) / 2}.
  *
  * <p>It may use + - * / ^ and parentheses, sin cos tanh exp log abs sqrt min max, the constants pi and e, and {@code x} as another
  * name of x1. It can reach nothing else, and reading or evaluating it takes time in proportion to its length. Immutable; formulas
@@ -47,6 +47,13 @@ public final class Formula implements Input {
     /** Its steps in the order in which they are carried out (reverse Polish notation); the last one leaves the value. */
     public List<FormulaStep> program() {
         return program;
+    }
+
+    /** The value at the point (x1, x2). */
+    public double at(double x1, double x2) {
+        double[] value = new double[1];
+        evaluate(new double[] {x1}, new double[] {x2}, value, 1);
+        return value[0];
     }
 
     @Override

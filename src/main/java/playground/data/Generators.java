@@ -2,6 +2,7 @@ package playground.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import playground.maths.Elementary;
 
 /**
@@ -142,6 +143,22 @@ final class Generators {
         }
     }
 
+    /** The middle of each cell of a Karnaugh map: class 1 if the number of ones is odd, or the other class, with probability n. */
+    static Generator parity(int bits) {
+        return (to, count, noise, classes, rng) -> {
+            for (int cell = 0; cell < count; cell++) {
+                int columns = KarnaughMap.columns(bits);
+                double x = KarnaughMap.middle(cell % columns, columns);
+                double y = KarnaughMap.middle(cell / columns, KarnaughMap.rows(bits));
+                int label = rng.nextDouble() < noise ? 1 : 0;
+                for (int bit = 1; bit <= bits; bit++) {
+                    label ^= KarnaughMap.bit(bit, x, y) > 0 ? 1 : 0;
+                }
+                to.add(x, y, label);
+            }
+        };
+    }
+
     /** x, y ∈ U(−6, 6); the target is (x + y)/10 at the point jittered by U(−6, 6)·n. */
     static void plane(Sink to, int count, double noise, int classes, Rng rng) {
         for (int i = 0; i < count; i++) {
@@ -182,6 +199,25 @@ final class Generators {
             }
         }
         return largest;
+    }
+
+    /** x ∈ U(−6, 6), y = 0; the target is the function's value, and n · N(0, 1) on top. */
+    static Generator curve(DoubleUnaryOperator function) {
+        return (to, count, noise, classes, rng) -> {
+            for (int i = 0; i < count; i++) {
+                double x = Sink.rounded(rng.nextDouble(-6, 6));
+                to.add(x, 0, function.applyAsDouble(x) + noise * rng.nextGaussian());
+            }
+        };
+    }
+
+    /** e^(−(x + 4)²) − e^(−x²) + e^(−(x − 4)²): a row of {@link #multiGauss}, but smooth. */
+    static double bells(double x) {
+        return bell(x + 4) - bell(x) + bell(x - 4);
+    }
+
+    private static double bell(double x) {
+        return Elementary.exp(-x * x);
     }
 
     /** How many of {@code count} points a class gets: equal shares; what is left over goes to class 1, 2, … and last to 0. */

@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.Objects;
 import playground.data.DataPoint;
 import playground.data.DataSet;
+import playground.data.Formula;
+import playground.data.Recipe;
 
 /**
  * The data of an experiment: a generator with its settings, or the points themselves. A change of any of these
  * restarts a run, except for edits of its points.
  *
  * @param set which generator, or one of the two drawn sets
- * @param count how many points to generate; a drawn set doesn't read it
+ * @param count how many points to generate; a drawn set and the parity, which has one for each combination of bits, don't read it
  * @param noise 0 … 50, percent; a drawn set doesn't read it
  * @param classes how many classes; for a regression set it is the initial value and isn't read
  * @param trainShare percent of the generated points that are trained on. Each point of a drawn set is itself marked for training or
- *     testing; there, this is the share by which marks were last given out, at first 100
+ *     testing; there, this is the share by which marks were last given out. At first it is 100
+ *     there, and for the parity, of which half the combinations tell nothing about the others
  * @param seed what the generator draws from
- * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated
+ * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated. Sets of one
+ *     variable have 1
+ * @param bits of which number of bits the parity is; other sets don't read it
+ * @param formula the targets of the set that is made of a formula, which gives a possible target at each of its points; other sets
+ *     don't read it
  * @param points for a drawn set its points, at most 5,000; empty otherwise
  */
 public record DataSettings(
@@ -31,10 +38,14 @@ public record DataSettings(
         int trainShare,
         long seed,
         int inputs,
+        int bits,
+        Formula formula,
         List<DataPoint> points) {
 
+    private static final Formula INITIAL_FORMULA = Formula.parse("x * sin(x) / 4");
+
     /** A person draws few points, and means all of them to be learned. */
-    private static final int DRAWN_TRAIN_SHARE = 100;
+    private static final int WHOLE = 100;
 
     public static final DataSettings DEFAULT = of(DataSet.CIRCLE);
 
@@ -42,7 +53,7 @@ public record DataSettings(
             choice("data.set", DataSet.class, DataSettings::set).inLinks("data");
     public static final Setting<DataSettings, Double> COUNT = number("data.count", Ranges.COUNT, DataSettings::count)
             .inLinks("n")
-            .readWith("data.set", DataSet.class, set -> !set.drawn());
+            .readWith("data.set", DataSet.class, set -> !set.drawn() && set != DataSet.PARITY);
     public static final Setting<DataSettings, Double> NOISE = number("data.noise", Ranges.NOISE, DataSettings::noise)
             .inLinks("noise")
             .readWith("data.set", DataSet.class, set -> !set.drawn());
@@ -58,6 +69,16 @@ public record DataSettings(
             .readWith("data.set", DataSet.class, set -> !set.drawn());
     public static final Setting<DataSettings, Double> INPUTS =
             number("data.inputs", Ranges.DIMENSIONS, DataSettings::inputs).inLinks("inputs");
+    public static final Setting<DataSettings, Double> BITS =
+            number("data.bits", Ranges.BITS, DataSettings::bits).inLinks("bits").readWith("data.set", DataSet.PARITY);
+    public static final Setting<DataSettings, Formula> FORMULA = Setting.<DataSettings, Formula>object(
+                    "data.formula",
+                    DataSettings::formula,
+                    List.of(Setting.<Formula>number(
+                            "data.formula.length", Ranges.FORMULA_LENGTH, formula -> formula.text()
+                                    .length())))
+            .inLinks("formula")
+            .readWith("data.set", DataSet.FORMULA);
     public static final Setting<DataSettings, List<DataPoint>> POINTS = Setting.<DataSettings, List<DataPoint>>list(
                     "data.points",
                     Ranges.POINTS,
@@ -69,7 +90,7 @@ public record DataSettings(
             .readWith("data.set", DataSet.class, DataSet::drawn);
 
     public static final List<Setting<DataSettings, ?>> TABLE =
-            List.of(SET, COUNT, NOISE, CLASSES, TRAIN_SHARE, SEED, INPUTS, POINTS);
+            List.of(SET, COUNT, NOISE, CLASSES, TRAIN_SHARE, SEED, INPUTS, BITS, FORMULA, POINTS);
 
     public DataSettings {
         Objects.requireNonNull(set);
@@ -78,9 +99,14 @@ public record DataSettings(
         classes = checkedClasses(set, classes);
         Ranges.TRAIN_SHARE.check("trainShare", trainShare);
         Ranges.SEED.check("seed", seed);
-        Ranges.DIMENSIONS.check("inputs", inputs);
+        dimensions(set).check("inputs", inputs);
+        Ranges.BITS.check("bits", bits);
+        Objects.requireNonNull(formula);
         checkPoints("points", set, classes, points);
         points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
+        if (set == DataSet.FORMULA) {
+            checkFormula(formula, generated(set, count, noise, classes, bits, formula, trainShare, seed));
+        }
     }
 
     /** The generator {@code set} with everything else at its initial value; for a drawn set, no points. */
@@ -92,7 +118,9 @@ public record DataSettings(
                 (int) Ranges.CLASSES.initial(),
                 initialTrainShare(set),
                 (long) Ranges.SEED.initial(),
-                (int) Ranges.DIMENSIONS.initial(),
+                set.dimensions() == 0 ? (int) Ranges.DIMENSIONS.initial() : set.dimensions(),
+                (int) Ranges.BITS.initial(),
+                INITIAL_FORMULA,
                 List.of());
     }
 
@@ -137,6 +165,8 @@ public record DataSettings(
                 data.trainShare,
                 given.get(SEED, data).longValue(),
                 given.whole(INPUTS, data),
+                given.whole(BITS, data),
+                given.get(FORMULA, data),
                 data.points);
         if (given.has(CLASSES)) {
             boolean chosenTogether = given.has(SET) && !data.set.drawn();
@@ -151,16 +181,28 @@ public record DataSettings(
 
     /**
      * Another set: points go with their set, the number of classes moves into its range, and the training share becomes the initial
-     * one where points are drawn instead of generated, or generated instead of drawn.
+     * one if that is another one than before. A set of one variable has one input; after it, generated points have two again.
      */
     private DataSettings withSet(DataSet newSet) {
         if (newSet == set) {
             return this;
         }
         int fitting = Math.max(newSet.minClasses(), Math.min(newSet.maxClasses(), classes));
-        int share = newSet.drawn() == set.drawn() ? trainShare : initialTrainShare(newSet);
+        int initialShare = initialTrainShare(newSet);
+        int share = initialShare == initialTrainShare(set) ? trainShare : initialShare;
+        boolean asUsual = newSet.dimensions() > 0 || (set.dimensions() > 0 && !newSet.drawn());
+        int dimensions = asUsual ? of(newSet).inputs : inputs;
         return new DataSettings(
-                newSet, count, noise, newSet.regression() ? classes : fitting, share, seed, inputs, List.of());
+                newSet,
+                count,
+                noise,
+                newSet.regression() ? classes : fitting,
+                share,
+                seed,
+                dimensions,
+                bits,
+                formula,
+                List.of());
     }
 
     /**
@@ -190,16 +232,16 @@ public record DataSettings(
     }
 
     public DataSettings withClasses(int newClasses) {
-        return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, points);
+        return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, bits, formula, points);
     }
 
     private DataSettings withTrainShare(int newTrainShare) {
-        return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, points);
+        return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, bits, formula, points);
     }
 
     /** Other points of a drawn set. */
     public DataSettings withPoints(List<DataPoint> newPoints) {
-        return new DataSettings(set, count, noise, classes, trainShare, seed, inputs, newPoints);
+        return new DataSettings(set, count, noise, classes, trainShare, seed, inputs, bits, formula, newPoints);
     }
 
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
@@ -207,8 +249,13 @@ public record DataSettings(
         if (set.drawn()) {
             return points;
         }
-        List<DataPoint> generated = set.generate(count, noise, classes, trainShare, RandomStream.DATA.from(seed));
+        List<DataPoint> generated = generated(set, count, noise, classes, bits, formula, trainShare, seed);
         return inputs == 1 ? onTheLine(generated) : generated;
+    }
+
+    /** How many points there are. */
+    public int pointCount() {
+        return set.drawn() ? points.size() : set.count(count, bits);
     }
 
     /** Whether a network for these data fits the others too, because their targets are of the same kind. */
@@ -222,11 +269,33 @@ public record DataSettings(
 
     private DataSettings drawn(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
         int share = set.drawn() ? trainShare : initialTrainShare(drawnSet);
-        return new DataSettings(drawnSet, count, noise, newClasses, share, seed, inputs, newPoints);
+        return new DataSettings(drawnSet, count, noise, newClasses, share, seed, inputs, bits, formula, newPoints);
     }
 
     private static int initialTrainShare(DataSet set) {
-        return set.drawn() ? DRAWN_TRAIN_SHARE : (int) Ranges.TRAIN_SHARE.initial();
+        return set.drawn() || set == DataSet.PARITY ? WHOLE : (int) Ranges.TRAIN_SHARE.initial();
+    }
+
+    private static List<DataPoint> generated(
+            DataSet set, int count, double noise, int classes, int bits, Formula formula, int trainShare, long seed) {
+        return set.generate(new Recipe(count, noise, classes, bits, formula, trainShare), RandomStream.DATA.from(seed));
+    }
+
+    private static NumberRange dimensions(DataSet set) {
+        int only = set.dimensions();
+        return only == 0 ? Ranges.DIMENSIONS : NumberRange.wholes(only, only, 1, only);
+    }
+
+    private static void checkFormula(Formula formula, List<DataPoint> points) {
+        if (formula.readsX2()) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, "formula", "x2", "x1, x");
+        }
+        for (DataPoint point : points) {
+            if (!Ranges.TARGET.allows(point.target())) {
+                String at = NumberRange.text(point.target()) + " at " + NumberRange.text(point.x());
+                throw new Refusal(Refusal.Reason.NOT_ALLOWED, "formula", at, Ranges.TARGET.allowed());
+            }
+        }
     }
 
     private static List<DataPoint> onTheLine(List<DataPoint> points) {

@@ -55,7 +55,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
      * the network doesn't have are dropped. The constructor would refuse all of these.
      */
     public static Experiment fitting(DataSettings data, NetworkSettings network, TrainingSettings training) {
-        NetworkSettings fitting = network.fittingTo(data);
+        NetworkSettings fitting = network.fitting(data, data);
         Network architecture = architecture(data, fitting);
         List<HandSet> handSet = inside(network.handSet(), set -> set.refusal(architecture));
         List<Frozen> frozen = inside(training.frozen(), part -> part.refusal(architecture));
@@ -74,7 +74,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
             DataSettings newData,
             UnaryOperator<NetworkSettings> changeNetwork,
             UnaryOperator<TrainingSettings> changeTraining) {
-        NetworkSettings kept = network.fittingTo(newData);
+        NetworkSettings kept = network.fitting(data, newData);
         boolean sameOutputs = Problem.of(newData) == problem() && newData.classes() == data.classes();
         NetworkSettings newNetwork = changeNetwork.apply(sameOutputs ? kept : kept.withHandSet(List.of()));
         Network architecture = new Experiment(newData, newNetwork, training.withFrozen(List.of())).architecture();

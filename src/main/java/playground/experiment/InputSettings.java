@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import playground.data.DataPoint;
+import playground.data.DataSet;
 import playground.data.Feature;
 import playground.data.Formula;
 import playground.data.FormulaError;
@@ -34,6 +35,39 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         return new InputSettings(List.of(features), FourierSettings.NONE, List.of());
     }
 
+    /** What a network for these data is given at first. */
+    private static InputSettings usual(DataSettings data) {
+        if (data.set() == DataSet.PARITY) {
+            return new InputSettings(Feature.bits(data.bits()), FourierSettings.NONE, List.of());
+        }
+        return data.inputs() == 1 ? of(Feature.X1) : DEFAULT;
+    }
+
+    /**
+     * These inputs, chosen for the data {@code before}, for the data {@code now}: the usual ones become the usual ones, and of
+     * others those stay that the data have. The parity of bits is asked of the bits alone; drawn points, which may have been its,
+     * are given as before.
+     */
+    InputSettings fitting(DataSettings before, DataSettings now) {
+        boolean alike = now.inputs() == before.inputs()
+                && (now.set() == before.set() || now.set().drawn());
+        if (alike && now.bits() == before.bits()) {
+            return now.inputs() == 1 ? withoutX2() : this;
+        }
+        boolean bits = now.set() == DataSet.PARITY;
+        if (equals(usual(before)) || (bits && now.set() != before.set())) {
+            return usual(now);
+        }
+        List<Feature> left = features.stream()
+                .filter(f -> !f.isBit() || (bits && Feature.bits(now.bits()).contains(f)))
+                .toList();
+        if (left.size() + fourier.count() + formulas.size() == 0) {
+            return usual(now);
+        }
+        InputSettings kept = new InputSettings(left, fourier, formulas);
+        return now.inputs() == 1 ? kept.withoutX2() : kept;
+    }
+
     /** The formula that {@code text} states; refused under the name {@code path}, with the index of the character. */
     public static Formula formula(String path, String text) {
         try {
@@ -58,7 +92,7 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
     }
 
     /** These inputs for one-dimensional data: those that don't read x2, or x1 if none is left. */
-    InputSettings withoutX2() {
+    private InputSettings withoutX2() {
         List<Feature> left = features.stream().filter(f -> !f.readsX2()).toList();
         List<Formula> ofX1 = formulas.stream().filter(f -> !f.readsX2()).toList();
         boolean none = left.size() + fourier.count() + ofX1.size() == 0;
@@ -70,7 +104,7 @@ public record InputSettings(List<Feature> features, FourierSettings fourier, Lis
         for (int i = 0; i < features.size(); i++) {
             if (features.get(i).readsX2()) {
                 String allowed = Arrays.stream(Feature.values())
-                        .filter(f -> !f.readsX2())
+                        .filter(f -> !f.readsX2() && !f.isBit())
                         .map(Ids::id)
                         .collect(Collectors.joining(", "));
                 throw notAllowed("features[" + i + "]", Ids.id(features.get(i)), allowed);

@@ -154,10 +154,12 @@ public record NetworkSettings(
         return given.has(HAND_SET) ? changed.withHandSet(given.get(HAND_SET, this)) : changed.withHandSetOf(this);
     }
 
-    /** These settings for other data: a setting that the data don't allow is replaced by the nearest one that they do. */
-    public NetworkSettings fittingTo(DataSettings data) {
-        NetworkSettings fitting = withObjective(Objective.fitting(data, objective));
-        return data.inputs() == 1 ? fitting.withInputs(inputs.withoutX2()) : fitting;
+    /**
+     * These settings, chosen for the data {@code before}, for the data {@code now}: a setting that the data don't allow is replaced
+     * by the nearest one that they do.
+     */
+    NetworkSettings fitting(DataSettings before, DataSettings now) {
+        return withObjective(Objective.fitting(now, objective)).withInputs(inputs.fitting(before, now));
     }
 
     public LossKind loss() {

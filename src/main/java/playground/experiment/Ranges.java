@@ -25,6 +25,9 @@ public final class Ranges {
     /** How many explicit points an experiment may carry. */
     public static final NumberRange POINTS = NumberRange.wholes(0, MOST_POINTS, 1, 0);
 
+    /** How many bits the parity is of. */
+    public static final NumberRange BITS = NumberRange.wholes(2, 8, 1, 4);
+
     /** How many coordinates a point has. */
     public static final NumberRange DIMENSIONS = NumberRange.wholes(1, 2, 1, 2);
 

@@ -41,6 +41,8 @@ enum Control {
     TOOLS,
     UNDO,
     CLEAR,
+    DATA_FORMULA,
+    BITS,
     COUNT,
     NOISE,
     TRAIN_SHARE,

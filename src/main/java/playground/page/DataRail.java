@@ -4,6 +4,7 @@ import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.i;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.section;
@@ -72,15 +73,25 @@ final class DataRail {
                                 .withValue(Ids.id(set))
                                 .withData("setting", DataSettings.SET.path())
                                 .withCondChecked(set == DataSettings.DEFAULT.set()),
-                        set.drawn() ? Icon.DRAW.svg() : canvas().attr("aria-hidden", "true"),
+                        picture(set),
                         texts.span(key).withClass("visually-hidden"))
                 .withClass("thumbnail")
                 .withData("set", Ids.id(set));
         return texts.explained(choice, key);
     }
 
+    /** The browser draws what is in a canvas. */
+    private static DomContent picture(DataSet set) {
+        if (set.drawn()) {
+            return Icon.DRAW.svg();
+        }
+        return (set == DataSet.FORMULA ? i("f(x)") : canvas()).attr("aria-hidden", "true");
+    }
+
     private DivTag settings() {
         return div(
+                        Control.DATA_FORMULA.on(fields.text(DataSettings.FORMULA)),
+                        Control.BITS.on(fields.slider(DataSettings.BITS)),
                         Control.COUNT.on(fields.slider(DataSettings.COUNT)),
                         Control.NOISE.on(fields.slider(DataSettings.NOISE)),
                         Control.TRAIN_SHARE.on(fields.slider(DataSettings.TRAIN_SHARE)),

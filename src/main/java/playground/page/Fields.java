@@ -58,6 +58,19 @@ final class Fields {
         return field(setting.path()).withClasses("field", "number-field").with(typed(setting.path(), range(setting)));
     }
 
+    /** A text, which a part of the page's program of its own reads. */
+    DivTag text(Setting<?, ?> setting) {
+        String path = setting.path();
+        return field(path)
+                .withClass("field")
+                .with(input().withType("text")
+                        .withId(id(path))
+                        .attr("aria-labelledby", id(path) + "-label")
+                        .attr("autocomplete", "off")
+                        .attr("autocapitalize", "off")
+                        .attr("spellcheck", "false"));
+    }
+
     /** A choice that shows first what {@code initial} has. */
     <P, E extends Enum<E>> DivTag choice(Setting<P, E> setting, P initial) {
         E first = setting.of(initial);

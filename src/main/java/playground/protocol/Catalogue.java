@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import playground.data.DataSet;
+import playground.data.Feature;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
 import playground.experiment.Objective;
+import playground.experiment.Ranges;
 import playground.experiment.Setting;
 import playground.experiment.Settings;
 import playground.experiment.Speed;
@@ -81,6 +83,10 @@ public final class Catalogue {
             json.writeNumberField("minClasses", set.minClasses());
             json.writeNumberField("maxClasses", set.maxClasses());
             json.writeBooleanField("drawn", set.drawn());
+            json.writeNumberField("inputs", set.dimensions());
+            if (set == DataSet.PARITY) {
+                writeIds(json, "features", Feature.bits((int) Ranges.BITS.max()).toArray(Feature[]::new));
+            }
             json.writeNumberField("trainShare", DataSettings.of(set).trainShare());
             json.writeEndObject();
         }

@@ -42,7 +42,7 @@ final class CheckpointLayout {
     private static final Encoding<Experiment> JSON = Encoding.BYTES.standingFor(
             json -> ExperimentJson.read(
                     MessageReader.parse(new String(json, StandardCharsets.UTF_8)), "experiment", Experiment.DEFAULT),
-            experiment -> MessageWriter.text(writer -> ExperimentJson.write(writer, experiment, false))
+            experiment -> MessageWriter.text(writer -> ExperimentJson.writeForCheckpoint(writer, experiment))
                     .getBytes(StandardCharsets.UTF_8));
 
     private static final Encoding<DataPoint> POINT = Encoding.fixed(

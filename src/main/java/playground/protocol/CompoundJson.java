@@ -34,6 +34,7 @@ import playground.nn.Schedule;
  */
 interface CompoundJson<T> {
     Map<String, CompoundJson<?>> FORMS = Map.of(
+            DataSettings.FORMULA.path(), new Text(),
             DataSettings.POINTS.path(), new Points(),
             NetworkSettings.FEATURES.path(), new Features(),
             NetworkSettings.FOURIER.path(), new Fourier(),
@@ -53,6 +54,19 @@ interface CompoundJson<T> {
     @SuppressWarnings("unchecked") // FORMS maps each setting to a form of the setting's own type
     static <T> CompoundJson<T> of(Setting<?, T> setting) {
         return (CompoundJson<T>) Objects.requireNonNull(FORMS.get(setting.path()), setting.path());
+    }
+
+    /** A text. */
+    final class Text implements CompoundJson<Formula> {
+        @Override
+        public Formula read(Fields data, String name, Formula base) {
+            return InputSettings.formula(name, data.text(name));
+        }
+
+        @Override
+        public void write(JsonGenerator json, String name, Formula formula) throws IOException {
+            json.writeStringField(name, formula.text());
+        }
     }
 
     /** A list of points; {@link PointsJson} has their form. */

@@ -26,6 +26,9 @@ final class ExperimentJson {
             .filter(setting -> !setting.equals(DataSettings.POINTS))
             .toList();
 
+    /** The settings that checkpoints of their present version didn't have at first. */
+    private static final List<Setting<DataSettings, ?>> ADDED = List.of(DataSettings.BITS, DataSettings.FORMULA);
+
     private ExperimentJson() {}
 
     static Experiment read(JsonNode node, String path, Experiment base) {
@@ -53,10 +56,27 @@ final class ExperimentJson {
         }
     }
 
+    /**
+     * Writes the experiment as a checkpoint has it: without points, and without settings that were added later where they have the
+     * value that a missing one stands for.
+     */
+    static void writeForCheckpoint(JsonGenerator json, Experiment experiment) throws IOException {
+        List<Setting<DataSettings, ?>> written = WITHOUT_POINTS.stream()
+                .filter(setting -> !ADDED.contains(setting)
+                        || !setting.of(experiment.data()).equals(setting.of(DataSettings.DEFAULT)))
+                .toList();
+        write(json, experiment, written);
+    }
+
     /** Writes the whole experiment; its explicit points, if it has any, only if {@code withPoints}. */
     static void write(JsonGenerator json, Experiment experiment, boolean withPoints) throws IOException {
+        write(json, experiment, withPoints ? DataSettings.TABLE : WITHOUT_POINTS);
+    }
+
+    private static void write(JsonGenerator json, Experiment experiment, List<Setting<DataSettings, ?>> ofData)
+            throws IOException {
         json.writeStartObject();
-        SettingsJson.write(json, "data", withPoints ? DataSettings.TABLE : WITHOUT_POINTS, experiment.data());
+        SettingsJson.write(json, "data", ofData, experiment.data());
         SettingsJson.write(json, "network", NetworkSettings.TABLE, experiment.network());
         SettingsJson.write(json, "training", TrainingSettings.TABLE, experiment.training());
         json.writeEndObject();

@@ -91,6 +91,10 @@ final class Fields {
         return BadMessage.choice(type, text(value, path), path);
     }
 
+    String text(String name) {
+        return text(required(name), pathOf(name));
+    }
+
     static String text(JsonNode value, String path) {
         if (!value.isTextual()) {
             throw BadMessage.wrongType(path, shown(value), "a text");

@@ -13,7 +13,8 @@
  * An experiment is all that a run depends on. The page's element {@code #catalogue} has the range or the choices of each field.
  *
  * <pre>{@code
- * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
+ * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
+ *          "bits":4,"formula":"x * sin(x) / 4"},
  *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
  *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
@@ -198,6 +199,7 @@
  * <pre>{@code
  * {"type":"started","run":1,
  *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":100,"seed":1,"inputs":2,
+ *                        "bits":4,"formula":"x * sin(x) / 4",
  *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
@@ -220,7 +222,8 @@
  *
  * <pre>{@code
  * {"type":"changed","step":0,
- *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2},
+ *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
+ *                        "bits":4,"formula":"x * sin(x) / 4"},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
  *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,

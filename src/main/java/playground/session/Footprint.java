@@ -55,9 +55,7 @@ public final class Footprint {
     }
 
     private static long points(Experiment experiment) {
-        return experiment.data().set().drawn()
-                ? experiment.data().points().size()
-                : experiment.data().count();
+        return experiment.data().pointCount();
     }
 
     private static long units(Network network) {

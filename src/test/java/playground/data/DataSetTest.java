@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What all generators have in common. Their formulas are in {@link GeneratorsTest}. */
 class DataSetTest {
+    private static final int BITS = 6;
+
     static Stream<DataSet> generated() {
         return Stream.of(DataSet.values()).filter(set -> !set.drawn());
     }
@@ -30,11 +32,12 @@ class DataSetTest {
     void theFirstPointsUpToTheShareAreForTraining(DataSet set) {
         for (int share = 10; share <= 90; share += 5) {
             List<DataPoint> points = points(set, 333, 0, share, 1);
-            int train = 333 * share / 100;
+            int count = set.count(333, BITS);
+            int train = count * share / 100;
 
-            assertEquals(333, points.size());
+            assertEquals(count, points.size());
             assertTrue(points.subList(0, train).stream().noneMatch(DataPoint::test));
-            assertTrue(points.subList(train, 333).stream().allMatch(DataPoint::test));
+            assertTrue(points.subList(train, count).stream().allMatch(DataPoint::test));
         }
     }
 
@@ -61,7 +64,7 @@ class DataSetTest {
     void classesGetEqualSharesOfThePointsWhereTheFormulaDealsThemOut() {
         for (DataSet set : List.of(DataSet.CIRCLE, DataSet.GAUSS, DataSet.SPIRAL, DataSet.MOONS)) {
             for (int classes = set.minClasses(); classes <= set.maxClasses(); classes++) {
-                List<DataPoint> points = set.generate(500, 0, classes, 50, new Rng(1));
+                List<DataPoint> points = set.generate(recipe(500, 0, classes, 50), new Rng(1));
                 for (int label = 0; label < classes; label++) {
                     double wanted = label;
                     long count =
@@ -74,7 +77,7 @@ class DataSetTest {
 
     @Test
     void trainingPointsAreAMixtureOfTheClasses() {
-        List<DataPoint> points = DataSet.GAUSS.generate(1000, 0, 2, 50, new Rng(1));
+        List<DataPoint> points = DataSet.GAUSS.generate(recipe(1000, 0, 2, 50), new Rng(1));
         double positive =
                 points.subList(0, 500).stream().mapToDouble(DataPoint::target).sum();
 
@@ -84,10 +87,14 @@ class DataSetTest {
 
     @Test
     void aDrawnSetHasNoGenerator() {
-        assertThrows(IllegalStateException.class, () -> DataSet.DRAWN.generate(20, 0, 2, 50, new Rng(1)));
+        assertThrows(IllegalStateException.class, () -> DataSet.DRAWN.generate(recipe(20, 0, 2, 50), new Rng(1)));
     }
 
     private static List<DataPoint> points(DataSet set, int count, double noise, int share, long seed) {
-        return set.generate(count, noise, Math.max(2, set.maxClasses()), share, new Rng(seed));
+        return set.generate(recipe(count, noise, Math.max(2, set.maxClasses()), share), new Rng(seed));
+    }
+
+    private static Recipe recipe(int count, double noise, int classes, int share) {
+        return new Recipe(count, noise, classes, BITS, Formula.parse("x^2 / 10"), share);
     }
 }

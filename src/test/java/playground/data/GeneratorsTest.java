@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
@@ -141,7 +142,7 @@ class GeneratorsTest {
     @Test
     void armsOfASpiralAreTurnedCopiesOfEachOther() {
         for (int classes = 2; classes <= 6; classes++) {
-            List<DataPoint> points = DataSet.SPIRAL.generate(60 * classes, 0, classes, 50, new Rng(1));
+            List<DataPoint> points = DataSet.SPIRAL.generate(recipe(60 * classes, 0, classes), new Rng(1));
             double angle = 2 * Math.PI / classes;
             for (DataPoint point : points) {
                 double next = (point.target() + 1) % classes;
@@ -249,8 +250,80 @@ class GeneratorsTest {
         assertTrue(highest > 0.9);
     }
 
+    @Test
+    void parityHasEachCombinationOfBitsOnceAndSaysWhetherTheirSumIsOdd() {
+        for (int bits = 2; bits <= 8; bits++) {
+            List<DataPoint> points =
+                    DataSet.PARITY.generate(new Recipe(20, 0, 2, bits, Formula.parse("x"), 50), new Rng(1));
+            TreeSet<String> combinations = new TreeSet<>();
+            for (DataPoint point : points) {
+                StringBuilder combination = new StringBuilder();
+                for (Feature bit : Feature.bits(bits)) {
+                    combination.append(bit.of(point.x(), point.y()) == 1 ? '1' : '0');
+                }
+                combinations.add(combination.toString());
+                int ones = combination.toString().replace("0", "").length();
+                assertEquals(ones % 2, point.target());
+            }
+            assertEquals(1 << bits, points.size());
+            assertEquals(1 << bits, combinations.size());
+        }
+    }
+
+    @Test
+    void noiseOfTheParityTurnsThatShareOfLabels() {
+        int turned = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Recipe recipe = new Recipe(20, 20, 2, 8, Formula.parse("x"), 50);
+            for (DataPoint point : DataSet.PARITY.generate(recipe, new Rng(seed))) {
+                double product = Feature.bits(8).stream()
+                        .mapToDouble(bit -> bit.of(point.x(), point.y()))
+                        .reduce(1, (a, b) -> a * b);
+                // of eight bits, an odd number of ones is an odd number of −1, too
+                turned += (product < 0) == (point.target() == 1) ? 0 : 1;
+            }
+        }
+        assertEquals(0.2, turned / (40.0 * 256), 0.02);
+    }
+
+    @Test
+    void aSetOfOneVariableIsItsFunctionOverALine() {
+        Map<DataSet, DoubleUnaryOperator> functions = Map.of(
+                DataSet.SINE, Math::sin,
+                DataSet.ABSOLUTE, Math::abs,
+                DataSet.STEP, x -> x < 0 ? 0 : 1,
+                DataSet.BUMPS, x -> Math.exp(-square(x + 4)) - Math.exp(-square(x)) + Math.exp(-square(x - 4)),
+                DataSet.FORMULA, x -> x * x / 10 - 1);
+        functions.forEach((set, function) -> {
+            assertEquals(1, set.dimensions());
+            List<DataPoint> points = points(set, 0, 2);
+            for (DataPoint point : points) {
+                assertEquals(0, point.y());
+                assertTrue(Math.abs(point.x()) <= 6);
+                assertEquals(function.applyAsDouble(point.x()), point.target(), ROUNDING, set.name());
+            }
+            // uniform over the line: mean 0 and variance 12²/12
+            assertEquals(0, mean(points, p -> true, DataPoint::x), 0.2);
+            assertEquals(12, mean(points, p -> true, p -> square(p.x())), 0.4);
+        });
+    }
+
+    @Test
+    void noiseOfASetOfOneVariableIsNormalAroundItsFunction() {
+        List<DataPoint> points = points(DataSet.SINE, 50, 2);
+        ToDoubleFunction<DataPoint> miss = p -> p.target() - Math.sin(p.x());
+        assertEquals(0, mean(points, p -> true, miss), 0.03);
+        assertEquals(0.25, mean(points, p -> true, p -> square(miss.applyAsDouble(p))), 0.02);
+        // of a normal distribution, 4.6 % lie beyond two deviations; of a uniform one none does
+        assertEquals(0.0455, mean(points, p -> true, p -> Math.abs(miss.applyAsDouble(p)) > 1 ? 1 : 0), 0.012);
+    }
+
     private static List<DataPoint> points(DataSet set, double noise, int classes) {
-        return set.generate(MANY, noise, classes, 50, new Rng(11));
+        return set.generate(recipe(MANY, noise, classes), new Rng(11));
+    }
+
+    private static Recipe recipe(int count, double noise, int classes) {
+        return new Recipe(count, noise, classes, 4, Formula.parse("x^2 / 10 - 1"), 50);
     }
 
     private static double mean(List<DataPoint> points, Predicate<DataPoint> of, ToDoubleFunction<DataPoint> value) {

@@ -42,7 +42,7 @@ class InputsTest {
         formula.fill("sin(x1 + foo)");
         playground.key("Enter");
         assertThat(formula).hasAttribute("aria-invalid", "true");
-        Locator problem = playground.page.locator(".formula-problem");
+        Locator problem = playground.page.locator("#formulas .formula-problem");
         assertThat(problem.locator("mark")).hasText("foo");
         assertThat(problem).containsText("“foo” can't stand here");
         assertThat(formula).hasValue("sin(x1 + foo)");

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,16 +98,47 @@ class OneInputTest {
         playground.focusPlane();
         playground.page.waitForCondition(
                 () -> playground.page.locator("#readout").innerText().startsWith("x₁ = 25.00"));
-        playground.page.waitForCondition(
-                () -> ((String) playground.page.evaluate("location.hash")).contains("points=~"));
-        double drawn = Double.parseDouble((String) playground.page.evaluate("""
+        playground.page.waitForCondition(() -> Math.abs(lastPlace(playground) - 700) < 2);
+    }
+
+    /** Where the last point of the link lies. */
+    private static double lastPlace(PlaygroundPage playground) {
+        return Double.parseDouble((String) playground.page.evaluate("""
                 async () => {
                     const { readHash } = await import('/web/link/hash.js');
                     const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
-                    const { points } = readHash(catalogue, location.hash);
-                    return points.map(([x]) => x).at(-1).toString();
+                    return String(readHash(catalogue, location.hash).points.at(-1)[0]);
                 }"""));
-        assertEquals(700, drawn, 2);
+    }
+
+    @Test
+    void aSetOfOneVariableIsChosenAndTakenBackAsAWholeAndAnOwnFormulaIsRefusedAtItsField() {
+        PlaygroundPage playground = lab.open("#layers=2");
+        Page page = playground.page;
+        assertThat(page.locator(".network-feature")).hasCount(8);
+        page.locator(".thumbnail[data-set=formula]").click();
+        assertThat(page.locator("#network-summary")).containsText("1 – 2 – 1");
+        assertThat(page).hasURL(Pattern.compile("#data=formula&layers=2$"));
+        assertThat(page.locator("#legend")).isHidden();
+        Locator formula = page.locator("#data-formula");
+        Locator problem = page.locator("#data-formula-problem");
+        formula.fill("sin(x) + * 2");
+        formula.press("Enter");
+        assertThat(problem.locator("mark")).hasText("*");
+        assertThat(formula).hasAttribute("aria-invalid", "true");
+        formula.fill("log(x)");
+        formula.press("Enter");
+        assertThat(problem).containsText("NaN");
+        formula.fill("x^2 / 10");
+        formula.press("Enter");
+        assertThat(page).hasURL(Pattern.compile("formula=x%5E2%20%2F%2010"));
+        assertThat(problem).isEmpty();
+        playground.undo().click();
+        assertThat(formula).hasValue("x * sin(x) / 4");
+        playground.undo().click();
+        assertThat(page.locator("#network-summary")).containsText("2 – 2 – 1");
+        assertThat(page).hasURL(Pattern.compile("#layers=2$"));
+        assertThat(formula).isHidden();
     }
 
     @Test

@@ -80,7 +80,8 @@ class SettingsTest {
                         "points",
                         "1 points",
                         "none with the set circle",
-                        () -> new DataSettings(DataSet.CIRCLE, 500, 0, 2, 50, 1, 2, List.of(point(0, 0, 0)))),
+                        () -> new DataSettings(
+                                DataSet.CIRCLE, 500, 0, 2, 50, 1, 2, 4, Formula.parse("x"), List.of(point(0, 0, 0)))),
                 refused(
                         "points",
                         "5001",
@@ -457,7 +458,10 @@ class SettingsTest {
         Refusal refusal = assertThrows(Refusal.class, () -> Ids.parse(Feature.class, "X1", "features[0]"));
 
         assertEquals(Refusal.Reason.NOT_ALLOWED, refusal.reason());
-        assertEquals("x1, x2, x1-squared, x2-squared, x1-x2, sin-x1, sin-x2, radius-squared", refusal.allowed());
+        assertEquals(
+                "x1, x2, x1-squared, x2-squared, x1-x2, sin-x1, sin-x2, radius-squared, "
+                        + "bit-1, bit-2, bit-3, bit-4, bit-5, bit-6, bit-7, bit-8",
+                refusal.allowed());
     }
 
     @Test

@@ -99,6 +99,7 @@ class PageTest {
         Set<String> inListsOrByButtons = Set.of(
                 "data.classes", // added and removed by the buttons of the drawing tools
                 "data.inputs", // a line is opened by a link
+                "data.formula.length",
                 "data.points.x",
                 "data.points.y",
                 "data.points.target",
@@ -112,9 +113,9 @@ class PageTest {
                 .filter(path -> !inListsOrByButtons.contains(path) && !path.equals("data.set"))
                 .sorted()
                 .toList();
-        Set<String> ofThePage = Set.of("speed", "network.activation");
+        Set<String> otherFields = Set.of("speed", "network.activation", "data.formula");
         List<String> fields = matches("data-field=\"([^\"]*)\"", PAGE).stream()
-                .filter(path -> !path.startsWith("view.") && !ofThePage.contains(path))
+                .filter(path -> !path.startsWith("view.") && !otherFields.contains(path))
                 .toList();
         List<String> switches =
                 matches("<input type=\"checkbox\" id=\"[^\"]*\" data-setting=\"([^\"]*)\"", PAGE).stream()

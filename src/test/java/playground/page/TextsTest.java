@@ -102,7 +102,7 @@ class TextsTest {
         Set<String> settings = Settings.ALL.stream()
                 .map(Setting::path)
                 .filter(path -> !unnamed.contains(path))
-                .filter(path -> !path.matches("(data\\.points|network\\.(layers|formulas|handSet))\\..*"))
+                .filter(path -> !path.matches("(data\\.(points|formula)|network\\.(layers|formulas|handSet))\\..*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         settings.removeAll(explained);
         assertEquals(Set.of(), settings, "settings that don't explain themselves");

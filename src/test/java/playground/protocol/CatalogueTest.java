@@ -25,12 +25,15 @@ final class CatalogueTest {
                 catalogue.at("/ranges/training.learningRate/scale").textValue());
         assertTrue(catalogue.at("/ranges/data.seed/integer").booleanValue());
         assertEquals(
-                "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\",\"radius-squared\"]",
+                "[\"x1\",\"x2\",\"x1-squared\",\"x2-squared\",\"x1-x2\",\"sin-x1\",\"sin-x2\",\"radius-squared\","
+                        + "\"bit-1\",\"bit-2\",\"bit-3\",\"bit-4\",\"bit-5\",\"bit-6\",\"bit-7\",\"bit-8\"]",
                 catalogue.at("/choices/network.features").toString());
         assertEquals(
                 "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true,"
-                        + "\"trainShare\":100}",
-                catalogue.at("/choices/data.set/8").toString());
+                        + "\"inputs\":0,\"trainShare\":100}",
+                catalogue.at("/choices/data.set/14").toString());
+        assertEquals(1, catalogue.at("/choices/data.set/9/inputs").intValue());
+        assertEquals(8, catalogue.at("/choices/data.set/6/features").size());
         assertEquals(Objective.TABLE.size(), catalogue.get("objectives").size());
         assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());
         assertEquals("vi", catalogue.at("/languages/1").textValue());

@@ -51,6 +51,9 @@ final class SettingsTypes {
         if (setting.equals(DataSettings.POINTS)) {
             return new Items(new Named("Point"));
         }
+        if (setting.equals(DataSettings.FORMULA)) {
+            return PageForm.TEXT;
+        }
         if (setting.equals(NetworkSettings.HAND_SET)) {
             return new Items(new Named("HandSet"));
         }
