@@ -10,7 +10,9 @@ import playground.explain.Inquiry;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
 import playground.maths.Elementary;
+import playground.nn.Activation;
 import playground.nn.DenseLayer;
+import playground.nn.Pass;
 import playground.training.Run;
 import playground.training.StepPreview;
 
@@ -48,6 +50,8 @@ public final class Reading {
     /** The sharpness as a share of the largest at which steps of this learning rate don't grow; empty without such a limit. */
     public static final Reading SHARPNESS_OF_LIMIT = health(health ->
             map(health.sharpness().limit(), limit -> health.sharpness().value() / limit));
+
+    private static final int PLACES = 601;
 
     private final Function<Measured, OptionalDouble> read;
     private final boolean atEveryStep;
@@ -110,6 +114,18 @@ public final class Reading {
         return ofPoint(point, layer, unit, step -> step.values().deltas(layer)[unit][0]);
     }
 
+    /** S − I_y: ∂C/∂z of the output unit of the own class of one of the run's points, with softmax and cross-entropy. */
+    static Reading deltaOfOwnClass(int point) {
+        return ofRun(run -> {
+            int last = run.network().layers().size() - 1;
+            if (run.network().layers().get(last).fanOut() == 1) {
+                return OptionalDouble.empty();
+            }
+            DataPoint own = run.data().points().get(point);
+            return number(alone(run, own).values().deltas(last)[(int) own.target()][0]);
+        });
+    }
+
     /** An input of the network for one of the run's points. */
     public static Reading input(int point, int input) {
         return ofPoint(point, 0, 0, step -> step.values().inputs()[input][0]);
@@ -144,6 +160,51 @@ public final class Reading {
                     }
                 },
                 true);
+    }
+
+    /** The largest distance between a curve and what the network says, at {@value #PLACES} places of an interval of one input. */
+    static Reading largestError(ReluConstruction.Curve curve, double from, double to) {
+        return ofRun(run -> {
+            if (run.experiment().data().inputs() != 1) {
+                return OptionalDouble.empty();
+            }
+            Pass pass = new Pass(run.network(), 1);
+            int last = run.network().layers().size() - 1;
+            double[] parameters = run.parameters();
+            double largest = 0;
+            for (int i = 0; i < PLACES; i++) {
+                double x = from + (to - from) * i / (PLACES - 1);
+                run.data().gather(new DataPoint(x, 0, 0, false), pass);
+                pass.forward(parameters, 1);
+                largest = Math.max(largest, Math.abs(pass.activations(last)[0][0] - curve.at(x)));
+            }
+            return number(largest);
+        });
+    }
+
+    /**
+     * The weight with which an input reaches the output of a network whose layers are all linear: that entry of the product of its
+     * matrices.
+     */
+    static Reading productOfWeights(int input) {
+        return ofRun(run -> {
+            boolean isLinear = run.network().activations().stream().allMatch(Activation.LINEAR::equals);
+            if (!isLinear || input >= run.network().layers().get(0).fanIn()) {
+                return OptionalDouble.empty();
+            }
+            double[] reaches = new double[run.network().layers().get(0).fanIn()];
+            reaches[input] = 1;
+            for (DenseLayer layer : run.network().layers()) {
+                double[] next = new double[layer.fanOut()];
+                for (int unit = 0; unit < next.length; unit++) {
+                    for (int i = 0; i < reaches.length; i++) {
+                        next[unit] += run.parameter(layer.weight(unit, i)) * reaches[i];
+                    }
+                }
+                reaches = next;
+            }
+            return number(reaches[0]);
+        });
     }
 
     public Reading times(double factor) {
