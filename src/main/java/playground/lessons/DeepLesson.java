@@ -40,8 +40,7 @@ final class DeepLesson {
             .layers(Activation.LINEAR)
             .done();
     private static final Experiment RING = circle().layers(Activation.LINEAR).done();
-    private static final Experiment RING_BY_HAND = circle()
-            .layers(Activation.LINEAR)
+    private static final Experiment RING_BY_HAND = circle().layers(Activation.LINEAR)
             .network(NetworkSettings.FEATURES, List.of(Feature.X1, Feature.X2, Feature.RADIUS_SQUARED))
             .done();
     private static final Experiment RING_LINEAR_LAYERS =
@@ -184,7 +183,9 @@ final class DeepLesson {
                                     "error",
                                     LARGEST_ERROR,
                                     0.025,
-                                    new Wrong("half", LARGEST_ERROR.at(BUILT_OF_FOUR).times(0.5)),
+                                    new Wrong(
+                                            "half",
+                                            LARGEST_ERROR.at(BUILT_OF_FOUR).times(0.5)),
                                     new Wrong("same", LARGEST_ERROR.at(BUILT_OF_FOUR)))
                             .hint(1, "parabola")
                             .hint(2, "square")
@@ -230,7 +231,9 @@ final class DeepLesson {
                                     "own",
                                     Reading.deltaOfOwnClass(0),
                                     0.005,
-                                    new Wrong("probability", Reading.deltaOfOwnClass(0).plus(Reading.of(1))),
+                                    new Wrong(
+                                            "probability",
+                                            Reading.deltaOfOwnClass(0).plus(Reading.of(1))),
                                     new Wrong("sign", Reading.deltaOfOwnClass(0).times(-1)))
                             .hint(1, "formula")
                             .hint(2, "minus")
@@ -321,9 +324,7 @@ final class DeepLesson {
                 .with(new Given<DataSettings>().put(DataSettings.BITS, 4.0).put(DataSettings.TRAIN_SHARE, 100.0));
         return Starts.with(bits)
                 .layers(activation, units)
-                .network(
-                        NetworkSettings.FEATURES,
-                        List.of(Feature.BIT_1, Feature.BIT_2, Feature.BIT_3, Feature.BIT_4))
+                .network(NetworkSettings.FEATURES, List.of(Feature.BIT_1, Feature.BIT_2, Feature.BIT_3, Feature.BIT_4))
                 .rate(0.03)
                 .training(TrainingSettings.OPTIMIZER, OptimizerKind.ADAM)
                 .done();

@@ -19,6 +19,7 @@ import playground.lessons.Lesson;
 import playground.lessons.LessonStep;
 import playground.lessons.Lessons;
 import playground.lessons.Question;
+import playground.lessons.Term;
 
 /** Lessons as JSON: what a page must know of their structure, and the messages with which it takes one. */
 public final class LessonJson {
@@ -30,7 +31,7 @@ public final class LessonJson {
     private LessonJson() {}
 
     /** All lessons as one line of JSON: a list. */
-    public static String json() {
+    public static String lessons() {
         return MessageWriter.text(json -> {
             json.writeStartArray();
             for (Lesson lesson : Lessons.ALL) {
@@ -43,6 +44,20 @@ public final class LessonJson {
                     write(json, step);
                 }
                 json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** The terms of the glossary as one line of JSON: a list. */
+    public static String terms() {
+        return MessageWriter.text(json -> {
+            json.writeStartArray();
+            for (Term term : Term.GLOSSARY) {
+                json.writeStartObject();
+                json.writeStringField("id", term.id());
+                json.writeStringField("light", Ids.id(term.light()));
                 json.writeEndObject();
             }
             json.writeEndArray();

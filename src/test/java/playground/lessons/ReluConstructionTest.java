@@ -22,7 +22,8 @@ final class ReluConstructionTest {
     private static double[] outputs(ReluConstruction built) {
         Network network = built.network();
         double[] parameters = built.parameters(network);
-        double[] x = IntStream.range(0, PLACES).mapToDouble(ReluConstructionTest::at).toArray();
+        double[] x =
+                IntStream.range(0, PLACES).mapToDouble(ReluConstructionTest::at).toArray();
         int[] all = IntStream.range(0, PLACES).toArray();
         Pass pass = new Pass(network, PLACES);
         pass.gather(new double[][] {x}, new double[][] {new double[PLACES]}, all, 0, PLACES);

@@ -20,6 +20,7 @@ import playground.lessons.Lesson;
 import playground.lessons.LessonStep;
 import playground.lessons.Lessons;
 import playground.lessons.Question;
+import playground.lessons.Term;
 
 /** What a lesson's structure names, its texts say, in every language. */
 final class LessonTextsTest {
@@ -55,6 +56,18 @@ final class LessonTextsTest {
                                 language + " " + key));
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theGlossaryExplainsEachOfItsTerms() {
+        Set<String> wanted = new TreeSet<>(Set.of("title"));
+        Term.GLOSSARY.forEach(term -> wanted.addAll(Set.of(term.id() + ".title", term.id() + ".body")));
+        return Arrays.stream(Language.values())
+                .map(language -> dynamicTest(
+                        language.tag(),
+                        () -> assertEquals(
+                                wanted,
+                                LessonTexts.of(Term.FILE, language.tag(), FILES).keySet())));
     }
 
     private static List<String> values(String text) {
