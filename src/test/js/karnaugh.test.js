@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tickPlaces } from '../../../web/draw/axes.js';
 import { mapTicks } from '../../../web/draw/karnaugh.js';
+import { bitsShown } from '../../../web/model/state.js';
 import { features } from '../../../web/net/features.js';
+import { stateWith } from './small.js';
 
 const read = (ids, x1, x2) => ids.map((id) => (features[id](x1, x2) > 0 ? 1 : 0)).join('');
 
@@ -30,4 +32,11 @@ test('no label of a column lies on another one, or on one of a row', () => {
       assert.ok(named.length > 1 && upwards.some((tick) => tick.named), `${bits} ${size}`);
     }
   }
+});
+
+test('points that were drawn are on a map of the bits that the network reads, and else on a plane', () => {
+  const state = stateWith([]);
+  const reading = (...ids) => bitsShown({ ...state, network: { inputs: ids.map((id) => ({ id })), layers: [] } });
+  assert.deepEqual([reading('x1', 'x2'), reading('bit-1'), reading('x1', 'bit-3', 'bit-6')], [0, 2, 6]);
+  assert.equal(bitsShown(state), 0);
 });

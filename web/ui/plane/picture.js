@@ -9,7 +9,7 @@ import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { isLine, shownPoints } from '../../model/line.js';
-import { ownFeatures } from '../../model/state.js';
+import { bitsShown } from '../../model/state.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
 import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
@@ -126,10 +126,10 @@ export class PlaneView {
   }
 
   /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */
-  mapTicks({ catalogue, experiment }, theme) {
-    const bits = ownFeatures(catalogue, experiment.data)?.length;
-    const part = bits ? this.wanted() : null;
-    return bits && part ? part.mapTicks(bits, 1 / this.pixel(), theme.tick) : null;
+  mapTicks(state, theme) {
+    const bits = bitsShown(state);
+    const part = bits > 0 ? this.wanted() : null;
+    return part && part.mapTicks(bits, 1 / this.pixel(), theme.tick);
   }
 
   /** @returns {Part | null} once it is there */
