@@ -6,6 +6,7 @@ import { distinctTexts, roundStep } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
+/** @typedef {{ value: number, text: string }} Tick */
 
 const TICK = 4;
 /** From a tick to its label. */
@@ -42,25 +43,28 @@ export function drawAxes(context, geometry, theme) {
  *
  * @param {Geometry} geometry
  * @param {number} letters their height
+ * @param {{ across: Tick[], upwards: Tick[] } | null} [given] other ticks than round numbers
  */
-export function tickPlaces({ size, centre, extent }, letters) {
+export function tickPlaces({ size, centre, extent }, letters, given = null) {
   const step = Math.max(1, roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size));
   const widthOf = (/** @type {string} */ text) => text.length * LETTER * letters;
-  const along = (/** @type {number} */ middle) => {
+  const round = (/** @type {number} */ middle) => {
     const values = [];
     for (let value = Math.ceil((middle - extent) / step) * step + 0; value < middle + extent; value += step) {
       if (value > middle - extent) values.push(value);
     }
     const texts = distinctTexts(values);
-    return values.map((value, i) => ({ value, text: texts[i], at: ((value - middle + extent) / (2 * extent)) * size }));
+    return values.map((value, i) => ({ value, text: texts[i] }));
   };
+  const along = (/** @type {number} */ middle, /** @type {Tick[]} */ ticks) =>
+    ticks.map((tick) => ({ ...tick, at: ((tick.value - middle + extent) / (2 * extent)) * size }));
   const foot = TICK + BESIDE + letters;
-  const across = along(centre.x).map((tick) => {
+  const across = along(centre.x, given?.across ?? round(centre.x)).map((tick) => {
     const half = widthOf(tick.text) / 2;
     return { ...tick, named: tick.at - half > 1 && tick.at + half < size - 1 };
   });
   const [first] = across.filter(({ named }) => named);
-  const upwards = along(centre.y).map((tick) => {
+  const upwards = along(centre.y, given?.upwards ?? round(centre.y)).map((tick) => {
     const lowest = tick.at - letters / 2;
     const free = lowest > foot + 1 || !first || TICK + BESIDE + widthOf(tick.text) + 2 < first.at - widthOf(first.text) / 2;
     return { ...tick, named: lowest > 1 && free && tick.at + letters / 2 < size - 1 };
@@ -72,11 +76,12 @@ export function tickPlaces({ size, centre, extent }, letters) {
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {Geometry} geometry
  * @param {Theme} theme
+ * @param {{ across: Tick[], upwards: Tick[] } | null} [given] other ticks than round numbers
  */
-export function drawTicks(context, geometry, theme) {
+export function drawTicks(context, geometry, theme, given = null) {
   const { left, top, size } = geometry;
   const bottom = top + size;
-  const { across, upwards } = tickPlaces(geometry, theme.tick);
+  const { across, upwards } = tickPlaces(geometry, theme.tick, given);
   context.save();
   context.lineWidth = 1;
   context.font = `${theme.tick}px ${FONT}`;

@@ -174,6 +174,14 @@ export function ownFeatures(catalogue, data) {
   return dataSetChoice(catalogue, data.set).features?.slice(0, data.bits);
 }
 
+/** @param {State} state @returns {number} the bits that the plane is a map of: those of the set, or those that are read; or 0 */
+export function bitsShown({ catalogue, experiment, network }) {
+  const own = ownFeatures(catalogue, experiment.data);
+  const read = network?.inputs.map(({ id }) => Number(/^bit-(\d)$/.exec(id)?.[1] ?? 0)) ?? [];
+  const highest = Math.max(0, ...read);
+  return own?.length ?? (highest > 0 ? Math.max(2, highest) : 0);
+}
+
 /** @param {State} state */
 export function isDrawn(state) {
   return dataSetChoice(state.catalogue, state.experiment.data.set).drawn;

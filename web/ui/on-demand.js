@@ -2,6 +2,7 @@
  * What a page needs only when a person asks for it. All of it is one file when the page is bundled: a second one would split what
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
+export { mapTicks } from '../draw/karnaugh.js';
 export { LevelLabels } from '../draw/level-labels.js';
 export { LinePicture } from './plane/line.js';
 export { closeBubble, explain } from './about/explain.js';

@@ -89,7 +89,7 @@ export function refusalSentence({ code, message, path: wire, value: came, allowe
     });
   }
   if (FORMULA.test(path) && code === 'not-allowed') {
-    const sentence = formulaSentence(value, allowed);
+    const sentence = formulaSentence(path, value, allowed);
     if (sentence) return sentence;
   }
   const words = { path: settingName(path), value: inWords(path, value), allowed: inWords(path, allowed) };
@@ -101,17 +101,20 @@ export function refusalSentence({ code, message, path: wire, value: came, allowe
 /**
  * What is wrong with a formula, and what may stand there.
  *
+ * @param {string} path
  * @param {string} value
  * @param {string} allowed
  * @returns {string | null}
  */
-function formulaSentence(value, allowed) {
+function formulaSentence(path, value, allowed) {
   const [, result, x, y] = (NOT_FINITE.exec(value) ?? []).map(minus);
   if (result) return t('formula.not-finite', { result: result.replace('Infinity', '∞'), x, y });
   const [, target, place] = (NO_TARGET.exec(value) ?? []).map(minus);
   if (target) return t('formula.no-target', { target: target.replace('Infinity', '∞'), x: place, allowed: minus(allowed) });
   const came = value === 'end' ? t('formula.ends-here') : t('formula.stands-here', { came: value });
-  if (allowed.startsWith('number')) return sentences(came, t('formula.expects-operand'));
+  if (allowed.startsWith('number')) {
+    return sentences(came, t(path === 'data.formula' ? 'formula.expects-operand-of-x' : 'formula.expects-operand'));
+  }
   if (allowed === '(') return sentences(came, t('formula.expects-parenthesis'));
   if (!allowed.startsWith('+')) return null;
   const mark = allowed.split(', ').pop() ?? '';

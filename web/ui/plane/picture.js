@@ -9,6 +9,7 @@ import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { isLine, shownPoints } from '../../model/line.js';
+import { bitsShown } from '../../model/state.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
 import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
@@ -100,7 +101,7 @@ export class PlaneView {
     if (line) line.drawOver(context, geometry, state, theme);
     else {
       this.nameLevels(context, state, theme);
-      drawTicks(context, geometry, theme);
+      drawTicks(context, geometry, theme, this.mapTicks(state, theme));
     }
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
@@ -122,6 +123,13 @@ export class PlaneView {
     if (!levels || this.unit) return;
     const part = this.wanted();
     if (part) (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme);
+  }
+
+  /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */
+  mapTicks(state, theme) {
+    const bits = bitsShown(state);
+    const part = bits > 0 ? this.wanted() : null;
+    return part && part.mapTicks(bits, 1 / this.pixel(), theme.tick);
   }
 
   /** @returns {Part | null} once it is there */

@@ -199,8 +199,7 @@
  * <pre>{@code
  * {"type":"started","run":1,
  *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":100,"seed":1,"inputs":2,
- *                        "bits":4,"formula":"x * sin(x) / 4",
- *                        "points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
+ *                        "bits":4,"formula":"x * sin(x) / 4","points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
  *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
