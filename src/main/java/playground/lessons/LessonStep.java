@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import playground.experiment.Experiment;
 import playground.lessons.Question.Wrong;
 
@@ -129,6 +130,14 @@ public record LessonStep(
 
         Description table(Table numbers) {
             table = Optional.of(numbers);
+            return this;
+        }
+
+        /** Numbers with a name and their number each, from 1. */
+        Description values(String name, int count, IntFunction<Reading> number) {
+            for (int i = 0; i < count; i++) {
+                value(name + (i + 1), number.apply(i));
+            }
             return this;
         }
 

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** All lessons, in the order in which they build on one another. */
 public final class Lessons {
-    public static final List<Lesson> ALL = List.of(NeuronLesson.LESSON, DeepLesson.LESSON, BorderLesson.LESSON);
+    public static final List<Lesson> ALL = List.of(
+            NeuronLesson.LESSON,
+            SixFormulasLesson.LESSON,
+            TwoPathsLesson.LESSON,
+            DeepLesson.LESSON,
+            BorderLesson.LESSON);
 
     private Lessons() {}
 

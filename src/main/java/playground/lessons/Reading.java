@@ -215,6 +215,10 @@ public final class Reading {
         return combined(other, (one, two) -> one * two);
     }
 
+    public Reading over(Reading other) {
+        return combined(other, (one, two) -> one / two);
+    }
+
     public Reading plus(Reading other) {
         return combined(other, Double::sum);
     }
@@ -347,12 +351,16 @@ public final class Reading {
     }
 
     /** A number of a run that has a gradient and points to train on; any other has none. */
-    private static Reading ofRun(Function<Run, OptionalDouble> read) {
-        return new Reading(
+    static Reading ofRun(Function<Run, OptionalDouble> read) {
+        return ofMeasured(
                 measured -> measured.run().trainable() && measured.run().data().trainCount() > 0
                         ? read.apply(measured.run())
-                        : OptionalDouble.empty(),
-                false);
+                        : OptionalDouble.empty());
+    }
+
+    /** A number that costs too much to be read after every step. */
+    static Reading ofMeasured(Function<Measured, OptionalDouble> read) {
+        return new Reading(read, false);
     }
 
     private static Reading atEveryStep(ToDoubleFunction<Run> read) {

@@ -294,7 +294,7 @@ class InspectorViewsTest {
     }
 
     @Test
-    void aChosenFormulaLightsItsOperands() {
+    void aChosenFormulaLightsItsOperandsAndTheNumbersOfAMatrixLieInSightBelowTheOthers() {
         PlaygroundPage playground = lab.open("");
         playground.page.locator("#tab-matrices").click();
         playground.page.locator("[data-of=dW2]").click();
@@ -302,5 +302,14 @@ class InspectorViewsTest {
         assertThat(playground.page.locator("[data-matrix=G2]")).hasAttribute("data-lit", "operand");
         assertThat(playground.page.locator("[data-matrix=dW2]")).hasAttribute("data-lit", "result");
         assertThat(playground.page.locator("[data-of=dW2]")).containsText("(4×10)(10×2) → 4×2");
+
+        playground.page.setViewportSize(1024, 768);
+        playground.page.locator("[data-matrix=dW1]").click();
+        assertThat(playground.page.locator(".matrix-numbers-head")).containsText("2 × 4");
+        playground.page.waitForFunction("""
+                () => [...document.querySelectorAll('.matrix-numbers :is(thead td, th, tbody td)')].every((cell) => {
+                    const { x, y, width, height } = cell.getBoundingClientRect();
+                    return document.elementFromPoint(x + width / 2, y + height / 2) === cell;
+                })""");
     }
 }
