@@ -15,6 +15,9 @@ public final class StepWatch {
     private List<OptionalDouble> answers;
     private boolean shown;
     private boolean done;
+    /** The values when it was done, which its texts go on to name; empty before. */
+    private Optional<List<Value>> reached = Optional.empty();
+
     private Optional<String> outcome = Optional.empty();
 
     public StepWatch(LessonStep step) {
@@ -77,7 +80,7 @@ public final class StepWatch {
                 outcome,
                 marks(measured),
                 hints(measured),
-                values(measured),
+                reached.orElseGet(() -> values(measured)),
                 shown ? Optional.of(answers) : Optional.empty());
     }
 
@@ -90,6 +93,7 @@ public final class StepWatch {
         Measured measured = measured(run);
         if (!done && isDone(measured)) {
             done = true;
+            reached = Optional.of(values(measured));
             outcome = step.prediction().flatMap(prediction -> prediction.outcome(measured));
             return true;
         }

@@ -136,6 +136,7 @@ final class LessonsTest {
         LessonStep step = LessonStep.named("third")
                 .from(Experiment.DEFAULT)
                 .until(Reading.STEP.is(3))
+                .value("step", Reading.STEP)
                 .done();
         StepWatch watch = new StepWatch(step);
         Run run = new Run(step.start());
@@ -146,6 +147,10 @@ final class LessonsTest {
             }
         }
         assertEquals(List.of(3L), doneAt);
+        assertEquals(
+                List.of(new StepWatch.Value("step", OptionalDouble.of(3))),
+                watch.progress(run).values(),
+                "the texts go on to speak of that moment");
         assertTrue(watch.progress(run).done());
     }
 
