@@ -2,7 +2,8 @@
  * Carries out what a person decides: each decision becomes a request, the page shows it at once, and the address follows when the
  * server has confirmed it. Everything that a control, a key or the plane does goes through here. No DOM.
  */
-import { readHash } from './link/hash.js';
+import { createLending } from './lending.js';
+import { readHash, withoutKey } from './link/hash.js';
 import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {
@@ -43,6 +44,8 @@ import { setField } from './model/view.js';
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
  * @property {import('./link/address.js').Address} address
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
+ * @property {(place: string) => void} onLesson  a link to a lesson was opened, or with '' one that leaves it
+ * @property {() => void} keepOwn  what a lesson gives back has changed
  * @property {() => () => void} onOwnPoints  an edit turned a generated set into drawn points; the function that it returns is
  *   called at the person's next decision, when that news is old
  */
@@ -56,7 +59,7 @@ const LARGEST_NEW_SEED = 999_999;
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
-export function createActions(state, { send, invalidate, address, onLink, onOwnPoints }) {
+export function createActions(state, { send, invalidate, address, onLink, onLesson, keepOwn, onOwnPoints }) {
   let lastPath = '';
   let lastAt = -Infinity;
   /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
@@ -90,7 +93,7 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
           if (command.type === 'reset') beginAgain(state);
           finish(state);
         } else {
-          if (first.kind !== 'start' && first.kind !== 'link') goAnotherWay(state);
+          if (!['start', 'link', 'exchange'].includes(first.kind)) goAnotherWay(state);
           awaitAnswer(first);
         }
       } else {
@@ -106,18 +109,24 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
     // Back returns to a generated set, but doesn't go through each drawn point.
     const sameDrawing = kind === 'edit' && setInHistory === now;
     setInHistory = now;
+    if (kind === 'exchange') lending.exchanged();
     if (kind !== 'link' && (kind === 'start' || !changed)) return;
     if (sameDrawing || decision === decisionInHistory || ['link', 'undo', 'redo'].includes(kind)) address.follow();
     else address.push();
     decisionInHistory = decision;
   }
 
+  /** @param {import('./wire/requests.js').Wish} wish that can't be undone */
+  function later(wish) {
+    flushEdits();
+    request(state, wish, NOBODYS);
+    pump();
+  }
+
   /** @param {Command} command  that has no answer of its own @returns {boolean} whether it is on its way */
   function tell(command) {
     if (state.connection !== 'connected') return false;
-    flushEdits();
-    request(state, { kind: 'tell', command }, NOBODYS);
-    pump();
+    later({ kind: 'tell', command });
     return true;
   }
 
@@ -184,7 +193,8 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
     const start = first && first.kind !== 'tell' && commandOf(state, first);
     if (!start) return [];
     awaitAnswer(first);
-    return [start, commands.speed(state.speed)];
+    const watch = state.lesson && !state.requests.some(({ kind }) => kind === 'exchange') ? [commands.watch(state.lesson)] : [];
+    return [start, commands.speed(state.speed), ...watch];
   }
 
   /** @param {1 | -1} by  one class more or less */
@@ -196,8 +206,11 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
     if (by > 0) set('view.selectedClass', classes - 1);
   }
 
+  const lending = createLending(state, { send, tell, ask: later, flushEdits, invalidate, address, keepOwn });
+
   return {
     set,
+    ...lending,
     flushEdits,
     invalidate,
     tell,
@@ -264,11 +277,16 @@ export function createActions(state, { send, invalidate, address, onLink, onOwnP
     /** @param {string} hash  at first, and by Back, Forward, or a link typed over this one */
     open(hash) {
       flushEdits();
-      const opened = readHash(state.catalogue, hash);
-      hide(state, opened.hide);
-      request(state, { kind: 'link', hash }, state.run < 0 ? NOBODYS : decideAnew());
+      const { lesson, bad, hide: hidden } = readHash(state.catalogue, hash);
+      const first = state.run < 0;
+      hide(state, hidden);
+      onLesson(lesson);
+      // A lesson leaves the run as it is, and what it has found comes back with a link that leads there.
+      if (first || (!lesson && !state.own?.links.includes(hash))) {
+        request(state, { kind: 'link', hash: withoutKey(hash, 'lesson') }, first ? NOBODYS : decideAnew());
+      }
       pump();
-      onLink(opened.bad);
+      onLink(bad);
       invalidate();
     },
 

@@ -4,10 +4,10 @@
  */
 import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
-import { readHash, writeHash } from './link/hash.js';
+import { lessonHash, readHash, writeHash } from './link/hash.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
-import { keepRun, keptRun, takeCheckpoint, takeKept } from './wire/checkpoint.js';
+import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
@@ -32,6 +32,7 @@ import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
 import { bindLegend } from './ui/plane/legend.js';
+import { bindLessons } from './ui/lessons.js';
 import { LossView } from './ui/loss-view.js';
 import { bindMore } from './ui/more.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
@@ -69,6 +70,7 @@ const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.h
 const kept = keptRun(catalogue, [location.hash.replace(/^#/, ''), asOpened]);
 hide(state, opened.hide);
 if (kept) takeKept(state, kept);
+if (opened.lesson) takeKeptOwn(state);
 
 let theme = colours();
 let scheduled = 0;
@@ -89,8 +91,7 @@ function invalidate() {
 const address = bindAddress(
   window,
   // Before anything runs, the address stays what the page was opened by.
-  () =>
-    state.run < 0 ? location.hash.replace(/^#/, '') : writeHash(catalogue, state.confirmed, state.confirmedPoints, state.hide),
+  () => (state.run < 0 ? location.hash.replace(/^#/, '') : present(state.hide)),
   (hash) => actions.open(hash),
 );
 const actions = createActions(state, {
@@ -98,6 +99,8 @@ const actions = createActions(state, {
   invalidate,
   address,
   onLink: showLink,
+  onLesson: (place) => lessons.follow(place),
+  keepOwn: () => keepOwnRun(state),
   onOwnPoints: () => offer(t('drawing.own-points'), 'action.undo', () => actions.undo()),
 });
 
@@ -138,12 +141,14 @@ bindRunControls(actions);
 bindUndoKeys(actions);
 bindShare({
   link(hide = state.hide) {
+    if (state.lesson) return address.linkTo(present(hide));
     const { experiment, points } = readHash(catalogue, new URL(address.link()).hash);
     return address.linkTo(writeHash(catalogue, experiment, points, hide));
   },
   hide: () => state.hide,
   uncarried: () => summed(state.uncarried),
 });
+const lessons = bindLessons({ state, actions, inspector });
 bindHelp();
 bindPrinting(state, () => plane.part);
 bindAbout(state);
@@ -211,6 +216,9 @@ function take(message) {
       inspector.take(message);
       requestRedraw();
       return;
+    case 'lesson':
+      lessons.take(message);
+      return;
     case 'error': {
       if (inspector.refuse(message)) return;
       const wanted = actions.asked();
@@ -265,6 +273,11 @@ function wayOut({ code, path, value, allowed }, wanted) {
   return asButton(fixOf(catalogue, state.experiment, setting, came, allowed ?? ''));
 }
 
+/** What is here as a link. @param {readonly string[]} hidden names of controls */
+function present(hidden) {
+  return state.lesson ? lessonHash(state.lesson, hidden) : writeHash(catalogue, state.confirmed, state.confirmedPoints, hidden);
+}
+
 function keep() {
   keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), address.hashes());
 }
@@ -277,7 +290,9 @@ const live = connect({
     if (takeFrame(state, frame)) requestRedraw();
   },
   onCheckpoint(checkpoint) {
-    if (takeCheckpoint(state, checkpoint)) keep();
+    if (!takeCheckpoint(state, checkpoint)) return;
+    keep();
+    actions.kept();
   },
   onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
@@ -292,8 +307,10 @@ const live = connect({
   },
 });
 
-if (kept) showLink(opened.bad);
-else actions.open(location.hash.replace(/^#/, ''));
+if (kept) {
+  showLink(opened.bad);
+  lessons.follow(opened.lesson);
+} else actions.open(location.hash.replace(/^#/, ''));
 
 const sizes = new ResizeObserver(() => {
   theme = colours();

@@ -20,7 +20,7 @@ import { dataSetChoice, lossesFor, outputsFor, ownFeatures, problemOf } from '..
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @typedef {{ key: string, path?: string, value: string, allowed: string }} BadEntry  without a path for a key that there isn't */
-/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], bad: BadEntry[] }} Opened */
+/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], lesson: string, bad: BadEntry[] }} Opened  lesson: '' for none */
 
 /** In a link the set and its classes come first, then plain numbers, and the long lists last. */
 const FIRST = ['data.set', 'data.classes'];
@@ -61,7 +61,7 @@ const USUAL = Object.freeze({
 
 /** @param {Catalogue} catalogue @returns {string[]} every key that a link may have */
 function keys(catalogue) {
-  return [...linked(catalogue).map(({ key }) => key), 'hide'];
+  return [...linked(catalogue).map(({ key }) => key), 'hide', 'lesson'];
 }
 
 /**
@@ -124,10 +124,21 @@ export function writeHash(catalogue, experiment, points, hide) {
     if (value !== standard) entries.push(key + '=' + value);
   }
   const set = dataSetChoice(catalogue, experiment.data.set);
-  if (hide.length > 0) entries.push('hide=' + hide.map(encodeURIComponent).join(','));
+  entries.push(...hideEntry(hide));
   if (set.drawn && points.length > 0)
     entries.push(keyOf(catalogue, 'data.points') + '=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');
+}
+
+/** @param {readonly string[]} hide */
+const hideEntry = (hide) => (hide.length > 0 ? ['hide=' + hide.map(encodeURIComponent).join(',')] : []);
+
+/**
+ * @param {import('../model/loan.js').Place} place  in a lesson, whose steps have experiments of their own
+ * @param {readonly string[]} hide
+ */
+export function lessonHash({ lesson, step }, hide) {
+  return [`lesson=${lesson}:${step}`, ...hideEntry(hide)].join('&');
 }
 
 /**
@@ -142,7 +153,7 @@ export function readHash(catalogue, hash) {
   const { data, network, training } = experiment;
   /** @type {BadEntry[]} */
   const bad = [];
-  const { entries, hide } = parse(catalogue, hash, bad);
+  const { entries, hide, lesson } = parse(catalogue, hash, bad);
 
   /** @param {string} path @param {string} allowed */
   const refuse = (path, allowed) => bad.push({ key: keyOf(catalogue, path), path, value: entries.get(path) ?? '', allowed });
@@ -308,7 +319,7 @@ export function readHash(catalogue, hash) {
     }
   }
 
-  return { experiment, points, hide, bad };
+  return { experiment, points, hide, lesson, bad };
 }
 
 /**
@@ -329,13 +340,14 @@ function readFeatures(known, text) {
 
 /**
  * @param {Catalogue} catalogue @param {string} hash @param {BadEntry[]} bad
- * @returns {{ entries: Map<string, string>, hide: string[] }}  the texts by the paths of their settings
+ * @returns {{ entries: Map<string, string>, hide: string[], lesson: string }}  the texts by the paths of their settings
  */
 function parse(catalogue, hash, bad) {
   const paths = new Map(linked(catalogue).map(({ path, key }) => [key, path]));
   /** @type {Map<string, string>} */
   const entries = new Map();
   let hide = '';
+  let lesson = '';
   for (const entry of hash.replace(/^#/, '').split('&')) {
     if (entry === '') continue;
     const at = entry.indexOf('=');
@@ -344,9 +356,10 @@ function parse(catalogue, hash, bad) {
     const path = paths.get(key);
     if (path !== undefined) entries.set(path, value);
     else if (key === 'hide') hide = value;
+    else if (key === 'lesson') lesson = value;
     else bad.push({ key, value, allowed: keys(catalogue).join(', ') });
   }
-  return { entries, hide: hide.split(',').filter((name) => name !== '') };
+  return { entries, hide: hide.split(',').filter((name) => name !== ''), lesson };
 }
 
 /** @param {string} text */

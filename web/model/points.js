@@ -186,3 +186,8 @@ export function difference(before, after) {
 export function spliced(points, { start, remove, add }) {
   return [...points.slice(0, start), ...add, ...points.slice(start + remove)];
 }
+
+/** @param {Point[]} one @param {Point[]} other */
+export function samePoints(one, other) {
+  return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
+}

@@ -86,6 +86,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * @property {string} lang
  * @property {import('../wire/live.js').Connection} connection
  * @property {string[]} hide  names of controls that the link hides
+ * @property {import('./loan.js').Place | null} lesson  the step of a lesson that is open
+ * @property {import('./loan.js').OwnRun | null} own  what a lesson has found on the page, and gives back
  */
 
 /**
@@ -132,6 +134,8 @@ export function createState(catalogue, lang) {
     lang,
     connection: 'connecting',
     hide: [],
+    lesson: null,
+    own: null,
   };
 }
 
@@ -314,10 +318,10 @@ export function takeCheckpoint(state, { run, step }, text) {
 }
 
 /**
- * Goes on with the run that this tab had before a reload.
+ * Goes on with a run that isn't on the page, as after a reload.
  *
  * @param {MutableState} state
- * @param {Omit<import('../wire/checkpoint.js').Kept, 'defaults' | 'links' | 'history'>} kept
+ * @param {Pick<import('./loan.js').OtherRun, 'experiment' | 'speed' | 'running' | 'checkpoint' | 'uncarried'>} kept
  * @param {import('./history.js').Snapshot} history
  */
 export function takeUp(state, kept, history) {

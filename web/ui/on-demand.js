@@ -8,4 +8,5 @@ export { LinePicture } from './plane/line.js';
 export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
 export { VIEWS } from './inspector/views.js';
+export { makeLessons } from './lessons/panel.js';
 export { equipShare } from './share/popover.js';

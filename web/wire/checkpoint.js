@@ -1,14 +1,16 @@
 /**
- * Keeps in the tab's own storage what a reload must not lose: the experiment, the newest checkpoint of its run, the loss curve. No
- * DOM, no socket.
+ * Keeps in the tab's own storage what a reload must not lose: the experiment, the newest checkpoint of its run, the loss curve; and
+ * while a lesson is open, the learner's own run. No DOM, no socket.
  *
  * It is sessionStorage because that outlives a reload and a crash, each tab has its own, and it can be written at the last moment,
- * when the page closes. It holds one entry, always replaced as a whole, so that its parts fit together. If the entry is too large
+ * when the page closes. Each run is one entry, always replaced as a whole, so that its parts fit together. If the entry is too large
  * for the browser, none is kept, and a reload starts the link's run anew.
  */
 import { fromBase64, toBase64 } from './base64.js';
 import { snapshotOf } from '../model/history.js';
+import { goTo, keepOwn } from '../model/loan.js';
 import * as model from '../model/state.js';
+import { createUndo } from '../model/undo.js';
 
 /** @typedef {import('../model/state.js').State} State */
 
@@ -21,12 +23,15 @@ import * as model from '../model/state.js';
  * @property {import('./messages.js').Experiment} experiment  complete, with the points of a drawn set
  * @property {string} speed
  * @property {boolean} running
- * @property {import('../model/state.js').Checkpoint} checkpoint
+ * @property {import('../model/state.js').Checkpoint | null} checkpoint
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
+ * @property {import('../model/loan.js').Place | null} [lesson] the step of a lesson whose run it is
  */
+/** @typedef {Kept & Omit<import('../model/loan.js').OwnRun, 'history'>} KeptOwn */
 
 const NAME = 'backprop-playground.run';
+const OWN = 'backprop-playground.own';
 
 /** Browsers allow a page about five million characters. */
 const MOST_CHARACTERS = 3_000_000;
@@ -38,27 +43,41 @@ export function takeCheckpoint(state, checkpoint) {
 
 /** @param {State} state @param {import('./messages.js').Experiment} experiment @param {string[]} links */
 export function keepRun(state, experiment, links) {
+  /** @type {Kept} */
+  const kept = {
+    defaults: JSON.stringify(state.catalogue.defaults),
+    links,
+    experiment,
+    speed: state.speed,
+    running: state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected,
+    checkpoint: state.checkpoint,
+    uncarried: state.uncarried,
+    history: pack(snapshotOf(state.history)),
+    lesson: state.lesson,
+  };
+  store(NAME, state.checkpoint && kept);
+}
+
+/** Keeps what a lesson has found on the page, or nothing any more. @param {State} state */
+export function keepOwnRun({ catalogue, own }) {
+  /** @type {KeptOwn | null} */
+  const kept = own && { ...own, defaults: JSON.stringify(catalogue.defaults), history: pack(own.history) };
+  // The ways back may be too long.
+  const short = kept && { ...kept, undo: createUndo() };
+  if (!store(OWN, kept)) store(OWN, short);
+}
+
+/** @param {string} name @param {Kept | null} kept @returns {boolean} whether it could be stored */
+function store(name, kept) {
   try {
-    if (state.checkpoint === null) {
-      sessionStorage.removeItem(NAME);
-      return;
-    }
-    /** @type {Kept} */
-    const kept = {
-      defaults: JSON.stringify(state.catalogue.defaults),
-      links,
-      experiment,
-      speed: state.speed,
-      running: state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected,
-      checkpoint: state.checkpoint,
-      uncarried: state.uncarried,
-      history: packHistory(state.history),
-    };
     const text = JSON.stringify(kept);
-    if (text.length <= MOST_CHARACTERS) sessionStorage.setItem(NAME, text);
-    else sessionStorage.removeItem(NAME);
+    const fits = text.length <= MOST_CHARACTERS;
+    if (kept && fits) sessionStorage.setItem(name, text);
+    else sessionStorage.removeItem(name);
+    return fits;
   } catch {
     // The storage is full, or the browser's settings forbid it: the page also works without it.
+    return false;
   }
 }
 
@@ -70,10 +89,18 @@ export function keepRun(state, experiment, links) {
  * @returns {Kept | null}
  */
 export function keptRun(catalogue, links) {
+  for (const name of [NAME, OWN]) {
+    const kept = stored(catalogue, name);
+    if (kept?.checkpoint && links.some((link) => kept.links.includes(link))) return kept;
+  }
+  return null;
+}
+
+/** @param {import('../model/state.js').Catalogue} catalogue @param {string} name @returns {Kept | null} */
+function stored({ defaults }, name) {
   try {
-    const kept = /** @type {Kept | null} */ (JSON.parse(sessionStorage.getItem(NAME) ?? 'null'));
-    if (kept === null || kept.defaults !== JSON.stringify(catalogue.defaults)) return null;
-    return links.some((link) => kept.links.includes(link)) ? kept : null;
+    const kept = /** @type {Kept | null} */ (JSON.parse(sessionStorage.getItem(name) ?? 'null'));
+    return kept?.defaults === JSON.stringify(defaults) ? kept : null;
   } catch {
     return null;
   }
@@ -82,11 +109,17 @@ export function keptRun(catalogue, links) {
 /** Goes on with the run that this tab had. @param {State} state @param {Kept} kept */
 export function takeKept(state, kept) {
   model.takeUp(state, kept, unpacked(kept.history));
+  goTo(state, kept.lesson ?? null);
 }
 
-/** @param {import('../model/history.js').LossHistory} history @returns {PackedHistory} */
-function packHistory(history) {
-  const { all, ...rest } = snapshotOf(history);
+/** What the lesson had found on the page that this tab showed. @param {State} state */
+export function takeKeptOwn(state) {
+  const kept = /** @type {KeptOwn | null} */ (stored(state.catalogue, OWN));
+  keepOwn(state, kept && { ...kept, history: unpacked(kept.history) });
+}
+
+/** @param {import('../model/history.js').Snapshot} snapshot @returns {PackedHistory} */
+function pack({ all, ...rest }) {
   return { columns: toBase64(new Uint8Array(all.buffer)), ...rest };
 }
 

@@ -153,10 +153,8 @@ function floats(buffer, view, count) {
  * @typedef {{ type: string } & Record<string, unknown>} Command
  */
 export const commands = {
-  /** @param {PartialExperiment} experiment @returns {Command} */
-  start: (experiment) => ({ type: 'start', experiment }),
-  /** @param {PartialExperiment} experiment @param {string} checkpoint  in base64 @returns {Command} */
-  resume: (experiment, checkpoint) => ({ type: 'start', experiment, checkpoint }),
+  /** @param {PartialExperiment} experiment @param {string} [checkpoint]  to go on from, in base64 @returns {Command} */
+  start: (experiment, checkpoint) => ({ type: 'start', experiment, checkpoint }),
   /** @param {PartialExperiment} experiment  absent fields keep, objects merge, arrays replace @returns {Command} */
   change: (experiment) => ({ type: 'change', experiment }),
   /** @param {number} start @param {number} remove @param {Point[]} add @returns {Command} */
@@ -184,6 +182,10 @@ export const commands = {
   speed: (speed) => ({ type: 'speed', speed }),
   /** @param {import('./protocol.js').Question} question @returns {Command} */
   inspect: (question) => ({ type: 'inspect', ...question }),
+  /** @param {import('../model/loan.js').Place | null} place  null: no lesson is open @returns {Command} */
+  watch: (place) => ({ type: 'watch', ...place }),
+  /** @param {(number | null)[]} [numbers]  without them the right ones are shown @returns {Command} */
+  answer: (numbers) => ({ type: 'answer', numbers }),
   /** @param {number} frame  frames up to this one were taken @returns {Command} */
   ack: (frame) => ({ type: 'ack', frame }),
   /** @returns {Command} */

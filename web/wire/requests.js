@@ -8,9 +8,10 @@
  */
 import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
 import { keyOf, readHash, withoutKey } from '../link/hash.js';
-import { difference, spliced } from '../model/points.js';
+import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from '../model/settings.js';
+import { takeOver } from '../model/loan.js';
 import { asDrawn, complete, dataSetChoice, giveUpRun, show, showLink, withoutPoints } from '../model/state.js';
 import { forgetNewest, goneBack, isDecision, remember, snapshotAt } from '../model/undo.js';
 import { showTestPoints } from '../model/view.js';
@@ -31,9 +32,10 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'weight', of: string, set: Command }
  *   | { kind: 'edit', points: Point[] }
  *   | { kind: 'undo' | 'redo' }
+ *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   start: what is confirmed already, on a new connection; tell: whatever has no answer of its own. Of two that wait, the later one
- *   takes the place of the former if they are `of` the same and of one decision
+ *   start: what is confirmed already, on a new connection; exchange: another run, with all that belongs to it; tell: whatever has no
+ *   answer of its own. Of two that wait, the later one takes the place of the former if they are `of` the same and of one decision
  */
 
 /** @typedef {Readonly<MutableRequest>} Request */
@@ -135,10 +137,10 @@ export function commandOf(state, asked) {
   }
   if (asked.done) return null;
   switch (asked.kind) {
-    case 'start': {
-      const experiment = complete(catalogue, confirmed, confirmedPoints);
-      return state.checkpoint ? commands.resume(experiment, state.checkpoint.text) : commands.start(experiment);
-    }
+    case 'start':
+      return commands.start(complete(catalogue, confirmed, confirmedPoints), state.checkpoint?.text);
+    case 'exchange':
+      return commands.start(asked.run.experiment, asked.run.checkpoint?.text);
     case 'link': {
       const { experiment, points } = readHash(catalogue, asked.hash);
       showLink(state, experiment, points);
@@ -190,6 +192,7 @@ function answered(state) {
 export function takeStarted(state, message) {
   const asked = answered(state);
   if (asked) asked.done = true;
+  if (asked?.kind === 'exchange') takeOver(state, asked.run);
   const leaves = state.run >= 0 && message.experiment.data.set !== state.confirmed.data.set;
   if (leaves && dataSetChoice(state.catalogue, state.confirmed.data.set).drawn) {
     state.remembered = { ...state.remembered, [state.confirmed.data.set]: drawing(state) };
@@ -225,11 +228,6 @@ export function takeStarted(state, message) {
   if (newData && drawn && message.points.some((point) => point[3] === 1)) showTestPoints(state.view);
 }
 
-/** @param {Point[]} one @param {Point[]} other */
-function samePoints(one, other) {
-  return one.length === other.length && one.every((point, i) => point.every((value, k) => value === other[i][k]));
-}
-
 /** @param {MutableState} state @param {import('./messages.js').Changed} message */
 export function takeChanged(state, { step, experiment }) {
   const asked = answered(state);
@@ -256,7 +254,7 @@ export function takePoints(state, { points }) {
 }
 
 /** Fields of messages that aren't requests. */
-const NOT_OURS = /^(type|inspect|frame|speed)/;
+const NOT_OURS = /^(type|inspect|frame|speed|lesson|step|numbers)/;
 
 /** What a server answers to any command that it can't carry out. */
 const WITHOUT_PATH = ['busy', 'not-running', 'internal'];
@@ -347,7 +345,9 @@ export function beginAnew(state) {
 /** No server can go on with the run from its checkpoint. @param {MutableState} state */
 export function startOver(state) {
   giveUpRun(state);
-  state.requests = state.requests.filter(({ kind }) => kind !== 'tell');
+  state.requests = state.requests
+    .filter(({ kind }) => kind !== 'tell')
+    .map((asked) => (asked.kind === 'exchange' ? { ...asked, run: { ...asked.run, checkpoint: null, running: false } } : asked));
 }
 
 /** Takes back the last decision, which wasn't sent yet. @param {MutableState} state @returns {boolean} whether there was one */

@@ -1,9 +1,9 @@
 /**
  * Formulas that are written as a line of text, such as `w' = w - eta * g`, and are shown as MathML. A name is a quantity's name in
- * the server's messages, or stands for itself; `x_1` is lowered, `w'` is the new value. Products have no sign, quotients are
- * fractions.
+ * the server's messages, or stands for itself; `x_1` is lowered, `w'` is the new value. Products have no sign, and may be written
+ * without one: `eta g`; quotients are fractions.
  */
-import { fenced, mi, mn, mo, ms, mtext, row, table } from '../inspector/mathml.js';
+import { fenced, mathOf, mi, mn, mo, ms, mtext, row, table } from '../inspector/mathml.js';
 import { symbol } from '../inspector/symbols.js';
 import { t } from '../i18n.js';
 
@@ -40,6 +40,14 @@ export function writeLines(lines) {
   const math = ms('math', rows);
   math.setAttribute('display', 'block');
   return math;
+}
+
+/** A formula within a sentence, which may have no relation. @param {string} line */
+export function writeFormula(line) {
+  const writer = new Writer(line);
+  const parts = writer.relation();
+  if (writer.rest.length > 0) throw new Error('no formula: ' + line);
+  return mathOf(...parts);
 }
 
 class Writer {
@@ -88,7 +96,8 @@ class Writer {
   product() {
     /** @type {Written} */
     let product = this.power();
-    for (let sign = this.take('*', '/'); sign; sign = this.take('*', '/')) {
+    const next = () => this.take('*', '/') ?? (this.rest.length > 0 && this.rest[0].kind !== 'sign' ? '*' : null);
+    for (let sign = next(); sign; sign = next()) {
       const factor = this.power();
       const element = sign === '*' ? row(product.element, mo(TIMES), factor.element) : ms('mfrac', product.bare, factor.bare);
       product = { element, bare: element };

@@ -183,6 +183,12 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       views.get('example')?.view.showPoint?.(point);
     },
 
+    /** @param {string} view '' closes */
+    open: select,
+
+    /** The view that is open, or ''. */
+    opened: () => open,
+
     /** The connection was lost, so no answer will come. */
     cut: () => asking.cut(),
 

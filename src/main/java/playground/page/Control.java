@@ -12,6 +12,7 @@ import playground.experiment.Setting;
  */
 enum Control {
     TITLE,
+    LESSONS,
     HELP,
     SHARE,
     LANGUAGE,

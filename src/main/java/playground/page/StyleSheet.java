@@ -38,11 +38,22 @@ record StyleSheet(String name, Optional<String> media) {
                                     "messages",
                                     "network",
                                     "network-card",
-                                    "paper")
+                                    "paper",
+                                    "lesson")
                             .map(name -> new StyleSheet(name, Optional.empty())),
                     Arrays.stream(Arrangement.values())
                             .map(arrangement ->
                                     new StyleSheet(arrangement.styleSheet(), Optional.of(arrangement.media()))),
+                    Stream.of(
+                                    Arrangement.SCREEN,
+                                    Arrangement.DOCKED,
+                                    Arrangement.TALL,
+                                    Arrangement.PHONE,
+                                    Arrangement.UPRIGHT,
+                                    Arrangement.ZOOMED,
+                                    Arrangement.SHORT)
+                            .map(arrangement -> new StyleSheet(
+                                    "lesson-" + arrangement.styleSheet(), Optional.of(arrangement.media()))),
                     Stream.of(new StyleSheet("forced", Optional.of("(forced-colors: active)"))))
             .flatMap(sheets -> sheets)
             .toList();

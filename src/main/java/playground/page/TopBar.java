@@ -31,6 +31,7 @@ final class TopBar {
                                         texts.span("page.claim").withClass("claim"))
                                 .withClass("brand")),
                         div(
+                                        lessons(),
                                         Control.HELP.on(fields.iconAction("help-button", Icon.HELP, "action.help")),
                                         Control.SHARE.on(texts.named(
                                                 fields.action("share", Icon.SHARE, "action.share")
@@ -41,6 +42,11 @@ final class TopBar {
                                         present())
                                 .withClass("top-actions"))
                 .withClass("top");
+    }
+
+    private ButtonTag lessons() {
+        return Control.LESSONS.on(texts.named(fields.action("lessons", Icon.LESSONS, "action.lessons"), "action.lessons")
+                .attr("aria-expanded", "false"));
     }
 
     /** Larger, and with less, for a projector. */

@@ -1,0 +1,72 @@
+/**
+ * A lesson borrows the page: its runs take the place of the learner's own, with all that belongs to a run, and what was there before
+ * is kept here until it is given back.
+ */
+import { createHistory, snapshotOf } from './history.js';
+import { complete, takeUp } from './state.js';
+import { createUndo } from './undo.js';
+import { createView } from './view.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').MutableState} MutableState */
+/** @typedef {import('./state.js').Experiment} Experiment */
+
+/** @typedef {{ lesson: string, step: string }} Place  where a learner is */
+
+/**
+ * @typedef {object} OtherRun  a run that isn't on the page, with all that belongs to it
+ * @property {Experiment} experiment complete, with the points of a drawn set
+ * @property {import('./state.js').Checkpoint | null} checkpoint null: it stands at its start, which the experiment describes
+ * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
+ * @property {import('./history.js').Snapshot} history
+ * @property {import('./undo.js').MutableUndo} undo
+ * @property {State['remembered']} remembered
+ * @property {import('./view.js').MutableView} view
+ * @property {string} speed
+ * @property {boolean} running
+ */
+
+/** @typedef {OtherRun & { links: string[] }} OwnRun  links: hashes that lead to it, without the `#` */
+
+/** The page's run, to be given back later. @param {State} state @param {string[]} links @param {boolean} running @returns {OwnRun} */
+export function ownRun(state, links, running) {
+  const { catalogue, confirmed, confirmedPoints, checkpoint, uncarried, undo, remembered, view, speed } = state;
+  return {
+    links,
+    experiment: complete(catalogue, confirmed, confirmedPoints),
+    checkpoint,
+    uncarried,
+    history: snapshotOf(state.history),
+    undo: { ...undo },
+    remembered,
+    view: { ...view, cursor: null, pointer: null, reading: null, unit: null },
+    speed,
+    running,
+  };
+}
+
+/** A run at its start. @param {Experiment} experiment complete @param {string} speed @returns {OtherRun} */
+export function freshRun(experiment, speed) {
+  const history = snapshotOf(createHistory());
+  const nothing = { checkpoint: null, uncarried: [], remembered: {}, running: false };
+  return { experiment, history, undo: createUndo(), view: createView(), speed, ...nothing };
+}
+
+/** The server has this run now. @param {MutableState} state @param {OtherRun} run */
+export function takeOver(state, run) {
+  takeUp(state, run, run.history);
+  state.frame = null;
+  state.undo = { ...run.undo };
+  state.remembered = run.remembered;
+  Object.assign(state.view, run.view);
+}
+
+/** @param {MutableState} state @param {Place | null} place  null: no lesson is open */
+export function goTo(state, place) {
+  state.lesson = place;
+}
+
+/** @param {MutableState} state @param {OwnRun | null} own  null: it has been given back */
+export function keepOwn(state, own) {
+  state.own = own;
+}
