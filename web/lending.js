@@ -2,7 +2,7 @@
  * Carries out what a lesson decides: it borrows the page, with the start of each step in the place of what ran, and gives the
  * learner's own run back. No DOM.
  */
-import { readHash } from './link/hash.js';
+import { withoutKey } from './link/hash.js';
 import { freshRun, goTo, keepOwn, ownRun } from './model/loan.js';
 import { commands } from './wire/protocol.js';
 
@@ -30,7 +30,8 @@ export function createLending(state, { send, tell, ask, flushEdits, invalidate, 
   /** @param {Place} place @param {Experiment} start */
   function begin(place, start) {
     const speed = state.lesson ? state.speed : state.catalogue.defaultSpeed;
-    const follows = readHash(state.catalogue, address.hashes()[0]).lesson !== '';
+    const [hash] = address.hashes();
+    const follows = withoutKey(hash, 'lesson') !== hash;
     address.keep();
     goTo(state, place);
     // What the run did for the step before, or for this one, counts no more.

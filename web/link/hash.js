@@ -20,7 +20,7 @@ import { dataSetChoice, lossesFor, outputsFor, ownFeatures, problemOf } from '..
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @typedef {{ key: string, path?: string, value: string, allowed: string }} BadEntry  without a path for a key that there isn't */
-/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], lesson: string, bad: BadEntry[] }} Opened  lesson: '' for none */
+/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], lesson: string, bad: BadEntry[] }} Opened */
 
 /** In a link the set and its classes come first, then plain numbers, and the long lists last. */
 const FIRST = ['data.set', 'data.classes'];

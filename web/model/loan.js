@@ -1,6 +1,6 @@
 /**
- * A lesson borrows the page: its runs take the place of the learner's own, with all that belongs to a run, and what was there before
- * is kept here until it is given back.
+ * A lesson borrows the page: its runs take the place of the learner's own, with all that belongs to a run, and what was there
+ * before is kept until it is given back.
  */
 import { createHistory, snapshotOf } from './history.js';
 import { complete, takeUp } from './state.js';
@@ -28,7 +28,11 @@ import { createView } from './view.js';
 
 /** @typedef {OtherRun & { links: string[] }} OwnRun  links: hashes that lead to it, without the `#` */
 
-/** The page's run, to be given back later. @param {State} state @param {string[]} links @param {boolean} running @returns {OwnRun} */
+/**
+ * The page's run, to be given back later.
+ *
+ * @param {State} state @param {string[]} links @param {boolean} running @returns {OwnRun}
+ */
 export function ownRun(state, links, running) {
   const { catalogue, confirmed, confirmedPoints, checkpoint, uncarried, undo, remembered, view, speed } = state;
   return {

@@ -3,8 +3,8 @@
  * while a lesson is open, the learner's own run. No DOM, no socket.
  *
  * It is sessionStorage because that outlives a reload and a crash, each tab has its own, and it can be written at the last moment,
- * when the page closes. Each run is one entry, always replaced as a whole, so that its parts fit together. If the entry is too large
- * for the browser, none is kept, and a reload starts the link's run anew.
+ * when the page closes. Each run is one entry, always replaced as a whole, so that its parts fit together. If the entry is too
+ * large for the browser, none is kept, and a reload starts the link's run anew.
  */
 import { fromBase64, toBase64 } from './base64.js';
 import { snapshotOf } from '../model/history.js';
@@ -115,7 +115,9 @@ export function takeKept(state, kept) {
 /** What the lesson had found on the page that this tab showed. @param {State} state */
 export function takeKeptOwn(state) {
   const kept = /** @type {KeptOwn | null} */ (stored(state.catalogue, OWN));
-  keepOwn(state, kept && { ...kept, history: unpacked(kept.history) });
+  if (!kept) return;
+  const { defaults: _, history, ...own } = kept;
+  keepOwn(state, { ...own, history: unpacked(history) });
 }
 
 /** @param {import('../model/history.js').Snapshot} snapshot @returns {PackedHistory} */

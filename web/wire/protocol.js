@@ -154,7 +154,7 @@ function floats(buffer, view, count) {
  */
 export const commands = {
   /** @param {PartialExperiment} experiment @param {string} [checkpoint]  to go on from, in base64 @returns {Command} */
-  start: (experiment, checkpoint) => ({ type: 'start', experiment, checkpoint }),
+  start: (experiment, checkpoint) => ({ type: 'start', experiment, ...(checkpoint && { checkpoint }) }),
   /** @param {PartialExperiment} experiment  absent fields keep, objects merge, arrays replace @returns {Command} */
   change: (experiment) => ({ type: 'change', experiment }),
   /** @param {number} start @param {number} remove @param {Point[]} add @returns {Command} */

@@ -34,7 +34,7 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'undo' | 'redo' }
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   start: what is confirmed already, on a new connection; exchange: another run, with all that belongs to it; tell: whatever has no
+ *   start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
  *   answer of its own. Of two that wait, the later one takes the place of the former if they are `of` the same and of one decision
  */
 

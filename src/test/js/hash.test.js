@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHash, withoutKey, writeHash } from '../../../web/link/hash.js';
+import { lessonHash, readHash, withoutKey, writeHash } from '../../../web/link/hash.js';
 import { fact, withFacts } from './facts.js';
 
 /** Every key at a value of its own, in the order in which the page writes them. */
@@ -126,6 +126,14 @@ test('what a link hides is read and written', withFacts, () => {
   const { hide } = readHash(catalogue(), 'hide=speed,optimizer');
   assert.deepEqual(hide, ['speed', 'optimizer']);
   assert.equal(writeHash(catalogue(), catalogue().defaults, [], hide), 'hide=speed,optimizer');
+});
+
+test('a link leads to a lesson, or to a step of it, whatever it hides', withFacts, () => {
+  assert.equal(readHash(catalogue(), 'data=xor').lesson, '');
+  const { lesson, bad } = readHash(catalogue(), 'lesson=neuron&hide=speed');
+  assert.deepEqual([lesson, bad], ['neuron', []]);
+  const link = lessonHash({ lesson: 'neuron', step: 'nudge' }, ['speed']);
+  assert.deepEqual([readHash(catalogue(), link).lesson, readHash(catalogue(), link).hide], ['neuron:nudge', ['speed']]);
 });
 
 test('of a link one key can be left out', () => {

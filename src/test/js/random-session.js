@@ -154,6 +154,8 @@ class Player {
       invalidate: () => this.look(),
       address,
       onLink: (bad) => this.bad.push(...bad),
+      onLesson: () => {},
+      keepOwn: () => {},
       onOwnPoints: () => () => {},
     });
     this.live = connect({

@@ -106,6 +106,9 @@ test('a refusal is of the request that waits, and of none that is about somethin
   requests.request(state, change({ training: { learningRate: 99 } }), 1);
   send(state);
   assert.equal(requests.takeRefusal(state, { code: 'out-of-range', path: 'inspect.rows' }), undefined);
+  for (const path of ['lesson', 'step', 'numbers[0]']) {
+    assert.equal(requests.takeRefusal(state, { code: 'not-allowed', path }), undefined, path);
+  }
   assert.equal(requests.takeRefusal(state, { code: 'unheard-of' }), undefined);
   const asked = requests.takeRefusal(state, { code: 'out-of-range', path: 'experiment.training.learningRate' });
   assert.equal(asked, state.requests[0]);

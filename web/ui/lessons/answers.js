@@ -4,6 +4,7 @@ import { make, setText, worded } from '../dom.js';
 import { parse } from '../format.js';
 import { t } from '../i18n.js';
 import { spoken } from './markup.js';
+import { writeInline } from './write.js';
 
 /** @typedef {import('./course.js').Question} Question */
 /** @typedef {import('./step.js').Attempt} Attempt */
@@ -42,6 +43,11 @@ export class Answers {
     });
   }
 
+  /** @param {string} key */
+  write(key) {
+    return writeInline(this.say(key), this.attempt.values);
+  }
+
   /** @param {Question} question @param {number} index */
   number({ id }, index) {
     const input = make('input', 'figure');
@@ -49,7 +55,7 @@ export class Answers {
     input.inputMode = 'decimal';
     input.autocomplete = 'off';
     input.id = 'lesson-answer-' + ++made;
-    const label = make('label', '', spoken(this.say('answer.' + id), new Map()));
+    const label = make('label', '', ...this.write('answer.' + id));
     label.htmlFor = input.id;
     const mark = make('p', 'lesson-mark');
     mark.id = input.id + '-mark';
@@ -72,11 +78,11 @@ export class Answers {
       return input;
     });
     const labels = choices.map((choice, i) =>
-      make('label', 'lesson-choice', inputs[i], make('span', '', spoken(this.say(`choice.${id}.${choice}`), new Map()))),
+      make('label', 'lesson-choice', inputs[i], make('span', '', ...this.write(`choice.${id}.${choice}`))),
     );
     const mark = make('p', 'lesson-mark');
     mark.id = name + '-mark';
-    const legend = make('legend', '', spoken(this.say('answer.' + id), new Map()));
+    const legend = make('legend', '', ...this.write('answer.' + id));
     const element = make('fieldset', 'lesson-question', legend, ...labels, mark);
     element.setAttribute('aria-describedby', mark.id);
     const show = () => inputs.forEach((input, i) => (input.checked = this.attempt.typed[index] === String(i)));

@@ -41,11 +41,11 @@ export class Lights {
     this.opened = '';
   }
 
-  /** @param {readonly string[]} lights @param {boolean} room whether the inspector can open beside the lesson */
-  on(lights, room) {
+  /** @param {readonly string[]} lights @param {boolean} opens whether a tab is opened, too */
+  on(lights, opens) {
     this.off(lights);
     for (const light of lights) for (const part of document.querySelectorAll(LIGHTS[light])) part.toggleAttribute('data-lit', true);
-    const tab = room && lights.find((light) => TABS.includes(light));
+    const tab = opens && lights.find((light) => TABS.includes(light));
     if (tab) {
       this.opened = tab;
       if (tab === 'example') void this.inspector.examine(0);
@@ -57,7 +57,11 @@ export class Lights {
     if (lights.length > 0) document.querySelector(LIGHTS[lights[0]])?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** What the last step lit goes out, and what it opened is closed unless the next one needs it. @param {readonly string[]} [next] */
+  /**
+   * What the last step lit goes out, and what it opened is closed unless the next one needs it.
+   *
+   * @param {readonly string[]} [next]
+   */
   off(next = []) {
     for (const part of document.querySelectorAll('[data-lit]')) part.removeAttribute('data-lit');
     if (this.opened && !next.includes(this.opened) && this.inspector.opened() === this.opened) this.inspector.open('');

@@ -50,8 +50,11 @@ export function valueText(name, value) {
   return Number.isInteger(value) && Math.abs(value) < LONG_COUNT ? fixed(value, 0) : roundText(value, DIGITS);
 }
 
-/** What a text says, without its marks, for who hears it. @param {string} text @param {ReadonlyMap<string, number | null>} values */
+/** What a text says, without its marks. @param {string} text @param {ReadonlyMap<string, number | null>} values */
 export function spoken(text, values) {
-  const said = pieces(text).map((piece) => (piece.kind === 'value' ? valueText(piece.text, values.get(piece.text)) : piece.text));
+  const said = pieces(text).map((piece) => {
+    if (piece.kind === 'value') return valueText(piece.text, values.get(piece.text));
+    return piece.kind === 'formula' ? piece.text.replaceAll('_', '') : piece.text;
+  });
   return said.join('').replace(/\s+/g, ' ').trim();
 }

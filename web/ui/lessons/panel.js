@@ -155,7 +155,7 @@ export class LessonPanel {
       answer: (numbers) => this.page.actions.answer(numbers),
       show: () => this.showMe(),
       again: () => this.go(this.at),
-      announce: (text) => setText(this.status, text),
+      announce: (text) => this.announce(text),
     });
     this.body.replaceChildren(this.view.element);
     this.steps.hidden = this.foot.hidden = this.all.hidden = false;
@@ -165,10 +165,18 @@ export class LessonPanel {
     enable(this.back, this.at > 0);
     say(this.next, this.at < lesson.steps.length - 1 ? 'lessons.next' : 'lessons.end');
     this.showMarks();
-    this.lights.on(step.lights, true);
+    // While a view is open, a press on the diagram chooses what it explains, and no weight can be set there.
+    const opens = !step.solution.some(({ act }) => act === 'set');
+    this.lights.on(step.lights, opens);
     if (!focus) return;
     this.body.scrollTop = 0;
     this.view.title.focus({ preventScroll: true });
+  }
+
+  /** The same words are said again. @param {string} text */
+  announce(text) {
+    setText(this.status, '');
+    requestAnimationFrame(() => setText(this.status, text));
   }
 
   /** The steps as a row of buttons, with their marks. */

@@ -3,7 +3,7 @@ import { action, make, setAttribute, worded } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { Answers } from './answers.js';
 import { spoken } from './markup.js';
-import { write, writeValues } from './write.js';
+import { write, writeInline, writeValues } from './write.js';
 
 /** @typedef {import('./course.js').Step} Step */
 /** @typedef {import('../../wire/messages.js').Watched} Watched */
@@ -50,7 +50,7 @@ export class StepView {
     this.say = said;
     this.attempt = attempt;
     this.wishes = wishes;
-    this.title = make('h2', 'lesson-title', spoken(said('title'), attempt.values));
+    this.title = make('h2', 'lesson-title', ...this.inline('title'));
     this.title.tabIndex = -1;
     this.guesses = this.makeGuesses();
     this.outcome = make('div', 'lesson-outcome');
@@ -88,15 +88,20 @@ export class StepView {
       input.name = 'lesson-guess-' + id;
       input.checked = this.attempt.guess === option;
       input.addEventListener('change', () => (this.attempt.guess = option));
-      return make('label', 'lesson-choice', input, make('span', '', this.option(option)));
+      return make('label', 'lesson-choice', input, make('span', '', ...this.inline('option.' + option)));
     });
-    const legend = make('legend', '', worded('span', 'lesson-kicker', 'lessons.guess'), make('span', '', this.words('predict')));
+    const legend = make(
+      'legend',
+      '',
+      worded('span', 'lesson-kicker', 'lessons.guess'),
+      make('span', '', ...this.inline('predict')),
+    );
     return make('fieldset', 'lesson-guesses', legend, ...labels);
   }
 
-  /** @param {string} id */
-  option(id) {
-    return this.words('option.' + id);
+  /** @param {string} key */
+  inline(key) {
+    return writeInline(this.say(key), this.attempt.values);
   }
 
   /** @param {string} key */
@@ -116,6 +121,7 @@ export class StepView {
     this.update();
     const id = attempt.watched?.hints[attempt.hints - 1];
     if (id) this.wishes.announce(this.words('hint.' + id));
+    this.show.scrollIntoView({ block: 'nearest' });
     if (attempt.hints === this.step.hints) this.show.focus();
   }
 
@@ -128,9 +134,12 @@ export class StepView {
     const isNews = watched.done && !attempt.done;
     attempt.done ||= watched.done;
     this.update();
-    if (isNews) this.wishes.announce([t('lessons.done'), this.outcome.textContent, this.words('done')].join(' '));
-    else if (!attempt.done && watched.failure && watched.failure !== before?.failure) {
+    if (isNews) {
+      this.wishes.announce([t('lessons.done'), this.outcome.textContent, this.words('done')].join(' '));
+      this.done.scrollIntoView({ block: 'nearest' });
+    } else if (!attempt.done && watched.failure && watched.failure !== before?.failure) {
       this.wishes.announce(this.words('failed.' + watched.failure));
+      this.failure.scrollIntoView({ block: 'nearest' });
     } else if (this.asked) this.wishes.announce(this.answers?.spoken() ?? '');
     this.asked = false;
   }
@@ -183,7 +192,7 @@ export class StepView {
     if (this.outcome.childElementCount === rows.length) return;
     this.outcome.replaceChildren(
       ...rows.map(([key, option]) =>
-        make('p', '', worded('span', 'lesson-kicker', key), ' ', make('span', '', this.option(option))),
+        make('p', '', worded('span', 'lesson-kicker', key), ' ', make('span', '', ...this.inline('option.' + option))),
       ),
     );
     this.outcome.toggleAttribute('data-right', guess === outcome);

@@ -1,4 +1,4 @@
-/** Texts of lessons as elements. A number of the run is an element of its own, which is written anew when the run has another one. */
+/** Texts of lessons as elements. A number of the run is one of its own, which is written anew when the run has another one. */
 import { writeFormula } from '../about/notation.js';
 import { make, setText } from '../dom.js';
 import { paragraphs, valueText } from './markup.js';
@@ -11,6 +11,11 @@ export function write(text, values) {
     const alone = pieces.length === 1 && pieces[0].kind === 'formula';
     return make('p', alone ? 'lesson-formula' : '', ...pieces.map((piece) => writePiece(piece, values)));
   });
+}
+
+/** @param {string} text of one paragraph @param {Values} values @returns {(Node | string)[]} */
+export function writeInline(text, values) {
+  return paragraphs(text).flatMap((pieces) => pieces.map((piece) => writePiece(piece, values)));
 }
 
 /** @param {import('./markup.js').Piece} piece @param {Values} values */

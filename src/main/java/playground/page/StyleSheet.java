@@ -39,7 +39,8 @@ record StyleSheet(String name, Optional<String> media) {
                                     "network",
                                     "network-card",
                                     "paper",
-                                    "lesson")
+                                    "lesson",
+                                    "lesson-contents")
                             .map(name -> new StyleSheet(name, Optional.empty())),
                     Arrays.stream(Arrangement.values())
                             .map(arrangement ->

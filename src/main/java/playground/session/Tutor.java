@@ -41,7 +41,7 @@ final class Tutor {
         told = null;
     }
 
-    /** The learner has typed these numbers; without them the right ones are shown. */
+    /** The learner has typed these numbers; without them the right ones are shown. What comes of it is told in any case. */
     void answer(Optional<List<OptionalDouble>> numbers) {
         if (watch == null) {
             throw new BadMessage(
@@ -49,6 +49,7 @@ final class Tutor {
         }
         if (numbers.isEmpty()) {
             watch.showAnswers(memory.current());
+            told = null;
             return;
         }
         int came = numbers.get().size();
@@ -58,6 +59,7 @@ final class Tutor {
             throw new BadMessage(ErrorCode.OUT_OF_RANGE, "numbers", Integer.toString(came), allowed, sentence);
         }
         watch.answer(numbers.get());
+        told = null;
     }
 
     /** Looks at the run after a training step. Returns whether that step has just done what the lesson asks for. */

@@ -4,9 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +23,22 @@ import playground.lessons.Light;
 class LessonTest {
     private static final int MOST_STOPS = 160;
 
-    /** What of the lit parts the panel covers, or is nowhere in sight though it should be. */
+    /** What of the lit parts the panel covers, once they are scrolled to; nothing else may hide where they begin, either. */
     private static final String COVERED = """
             () => {
                 const boxOf = (element) => element.getBoundingClientRect();
-                const panel = boxOf(document.getElementById('lesson'));
+                const panel = document.getElementById('lesson');
                 return [...document.querySelectorAll('[data-lit]')]
                     .filter((element) => element.checkVisibility())
-                    .map((element) => [element.id || element.className, boxOf(element)])
-                    .filter(([, box]) => {
-                        const across = Math.min(panel.right, box.right) - Math.max(panel.left, box.left);
-                        const along = Math.min(panel.bottom, box.bottom) - Math.max(panel.top, box.top);
-                        return across > 1 && along > 1;
+                    .filter((element) => {
+                        element.scrollIntoView();
+                        const [a, b] = [boxOf(panel), boxOf(element)];
+                        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                        const along = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                        const within = b.top >= -1 && b.top < innerHeight && b.left >= -1 && b.left < innerWidth;
+                        return (across > 1 && along > 1) || !within;
                     })
-                    .map(([name]) => name);
+                    .map((element) => element.id || element.className);
             }""";
 
     @RegisterExtension
@@ -78,6 +81,76 @@ class LessonTest {
         playground.undo().click();
         assertThat(playground.field("Learning rate")).hasValue("0.03");
         assertEquals(3, playground.step());
+    }
+
+    @Test
+    void aLessonSurvivesAReloadAndALanguageAndTheWayBackLeavesIt() {
+        PlaygroundPage playground = lab.open("#data=gauss&n=100");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.waitUntilKept();
+        String own = playground.kept();
+        playground.page.evaluate("location.hash = 'lesson=neuron:update'");
+        begin(playground, "The step goes the other way");
+        assertTrue(playground.page.url().endsWith("#lesson=neuron:update"), playground.page.url());
+        playground.page.getByText("Hint", new Page.GetByTextOptions().setExact(true)).click();
+        playground.page.locator(".lesson-question input").fill("0.5");
+        playground.chooseLanguage("vi");
+        assertThat(playground.page.locator(".lesson-next")).hasText("Bước sau");
+        assertThat(playground.page.locator(".lesson-question input")).hasValue("0.5");
+        assertThat(playground.page.locator(".lesson-hints li")).hasCount(1);
+        playground.page.locator("#step").click();
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.waitUntilKept();
+
+        playground.page.reload();
+        assertThat(title(playground)).isVisible();
+        playground.waitForText("step", Pattern.compile("1"));
+        assertTrue(playground.page.url().endsWith("#lesson=neuron:update"), playground.page.url());
+        answer(playground, 0.5);
+        assertThat(playground.page.locator(".lesson-mark")).not().isEmpty();
+
+        playground.page.goBack();
+        assertThat(playground.page.locator("#lesson")).isHidden();
+        playground.page.waitForCondition(() -> playground.kept().equals(own));
+        assertTrue(playground.page.url().endsWith("#data=gauss&n=100"), playground.page.url());
+        assertEquals(100, playground.pointCount());
+    }
+
+    @Test
+    void theLessonCoversNothingThatItTalksAbout() {
+        PlaygroundPage playground = lab.open("#lesson=neuron");
+        assertEquals(
+                Arrays.stream(Light.values()).map(Ids::id).sorted().toList(),
+                playground.page.evaluate("""
+                        async () => {
+                            const { LIGHTS } = await import('/web/ui/lessons/lights.js');
+                            return Object.keys(LIGHTS).filter((id) => document.querySelector(LIGHTS[id])).sort();
+                        }"""));
+        answer(playground, 2);
+        assertThat(playground.page.locator(".lesson-mark")).not().isEmpty();
+        playground.page.getByText("Hint", new Page.GetByTextOptions().setExact(true)).click();
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, "#lesson"));
+        List<String> covered = new ArrayList<>();
+        for (ViewportSize size : List.of(
+                new ViewportSize(1440, 900), new ViewportSize(1024, 768), new ViewportSize(390, 844))) {
+            playground.page.setViewportSize(size.width, size.height);
+            int steps = playground.page.locator(".lesson-dot").count();
+            for (int step = 0; step < steps; step++) {
+                playground.page.locator(".lesson-dot").nth(step).dispatchEvent("click");
+                assertThat(playground.page.locator("[data-lit]").first()).isVisible();
+                playground.passFrames(2);
+                for (Object name : (List<?>) playground.page.evaluate(COVERED)) {
+                    covered.add(name + " of step " + (step + 1) + " at " + size.width);
+                }
+            }
+        }
+        assertEquals(List.of(), covered);
+        assertEquals(0, playground.page.locator("[data-lit]").evaluateAll("""
+                (lit) => lit.filter((element) => getComputedStyle(element).outlineStyle === 'none').length"""));
+        playground.page.locator(".lesson-close").click();
+        assertThat(playground.page.locator("[data-lit]")).hasCount(0);
+        assertThat(playground.page.locator("#view-example")).isHidden();
     }
 
     /** Each step is done by what the page shows, but for two. */
