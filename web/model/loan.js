@@ -60,6 +60,7 @@ export function freshRun(experiment, speed) {
 export function takeOver(state, run) {
   takeUp(state, run, run.history);
   state.frame = null;
+  state.resetting = false;
   state.undo = { ...run.undo };
   state.remembered = run.remembered;
   Object.assign(state.view, run.view);

@@ -14,6 +14,8 @@ export function bindLessons(page) {
   /** @type {import('./lessons/panel.js').LessonPanel | null} */
   let panel = null;
   let coming = false;
+  /** What the server said last, which may be there before the panel. @type {import('../wire/messages.js').Watched | null} */
+  let watched = null;
 
   async function made() {
     if (panel || coming) return panel;
@@ -28,12 +30,20 @@ export function bindLessons(page) {
   return {
     /** @param {string} place that a link names, such as `neuron` or `neuron:nudge`; '' leaves the lesson */
     async follow(place) {
-      if (place) (await made())?.follow(place);
-      else if (panel) panel.leave();
-      else page.actions.leaveLesson();
+      if (!place) {
+        if (panel) panel.leave();
+        else page.actions.leaveLesson();
+        return;
+      }
+      watched = null;
+      (await made())?.follow(place);
+      if (watched) panel?.take(watched);
     },
 
     /** @param {import('../wire/messages.js').Watched} message */
-    take: (message) => panel?.take(message),
+    take(message) {
+      watched = message;
+      panel?.take(message);
+    },
   };
 }

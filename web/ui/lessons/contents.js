@@ -78,6 +78,11 @@ function entry(lesson, texts, progress, wishes) {
       const mark = markOf(progress, id, step.id);
       const link = make('a', '', spoken(texts[step.id + '.title'], new Map()));
       link.href = `#lesson=${id}:${step.id}`;
+      // The address may be there already.
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        wishes.open(`${id}:${step.id}`);
+      });
       const sign = make('span', 'lesson-sign', SIGNS[mark]);
       sign.setAttribute('aria-hidden', 'true');
       return make('li', '', sign, link, make('span', 'visually-hidden', t('lessons.mark.' + mark)));

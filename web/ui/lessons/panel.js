@@ -7,7 +7,7 @@ import { fetchCourse } from './course.js';
 import { Lights } from './lights.js';
 import { spoken } from './markup.js';
 import * as progress from './progress.js';
-import { newAttempt, StepView } from './step.js';
+import { newAttempt, record, StepView } from './step.js';
 
 /** @typedef {import('./course.js').Course} Course */
 /** @typedef {import('./course.js').Lesson} Lesson */
@@ -115,12 +115,12 @@ export class LessonPanel {
     } else this.go(Math.max(0, step));
   }
 
-  /** Opens a step, with its start. @param {number} index */
-  go(index) {
+  /** Opens a step, with its start. @param {number} index @param {Partial<import('./step.js').Attempt>} [given] */
+  go(index, given = {}) {
     const step = this.lesson?.steps[index];
     if (!this.lesson || !step) return;
     this.at = index;
-    this.attempt = newAttempt(step);
+    this.attempt = { ...newAttempt(step), ...given };
     this.page.actions.openStep({ lesson: this.lesson.id, step: step.id }, step.start);
     this.progress = progress.leftAt(this.progress, this.lesson.id, step.id);
     progress.store(this.progress);
@@ -169,6 +169,7 @@ export class LessonPanel {
     const opens = !step.solution.some(({ act }) => act === 'set');
     this.lights.on(step.lights, opens);
     if (!focus) return;
+    if (this.element.hasAttribute('data-folded')) this.turn();
     this.body.scrollTop = 0;
     this.view.title.focus({ preventScroll: true });
   }
@@ -208,12 +209,7 @@ export class LessonPanel {
     const { actions } = this.page;
     const step = this.lesson?.steps[this.at];
     if (!step) return;
-    const guess = this.attempt?.guess ?? '';
-    this.go(this.at);
-    if (!this.attempt) return;
-    this.attempt.showing = true;
-    this.attempt.guess = guess;
-    this.showStep(false);
+    this.go(this.at, { showing: true, guess: this.attempt?.guess ?? '' });
     for (const act of step.solution) {
       if (act.act === 'set') actions.setParameter(act.layer, act.unit, act.input ?? null, act.value);
       else if (act.act === 'change') actions.give(act.experiment);
@@ -228,7 +224,7 @@ export class LessonPanel {
     if (!attempt || !lesson || watched.step !== lesson.steps[this.at].id) return;
     const before = attempt.done;
     if (this.view) this.view.take(watched);
-    else attempt.watched = watched;
+    else record(attempt, watched);
     if (watched.done && !before) this.mark(attempt.showing ? 'shown' : 'done');
   }
 

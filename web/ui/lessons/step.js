@@ -43,6 +43,13 @@ export function newAttempt({ questions }) {
   };
 }
 
+/** @param {Attempt} attempt @param {Watched} watched what the server says of it now */
+export function record(attempt, watched) {
+  attempt.watched = watched;
+  attempt.done ||= watched.done;
+  for (const { name, number } of watched.values) attempt.values.set(name, number ?? null);
+}
+
 export class StepView {
   /** @param {Step} step @param {Said} said @param {Attempt} attempt @param {Wishes} wishes */
   constructor(step, said, attempt, wishes) {
@@ -129,10 +136,8 @@ export class StepView {
   take(watched) {
     const { attempt } = this;
     const before = attempt.watched;
-    attempt.watched = watched;
-    for (const { name, number } of watched.values) attempt.values.set(name, number ?? null);
     const isNews = watched.done && !attempt.done;
-    attempt.done ||= watched.done;
+    record(attempt, watched);
     this.update();
     if (isNews) {
       this.wishes.announce([t('lessons.done'), this.outcome.textContent, this.words('done')].join(' '));

@@ -107,6 +107,7 @@ class LessonTest {
         assertThat(title(playground)).isVisible();
         playground.waitForText("step", Pattern.compile("1"));
         assertTrue(playground.page.url().endsWith("#lesson=neuron:update"), playground.page.url());
+        assertThat(playground.page.locator("[data-value=w]").first()).not().hasText("–");
         answer(playground, 0.5);
         assertThat(playground.page.locator(".lesson-mark")).not().isEmpty();
 
@@ -138,7 +139,7 @@ class LessonTest {
             int steps = playground.page.locator(".lesson-dot").count();
             for (int step = 0; step < steps; step++) {
                 playground.page.locator(".lesson-dot").nth(step).dispatchEvent("click");
-                assertThat(playground.page.locator("[data-lit]").first()).isVisible();
+                assertThat(playground.page.locator("[data-lit]:visible").first()).isVisible();
                 playground.passFrames(2);
                 for (Object name : (List<?>) playground.page.evaluate(COVERED)) {
                     covered.add(name + " of step " + (step + 1) + " at " + size.width);
