@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { createActions } from '../../../web/actions.js';
 import { addSample } from '../../../web/model/history.js';
 import { takeConnection, takeFrame, takeStatus } from '../../../web/model/state.js';
@@ -29,17 +29,14 @@ const linked = {
 };
 const stored = new Map();
 
-beforeEach(() => {
+/** A page at step 2 of its own run, with what the server would hear of it. */
+function page() {
   stored.clear();
   globalThis.sessionStorage = {
     getItem: (name) => stored.get(name) ?? null,
     setItem: (name, text) => stored.set(name, text),
     removeItem: (name) => stored.delete(name),
   };
-});
-
-/** A page at step 2 of its own run, with what the server would hear of it. */
-function page() {
   const state = stateWith(OWN_POINTS);
   state.catalogue = linked;
   state.network = { inputs: [], layers: [], parameterCount: 0 };

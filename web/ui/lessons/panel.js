@@ -170,6 +170,8 @@ export class LessonPanel {
     this.lights.on(step.lights, opens);
     if (!focus) return;
     if (this.element.hasAttribute('data-folded')) this.turn();
+    // Where it stays nowhere in sight, it is read first.
+    if (getComputedStyle(this.element).position === 'static') this.element.scrollIntoView();
     this.body.scrollTop = 0;
     this.view.title.focus({ preventScroll: true });
   }

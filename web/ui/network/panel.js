@@ -189,7 +189,8 @@ export class NetworkPanel {
     if (!sameShape) {
       this.picture.restart();
       const place = this.card.place;
-      if (place && place.layer >= 0 && !(place.unit < shape.layers[place.layer]?.units)) this.closeCard(false);
+      const count = place && (place.layer === FEATURES ? features.length : shape.layers[place.layer]?.units);
+      if (place && !(place.unit < (count ?? 0))) this.closeCard(false);
       this.chooseLink(null, false);
     }
     if (this.summary) {

@@ -13,9 +13,8 @@ enum Icon {
             + "<path d='M5.6 5.6h0M10.4 5.6h0M8 8h0M5.6 10.4h0M10.4 10.4h0' stroke-width='2'/>"),
     SHARE("<path d='M6.8 9.2a2.8 2.8 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4L8.2 3.8'/>"
             + "<path d='M9.2 6.8a2.8 2.8 0 0 0-4 0L3 9a2.8 2.8 0 0 0 4 4l.8-.8'/>"),
-    LESSONS(
-            "<path d='M8 4.2C6.4 3 4.4 2.8 2 3v9.4c2.4-.2 4.4 0 6 1.2 1.6-1.2 3.6-1.4 6-1.2V3c-2.4-.2-4.4 0-6 1.2zv9.4'"
-                    + " stroke-linejoin='round'/>"),
+    LESSONS("<path d='M8 4.2C6.4 3 4.4 2.8 2 3v9.4c2.4-.2 4.4 0 6 1.2 1.6-1.2 3.6-1.4 6-1.2V3c-2.4-.2-4.4 0-6 1.2zv9.4'"
+            + " stroke-linejoin='round'/>"),
     HELP("<path d='M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.9-1.1 1.6'/><path d='M8 12.3h0' stroke-width='2'/>"),
     ABOUT("<circle cx='8' cy='8' r='5.8'/><path d='M8 7.4v3.4'/><path d='M8 5.1h0' stroke-width='1.8'/>"),
     WORDS("<path d='M2.5 3.5h11v7.5H8L4.8 13.6V11H2.5z' stroke-linejoin='round'/><path d='M5.2 6h5.6M5.2 8.4h3.8'/>"),

@@ -45,8 +45,9 @@ final class TopBar {
     }
 
     private ButtonTag lessons() {
-        return Control.LESSONS.on(texts.named(fields.action("lessons", Icon.LESSONS, "action.lessons"), "action.lessons")
-                .attr("aria-expanded", "false"));
+        return Control.LESSONS.on(
+                texts.named(fields.action("lessons", Icon.LESSONS, "action.lessons"), "action.lessons")
+                        .attr("aria-expanded", "false"));
     }
 
     /** Larger, and with less, for a projector. */

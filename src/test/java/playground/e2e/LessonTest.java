@@ -93,7 +93,10 @@ class LessonTest {
         playground.page.evaluate("location.hash = 'lesson=neuron:update'");
         begin(playground, "The step goes the other way");
         assertTrue(playground.page.url().endsWith("#lesson=neuron:update"), playground.page.url());
-        playground.page.getByText("Hint", new Page.GetByTextOptions().setExact(true)).click();
+        playground
+                .page
+                .getByText("Hint", new Page.GetByTextOptions().setExact(true))
+                .click();
         playground.page.locator(".lesson-question input").fill("0.5");
         playground.chooseLanguage("vi");
         assertThat(playground.page.locator(".lesson-next")).hasText("Bước sau");
@@ -121,25 +124,27 @@ class LessonTest {
     @Test
     void theLessonCoversNothingThatItTalksAbout() {
         PlaygroundPage playground = lab.open("#lesson=neuron");
-        assertEquals(
-                Arrays.stream(Light.values()).map(Ids::id).sorted().toList(),
-                playground.page.evaluate("""
+        assertEquals(Arrays.stream(Light.values()).map(Ids::id).sorted().toList(), playground.page.evaluate("""
                         async () => {
                             const { LIGHTS } = await import('/web/ui/lessons/lights.js');
                             return Object.keys(LIGHTS).filter((id) => document.querySelector(LIGHTS[id])).sort();
                         }"""));
         answer(playground, 2);
         assertThat(playground.page.locator(".lesson-mark")).not().isEmpty();
-        playground.page.getByText("Hint", new Page.GetByTextOptions().setExact(true)).click();
+        playground
+                .page
+                .getByText("Hint", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, "#lesson"));
         List<String> covered = new ArrayList<>();
-        for (ViewportSize size : List.of(
-                new ViewportSize(1440, 900), new ViewportSize(1024, 768), new ViewportSize(390, 844))) {
+        for (ViewportSize size :
+                List.of(new ViewportSize(1440, 900), new ViewportSize(1024, 768), new ViewportSize(390, 844))) {
             playground.page.setViewportSize(size.width, size.height);
             int steps = playground.page.locator(".lesson-dot").count();
             for (int step = 0; step < steps; step++) {
                 playground.page.locator(".lesson-dot").nth(step).dispatchEvent("click");
-                assertThat(playground.page.locator("[data-lit]:visible").first()).isVisible();
+                assertThat(playground.page.locator("[data-lit]:visible").first())
+                        .isVisible();
                 playground.passFrames(2);
                 for (Object name : (List<?>) playground.page.evaluate(COVERED)) {
                     covered.add(name + " of step " + (step + 1) + " at " + size.width);
@@ -157,14 +162,23 @@ class LessonTest {
     /** Each step is done by what the page shows, but for two. */
     private static void walk(PlaygroundPage playground) {
         begin(playground, "A circle is a sum");
-        double z = 2 * value(playground, "w1") + 3 * value(playground, "w2") - value(playground, "w3") + value(playground, "b");
+        double z = 2 * value(playground, "w1")
+                + 3 * value(playground, "w2")
+                - value(playground, "w3")
+                + value(playground, "b");
         answer(playground, 2 * value(playground, "w1"));
         assertThat(playground.page.locator(".lesson-mark")).containsText("That is the first product alone");
         answer(playground, z);
         next(playground);
 
         begin(playground, "How many numbers is a network?");
-        String[] layers = playground.page.locator("#network-summary").textContent().split("·")[0].strip().split(" – ");
+        String[] layers = playground
+                .page
+                .locator("#network-summary")
+                .textContent()
+                .split("·")[0]
+                .strip()
+                .split(" – ");
         int[] units = Arrays.stream(layers).mapToInt(Integer::parseInt).toArray();
         int parameters = 0;
         for (int layer = 1; layer < units.length; layer++) {
@@ -240,7 +254,8 @@ class LessonTest {
     }
 
     private static void choose(PlaygroundPage playground, String words) {
-        Locator choice = playground.page
+        Locator choice = playground
+                .page
                 .locator(".lesson-choice")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + words)))
                 .locator("input");
@@ -255,7 +270,12 @@ class LessonTest {
     }
 
     private static void setParameter(PlaygroundPage playground, String unit, String name, String number) {
-        reach(playground, playground.page.locator(".network-unit[aria-label^='" + unit + "']").first());
+        reach(
+                playground,
+                playground
+                        .page
+                        .locator(".network-unit[aria-label^='" + unit + "']")
+                        .first());
         playground.key("Enter");
         Locator field = playground.field(name);
         reach(playground, field);
@@ -270,7 +290,8 @@ class LessonTest {
     }
 
     private static double value(PlaygroundPage playground, String name) {
-        String text = playground.page.locator("[data-value='" + name + "']").first().textContent();
+        String text =
+                playground.page.locator("[data-value='" + name + "']").first().textContent();
         return Double.parseDouble(text.replace('−', '-'));
     }
 
