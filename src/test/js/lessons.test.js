@@ -39,6 +39,7 @@ test('a count is written exactly, a score in per cent, another number with four 
   assert.equal(valueText('score', 0.956), '95.6 %');
   assert.equal(valueText('loss', 0.069314718), '0.06931');
   assert.equal(valueText('w', -0.5), '−0.5');
+  assert.equal(valueText('a', 0.999999999), '1.000');
   assert.equal(valueText('loss', 1.5e-7), '1.5·10⁻⁷');
   assert.equal(valueText('loss', null), '–');
   assert.equal(valueText('loss', undefined), '–');

@@ -55,7 +55,7 @@ export function makeContents({ lessons, texts }, progress, wishes) {
 function entry(lesson, texts, progress, wishes) {
   const { id, steps, minutes, note } = lesson;
   const { open, done, shown, skipped } = counts(progress, lesson);
-  const begun = open < steps.length;
+  const begun = open < steps.length || progress.at[id] !== undefined;
   const far = [t('lessons.far', { done, all: steps.length })];
   if (shown > 0) far.push(t('lessons.far-shown', { count: shown }));
   if (skipped > 0) far.push(t('lessons.far-skipped', { count: skipped }));

@@ -2,7 +2,7 @@
  * What a lesson says: paragraphs, parted by empty lines, with *emphasis*, `code`, $formulas$ and {values} of the run. No DOM.
  */
 import { roundText } from '../../draw/number-text.js';
-import { NOTHING, fixed, percent } from '../format.js';
+import { NOTHING, fixed, numberText, percent } from '../format.js';
 
 /** @typedef {{ kind: 'text' | 'emphasis' | 'code' | 'formula' | 'value', text: string }} Piece */
 
@@ -39,7 +39,7 @@ export function pieces(text) {
 }
 
 /**
- * A number of the run in a sentence: a count exactly, a score in per cent, any other with four digits.
+ * A number of the run in a sentence: a count exactly, a score (whose name begins so) in per cent, any other with four digits.
  *
  * @param {string} name
  * @param {number | null | undefined} value nothing if the run has no such number
@@ -47,7 +47,10 @@ export function pieces(text) {
 export function valueText(name, value) {
   if (value === null || value === undefined) return NOTHING;
   if (name.startsWith('score')) return percent(value);
-  return Number.isInteger(value) && Math.abs(value) < LONG_COUNT ? fixed(value, 0) : roundText(value, DIGITS);
+  if (Number.isInteger(value) && Math.abs(value) < LONG_COUNT) return fixed(value, 0);
+  const short = roundText(value, DIGITS);
+  // What is only almost 1 isn't written as 1.
+  return /^−?\d+$/.test(short) ? numberText(value, DIGITS) : short;
 }
 
 /** What a text says, without its marks. @param {string} text @param {ReadonlyMap<string, number | null>} values */

@@ -176,9 +176,9 @@ class LessonTest {
                 .page
                 .locator("#network-summary")
                 .textContent()
-                .split("·")[0]
+                .split("·", -1)[0]
                 .strip()
-                .split(" – ");
+                .split(" – ", -1);
         int[] units = Arrays.stream(layers).mapToInt(Integer::parseInt).toArray();
         int parameters = 0;
         for (int layer = 1; layer < units.length; layer++) {
