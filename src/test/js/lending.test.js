@@ -4,6 +4,7 @@ import { createActions } from '../../../web/actions.js';
 import { addSample } from '../../../web/model/history.js';
 import { takeConnection, takeFrame, takeStatus } from '../../../web/model/state.js';
 import { keepOwnRun, takeCheckpoint, takeKeptOwn } from '../../../web/wire/checkpoint.js';
+import { fact, withFacts } from './facts.js';
 import { catalogue, stateWith } from './small.js';
 
 const OWN_POINTS = [
@@ -16,21 +17,10 @@ const START = {
   data: { ...catalogue.defaults.data, set: 'drawn', points: [[0, 0, 1, 0]] },
   training: { ...catalogue.defaults.training, learningRate: 0.3 },
 };
-/** With what a link needs. */
-const linked = {
-  ...catalogue,
-  settings: [{ path: 'data.set', key: 'data' }],
-  choices: { ...catalogue.choices, 'network.features': ['x1', 'x2'], 'network.layers.activation': ['tanh'] },
-  ranges: {
-    ...catalogue.ranges,
-    'network.formulas': catalogue.ranges['data.classes'],
-    'network.formulas.length': catalogue.ranges['data.classes'],
-  },
-};
 const stored = new Map();
 
 /** A page at step 2 of its own run, with what the server would hear of it. */
-function page() {
+function page(of = catalogue) {
   stored.clear();
   globalThis.sessionStorage = {
     getItem: (name) => stored.get(name) ?? null,
@@ -38,7 +28,7 @@ function page() {
     removeItem: (name) => stored.delete(name),
   };
   const state = stateWith(OWN_POINTS);
-  state.catalogue = linked;
+  state.catalogue = of;
   state.network = { inputs: [], layers: [], parameterCount: 0 };
   state.uncarried = [{ what: 'points', count: 1, from: 1, to: 1 }];
   state.speed = 'one-step-a-second';
@@ -93,8 +83,8 @@ function start({ state, actions, sent }) {
 }
 
 /** A page in the first step of a lesson. */
-function inLesson() {
-  const lent = page();
+function inLesson(of) {
+  const lent = page(of);
   lent.actions.openStep(PLACE, START);
   lent.actions.kept();
   start(lent);
@@ -188,15 +178,15 @@ test('a reload in a lesson does not lose the own run', () => {
   assert.deepEqual(after.own, before.own);
 });
 
-test('a link that leads out of the lesson to where one was needs nothing but the own run', () => {
-  const lent = inLesson();
+test('a link that leads out of the lesson to where one was needs nothing but the own run', withFacts, () => {
+  const lent = inLesson(fact('catalogue.json'));
   lent.actions.open('data=drawn');
   assert.deepEqual(
     lent.state.requests.map(({ kind }) => kind),
     ['exchange'],
   );
   start(lent);
-  const other = inLesson();
+  const other = inLesson(fact('catalogue.json'));
   other.actions.open('data=circle');
   assert.deepEqual(
     other.state.requests.map(({ kind }) => kind),

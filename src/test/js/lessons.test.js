@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { writeFormula } from '../../../web/ui/about/notation.js';
+import { writeWith } from '../../../web/ui/inspector/letters.js';
 import { paragraphs, spoken, valueText } from '../../../web/ui/lessons/markup.js';
 import * as progress from '../../../web/ui/lessons/progress.js';
 
+const LESSONS = new URL('../../../web/lessons/', import.meta.url);
 const LESSON = { id: 'neuron', steps: [{ id: 'sum' }, { id: 'count' }, { id: 'loss' }] };
 
 test('an empty line parts paragraphs, and a line that only goes on does not', () => {
@@ -90,4 +94,21 @@ test('a file adds what was reached elsewhere and takes nothing away', () => {
   const both = progress.merged(here, progress.marked(there, 'neuron', 'loss', 'done'));
   assert.deepEqual(both.marks, { neuron: { sum: 'done', loss: 'done' }, deep: { line: 'shown' } });
   assert.deepEqual(both.at, { neuron: 'loss' });
+});
+
+test('every formula of every lesson can be written', () => {
+  const element = () => ({ append() {}, setAttribute() {} });
+  globalThis.document = { createElementNS: element };
+  writeWith({});
+  let count = 0;
+  for (const file of readdirSync(LESSONS, { recursive: true }).filter((name) => name.endsWith('.md'))) {
+    for (const paragraph of paragraphs(readFileSync(new URL(file, LESSONS), 'utf8'))) {
+      for (const { kind, text } of paragraph.filter((piece) => piece.kind === 'formula')) {
+        assert.doesNotThrow(() => writeFormula(text), `${file}: ${kind} ${text}`);
+        count++;
+      }
+    }
+  }
+  delete globalThis.document;
+  assert.ok(count > 10);
 });

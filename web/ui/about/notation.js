@@ -11,7 +11,7 @@ const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\p{L}+\d*(?:_[\p{L}\d]+)?'?)|(<=|>=|[-+*/^
 /** @type {Readonly<Record<string, string>>} */
 const RELATIONS = Object.freeze({ '=': '=', '<': '<', '>': '>', '<=': '≤', '>=': '≥', '~': '∼', '≈': '≈' });
 /** @type {Readonly<Record<string, string>>} */
-const CONSTANTS = Object.freeze({ pi: 'π', infinity: '∞' });
+const CONSTANTS = Object.freeze({ pi: 'π', phi: 'φ', infinity: '∞' });
 const TIMES = '\u2062';
 const APPLY = '\u2061';
 
