@@ -1,6 +1,7 @@
 /** The contents: what each lesson is about, how long it takes, what one can do after it, and how far one is. */
 import { action, make, worded } from '../dom.js';
 import { t } from '../i18n.js';
+import { makeGlossary } from './glossary.js';
 import { counts, markOf } from './progress.js';
 import { spoken } from './markup.js';
 
@@ -13,6 +14,7 @@ export const SIGNS = Object.freeze({ open: '', skipped: '–', shown: '▸', don
 /**
  * @typedef {object} Wishes
  * @property {(place: string) => void} open
+ * @property {(light: string) => void} light
  * @property {() => void} save
  * @property {(file: File) => void} load
  */
@@ -22,7 +24,7 @@ export const SIGNS = Object.freeze({ open: '', skipped: '–', shown: '▸', don
  * @param {Progress} progress
  * @param {Wishes} wishes
  */
-export function makeContents({ lessons, texts }, progress, wishes) {
+export function makeContents({ lessons, terms, texts }, progress, wishes) {
   const title = worded('h2', 'lesson-title', 'lessons.title');
   title.tabIndex = -1;
   const file = make('input', '');
@@ -40,6 +42,7 @@ export function makeContents({ lessons, texts }, progress, wishes) {
     title,
     worded('p', '', 'lessons.intro'),
     make('ol', 'lesson-list', ...lessons.map((lesson) => entry(lesson, texts[lesson.id], progress, wishes))),
+    makeGlossary(terms, texts.glossary, wishes.light),
     make(
       'div',
       'lesson-file',

@@ -12,10 +12,10 @@ import { complain } from '../messages.js';
  */
 /**
  * @typedef {{ id: string, start: Experiment, lights: string[], options: string[], questions: Question[], hints: number,
- *   solution: Act[] }} Step
+ *   solution: Act[], table?: { columns: string[], rows: number[][] } }} Step
  */
 /** @typedef {{ id: string, note: string, minutes: number, steps: Step[] }} Lesson */
-/** @typedef {{ lessons: Lesson[], texts: Record<string, Record<string, string>> }} Course */
+/** @typedef {{ lessons: Lesson[], terms: import('./glossary.js').Term[], texts: Record<string, Record<string, string>> }} Course */
 
 /** @returns {Promise<Course | null>} null, with a word to the person, if it can't be had now */
 export async function fetchCourse() {

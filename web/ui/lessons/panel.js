@@ -85,6 +85,7 @@ export class LessonPanel {
     this.view = null;
     const contents = makeContents(this.course, this.progress, {
       open: (id) => this.follow(id),
+      light: (light) => this.show(light),
       save: () => this.save(),
       load: (file) => void this.load(file),
     });
@@ -94,6 +95,13 @@ export class LessonPanel {
     setText(this.count, t('lessons.title'));
     this.body.scrollTop = 0;
     contents.title.focus({ preventScroll: true });
+  }
+
+  /** Shows what a word of the glossary is about. @param {string} light */
+  show(light) {
+    const covers = this.fold.checkVisibility();
+    if (covers && !this.element.hasAttribute('data-folded')) this.turn();
+    this.lights.on([light], true);
   }
 
   /** @param {string} place a lesson, where it was left, or one of its steps: `neuron:nudge` */

@@ -3,6 +3,7 @@ import { action, make, setAttribute, worded } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { Answers } from './answers.js';
 import { spoken } from './markup.js';
+import { makeTable } from './table.js';
 import { write, writeInline, writeValues } from './write.js';
 
 /** @typedef {import('./course.js').Step} Step */
@@ -75,6 +76,7 @@ export class StepView {
       'lesson-step',
       this.title,
       ...write(said('body'), attempt.values),
+      ...(step.table ? [makeTable(step.table, said)] : []),
       ...(this.guesses ? [this.guesses] : []),
       task,
       this.failure,

@@ -126,7 +126,7 @@ final class DeepLesson {
                             .change(WAVES)
                             .train(Act.Length.RUN)
                             .value("score", TRAIN_SCORE)
-                            .value("test", TEST_SCORE)
+                            .value("score-test", TEST_SCORE)
                             .value("parameters", PARAMETER_COUNT)
                             .done(),
                     LessonStep.named("linear")
