@@ -45,6 +45,7 @@ public final class Pictures {
             }
             Files.write(FOLDER.resolve("playground.png"), screenshot(playground));
             Files.write(FOLDER.resolve("step.png"), screenshot(backward(laboratory)));
+            Files.write(FOLDER.resolve("lesson.png"), screenshot(lesson(laboratory)));
         }
         System.exit(0);
     }
@@ -65,6 +66,15 @@ public final class Pictures {
         playground.page().getByText("Backward 1").click();
         playground.page().locator("[data-unit='0.1'] button").click();
         assertThat(playground.page().locator("[data-formula=delta] .result")).isVisible();
+        return playground;
+    }
+
+    /** A step of a lesson that was predicted and done. */
+    private static PlaygroundPage lesson(Laboratory laboratory) {
+        PlaygroundPage playground = laboratory.open("#lesson=neuron:nudge");
+        playground.page().getByLabel("It goes up").check();
+        playground.page().getByText("Show me").click();
+        assertThat(playground.page().getByText("It came out:")).isVisible();
         return playground;
     }
 

@@ -12,12 +12,15 @@ import static playground.experiment.TrainingSettings.SCHEDULE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
 import playground.explain.Inquiry;
+import playground.lessons.LessonStep;
+import playground.lessons.Lessons;
 import playground.nn.Breaks;
 import playground.nn.Schedule;
 import playground.protocol.BadMessage;
@@ -45,6 +48,61 @@ final class TrainingLoopTest {
     private final TrainingLoop loop = new TrainingLoop(run, updates, credit, tutor, () -> now += 1000);
     private final CommandHandler commands = new CommandHandler(
             run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit, tutor);
+
+    @Test
+    void aRunRestsAtTheVeryStepThatDoesWhatALessonAsksFor() {
+        LessonStep step = Lessons.find("neuron").orElseThrow().steps().stream()
+                .filter(each -> each.id().equals("learn"))
+                .findFirst()
+                .orElseThrow();
+        commands.watch(new ClientMessage.Watch(Optional.of(step)));
+        assertEquals(List.of(), answers, "there is no run to tell of");
+
+        commands.start(new ClientMessage.Start(step.start()));
+        commands.run();
+        while (run.isRunning()) {
+            loop.train(LONG);
+            updates.frame(1);
+            credit.use(now);
+            credit.give(credit.sent());
+        }
+        double loss = run.get().evaluate().trainLoss().orElseThrow();
+        assertTrue(loss < 0.05, "it rests where the loss is below the wanted one");
+        answers.clear();
+        tutor.frameSent(now);
+        assertTrue(((ServerMessage.Watched) answers.get(0)).progress().done());
+
+        answers.clear();
+        tutor.frameSent(now);
+        assertEquals(List.of(), answers, "what isn't news isn't told again");
+        commands.watch(new ClientMessage.Watch(Optional.empty()));
+        commands.change(new ClientMessage.Change(
+                step.start().withTraining(step.start().training().with(given(LEARNING_RATE, 0.5)))));
+        assertTrue(answers.stream().noneMatch(ServerMessage.Watched.class::isInstance), "the lesson was left");
+    }
+
+    @Test
+    void asManyAnswersAreTakenAsThereAreQuestionsAndNoneWithoutALesson() {
+        ClientMessage.Answer one = new ClientMessage.Answer(Optional.of(List.of(OptionalDouble.of(1))));
+        assertThrows(BadMessage.class, () -> commands.answer(one));
+
+        LessonStep sum = Lessons.find("neuron").orElseThrow().steps().get(0);
+        commands.start(new ClientMessage.Start(sum.start()));
+        commands.watch(new ClientMessage.Watch(Optional.of(sum)));
+        ClientMessage.Answer two =
+                new ClientMessage.Answer(Optional.of(List.of(OptionalDouble.of(1), OptionalDouble.empty())));
+        BadMessage refused = assertThrows(BadMessage.class, () -> commands.answer(two));
+        assertEquals("numbers", refused.answer().path());
+        assertEquals("1", refused.answer().allowed());
+
+        answers.clear();
+        commands.answer(one);
+        assertEquals(
+                List.of("other"),
+                ((ServerMessage.Watched) answers.get(0)).progress().marks());
+        commands.answer(new ClientMessage.Answer(Optional.empty()));
+        assertTrue(((ServerMessage.Watched) answers.get(1)).progress().done(), "the right ones do the step");
+    }
 
     @Test
     void aFaultEndsTheRunWithItsReasonAndAResetStartsItAgain() {
