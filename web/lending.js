@@ -105,6 +105,9 @@ export function createLending(state, { send, tell, ask, flushEdits, invalidate, 
     /** @param {(number | null)[]} [numbers] to the questions of the step; without them the right ones are shown */
     answer: (numbers) => tell(commands.answer(numbers)),
 
+    /** @param {number} pieces of the network that is built through the data's curve */
+    build: (pieces) => tell(commands.build(pieces)),
+
     /** Gives the run of the step another experiment, at its start. @param {Experiment} experiment */
     give(experiment) {
       ask({ kind: 'exchange', run: freshRun(experiment, state.speed) });

@@ -186,6 +186,8 @@ export const commands = {
   watch: (place) => ({ type: 'watch', ...place }),
   /** @param {(number | null)[]} [numbers]  without them the right ones are shown @returns {Command} */
   answer: (numbers) => ({ type: 'answer', numbers }),
+  /** @param {number} pieces  of the network that is built through the data's curve @returns {Command} */
+  build: (pieces) => ({ type: 'build', pieces }),
   /** @param {number} frame  frames up to this one were taken @returns {Command} */
   ack: (frame) => ({ type: 'ack', frame }),
   /** @returns {Command} */

@@ -12,7 +12,7 @@ import { complain } from '../messages.js';
  */
 /**
  * @typedef {{ id: string, start: Experiment, lights: string[], options: string[], questions: Question[], hints: number,
- *   solution: Act[], table?: { columns: string[], rows: number[][] } }} Step
+ *   lab: boolean, solution: Act[], table?: { columns: string[], rows: number[][] } }} Step
  */
 /** @typedef {{ id: string, note: string, minutes: number, steps: Step[] }} Lesson */
 /** @typedef {{ lessons: Lesson[], terms: import('./glossary.js').Term[], texts: Record<string, Record<string, string>> }} Course */

@@ -161,6 +161,7 @@ export class LessonPanel {
     this.attempt ??= newAttempt(step);
     this.view = new StepView(step, (key) => texts[step.id + '.' + key] ?? '', this.attempt, {
       answer: (numbers) => this.page.actions.answer(numbers),
+      build: (pieces) => this.page.actions.build(pieces),
       show: () => this.showMe(),
       again: () => this.go(this.at),
       announce: (text) => this.announce(text),

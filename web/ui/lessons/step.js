@@ -3,6 +3,7 @@ import { action, make, setAttribute, worded } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { Answers } from './answers.js';
 import { spoken } from './markup.js';
+import { makeLab } from './lab.js';
 import { makeTable } from './table.js';
 import { write, writeInline, writeValues } from './write.js';
 
@@ -25,6 +26,7 @@ import { write, writeInline, writeValues } from './write.js';
 /**
  * @typedef {object} Wishes
  * @property {(numbers: (number | null)[]) => void} answer
+ * @property {(pieces: number) => void} build a network through the data's curve
  * @property {() => void} show do the step for the learner
  * @property {() => void} again give the step's start
  * @property {(text: string) => void} announce
@@ -71,6 +73,7 @@ export class StepView {
     this.again = action('lessons.again', () => wishes.again());
     const task = make('div', 'lesson-task', worded('h3', '', 'lessons.task'), ...write(said('task'), attempt.values));
     if (this.answers) task.append(this.answers.element);
+    if (step.lab) task.append(makeLab(wishes.build));
     this.element = make(
       'div',
       'lesson-step',

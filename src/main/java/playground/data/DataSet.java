@@ -2,6 +2,8 @@ package playground.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import playground.maths.Elementary;
 
 /** The data sets: the generators, and the two whose points a person gives. */
@@ -112,12 +114,25 @@ public enum DataSet {
             case PARITY -> Generators.parity(recipe.bits());
             case PLANE -> Generators::plane;
             case MULTI_GAUSS -> Generators::multiGauss;
-            case SINE -> Generators.curve(Elementary::sin);
-            case ABSOLUTE -> Generators.curve(Math::abs);
-            case STEP -> Generators.curve(x -> x < 0 ? 0 : 1);
-            case BUMPS -> Generators.curve(Generators::bells);
-            case FORMULA -> Generators.curve(x -> recipe.formula().at(x, 0));
+            case SINE, ABSOLUTE, STEP, BUMPS, FORMULA ->
+                Generators.curve(curve(recipe.formula()).orElseThrow());
             case DRAWN, DRAWN_VALUES -> throw new IllegalStateException(this + " has no generator");
+        };
+    }
+
+    /**
+     * The function of one variable that its points are values of, without noise; empty if it has none.
+     *
+     * @param formula the person's own; the other sets don't read it
+     */
+    public Optional<DoubleUnaryOperator> curve(Formula formula) {
+        return switch (this) {
+            case SINE -> Optional.of(Elementary::sin);
+            case ABSOLUTE -> Optional.of(Math::abs);
+            case STEP -> Optional.of(x -> x < 0 ? 0 : 1);
+            case BUMPS -> Optional.of(Generators::bells);
+            case FORMULA -> Optional.of(x -> formula.at(x, 0));
+            default -> Optional.empty();
         };
     }
 }

@@ -268,6 +268,7 @@ final class BorderLesson {
                             .hint(3, "do")
                             .change(NEARER_AND_SLOWER)
                             .train(Act.Length.RUN)
+                            .value("rate-before", LEARNING_RATE.at(NEARER))
                             .value("rate", LEARNING_RATE)
                             .value("loss", TRAIN_LOSS)
                             .value("loss-before", TRAIN_LOSS.at(NEARER))

@@ -3,6 +3,7 @@ package playground.lessons;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import playground.data.DataSet;
 import playground.nn.Activation;
 
 /**
@@ -33,6 +34,11 @@ public final class Condition {
                     return !all.isEmpty() && all.stream().allMatch(activation::equals);
                 },
                 true);
+    }
+
+    /** The data are of this set. */
+    static Condition learns(DataSet set) {
+        return new Condition(measured -> measured.run().experiment().data().set() == set, true);
     }
 
     public static Condition all(Condition... conditions) {

@@ -2,6 +2,7 @@ package playground.lessons;
 
 import static playground.lessons.Condition.DIVERGED;
 import static playground.lessons.Condition.all;
+import static playground.lessons.Condition.learns;
 import static playground.lessons.Condition.not;
 import static playground.lessons.Condition.uses;
 import static playground.lessons.Reading.EPOCH;
@@ -51,6 +52,8 @@ final class DeepLesson {
     private static final Experiment WAVES = waves(1.5);
     private static final Experiment BUILT_OF_FOUR = built(FOUR);
     private static final Experiment BUILT_OF_EIGHT = built(EIGHT);
+    private static final Experiment LAB =
+            ReluConstruction.build(Starts.with(DataSet.SINE).done(), 4);
     private static final Experiment TRAINED = Starts.with(DataSettings.of(DataSet.SINE))
             .layers(Activation.RELU, 8)
             .rate(0.01)
@@ -192,6 +195,21 @@ final class DeepLesson {
                             .hint(3, "do")
                             .answer()
                             .value("four", LARGEST_ERROR.at(BUILT_OF_FOUR))
+                            .done(),
+                    LessonStep.named("lab")
+                            .from(LAB)
+                            .lights(Light.DATA, Light.PLANE)
+                            .lab()
+                            .until(all(not(learns(DataSet.SINE)), Reading.ERROR_OF_CURVE.isBelow(0.05)))
+                            .fails("jump", learns(DataSet.STEP))
+                            .hint(1, "choose", learns(DataSet.SINE))
+                            .hint(1, "build")
+                            .hint(2, "more")
+                            .hint(3, "do")
+                            .change(ReluConstruction.build(
+                                    Starts.with(DataSet.BUMPS).done(), 32))
+                            .value("error", Reading.ERROR_OF_CURVE)
+                            .value("parameters", PARAMETER_COUNT)
                             .done(),
                     LessonStep.named("train")
                             .from(TRAINED)

@@ -25,6 +25,7 @@ import playground.lessons.Question.Wrong;
  * @param solution does the step
  * @param values numbers that the texts name
  * @param table numbers that are shown to their last digit
+ * @param lab whether a network can be built by {@link ReluConstruction}
  */
 public record LessonStep(
         String id,
@@ -37,7 +38,8 @@ public record LessonStep(
         List<Hint> hints,
         List<Act> solution,
         Map<String, Reading> values,
-        Optional<Table> table) {
+        Optional<Table> table,
+        boolean lab) {
 
     /** Something that went wrong; the step can still be done. */
     public record Failure(String id, Condition when) {}
@@ -68,6 +70,7 @@ public record LessonStep(
         private Experiment start = Experiment.DEFAULT;
         private Condition check = Condition.ALWAYS;
         private Optional<Table> table = Optional.empty();
+        private boolean lab;
 
         private Description(String id) {
             this.id = id;
@@ -141,6 +144,11 @@ public record LessonStep(
             return this;
         }
 
+        Description lab() {
+            lab = true;
+            return this;
+        }
+
         Description setWeight(int layer, int unit, int input, double number) {
             solution.add(new Act.Set(layer, unit, OptionalInt.of(input), number));
             return this;
@@ -180,7 +188,8 @@ public record LessonStep(
                     List.copyOf(hints),
                     List.copyOf(solution),
                     Collections.unmodifiableMap(new LinkedHashMap<>(values)),
-                    table);
+                    table,
+                    lab);
         }
     }
 }

@@ -98,6 +98,8 @@ final class NeuronLesson {
                             .hint(2, "large")
                             .hint(3, "do")
                             .setWeight(0, 0, 0, 10)
+                            .value("z-before", Reading.z(FIRST, 0, 0).at(NOTE))
+                            .value("a-before", Reading.a(FIRST, 0, 0).at(NOTE))
                             .value("z", Reading.z(FIRST, 0, 0))
                             .value("a", Reading.a(FIRST, 0, 0))
                             .done(),

@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import playground.data.DataPoint;
+import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.explain.Inquiry;
 import playground.explain.Inspection;
@@ -52,6 +53,15 @@ public final class Reading {
             map(health.sharpness().limit(), limit -> health.sharpness().value() / limit));
 
     private static final int PLACES = 601;
+
+    /** The largest distance between what the network says and the curve that the data's points are values of. */
+    public static final Reading ERROR_OF_CURVE = ofRun(run -> {
+        DataSettings data = run.experiment().data();
+        return data.set()
+                .curve(data.formula())
+                .map(curve -> largestError(run, curve, -ReluConstruction.REACH, ReluConstruction.REACH))
+                .orElse(OptionalDouble.empty());
+    });
 
     private final Function<Measured, OptionalDouble> read;
     private final boolean atEveryStep;
@@ -163,23 +173,25 @@ public final class Reading {
     }
 
     /** The largest distance between a curve and what the network says, at {@value #PLACES} places of an interval of one input. */
-    static Reading largestError(ReluConstruction.Curve curve, double from, double to) {
-        return ofRun(run -> {
-            if (run.experiment().data().inputs() != 1) {
-                return OptionalDouble.empty();
-            }
-            Pass pass = new Pass(run.network(), 1);
-            int last = run.network().layers().size() - 1;
-            double[] parameters = run.parameters();
-            double largest = 0;
-            for (int i = 0; i < PLACES; i++) {
-                double x = from + (to - from) * i / (PLACES - 1);
-                run.data().gather(new DataPoint(x, 0, 0, false), pass);
-                pass.forward(parameters, 1);
-                largest = Math.max(largest, Math.abs(pass.activations(last)[0][0] - curve.at(x)));
-            }
-            return number(largest);
-        });
+    static Reading largestError(DoubleUnaryOperator curve, double from, double to) {
+        return ofRun(run -> largestError(run, curve, from, to));
+    }
+
+    private static OptionalDouble largestError(Run run, DoubleUnaryOperator curve, double from, double to) {
+        if (run.experiment().data().inputs() != 1) {
+            return OptionalDouble.empty();
+        }
+        Pass pass = new Pass(run.network(), 1);
+        int last = run.network().layers().size() - 1;
+        double[] parameters = run.parameters();
+        double largest = 0;
+        for (int i = 0; i < PLACES; i++) {
+            double x = from + (to - from) * i / (PLACES - 1);
+            run.data().gather(new DataPoint(x, 0, 0, false), pass);
+            pass.forward(parameters, 1);
+            largest = Math.max(largest, Math.abs(pass.activations(last)[0][0] - curve.applyAsDouble(x)));
+        }
+        return number(largest);
     }
 
     /**

@@ -1,5 +1,13 @@
 package playground.lessons;
 
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import playground.data.DataSet;
+import playground.experiment.DataSettings;
+import playground.experiment.Experiment;
+import playground.experiment.Ids;
+import playground.experiment.Refusal;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Loss;
@@ -11,7 +19,10 @@ import playground.nn.Output;
  * the note 003 proves the universal approximation theorem: from left to right, a unit for each piece. Between the samples it is the
  * straight line from one to the next.
  */
-final class ReluConstruction {
+public final class ReluConstruction {
+    /** The points of a data set of one variable lie within ±6. */
+    static final double REACH = 6;
+
     private final double[] x;
     private final double[] y;
 
@@ -21,20 +32,38 @@ final class ReluConstruction {
         this.y = y.clone();
     }
 
-    /** A function of one variable. */
-    interface Curve {
-        double at(double x);
-    }
-
     /** Through samples at equal distances from {@code from} to {@code to}. */
-    static ReluConstruction of(Curve curve, double from, double to, int pieces) {
+    static ReluConstruction of(DoubleUnaryOperator curve, double from, double to, int pieces) {
         double[] x = new double[pieces + 1];
         double[] y = new double[pieces + 1];
         for (int i = 0; i <= pieces; i++) {
             x[i] = from + (to - from) * i / pieces;
-            y[i] = curve.at(x[i]);
+            y[i] = curve.applyAsDouble(x[i]);
         }
         return new ReluConstruction(x, y);
+    }
+
+    /**
+     * The experiment with a network that is built through as many samples of its data's curve, and isn't trained.
+     *
+     * @param pieces at least 1, as many as the hidden layer will have units
+     * @throws Refusal under the name {@code type} if the data aren't values of a function of one variable
+     */
+    public static Experiment build(Experiment experiment, int pieces) {
+        DataSettings data = experiment.data();
+        DoubleUnaryOperator curve = data.set()
+                .curve(data.formula())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_ALLOWED,
+                        "type",
+                        "build with " + Ids.id(data.set()),
+                        Stream.of(DataSet.values())
+                                .filter(set -> set.curve(data.formula()).isPresent())
+                                .map(Ids::id)
+                                .collect(Collectors.joining(", "))));
+        return of(curve, -REACH, REACH, pieces)
+                .putInto(Starts.with(data).layers(Activation.RELU, pieces))
+                .done();
     }
 
     int pieces() {

@@ -48,6 +48,8 @@ public sealed interface ClientMessage {
         void watch(Watch message);
 
         void answer(Answer message);
+
+        void build(Build message);
     }
 
     /**
@@ -189,6 +191,14 @@ public sealed interface ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.answer(this);
+        }
+    }
+
+    /** Gives the run a network that is built of so many pieces through its data's curve. */
+    record Build(int pieces) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.build(this);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import playground.experiment.Ids;
 import playground.experiment.NumberRange;
+import playground.experiment.Ranges;
 import playground.experiment.Scale;
 import playground.lessons.Act;
 import playground.lessons.Hint;
@@ -82,6 +83,7 @@ public final class LessonJson {
         }
         json.writeEndArray();
         json.writeNumberField("hints", Hint.LEVELS);
+        json.writeBooleanField("lab", step.lab());
         if (step.table().isPresent()) {
             write(json, step.table().get());
         }
@@ -202,5 +204,10 @@ public final class LessonJson {
                     number.isNull() ? OptionalDouble.empty() : OptionalDouble.of(Fields.number(number, path, TYPED)));
         }
         return new ClientMessage.Answer(Optional.of(numbers));
+    }
+
+    static ClientMessage.Build build(ObjectNode message) {
+        return new ClientMessage.Build(
+                (int) Fields.of(message, "", "type", "pieces").number("pieces", Ranges.UNITS));
     }
 }

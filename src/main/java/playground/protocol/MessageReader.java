@@ -80,6 +80,7 @@ public final class MessageReader {
             case INSPECT -> InspectJson.read(message);
             case WATCH -> LessonJson.watch(message);
             case ANSWER -> LessonJson.answer(message);
+            case BUILD -> LessonJson.build(message);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));

@@ -19,7 +19,8 @@ enum MessageType {
     PONG("pong"),
     INSPECT("inspect"),
     WATCH("watch"),
-    ANSWER("answer");
+    ANSWER("answer"),
+    BUILD("build");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

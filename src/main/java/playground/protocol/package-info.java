@@ -115,11 +115,7 @@
  * {@code status}, and a frame when it is done. See flow control for the order of what is sent in one go.
  *
  * <pre>{@code
- * {"type":"run"}
- * {"type":"pause"}
- * {"type":"step"}
- * {"type":"epoch"}
- * {"type":"reset"}
+ * {"type":"run"} {"type":"pause"} {"type":"step"} {"type":"epoch"} {"type":"reset"}
  * }</pre>
  *
  * {@code speed} says how fast to train while running: {@code one-step-a-second}, {@code five-steps-a-second},
@@ -172,12 +168,14 @@
  * {@code lesson} and {@code step} the lesson is left. The run itself stays what it is; the page starts one first. A run that has
  * just done what the step asks for rests. {@code answer} gives the numbers typed for the step's questions, {@code null} for none;
  * without {@code numbers} the right ones are shown. Answer to both: {@code lesson}, which also comes with frames when it is news.
+ * {@code build} starts a run of a network that is built, not trained, through samples of the curve that the data are values of.
  *
  * <pre>{@code
  * {"type":"watch","lesson":"neuron","step":"sum"}
  * {"type":"watch"}
  * {"type":"answer","numbers":[-1,null]}
  * {"type":"answer"}
+ * {"type":"build","pieces":8}
  * }</pre>
  *
  * {@code pong} answers a {@code ping}.

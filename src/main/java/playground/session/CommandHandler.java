@@ -5,6 +5,7 @@ import playground.experiment.Experiment;
 import playground.experiment.Refusal;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
+import playground.lessons.ReluConstruction;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
@@ -190,6 +191,17 @@ public final class CommandHandler implements ClientMessage.Handler {
     public void answer(ClientMessage.Answer message) {
         tutor.answer(message.numbers());
         tutor.tell();
+    }
+
+    @Override
+    public void build(ClientMessage.Build message) {
+        try {
+            Experiment built = ReluConstruction.build(memory.current().experiment(), message.pieces());
+            starter.start(built, false);
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "");
+        }
+        updates.tellStatus();
     }
 
     @Override

@@ -4,19 +4,29 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import playground.experiment.Ids;
 import playground.lessons.Light;
+import playground.page.LessonTexts;
+import playground.page.WebFiles;
 
 /** A lesson is taken on the live page, and gives the page back. */
 @Tag("e2e")
@@ -44,8 +54,9 @@ class LessonTest {
     @RegisterExtension
     final Lab lab = new Lab();
 
-    @Test
-    void aWholeLessonIsDoneByKeyboardAndTheLearnersOwnRunComesBackAsItWas() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "vi", "zh-Hant"})
+    void aWholeLessonIsDoneByKeyboardAndTheLearnersOwnRunComesBackAsItWas(String language) {
         PlaygroundPage playground = lab.open("#data=xor");
         playground.field("Learning rate").fill("0.1");
         playground.key("Enter");
@@ -61,15 +72,17 @@ class LessonTest {
         String link = playground.link();
         String history = history(playground);
 
+        playground.chooseLanguage(language);
+        Words words = new Words(language);
         reach(playground, playground.page.locator("#lessons"));
         playground.key("Enter");
-        assertThat(title(playground)).hasText("Lessons");
+        assertThat(title(playground)).hasText(words.frame("lessons.title"));
         reach(playground, playground.page.locator("#lesson-begin-neuron"));
         playground.key("Enter");
-        walk(playground);
+        walk(playground, words);
 
-        assertThat(title(playground)).hasText("Lessons");
-        assertThat(playground.page.locator(".lesson-how-far").first()).containsText("8 of 10 done · 2 shown");
+        assertThat(title(playground)).hasText(words.frame("lessons.title"));
+        assertThat(playground.page.locator(".lesson-how-far").first()).hasText(Pattern.compile("8.*10.*·.*2"));
         reach(playground, playground.page.locator(".lesson-close"));
         playground.key("Enter");
         assertThat(playground.page.locator("#lesson")).isHidden();
@@ -78,6 +91,7 @@ class LessonTest {
         playground.page.waitForCondition(() -> playground.kept().equals(own));
         assertEquals(link, playground.link());
         assertEquals(history, history(playground));
+        playground.chooseLanguage("en");
         playground.undo().click();
         assertThat(playground.field("Learning rate")).hasValue("0.03");
         assertEquals(3, playground.step());
@@ -160,18 +174,18 @@ class LessonTest {
     }
 
     /** Each step is done by what the page shows, but for two. */
-    private static void walk(PlaygroundPage playground) {
-        begin(playground, "A circle is a sum");
+    private static void walk(PlaygroundPage playground, Words words) {
+        begin(playground, words.of("sum.title"));
         double z = 2 * value(playground, "w1")
                 + 3 * value(playground, "w2")
                 - value(playground, "w3")
                 + value(playground, "b");
         answer(playground, 2 * value(playground, "w1"));
-        assertThat(playground.page.locator(".lesson-mark")).containsText("That is the first product alone");
+        assertThat(playground.page.locator(".lesson-mark")).hasText(words.of("sum.wrong.z.one-product"));
         answer(playground, z);
         next(playground);
 
-        begin(playground, "How many numbers is a network?");
+        begin(playground, words.of("count.title"));
         String[] layers = playground
                 .page
                 .locator("#network-summary")
@@ -187,42 +201,46 @@ class LessonTest {
         answer(playground, parameters);
         next(playground);
 
-        begin(playground, "What tanh does to a large sum");
-        choose(playground, "It stops just below 1");
-        setParameter(playground, "Hidden layer 1, unit 1", "Weight from x₁", "10");
+        begin(playground, words.of("squash.title"));
+        choose(playground, words.of("squash.option.stops").replace("$", ""));
+        setParameter(
+                playground,
+                words.page("network.unit").replace("{layer}", "1").replace("{unit}", "1"),
+                words.page("network.weight-from").replace("{source}", "x₁"),
+                "10");
         next(playground);
 
-        begin(playground, "One number for the whole network");
+        begin(playground, words.of("loss.title"));
         answer(playground, -Math.log(value(playground, "p")));
         next(playground);
 
-        begin(playground, "Nudge a weight");
+        begin(playground, words.of("nudge.title"));
         showMe(playground);
         next(playground);
 
-        begin(playground, "The step goes the other way");
+        begin(playground, words.of("update.title"));
         answer(playground, value(playground, "w") - 0.3 * value(playground, "g"));
-        assertThat(playground.page.locator(".lesson-mark")).containsText("Right");
+        assertThat(playground.page.locator(".lesson-mark")).containsText(words.frame("lessons.right"));
         playground.page.locator(".lesson-title").focus();
         playground.key("s");
         next(playground);
 
-        begin(playground, "Does a negative weight turn it round?");
+        begin(playground, words.of("sign.title"));
         playground.key("s");
         next(playground);
 
-        begin(playground, "Until it is learned");
+        begin(playground, words.of("learn.title"));
         playground.key("Space");
         next(playground);
 
-        begin(playground, "Did it stick?");
-        for (String right : List.of("The sum of all inputs", "Three", "falls", "almost 1")) {
-            choose(playground, right);
+        begin(playground, words.of("understood.title"));
+        for (String right : List.of("unit.sum", "inputs.three", "raise.falls", "tanh.one")) {
+            choose(playground, words.of("understood.choice." + right));
         }
         playground.key("Enter");
         next(playground);
 
-        begin(playground, "Now you");
+        begin(playground, words.of("now-you.title"));
         showMe(playground);
         next(playground);
     }
@@ -257,7 +275,7 @@ class LessonTest {
         Locator choice = playground
                 .page
                 .locator(".lesson-choice")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + words)))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + words + "$")))
                 .locator("input");
         // One of a group can be reached by Tab, the others by arrow keys.
         Locator group = choice.locator("xpath=ancestor::fieldset").locator("input");
@@ -285,7 +303,7 @@ class LessonTest {
     }
 
     private static void showMe(PlaygroundPage playground) {
-        reach(playground, playground.page.getByText("Show me"));
+        reach(playground, playground.page.locator(".lesson-help > :nth-child(2)"));
         playground.key("Enter");
     }
 
@@ -314,5 +332,39 @@ class LessonTest {
             playground.key("Tab");
         }
         throw new AssertionError("no stop leads to " + element);
+    }
+
+    /** What the page says in a language. */
+    private static final class Words {
+        private final Map<String, String> lesson;
+        private final JsonNode frame;
+        private final JsonNode page;
+
+        Words(String language) {
+            lesson = LessonTexts.of("neuron", language, WebFiles.in(Path.of("web")));
+            frame = read("lessons/" + language);
+            page = read(language);
+        }
+
+        private static JsonNode read(String file) {
+            try {
+                return new ObjectMapper()
+                        .readTree(Path.of("web/i18n/" + file + ".json").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String of(String key) {
+            return lesson.get(key);
+        }
+
+        String frame(String key) {
+            return frame.get(key).textValue();
+        }
+
+        String page(String key) {
+            return page.get(key).textValue();
+        }
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import playground.data.DataSet;
+import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Given;
 import playground.experiment.HiddenLayer;
@@ -190,6 +192,9 @@ final class LessonsTest {
             attempts.add(withLayers(step.start(), List.of(new HiddenLayer(4, activation))));
         }
         attempts.add(withLayers(step.start(), List.of()));
+        if (step.lab()) {
+            attempts.add(step.start().withData(DataSettings.of(DataSet.STEP)));
+        }
         return attempts;
     }
 

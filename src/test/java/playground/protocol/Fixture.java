@@ -32,7 +32,8 @@ public record Fixture(String name, JsonNode content) {
             "pong",
             "inspect",
             "watch",
-            "answer");
+            "answer",
+            "build");
 
     /** The files of text messages that the server sends. */
     static final List<String> SERVER =

@@ -16,11 +16,15 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import playground.data.DataSet;
+import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
 import playground.explain.Inquiry;
 import playground.lessons.LessonStep;
 import playground.lessons.Lessons;
+import playground.lessons.Measured;
+import playground.lessons.Reading;
 import playground.nn.Breaks;
 import playground.nn.Schedule;
 import playground.protocol.BadMessage;
@@ -79,6 +83,21 @@ final class TrainingLoopTest {
         commands.change(new ClientMessage.Change(
                 step.start().withTraining(step.start().training().with(given(LEARNING_RATE, 0.5)))));
         assertTrue(answers.stream().noneMatch(ServerMessage.Watched.class::isInstance), "the lesson was left");
+    }
+
+    @Test
+    void aNetworkIsBuiltThroughTheCurveOfTheData() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT.withData(DataSettings.of(DataSet.BUMPS))));
+        answers.clear();
+        commands.build(new ClientMessage.Build(32));
+        Experiment built = ((ServerMessage.Started) answers.get(0)).experiment();
+        assertEquals(32, built.network().layers().get(0).units());
+        assertTrue(Reading.ERROR_OF_CURVE.of(Measured.of(run.get())).orElseThrow() < 0.05);
+
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        BadMessage refused = assertThrows(BadMessage.class, () -> commands.build(new ClientMessage.Build(8)));
+        assertEquals("build with circle", refused.answer().value());
+        assertEquals("sine, absolute, step, bumps, formula", refused.answer().allowed());
     }
 
     @Test

@@ -104,7 +104,7 @@ class DiagnosisTest {
             value = DataSet.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"DRAWN", "DRAWN_VALUES"})
-    void noDefaultExperimentIsCalledStuck(DataSet set) {
+    void aDefaultExperimentIsOnlyCalledStuckIfItStaysSo(DataSet set) {
         for (Activation activation : Activation.values()) {
             if (activation.trainable()) {
                 for (OptimizerKind kind : OptimizerKind.values()) {
@@ -112,12 +112,16 @@ class DiagnosisTest {
                             DataSettings.of(set),
                             withActivation(activation).network(),
                             TrainingSettings.DEFAULT.with(given(OPTIMIZER, kind)));
-                    Run run = run(experiment, 15);
-                    assertTrue(
-                            run.diagnosis()
-                                    .filter(found -> found.kind() != Diagnosis.Kind.LEARNED)
-                                    .isEmpty(),
-                            () -> set + ", " + activation + ", " + kind + ": " + run.diagnosis());
+                    Optional<Diagnosis> stuck =
+                            run(experiment, 15).diagnosis().filter(found -> found.kind() != Diagnosis.Kind.LEARNED);
+                    String which = set + ", " + activation + ", " + kind + ": " + stuck;
+                    // Two ReLUs for a curve of one variable can both die, since half of the line may lie at either's
+                    // flat side.
+                    boolean canDie = experiment.data().inputs() == 1 && activation == Activation.RELU;
+                    assertTrue(stuck.isEmpty() || canDie, which);
+                    if (stuck.isPresent()) {
+                        assertEquals(stuck, run(experiment, 60).diagnosis(), which);
+                    }
                 }
             }
         }
