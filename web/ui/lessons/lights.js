@@ -7,7 +7,7 @@ export const LIGHTS = Object.freeze({
   loss: '#chart',
   network: '#network-panel',
   data: '#data-rail',
-  features: '.network-features',
+  features: '.network-features > *',
   run: '#run',
   step: '#step',
   'learning-rate': '[data-field="training.learningRate"]',
@@ -54,7 +54,9 @@ export class Lights {
     const part = onPhone() && lights.map((light) => PARTS[light]).find(Boolean);
     const chosen = part && document.querySelector(`#parts > [data-part="${part}"]`);
     if (chosen instanceof HTMLElement && chosen.getAttribute('aria-selected') !== 'true') chosen.click();
-    if (lights.length > 0) document.querySelector(LIGHTS[lights[0]])?.scrollIntoView({ block: 'nearest' });
+    // Features have no place until the diagram is drawn.
+    const first = lights[0] === 'features' ? 'network' : lights[0];
+    if (first) document.querySelector(LIGHTS[first])?.scrollIntoView({ block: 'nearest' });
   }
 
   /**
