@@ -47,12 +47,6 @@ public final class Condition {
                 Stream.of(conditions).allMatch(condition -> condition.atEveryStep));
     }
 
-    public static Condition any(Condition... conditions) {
-        return new Condition(
-                measured -> Stream.of(conditions).anyMatch(condition -> condition.holds(measured)),
-                Stream.of(conditions).allMatch(condition -> condition.atEveryStep));
-    }
-
     public static Condition not(Condition condition) {
         return new Condition(measured -> !condition.holds(measured), condition.atEveryStep);
     }

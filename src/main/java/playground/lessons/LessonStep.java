@@ -126,6 +126,11 @@ public record LessonStep(
             return hint(level, hint, Condition.ALWAYS);
         }
 
+        /** A hint for each level, whatever the state. */
+        Description hints(String first, String second, String last) {
+            return hint(1, first).hint(2, second).hint(Hint.LEVELS, last);
+        }
+
         Description value(String name, Reading number) {
             values.put(name, number);
             return this;

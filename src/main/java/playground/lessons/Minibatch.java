@@ -1,22 +1,23 @@
 package playground.lessons;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import playground.nn.DenseLayer;
 import playground.nn.PassValues;
 import playground.training.StepPreview;
 
 /** Readings of the coming step's minibatch, whose samples count from 0 in the order of their rows in the matrices. */
 final class Minibatch {
+    /** More than anybody adds up by hand; each costs a pass through the whole minibatch. */
+    private static final int MOST_TERMS = 16;
+
     /** How many samples it has. */
     static final Reading SIZE = of(0, values -> values.samples());
 
     private Minibatch() {}
 
     static Reading input(int sample, int input) {
-        return of(sample, values -> values.inputs(input)[sample]);
+        return ofWeights(0, 0, input, of(sample, values -> values.inputs(input)[sample]));
     }
 
     /** What the first unit of the output layer ought to say. */
@@ -39,11 +40,15 @@ final class Minibatch {
         return ofUnit(sample, layer, unit, values -> values.deltas(layer, unit)[sample]);
     }
 
-    /** The sum over all samples. */
+    /** The sum over all samples; empty if there are more than {@value #MOST_TERMS}. */
     static Reading sum(IntFunction<Reading> ofSample) {
         return Reading.ofMeasured(measured -> {
+            double samples = SIZE.of(measured).orElse(0);
+            if (samples > MOST_TERMS) {
+                return OptionalDouble.empty();
+            }
             double sum = 0;
-            for (int sample = 0; sample < SIZE.of(measured).orElse(0); sample++) {
+            for (int sample = 0; sample < samples; sample++) {
                 OptionalDouble term = ofSample.apply(sample).of(measured);
                 if (term.isEmpty()) {
                     return term;
@@ -55,12 +60,14 @@ final class Minibatch {
     }
 
     private static Reading ofUnit(int sample, int layer, int unit, ToDoubleFunction<PassValues> read) {
-        Reading there = of(sample, read);
-        return Reading.ofMeasured(measured -> {
-            List<DenseLayer> layers = measured.run().network().layers();
-            boolean has = layer < layers.size() && unit < layers.get(layer).fanOut();
-            return has ? there.of(measured) : OptionalDouble.empty();
-        });
+        return ofWeights(layer, unit, 0, of(sample, read));
+    }
+
+    /** The reading, of a network that has this weight; empty for any other. */
+    private static Reading ofWeights(int layer, int unit, int input, Reading there) {
+        Reading weight = Reading.weight(layer, unit, input);
+        return Reading.ofMeasured(
+                measured -> weight.of(measured).isPresent() ? there.of(measured) : OptionalDouble.empty());
     }
 
     private static Reading of(int sample, ToDoubleFunction<PassValues> read) {

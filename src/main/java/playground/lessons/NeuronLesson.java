@@ -6,6 +6,7 @@ import static playground.lessons.Condition.uses;
 import static playground.lessons.Reading.HIDDEN_LAYERS;
 import static playground.lessons.Reading.LEARNING_RATE;
 import static playground.lessons.Reading.PARAMETER_COUNT;
+import static playground.lessons.Reading.SHARPNESS_OF_LIMIT;
 import static playground.lessons.Reading.STEP;
 import static playground.lessons.Reading.TEST_SCORE;
 import static playground.lessons.Reading.TRAIN_LOSS;
@@ -58,9 +59,7 @@ final class NeuronLesson {
                                             Reading.weight(0, 0, 0).times(Reading.input(FIRST, 0))),
                                     new Wrong("no-bias", Reading.z(FIRST, 0, 0).minus(Reading.bias(0, 0))),
                                     new Wrong("squashed", Reading.a(FIRST, 0, 0)))
-                            .hint(1, "formula")
-                            .hint(2, "products")
-                            .hint(3, "do")
+                            .hints("formula", "products", "do")
                             .answer()
                             .value("w1", Reading.weight(0, 0, 0))
                             .value("w2", Reading.weight(0, 0, 1))
@@ -79,9 +78,7 @@ final class NeuronLesson {
                                     new Wrong("no-biases", Reading.of(3 * 4 + 4 * 4 + 4)),
                                     new Wrong("units", Reading.of(4 + 4 + 1)),
                                     new Wrong("two-inputs", Reading.of(4 * 3 + 4 * 5 + 5)))
-                            .hint(1, "unit")
-                            .hint(2, "layer")
-                            .hint(3, "do")
+                            .hints("unit", "layer", "do")
                             .answer()
                             .value("parameters", PARAMETER_COUNT)
                             .done(),
@@ -115,9 +112,7 @@ final class NeuronLesson {
                                             Reading.a(FIRST, 2, 0).minusLogOfRest()),
                                     new Wrong("difference", Reading.of(1).minus(Reading.a(FIRST, 2, 0))),
                                     new Wrong("sign", Reading.lossOf(FIRST).times(-1)))
-                            .hint(1, "formula")
-                            .hint(2, "which")
-                            .hint(3, "do")
+                            .hints("formula", "which", "do")
                             .answer()
                             .value("p", Reading.a(FIRST, 2, 0))
                             .value("loss", Reading.lossOf(FIRST))
@@ -194,9 +189,7 @@ final class NeuronLesson {
                                     Reading.weight(1, 0, 1)
                                             .isBelow(Reading.weight(1, 0, 1).at(ALL_AT_ONCE)))
                             .until(STEP.isAbove(0))
-                            .hint(1, "gradient")
-                            .hint(2, "sign")
-                            .hint(3, "do")
+                            .hints("gradient", "sign", "do")
                             .train(Act.Length.STEP)
                             .value("w", Reading.weight(1, 0, 1).at(ALL_AT_ONCE))
                             .value("g", Reading.gradient(1, 0, 1).at(ALL_AT_ONCE))
@@ -212,6 +205,7 @@ final class NeuronLesson {
                             .fails("diverged", DIVERGED)
                             .hint(1, "press", STEP.is(0))
                             .hint(1, "wait")
+                            .hint(2, "steep", SHARPNESS_OF_LIMIT.isAbove(1))
                             .hint(2, "slow", LEARNING_RATE.isBelow(0.01))
                             .hint(2, "linear", HIDDEN_LAYERS.is(0))
                             .hint(2, "watch")
@@ -229,9 +223,7 @@ final class NeuronLesson {
                             .asksWhich("inputs", "three", "two", "three", "four")
                             .asksWhich("raise", "falls", "rises", "falls", "depends")
                             .asksWhich("tanh", "one", "twenty", "one", "zero")
-                            .hint(1, "look")
-                            .hint(2, "steps")
-                            .hint(3, "do")
+                            .hints("look", "steps", "do")
                             .answer()
                             .done(),
                     LessonStep.named("now-you")

@@ -30,7 +30,6 @@ public final class Reading {
     public static final Reading EPOCH = atEveryStep(run -> (double) run.epoch());
 
     public static final Reading TRAIN_LOSS = ofRun(run -> run.evaluate().trainLoss());
-    public static final Reading TEST_LOSS = ofRun(run -> run.evaluate().testLoss());
 
     /** Share of the points put into their own class, 0 … 1; R² for regression. */
     public static final Reading TRAIN_SCORE = ofRun(run -> run.evaluate().trainScore());
@@ -94,11 +93,6 @@ public final class Reading {
         return parameter(shape -> shape.bias(unit), layer, unit, 0);
     }
 
-    /** The weight that the run began with. */
-    public static Reading initialWeight(int layer, int unit, int input) {
-        return ofLayer(layer, unit, input, (run, shape) -> run.initialParameters()[shape.weight(unit, input)]);
-    }
-
     /** ∂C/∂w of the coming step's minibatch. */
     public static Reading gradient(int layer, int unit, int input) {
         return ofLayer(layer, unit, input, (run, shape) -> coming(run).lossGradients()[shape.weight(unit, input)]);
@@ -138,7 +132,10 @@ public final class Reading {
 
     /** An input of the network for one of the run's points. */
     public static Reading input(int point, int input) {
-        return ofPoint(point, 0, 0, step -> step.values().inputs()[input][0]);
+        return ofPoint(point, 0, 0, step -> {
+            double[][] inputs = step.values().inputs();
+            return input < inputs.length ? inputs[input][0] : Double.NaN;
+        });
     }
 
     /** The loss of one of the run's points alone. */

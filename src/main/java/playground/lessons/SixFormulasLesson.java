@@ -58,9 +58,7 @@ final class SixFormulasLesson {
                 .asksWhich("dz1", "five-three", "three-five", "five-three", "two-three")
                 .asksWhich("dw2", "three-one", "one-three", "three-one", "five-one")
                 .asksWhich("db1", "one-three", "five-three", "three-one", "one-three")
-                .hint(1, "rows")
-                .hint(2, "same")
-                .hint(3, "do")
+                .hints("rows", "same", "do")
                 .answer()
                 .done();
     }
@@ -214,9 +212,7 @@ final class SixFormulasLesson {
                 .asksWhich("transpose", "sum", "python", "sum", "undo")
                 .asksWhich("saturated", "small", "small", "large", "same")
                 .asksWhich("batch", "deltas", "all", "deltas", "none")
-                .hint(1, "look")
-                .hint(2, "steps")
-                .hint(3, "do")
+                .hints("look", "steps", "do")
                 .answer()
                 .done();
     }

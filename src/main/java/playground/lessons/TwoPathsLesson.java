@@ -239,9 +239,7 @@ final class TwoPathsLesson {
                         new Wrong("first", pull(FIRST)),
                         new Wrong("no-signs", Minibatch.sum(s -> pull(s).size()).over(Minibatch.SIZE)))
                 .hint(1, "moved", STEP.isAbove(0))
-                .hint(1, "where")
-                .hint(2, "sum")
-                .hint(3, "do")
+                .hints("where", "sum", "do")
                 .answer()
                 .value("step", STEP)
                 .values("g", SAMPLES, TwoPathsLesson::pull)
@@ -258,9 +256,7 @@ final class TwoPathsLesson {
                 .asksWhich("forward", "input", "weight", "input", "delta")
                 .asksWhich("order", "output", "inputs", "output", "any")
                 .asksWhich("sum", "length", "direction", "length", "nothing")
-                .hint(1, "look")
-                .hint(2, "steps")
-                .hint(3, "do")
+                .hints("look", "steps", "do")
                 .answer()
                 .done();
     }

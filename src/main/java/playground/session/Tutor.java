@@ -71,7 +71,12 @@ final class Tutor {
     void frameSent(long now) {
         if (!run.isRunning() || now - toldAt >= BETWEEN_NUMBERS) {
             toldAt = now;
-            tell();
+            try {
+                tell();
+            } catch (BadMessage busy) {
+                // Nobody has asked; it is told with a later frame, when there is memory again.
+                told = null;
+            }
         }
     }
 

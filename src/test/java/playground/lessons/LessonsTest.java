@@ -120,6 +120,41 @@ final class LessonsTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> whateverALearnerMakesOfThePageAStepCanBeMeasured() {
+        List<Experiment> all = new ArrayList<>();
+        for (DataSet set : DataSet.values()) {
+            for (int classes : set.maxClasses() > 2 ? new int[] {2, 6} : new int[] {2}) {
+                DataSettings data = set.regression()
+                        ? DataSettings.of(set)
+                        : DataSettings.of(set).withClasses(classes);
+                all.add(Experiment.fitting(data, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT));
+            }
+        }
+        List<Run> runs = new ArrayList<>();
+        for (Experiment experiment : all) {
+            runs.add(new Run(experiment));
+            runs.add(new Run(withLayers(experiment, List.of())));
+            runs.add(new Run(withLayers(experiment, List.of(new HiddenLayer(1, Activation.HARD_STEP)))));
+            runs.add(new Run(experiment.withTraining(experiment
+                    .training()
+                    .with(new Given<TrainingSettings>().put(TrainingSettings.BATCH_SIZE, 5000.0)))));
+        }
+        Run diverged = new Run(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(
+                new Given<TrainingSettings>().put(TrainingSettings.LEARNING_RATE, 10.0))));
+        while (diverged.step().goesOn()) {}
+        runs.add(diverged);
+        return forEachStep(step -> {
+            for (Run run : runs) {
+                StepWatch watch = new StepWatch(step);
+                watch.progress(run);
+                watch.showAnswers(run);
+                watch.progress(run);
+                watch.afterStep(run, Outcome.EPOCH_COMPLETED);
+            }
+        });
+    }
+
     @Test
     void idsOfLessonsStepsHintsAndAnswersAreTheirOwn() {
         assertDifferent(Lessons.ALL.stream().map(Lesson::id));
