@@ -7,7 +7,41 @@ import playground.experiment.Refusal;
 import playground.training.Checkpoint;
 
 /**
- * Checkpoints as bytes, little-endian; the package documentation has the tables. Stateless: any thread may call it.
+ * Checkpoints as bytes, little-endian. Stateless: any thread may call it.
+ *
+ * <table>
+ * <caption>The bytes of the message</caption>
+ * <tr><th>offset</th><th>type</th><th>field</th></tr>
+ * <tr><td>0</td><td>u8</td><td>kind: 2</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 1</td></tr>
+ * <tr><td>2</td><td>u16</td><td>0</td></tr>
+ * <tr><td>4</td><td>u32</td><td>run: as in {@code started}</td></tr>
+ * <tr><td>8</td><td>f64</td><td>step: optimizer steps made</td></tr>
+ * <tr><td>16</td><td></td><td>the checkpoint itself: to be kept as it is, and handed over in base64</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>The bytes of a checkpoint; a list is a u32 count and then its entries</caption>
+ * <tr><th>type</th><th>field</th></tr>
+ * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
+ * <tr><td>u32</td><td>{@link #VERSION}: another one with each change of these bytes or of the arithmetic of a
+ * step</td></tr>
+ * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
+ * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
+ * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
+ * <tr><td>list of 3 f64, u8</td><td>the points of a drawn set: x, y, target, test</td></tr>
+ * <tr><td>i64, i64</td><td>step, completed epochs</td></tr>
+ * <tr><td>i32</td><td>flags: bit 0 stopped by its rule, bit 1 diverged, bit 2 the next four fields mean nothing</td></tr>
+ * <tr><td>f64, f64, i64, f64</td><td>the loss compared with, the average ratio to it, the step of the last look, the loss
+ *     then</td></tr>
+ * <tr><td>f64, i64</td><td>of early stopping: the lowest test loss, and the epochs since</td></tr>
+ * <tr><td>i32, i64, f64, f64</td><td>only if diverged: cause, step, learning rate, loss before</td></tr>
+ * <tr><td>list of f64</td><td>parameters</td></tr>
+ * <tr><td>list of lists of f64</td><td>the optimizer's moments</td></tr>
+ * <tr><td>list of lists of i64</td><td>the states of the generators: of the order, of dropout</td></tr>
+ * <tr><td>i32</td><td>training points of the epoch that had their turn</td></tr>
+ * <tr><td>list of i32</td><td>the epoch's order, by the points' indexes; empty between two epochs</td></tr>
+ * </table>
  *
  * <p>A client doesn't read a checkpoint's bytes. The version counts up with every change of the bytes and of the arithmetic,
  * because a run that goes on with other bits is not the same run. {@link CheckpointLayout} has the fields that follow the header.

@@ -5,7 +5,30 @@ import java.nio.ByteOrder;
 import java.util.OptionalDouble;
 import playground.training.Evaluation;
 
-/** Frames as bytes, little-endian; the package documentation has the table. */
+/**
+ * Frames as bytes: each is one binary message, little-endian.
+ *
+ * <table>
+ * <caption>The bytes of a frame</caption>
+ * <tr><th>offset</th><th>type</th><th>field</th></tr>
+ * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
+ * <tr><td>1</td><td>u8</td><td>version: 3</td></tr>
+ * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
+ * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
+ * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
+ * <tr><td>12</td><td>u32</td><td>count of parameters</td></tr>
+ * <tr><td>16</td><td>f64</td><td>step: optimizer steps made; a run ends at 2⁵³ − 1</td></tr>
+ * <tr><td>24</td><td>f64</td><td>epoch: completed epochs, at most as many</td></tr>
+ * <tr><td>32</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
+ * <tr><td>40</td><td>f64</td><td>test loss</td></tr>
+ * <tr><td>48</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
+ * <tr><td>56</td><td>f64</td><td>test score</td></tr>
+ * <tr><td>64</td><td>f64</td><td>scheduled learning rate of the present epoch</td></tr>
+ * <tr><td>72</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
+ * </table>
+ *
+ * An absent value is written as 0 with its flag off; a frame never contains NaN.
+ */
 public final class FrameCodec {
     static final byte KIND = 1;
     static final byte VERSION = 3;

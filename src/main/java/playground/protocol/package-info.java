@@ -306,28 +306,7 @@
  *
  * <h2>The frame</h2>
  *
- * One binary message, little-endian.
- *
- * <table>
- * <caption>The bytes of a frame</caption>
- * <tr><th>offset</th><th>type</th><th>field</th></tr>
- * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
- * <tr><td>1</td><td>u8</td><td>version: 3</td></tr>
- * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
- * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
- * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
- * <tr><td>12</td><td>u32</td><td>count of parameters</td></tr>
- * <tr><td>16</td><td>f64</td><td>step: optimizer steps made; a run ends at 2⁵³ − 1</td></tr>
- * <tr><td>24</td><td>f64</td><td>epoch: completed epochs, at most as many</td></tr>
- * <tr><td>32</td><td>f64</td><td>train loss: the mean over the training points, without regularization</td></tr>
- * <tr><td>40</td><td>f64</td><td>test loss</td></tr>
- * <tr><td>48</td><td>f64</td><td>train score: the share of right answers 0 … 1, or R² of a regression</td></tr>
- * <tr><td>56</td><td>f64</td><td>test score</td></tr>
- * <tr><td>64</td><td>f64</td><td>scheduled learning rate of the present epoch</td></tr>
- * <tr><td>72</td><td>f32 each</td><td>parameters, in the order of {@code network.parameters}</td></tr>
- * </table>
- *
- * An absent value is written as 0 with its flag off; a frame never contains NaN.
+ * A binary message with the losses, the scores and the parameters; {@link playground.protocol.FrameCodec} has its bytes.
  *
  * <h2>The checkpoint</h2>
  *
@@ -336,43 +315,7 @@
  * {@code started}, a {@code reset} and a parameter set by hand, whenever the run comes to rest, about once a second while it runs
  * (always of a state that a frame has shown; large ones less often), and before a server that stops closes the socket. It is not
  * acknowledged.
- *
- * <table>
- * <caption>The bytes of the message</caption>
- * <tr><th>offset</th><th>type</th><th>field</th></tr>
- * <tr><td>0</td><td>u8</td><td>kind: 2</td></tr>
- * <tr><td>1</td><td>u8</td><td>version: 1</td></tr>
- * <tr><td>2</td><td>u16</td><td>0</td></tr>
- * <tr><td>4</td><td>u32</td><td>run: as in {@code started}</td></tr>
- * <tr><td>8</td><td>f64</td><td>step: optimizer steps made</td></tr>
- * <tr><td>16</td><td></td><td>the checkpoint itself: to be kept as it is, and handed over in base64</td></tr>
- * </table>
- *
- * A client doesn't read the checkpoint itself. The checkpoint's bytes are also little-endian; a list is a u32 count and then its
- * entries:
- *
- * <table>
- * <caption>The bytes of a checkpoint</caption>
- * <tr><th>type</th><th>field</th></tr>
- * <tr><td>4 bytes</td><td>{@code BPCK}</td></tr>
- * <tr><td>u32</td><td>{@code CheckpointCodec.VERSION}: another one with each change of these bytes or of the arithmetic of a
- * step</td></tr>
- * <tr><td>u32</td><td>count of the bytes from offset 16 on</td></tr>
- * <tr><td>u32</td><td>CRC-32C of the bytes from 0 to 12 and from 16 on</td></tr>
- * <tr><td>list of u8</td><td>the experiment as JSON without points, UTF-8</td></tr>
- * <tr><td>list of 3 f64, u8</td><td>the points of a drawn set: x, y, target, test</td></tr>
- * <tr><td>i64, i64</td><td>step, completed epochs</td></tr>
- * <tr><td>i32</td><td>flags: bit 0 stopped by its rule, bit 1 diverged, bit 2 the next four fields mean nothing</td></tr>
- * <tr><td>f64, f64, i64, f64</td><td>the loss compared with, the average ratio to it, the step of the last look, the loss
- *     then</td></tr>
- * <tr><td>f64, i64</td><td>of early stopping: the lowest test loss, and the epochs since</td></tr>
- * <tr><td>i32, i64, f64, f64</td><td>only if diverged: cause, step, learning rate, loss before</td></tr>
- * <tr><td>list of f64</td><td>parameters</td></tr>
- * <tr><td>list of lists of f64</td><td>the optimizer's moments</td></tr>
- * <tr><td>list of lists of i64</td><td>the states of the generators: of the order, of dropout</td></tr>
- * <tr><td>i32</td><td>training points of the epoch that had their turn</td></tr>
- * <tr><td>list of i32</td><td>the epoch's order, by the points' indexes; empty between two epochs</td></tr>
- * </table>
+ * {@link playground.protocol.CheckpointCodec} has the bytes of the message. A client doesn't read the checkpoint itself.
  *
  * <h2>Flow control</h2>
  *
