@@ -7,6 +7,8 @@ import playground.explain.Inspection.Checked;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Sweep;
 import playground.explain.Inspection.Swept;
+import playground.training.EvaluationCost;
+import playground.training.Examples;
 import playground.training.Run;
 
 /** Every parameter's gradient beside (C(θ + h) − C(θ − h)) / 2h. */
@@ -24,10 +26,10 @@ final class GradientCheck {
     static Inspection.Check of(Run run, Examples asked, Inquiry.Check inquiry) {
         double[] parameters = run.parameters();
         int many = Math.min(parameters.length, MANY);
-        Examples examples = asked.atMost(InspectionCost.checkedExamples(run.network(), many));
+        Examples examples = asked.atMost(EvaluationCost.checkedExamples(run.network(), many));
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
-        int checked = Math.min(parameters.length, InspectionCost.checkedParameters(run.network(), examples.count()));
+        int checked = Math.min(parameters.length, EvaluationCost.checkedParameters(run.network(), examples.count()));
         List<Checked> all = check(examples, parameters, gradients, checked, inquiry.h());
         return new Inspection.Check(
                 inquiry.source(),
@@ -43,8 +45,8 @@ final class GradientCheck {
     private static Sweep sweep(Run run, Examples of, int asked, int checked) {
         double[] parameters = run.parameters();
         long losses = 2L * SWEEP.length * Math.min(checked, MANY);
-        Examples examples = of.atMost(InspectionCost.examples(run.network(), losses, 1, 0));
-        int count = Math.min(checked, InspectionCost.losses(run.network(), 2L * SWEEP.length * examples.count()));
+        Examples examples = of.atMost(EvaluationCost.examples(run.network(), losses, 1, 0));
+        int count = Math.min(checked, EvaluationCost.losses(run.network(), 2L * SWEEP.length * examples.count()));
         double[] gradients = new double[parameters.length];
         examples.gradient(parameters, gradients);
         List<Swept> worst = new ArrayList<>();

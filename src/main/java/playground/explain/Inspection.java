@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import playground.training.UnitState;
 
 /**
  * The answer to an {@link Inquiry}: numbers of one run between two of its steps. Nobody else holds its arrays. Numbers that aren't
@@ -317,14 +318,6 @@ public sealed interface Inspection {
 
     /** How a unit stands, and the share of examples for which next to no gradient passes through it. */
     record UnitHealth(UnitState state, double share) {}
-
-    enum UnitState {
-        ALIVE,
-        /** A rectifier that no example gets through. */
-        DEAD,
-        /** A bounded function that nearly all examples push to its bounds. */
-        SATURATED
-    }
 
     /**
      * The largest curvature of what is trained for: the loss and, with L2, its penalty.

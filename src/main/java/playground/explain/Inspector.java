@@ -10,13 +10,15 @@ import playground.experiment.Ranges;
 import playground.experiment.Refusal;
 import playground.experiment.Scale;
 import playground.nn.Activation;
+import playground.training.EvaluationCost;
+import playground.training.Examples;
 import playground.training.Run;
 
 /**
  * Answers inquiries about a run as it stands between two steps. Changes nothing of the run; to be called by the thread that owns
  * it. It refuses an inquiry for what the run doesn't have, with the name of the inquiry's field.
  *
- * <p>{@link InspectionCost} bounds the work of an answer, except for two parts that grow with the network: one step, which the run
+ * <p>{@link EvaluationCost} bounds the work of an answer, except for two parts that grow with the network: one step, which the run
  * itself makes in the same time, and the scalar graph of all weights around a unit. All long work takes the run's {@link
  * Run#breaks}.
  */

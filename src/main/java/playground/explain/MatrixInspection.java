@@ -14,6 +14,7 @@ import playground.explain.MatrixExpression.Sum;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.PassValues;
+import playground.training.EvaluationCost;
 import playground.training.StepPreview;
 
 /**
@@ -164,8 +165,8 @@ final class MatrixInspection {
             largest = Math.max(largest, 2 * units);
         }
         return new Cost(
-                m * InspectionCost.forward(network),
-                m * InspectionCost.backward(network),
+                m * EvaluationCost.forward(network),
+                m * EvaluationCost.backward(network),
                 m * kept,
                 new Segments(length, m * (ends + largest), m * extra));
     }

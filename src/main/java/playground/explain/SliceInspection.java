@@ -6,6 +6,8 @@ import playground.experiment.Refusal;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Secant;
 import playground.nn.Network;
+import playground.training.EvaluationCost;
+import playground.training.Examples;
 import playground.training.Run;
 
 /** The loss as a function of one parameter, with all others held. */
@@ -20,7 +22,7 @@ final class SliceInspection {
         double from = inquiry.from().orElse(value - 1 - Math.abs(value));
         double to = inquiry.to().orElse(value + 1 + Math.abs(value));
         checkStretch(inquiry, from, to);
-        Examples examples = asked.atMost(InspectionCost.examples(network, inquiry.samples(), 1, 0));
+        Examples examples = asked.atMost(EvaluationCost.examples(network, inquiry.samples(), 1, 0));
 
         double[] gradients = new double[parameters.length];
         double loss = examples.gradient(parameters, gradients);

@@ -2,7 +2,9 @@ package playground.explain;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import playground.nn.StabilityLimit;
 import playground.training.DivergenceReport;
+import playground.training.Examples;
 import playground.training.Run;
 
 /**

@@ -8,9 +8,14 @@ import java.util.function.Supplier;
 import playground.experiment.Refusal;
 import playground.explain.Inspection.Coverage;
 import playground.explain.Inspection.Step;
+import playground.maths.Lanczos;
 import playground.maths.Sampling;
+import playground.maths.Vectors;
 import playground.nn.DenseLayer;
 import playground.nn.Network;
+import playground.training.Curvature;
+import playground.training.EvaluationCost;
+import playground.training.Examples;
 import playground.training.Run;
 import playground.training.Trajectory;
 
@@ -39,7 +44,7 @@ final class SurfaceInspection {
         gradients = new double[parameters.length];
         plane = inquiry.axes().accept(new Planes());
         long losses = (long) inquiry.grid() * inquiry.grid();
-        examples = asked.atMost(InspectionCost.examples(network, losses, 1, plane.products()));
+        examples = asked.atMost(EvaluationCost.examples(network, losses, 1, plane.products()));
     }
 
     static Inspection.Surface of(Run run, Examples asked, Inquiry.Surface inquiry) {
@@ -118,10 +123,10 @@ final class SurfaceInspection {
 
     private double[][] steepestAndSharpest() {
         double[] steepest = Vectors.unit(gradients);
-        double[] second = orthogonal(Curvature.of(run, examples).direction, steepest);
+        double[] second = orthogonal(Curvature.sharpest(run, parameters, examples).vector, steepest);
         boolean isSharpest = Vectors.norm(second) >= SAME;
         sharpest = Optional.of(isSharpest);
-        if (!isSharpest) second = orthogonal(Curvature.start(parameters.length), steepest);
+        if (!isSharpest) second = orthogonal(Lanczos.start(parameters.length), steepest);
         return new double[][] {steepest, Vectors.unit(second)};
     }
 

@@ -16,6 +16,7 @@ import playground.nn.DenseLayer;
 import playground.nn.Pass;
 import playground.training.Run;
 import playground.training.StepPreview;
+import playground.training.UnitState;
 
 /**
  * A number that can be read off a run between two steps; empty where the run has no such number. Immutable.
@@ -44,7 +45,7 @@ public final class Reading {
     /** Rectifiers that no training point gets through. */
     public static final Reading DEAD_UNITS = health(health -> OptionalDouble.of((double) health.layers().stream()
             .flatMap(layer -> layer.units().stream())
-            .filter(unit -> unit.state() == Inspection.UnitState.DEAD)
+            .filter(unit -> unit.state() == UnitState.DEAD)
             .count()));
 
     /** The sharpness as a share of the largest at which steps of this learning rate don't grow; empty without such a limit. */

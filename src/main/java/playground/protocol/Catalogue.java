@@ -16,9 +16,9 @@ import playground.experiment.Ranges;
 import playground.experiment.Setting;
 import playground.experiment.Settings;
 import playground.experiment.Speed;
-import playground.explain.StabilityLimit;
 import playground.explain.Symbol;
 import playground.nn.Activation;
+import playground.nn.StabilityLimit;
 
 /**
  * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every choice,

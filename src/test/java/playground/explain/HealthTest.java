@@ -28,14 +28,16 @@ import playground.experiment.HiddenLayer;
 import playground.experiment.NetworkSettings;
 import playground.experiment.TrainingSettings;
 import playground.explain.Inspection.Stability;
-import playground.explain.Inspection.UnitState;
+import playground.maths.Vectors;
 import playground.nn.Activation;
 import playground.nn.OptimizerKind;
 import playground.nn.OptimizerSettings;
 import playground.nn.Pass;
 import playground.nn.Regularization;
+import playground.nn.StabilityLimit;
 import playground.training.InitialParameters;
 import playground.training.Run;
+import playground.training.UnitState;
 
 class HealthTest {
     private static Inspection.Health health(Run run) {
@@ -228,23 +230,6 @@ class HealthTest {
         assertArrayEquals(
                 new int[20],
                 HealthInspection.histogram(new double[] {Double.NaN}).counts());
-    }
-
-    @Test
-    void theLargestEigenvalueOfATridiagonalMatrixIsThatOfItsClosedForm() {
-        // 2 on the diagonal and −1 beside it: 2 + 2 cos(π / (n + 1))
-        int n = 9;
-        double[] diagonal = new double[n];
-        double[] beside = new double[n];
-        Arrays.fill(diagonal, 2);
-        Arrays.fill(beside, -1);
-        double largest = Tridiagonal.largest(diagonal, beside, n);
-        assertEquals(2 + 2 * StrictMath.cos(Math.PI / (n + 1)), largest, 1e-13);
-        double[] v = Tridiagonal.vector(diagonal, beside, n, largest);
-        for (int i = 0; i < n; i++) {
-            double product = 2 * v[i] - (i > 0 ? v[i - 1] : 0) - (i < n - 1 ? v[i + 1] : 0);
-            assertEquals(largest * v[i], product, 1e-10);
-        }
     }
 
     @Test

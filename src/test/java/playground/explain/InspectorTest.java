@@ -39,6 +39,7 @@ import playground.experiment.Refusal;
 import playground.experiment.TrainingSettings;
 import playground.explain.Inspection.Matrix;
 import playground.explain.Inspection.Node;
+import playground.maths.Vectors;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Network;

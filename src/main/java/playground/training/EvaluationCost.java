@@ -1,10 +1,10 @@
-package playground.explain;
+package playground.training;
 
 import playground.nn.DenseLayer;
 import playground.nn.Network;
 
-/** Bounds what an answer to an inquiry costs, since other runs wait while it is made. */
-final class InspectionCost {
+/** Bounds what it costs to find something out about a run, since other runs wait meanwhile. */
+public final class EvaluationCost {
     /** Multiply-adds that one answer may take, about 5 ms. An answer that would need more takes fewer examples or parameters. */
     private static final long MOST = 12_000_000;
 
@@ -20,17 +20,17 @@ final class InspectionCost {
     /** The fewest examples, however large the network: the loss over fewer would say too little about the run. */
     private static final int LEAST_EXAMPLES = 16;
 
-    private InspectionCost() {}
+    private EvaluationCost() {}
 
     /** Multiply-adds of a forward pass of one example. */
-    static long forward(Network network) {
+    public static long forward(Network network) {
         return network.layers().stream()
                 .mapToLong(layer -> (long) layer.fanIn() * layer.fanOut())
                 .sum();
     }
 
     /** Multiply-adds of a backward pass of one example: to the weights of every layer, and to the inputs of all but the first. */
-    static long backward(Network network) {
+    public static long backward(Network network) {
         DenseLayer first = network.layers().get(0);
         return 2 * forward(network) - (long) first.fanIn() * first.fanOut();
     }
@@ -38,7 +38,7 @@ final class InspectionCost {
     /**
      * How many examples an answer may take that needs, for each, these numbers of losses, gradients and products with the Hessian.
      */
-    static int examples(Network network, long losses, long gradients, long products) {
+    public static int examples(Network network, long losses, long gradients, long products) {
         long gradient = loss(network) + backward(network);
         // the differentiated passes have twice the multiply-adds of the plain ones, but compute no activations
         long product = 2 * (forward(network) + backward(network));
@@ -46,18 +46,18 @@ final class InspectionCost {
     }
 
     /** How many times an answer may compute the loss over this number of examples; at least once. */
-    static int losses(Network network, long examples) {
+    public static int losses(Network network, long examples) {
         return times(examples * loss(network));
     }
 
     /** How many examples a check of this number of parameters may take; each parameter takes two losses of each example. */
-    static int checkedExamples(Network network, int parameters) {
+    public static int checkedExamples(Network network, int parameters) {
         long cost = 2L * parameters * loss(network) + loss(network) + backward(network);
         return (int) Math.max(LEAST_EXAMPLES, MOST_OF_CHECK / cost);
     }
 
     /** How many parameters a check over this number of examples may take; at least one. */
-    static int checkedParameters(Network network, int examples) {
+    public static int checkedParameters(Network network, int examples) {
         return (int) Math.max(1, MOST_OF_CHECK / (2L * examples * loss(network)));
     }
 

@@ -1,10 +1,8 @@
-package playground.explain;
+package playground.nn;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import playground.nn.OptimizerKind;
-import playground.nn.OptimizerSettings;
 
 /**
  * The largest curvature at which an optimizer is stable: on a parabola with a larger curvature, its steps grow (Cohen et al.,
@@ -43,7 +41,7 @@ public enum StabilityLimit {
     }
 
     /** Empty for an optimizer without a limit. */
-    static OptionalDouble of(OptimizerSettings optimizer, double learningRate) {
+    public static OptionalDouble of(OptimizerSettings optimizer, double learningRate) {
         Optional<StabilityLimit> limit = Arrays.stream(values())
                 .filter(candidate -> candidate.optimizer == optimizer.kind())
                 .findFirst();

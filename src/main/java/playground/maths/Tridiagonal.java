@@ -1,4 +1,4 @@
-package playground.explain;
+package playground.maths;
 
 /**
  * The largest eigenvalue of a symmetric tridiagonal matrix, given by its diagonal and the first n − 1 entries of {@code beside},
