@@ -92,5 +92,19 @@ public final class Ranges {
     /** Epochs. */
     public static final NumberRange STOP_PATIENCE = NumberRange.wholes(1, 100_000, 1, 20);
 
+    /** Hidden layers and the output layer, from 1 on. */
+    public static final NumberRange STOP_LAYER = NumberRange.wholes(1, (long) LAYERS.max() + 1, 1, 1);
+
+    public static final NumberRange STOP_UNIT = NumberRange.wholes(1, (long) UNITS.max(), 1, 1);
+
+    /** From 1 on; 0 is the bias. */
+    public static final NumberRange STOP_INPUT =
+            NumberRange.wholes(0, (long) (FEATURES.max() + FOURIER_COUNT.max() + FORMULAS.max()), 1, 1);
+
+    public static final NumberRange STOP_DEAD_UNITS = NumberRange.wholes(1, (long) (LAYERS.max() * UNITS.max()), 1, 1);
+
+    /** A share of the limit. */
+    public static final NumberRange STOP_SHARPNESS = NumberRange.reals(0.01, 100, 0.05, 1);
+
     private Ranges() {}
 }

@@ -17,7 +17,6 @@ import playground.nn.DenseLayer;
 import playground.nn.Network;
 import playground.nn.StabilityLimit;
 import playground.training.Curvature;
-import playground.training.EvaluationCost;
 import playground.training.Examples;
 import playground.training.Run;
 import playground.training.StepPreview;
@@ -51,8 +50,7 @@ final class HealthInspection {
 
     static Inspection.Health of(Run run, Examples all) {
         Network network = run.network();
-        // counting the units' values takes longer than computing them
-        Examples examples = all.atMost(EvaluationCost.examples(network, 3, 0, 0));
+        Examples examples = UnitStates.some(network, all);
         StepPreview step = run.previews().coming();
         return new Inspection.Health(
                 new Coverage(examples.count(), all.count()),

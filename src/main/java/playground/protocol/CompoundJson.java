@@ -212,15 +212,19 @@ interface CompoundJson<T> {
         }
     }
 
-    /** An object with the kind of rule and that kind's number. */
+    /** An object with the kind of rule, what it watches, and that kind's number. */
     final class Stop implements CompoundJson<StopRule> {
         @Override
         public StopRule read(Fields training, String name, StopRule base) {
-            Fields fields = training.object(name, "kind", "value", "patience");
+            List<String> names = new ArrayList<>(List.of("kind", "value", "patience"));
+            names.addAll(List.of(SettingsJson.names(StopRule.PARTS)));
+            Fields fields = training.object(name, names.toArray(String[]::new));
             StopRule.Kind kind = fields.choice("kind", StopRule.Kind.class);
-            return kind == StopRule.Kind.NONE
-                    ? StopRule.NONE
-                    : new StopRule(kind, fields.number(numberOf(kind), kind.range()));
+            if (kind == StopRule.Kind.NONE) {
+                return StopRule.NONE;
+            }
+            StopRule rule = new StopRule(kind, fields.number(numberOf(kind), kind.range()));
+            return rule.with(SettingsJson.read(fields, kind.parts(), rule));
         }
 
         private static String numberOf(StopRule.Kind kind) {
@@ -232,6 +236,7 @@ interface CompoundJson<T> {
             json.writeObjectFieldStart(name);
             json.writeStringField("kind", Ids.id(stop.kind()));
             if (stop.kind() != StopRule.Kind.NONE) {
+                SettingsJson.write(json, stop.kind().parts(), stop);
                 Numbers.write(json, numberOf(stop.kind()), stop.value());
             }
             json.writeEndObject();

@@ -170,6 +170,14 @@ public sealed interface ServerMessage {
         TEST_SCORE,
         /** The test loss had no new low for as many epochs as the stop rule's patience. */
         EARLY,
+        /** The parameter that the stop rule watches lies beyond its value. */
+        PARAMETER,
+        /** The prediction that the stop rule watches lies beyond its value. */
+        PREDICTION,
+        /** As many units are dead as the stop rule says. */
+        DEAD_UNITS,
+        /** The sharpness has come to the stop rule's share of its limit. */
+        SHARPNESS,
         NO_TRAINING_POINTS,
         /** An activation has no gradient to learn from. */
         NO_GRADIENT,

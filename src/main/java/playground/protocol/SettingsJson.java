@@ -16,7 +16,16 @@ final class SettingsJson {
 
     /** Reads the object {@code name} of {@code around}: the fields that are there. */
     static <P> Given<P> read(Fields around, String name, List<Setting<P, ?>> table, P base) {
-        Fields fields = around.object(name, table.stream().map(Setting::name).toArray(String[]::new));
+        return read(around.object(name, names(table)), table, base);
+    }
+
+    /** The names of the rows' fields. */
+    static <P> String[] names(List<Setting<P, ?>> table) {
+        return table.stream().map(Setting::name).toArray(String[]::new);
+    }
+
+    /** Reads those of the rows that are there. */
+    static <P> Given<P> read(Fields fields, List<Setting<P, ?>> table, P base) {
         Given<P> given = new Given<>();
         for (Setting<P, ?> setting : table) {
             if (fields.has(setting.name())) {
@@ -29,10 +38,15 @@ final class SettingsJson {
     /** Writes the object {@code name} with every setting of which the part has a value. */
     static <P> void write(JsonGenerator json, String name, List<Setting<P, ?>> table, P part) throws IOException {
         json.writeObjectFieldStart(name);
+        write(json, table, part);
+        json.writeEndObject();
+    }
+
+    /** Writes the rows' fields into the object that has been begun. */
+    static <P> void write(JsonGenerator json, List<Setting<P, ?>> table, P part) throws IOException {
         for (Setting<P, ?> setting : table) {
             setting.accept(new Writing<>(part)).write(json);
         }
-        json.writeEndObject();
     }
 
     private record Reading<P>(Fields fields, P base, Given<P> given) implements Values.Handler<P, Given<P>> {

@@ -54,8 +54,11 @@
  *   <li>{@code training.stop} is {@code {"kind":"none"}}, {@code {"kind":"epoch","value":200}},
  *       {@code {"kind":"loss","value":0.01}} (the training loss lies below it), {@code {"kind":"early","patience":20}}
  *       (the test loss was not at a new low for so many epochs), or in the same way {@code step}, {@code test-loss},
- *       {@code score} and {@code test-score} (a share of the points, or R²). Losses and scores are measured at the end of each
- *       epoch.
+ *       {@code score} and {@code test-score} (a share of the points, or R²), {@code dead-units} and {@code sharpness} (as a share
+ *       of its limit). These are measured at the end of each epoch, and so is an output at a place:
+ *       {@code {"kind":"prediction","x":1,"y":-2,"unit":1,"side":"above","value":0.9}}. A weight or a bias is looked at after each
+ *       step: {@code {"kind":"parameter","layer":1,"unit":2,"input":1,"side":"below","value":-0.5}}. Here layers, units and inputs
+ *       count from 1, and input 0 is the bias.
  *   <li>{@code training.frozen} lists parts of the network that training leaves as they are: {@code [layer,unit]} for a
  *       unit with its weights and its bias, {@code [layer,unit,input]} for one weight; all count from 0, the last layer is
  *       the output.

@@ -173,6 +173,10 @@ final class PageUpdates {
             case SCORE -> StatusReason.SCORE;
             case TEST_SCORE -> StatusReason.TEST_SCORE;
             case EARLY -> StatusReason.EARLY;
+            case PARAMETER -> StatusReason.PARAMETER;
+            case PREDICTION -> StatusReason.PREDICTION;
+            case DEAD_UNITS -> StatusReason.DEAD_UNITS;
+            case SHARPNESS -> StatusReason.SHARPNESS;
         };
     }
 

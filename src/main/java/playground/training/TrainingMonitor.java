@@ -2,7 +2,6 @@ package playground.training;
 
 import java.util.Optional;
 import playground.experiment.Experiment;
-import playground.experiment.StopRule;
 import playground.nn.Breaks;
 import playground.nn.Network;
 
@@ -17,7 +16,7 @@ final class TrainingMonitor {
     private final Evaluator evaluator;
     private final StuckCheck stuckCheck;
     private final DivergenceDetector divergenceDetector = new DivergenceDetector();
-    private final EarlyStop earlyStop = new EarlyStop();
+    private final StopCheck stopCheck;
     /** Parameters that are all 0, with which the network knows nothing. */
     private final double[] zeros;
 
@@ -35,13 +34,14 @@ final class TrainingMonitor {
         Experiment experiment = data.experiment();
         evaluator = new Evaluator(network, experiment.objective(), breaks);
         stuckCheck = new StuckCheck(network, evaluator, experiment.problem());
+        stopCheck = new StopCheck(network, data, learner, progress, evaluator, breaks);
         zeros = new double[network.parameterCount()];
     }
 
     /** Goes on from a checkpoint of the state that the run is in. */
     void restore(Checkpoint checkpoint) {
         divergenceDetector.restore(checkpoint.losses());
-        earlyStop.restore(checkpoint.early());
+        stopCheck.earlyStop().restore(checkpoint.early());
         divergence = checkpoint.divergence().orElse(null);
         if (progress.step() > 0 && divergence == null) {
             checkWhetherStuck();
@@ -53,7 +53,7 @@ final class TrainingMonitor {
     }
 
     Checkpoint.Early early() {
-        return earlyStop.save();
+        return stopCheck.earlyStop().save();
     }
 
     boolean hasDiverged() {
@@ -82,12 +82,12 @@ final class TrainingMonitor {
         divergence = null;
         diagnosis = null;
         divergenceDetector.forget();
-        earlyStop.forget();
+        stopCheck.earlyStop().forget();
     }
 
     /** Forgets the lowest loss so far, since another stop rule starts without it. */
     void forgetLowestLoss() {
-        earlyStop.forget();
+        stopCheck.earlyStop().forget();
     }
 
     /** To be called before each step. */
@@ -114,13 +114,12 @@ final class TrainingMonitor {
                 return diverge(cause.get());
             }
         }
-        return isEnough(data.experiment().training().stop()) ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
+        return stopCheck.endsAtEpoch() ? Outcome.STOPPED : Outcome.EPOCH_COMPLETED;
     }
 
     /** Whether the stop rule ends the run at this step, wherever it lies in its epoch. */
     boolean endsAtStep() {
-        StopRule stop = data.experiment().training().stop();
-        return stop.kind() == StopRule.Kind.STEP && progress.step() == stop.value();
+        return stopCheck.endsAtStep();
     }
 
     Outcome diverge(DivergenceReport.Cause cause) {
@@ -141,32 +140,8 @@ final class TrainingMonitor {
                 : null;
     }
 
-    private boolean isEnough(StopRule stop) {
-        return switch (stop.kind()) {
-            case NONE, STEP -> false;
-            case EPOCH -> progress.epoch() == stop.value();
-            case LOSS -> trainLoss() < stop.value();
-            case TEST_LOSS -> testLoss() < stop.value();
-            case SCORE -> trainScore() >= stop.value();
-            case TEST_SCORE -> testScore() >= stop.value();
-            case EARLY -> earlyStop.look(testLoss(), (int) stop.value());
-        };
-    }
-
     private double trainLoss() {
         return evaluator.trainLoss(learner.parameters(), data.samples());
-    }
-
-    private double testLoss() {
-        return evaluator.testLoss(learner.parameters(), data.samples());
-    }
-
-    private double trainScore() {
-        return evaluator.trainScore(learner.parameters(), data.samples());
-    }
-
-    private double testScore() {
-        return evaluator.testScore(learner.parameters(), data.samples());
     }
 
     /** The training loss of logits that are all 0. */

@@ -34,10 +34,15 @@ public final class UnitStates {
                 .toArray(int[][]::new);
     }
 
+    /** Those of the examples over which units are counted: fewer for large networks. Counting takes longer than computing. */
+    public static Examples some(Network network, Examples all) {
+        return all.atMost(EvaluationCost.examples(network, 3, 0, 0));
+    }
+
     /** How many hidden units of a network are dead over these examples. */
     static int dead(Network network, double[] parameters, Examples examples) {
         UnitStates states = new UnitStates(network);
-        examples.read(parameters, states::count);
+        some(network, examples).read(parameters, states::count);
         int dead = 0;
         for (int l = 0; l < states.blocked.length; l++) {
             for (int u = 0; u < states.blocked[l].length; u++) {

@@ -118,6 +118,8 @@ final class SettingsTypes {
                         case NONE -> none;
                         case STEP, EPOCH, LOSS, TEST_LOSS, SCORE, TEST_SCORE -> none.with("value", PageForm.NUMBER);
                         case EARLY -> none.with("patience", PageForm.NUMBER);
+                        case PARAMETER, PREDICTION, DEAD_UNITS, SHARPNESS ->
+                            ofRows(kind.parts()).with("value", PageForm.NUMBER);
                     };
             String id = Ids.id(kind);
             kinds.put(id, fields.with("kind", PageForm.oneOf(List.of(id))));

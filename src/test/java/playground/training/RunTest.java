@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.DataPoint;
 import playground.data.DataSet;
@@ -242,83 +241,6 @@ class RunTest {
 
         assertEquals(1, run.epoch());
         assertEquals(0, run.positionInEpoch());
-    }
-
-    @Test
-    void aRunStopsWhenItsEpochIsReachedAndCanGoOnBeyond() {
-        Run run = new Run(
-                Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.atEpoch(3)))));
-
-        for (int i = 1; i < 75; i++) {
-            assertTrue(run.step().goesOn());
-        }
-        assertEquals(Outcome.STOPPED, run.step());
-        assertEquals(3, run.epoch());
-        assertEquals(75, run.stepCount());
-        assertEquals(Outcome.STEPPED, run.step());
-    }
-
-    @Test
-    void aRunStopsAtTheFirstEpochWhoseTrainingLossIsBelowTheValue() {
-        Experiment free = Experiment.DEFAULT.withData(DataSettings.of(DataSet.GAUSS));
-        Run watched = new Run(free);
-        while (watched.evaluate().trainLoss().orElseThrow() >= 0.2) {
-            epoch(watched);
-        }
-
-        Run run = new Run(free.withTraining(TrainingSettings.DEFAULT.with(given(STOP, StopRule.belowLoss(0.2)))));
-        Outcome outcome = run.step();
-        while (outcome.goesOn()) {
-            outcome = run.step();
-        }
-
-        assertEquals(Outcome.STOPPED, outcome);
-        assertEquals(watched.epoch(), run.epoch());
-        assertTrue(run.evaluate().trainLoss().orElseThrow() < 0.2);
-    }
-
-    @Test
-    void aRunStopsAtItsStepInTheMidstOfAnEpochAndCanGoOnBeyond() {
-        Run run = new Run(stopping(new StopRule(StopRule.Kind.STEP, 7)));
-        for (int i = 1; i < 7; i++) {
-            assertEquals(Outcome.STEPPED, run.step());
-        }
-        assertEquals(Outcome.STOPPED, run.step());
-        assertTrue(run.stopped());
-        assertEquals(0, run.epoch());
-        assertEquals(Outcome.STEPPED, run.step());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TEST_LOSS, 0.3", "SCORE, 0.8", "TEST_SCORE, 0.8"})
-    void aRunStopsAtTheFirstEpochAfterWhichWhatIsMeasuredIsAsWanted(StopRule.Kind kind, double value) {
-        Run watched = new Run(stopping(StopRule.NONE));
-        do {
-            epoch(watched);
-        } while (!isReached(kind, value, watched.evaluate()));
-
-        Run run = new Run(stopping(new StopRule(kind, value)));
-        Outcome outcome = run.step();
-        while (outcome.goesOn()) {
-            outcome = run.step();
-        }
-
-        assertEquals(Outcome.STOPPED, outcome);
-        assertEquals(watched.stepCount(), run.stepCount());
-        assertTrue(run.epoch() > 1, "it isn't reached at once");
-    }
-
-    private static boolean isReached(StopRule.Kind kind, double value, Evaluation measured) {
-        return switch (kind) {
-            case TEST_LOSS -> measured.testLoss().orElseThrow() < value;
-            case SCORE -> measured.trainScore().orElseThrow() >= value;
-            case TEST_SCORE -> measured.testScore().orElseThrow() >= value;
-            case NONE, STEP, EPOCH, LOSS, EARLY -> throw new AssertionError(kind);
-        };
-    }
-
-    private static Experiment stopping(StopRule rule) {
-        return Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(STOP, rule)));
     }
 
     @Test
