@@ -3,7 +3,7 @@
  * the weights set by hand, the frozen parts. A reader returns null if the text is malformed or a value out of range.
  */
 
-import { stopAmount, stopRule } from '../model/settings.js';
+import { stopAmount, stopParts, stopRule } from '../model/settings.js';
 
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 /** @typedef {import('../model/state.js').NumberRange} NumberRange */
@@ -53,19 +53,46 @@ export function activationText(layers) {
   return new Set(names).size <= 1 ? (names[0] ?? '') : names.join(',');
 }
 
-/** @param {import('../wire/messages.js').StopRule} stop */
-export function stopText(stop) {
+/** The kind, its number, and what it watches. @param {Catalogue} catalogue @param {import('../wire/messages.js').StopRule} stop */
+export function stopText(catalogue, stop) {
   if (stop.kind === 'none') return 'none';
-  return stop.kind + ':' + stopAmount(stop);
+  const parts = /** @type {Record<string, unknown>} */ (stop);
+  return [stop.kind, stopAmount(stop), ...stopParts(catalogue, stop.kind).map((name) => parts[name])].join(':');
 }
 
 /** @param {Catalogue} catalogue @param {string} text @returns {import('../wire/messages.js').StopRule | null} */
 export function readStop(catalogue, text) {
   if (text === 'none') return { kind: 'none' };
-  const [kind, amount] = text.split(':');
-  const range = catalogue.ranges['training.stop.' + kind];
-  const value = range ? inRange(amount ?? '', range) : null;
-  return value === null ? null : stopRule(kind, value);
+  const [kind, amount, ...given] = text.split(':');
+  if (!catalogue.choices['training.stop.kind'].includes(kind)) return null;
+  const value = inRange(amount ?? '', catalogue.ranges['training.stop.' + kind]);
+  const names = stopParts(catalogue, kind);
+  if (value === null || given.length !== names.length) return null;
+  /** @type {Record<string, unknown>} */
+  const parts = {};
+  for (const [index, name] of names.entries()) {
+    const part = readPart(catalogue, 'training.stop.' + name, given[index]);
+    if (part === null) return null;
+    parts[name] = part;
+  }
+  return stopRule(kind, value, parts);
+}
+
+/** @param {Catalogue} catalogue @param {string} path @param {string} text @returns {string | number | null} */
+function readPart(catalogue, path, text) {
+  const range = catalogue.ranges[path];
+  if (range) return inRange(text, range);
+  return catalogue.choices[path].includes(text) ? text : null;
+}
+
+/** Each way to write a stop rule, with the ranges. @param {Catalogue} catalogue */
+export function stopForms(catalogue) {
+  const form = (/** @type {string} */ name) => {
+    const range = catalogue.ranges['training.stop.' + name];
+    return range ? rangeText(range) : catalogue.choices['training.stop.' + name].join('|');
+  };
+  const kinds = catalogue.choices['training.stop.kind'].filter((kind) => kind !== 'none');
+  return ['none', ...kinds.map((kind) => [kind, ...[kind, ...stopParts(catalogue, kind)].map(form)].join(':'))].join(', ');
 }
 
 /** Each kind with the numbers it reads; the warm-up has its own key. @param {Catalogue} catalogue @param {Schedule} schedule */

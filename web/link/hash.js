@@ -40,7 +40,7 @@ const TEXTS = Object.freeze({
   'network.layers.activation': ({ network }) => values.activationText(network.layers),
   'network.handSet': ({ network }) => values.handSetText(network.handSet),
   'training.schedule': ({ training }, catalogue) => values.scheduleText(catalogue, training.schedule),
-  'training.stop': ({ training }) => values.stopText(training.stop),
+  'training.stop': ({ training }, catalogue) => values.stopText(catalogue, training.stop),
   'training.frozen': ({ training }) => values.frozenText(training.frozen),
 });
 
@@ -278,13 +278,11 @@ export function readHash(catalogue, hash) {
     } else refuse('network.layers.activation', functions.join(', '));
   }
 
-  const stops = choices['training.stop.kind'].filter((kind) => kind !== 'none');
-  const stopAllowed = ['none', ...stops.map((kind) => `${kind}:${span('training.stop.' + kind)}`)].join(', ');
   parts(
     'training.stop',
     (text) => values.readStop(catalogue, text),
     (value) => (training.stop = value),
-    stopAllowed,
+    values.stopForms(catalogue),
   );
   const schedules = choices['training.schedule.kind'].join(', ');
   const scheduleAllowed = `${schedules} : ${span('training.schedule.every')} : ${span('training.schedule.factor')}`;

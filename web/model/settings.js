@@ -31,15 +31,29 @@ export function changeOf(state, path, value) {
   }
 }
 
-/** @param {string} kind of stop rule @param {number} amount its number @returns {import('../wire/messages.js').StopRule} */
-export function stopRule(kind, amount) {
-  const rule = kind === 'early' ? { kind, patience: amount } : { kind, value: amount };
+/**
+ * @param {string} kind of stop rule
+ * @param {number} amount its number
+ * @param {Record<string, unknown>} [parts] what it watches, by the names of `stopParts`
+ * @returns {import('../wire/messages.js').StopRule}
+ */
+export function stopRule(kind, amount, parts = {}) {
+  const rule = kind === 'early' ? { kind, patience: amount } : { kind, ...parts, value: amount };
   return /** @type {import('../wire/messages.js').StopRule} */ (rule);
 }
 
 /** @param {import('../wire/messages.js').StopRule} stop @returns {number} NaN if it has none */
 export function stopAmount(stop) {
   return stop.kind === 'none' ? NaN : stop.kind === 'early' ? stop.patience : stop.value;
+}
+
+/** @param {import('./state.js').Catalogue} catalogue @param {string} kind of stop rule @returns {string[]} what it watches */
+export function stopParts({ settings }, kind) {
+  return settings
+    .filter(
+      ({ path, readWith }) => readWith?.path === 'training.stop.kind' && readWith.ids.includes(kind) && !path.endsWith('.' + kind),
+    )
+    .map(({ path }) => path.slice('training.stop.'.length));
 }
 
 /**

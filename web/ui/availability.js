@@ -28,6 +28,7 @@ export function bindAvailability() {
     }
     show('#palette', !regression);
     const line = isLine(state);
+    if (line) show('[data-field="training.stop.y"]', false);
     show('#value-field', regression && !line);
     // On a line, height says what colours say on a plane.
     show('#legend, label:has(#view-discrete)', !line);

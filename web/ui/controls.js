@@ -3,7 +3,7 @@
  * and inside its range. Input that isn't is refused at its field, and the value stays as it was.
  */
 import { shareOfTraining } from '../model/roles.js';
-import { stopAmount, stopRule } from '../model/settings.js';
+import { stopAmount, stopParts, stopRule } from '../model/settings.js';
 import { isDrawn } from '../model/state.js';
 import { allowed, exact, parse, setting } from './format.js';
 import { makeButton } from './dom.js';
@@ -92,19 +92,25 @@ export function bindControls(catalogue, onChange) {
   function changed(path, value) {
     if (!path.startsWith('training.stop.')) return onChange(path, value);
     const name = path.slice('training.stop.'.length);
-    onChange('training.stop', name === 'kind' ? switchedOn(String(value)) : stopRule(name, Number(value)));
+    const kind = name === 'kind' ? String(value) : String(shown?.experiment.training.stop.kind);
+    onChange('training.stop', chosenStop(kind, { [name]: value }));
   }
 
   /**
-   * When a stop rule is switched on, it takes the number beside it.
+   * The stop rule that the fields say; those of a kind that was switched on just now have kept what they had.
    *
    * @param {string} kind
+   * @param {Record<string, SettingValue>} given  by the names of their fields, what has just been chosen
    * @returns {import('../wire/messages.js').StopRule}
    */
-  function switchedOn(kind) {
+  function chosenStop(kind, given) {
     if (kind === 'none') return { kind };
-    const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + kind);
-    return stopRule(kind, parse(field?.value ?? ''));
+    const value = (/** @type {string} */ name) => {
+      if (name in given) return given[name];
+      const field = fields.find((candidate) => pathOf(candidate) === 'training.stop.' + name);
+      return field && rangeOf(field) ? parse(field.value) : field?.value;
+    };
+    return stopRule(kind, Number(value(kind)), Object.fromEntries(stopParts(catalogue, kind).map((name) => [name, value(name)])));
   }
 
   /** @param {Field} field */
@@ -152,8 +158,8 @@ function chosen(field) {
 }
 
 /**
- * The value of a setting. `network.activation` is that of all layers, or `mixed`; a stop rule's number is undefined
- * while the rule is another one, so that its field keeps what it had.
+ * The value of a setting. `network.activation` is that of all layers, or `mixed`; the numbers of a stop rule are
+ * undefined while the rule is another one, so that its field keeps what it had.
  *
  * @param {State} state
  * @param {string} path
@@ -167,8 +173,9 @@ export function valueAt(state, path) {
   }
   if (path === 'training.stop.kind') return training.stop.kind;
   if (path.startsWith('training.stop.')) {
+    const name = path.slice('training.stop.'.length);
     const { stop } = training;
-    return path === 'training.stop.' + stop.kind ? stopAmount(stop) : undefined;
+    return name === stop.kind ? stopAmount(stop) : /** @type {Record<string, unknown>} */ (stop)[name];
   }
   // The actual share of the drawn points that are marked for training.
   if (path === 'data.trainShare' && isDrawn(state) && state.points.length > 0) return shareOfTraining(state.points);

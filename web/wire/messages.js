@@ -9,7 +9,9 @@
  * @typedef {([layer: number, unit: number] | [layer: number, unit: number, input: number])} Frozen
  * @typedef {({ kind: 'none' } | { kind: 'step', value: number } | { kind: 'epoch', value: number } | { kind: 'loss',
  *   value: number } | { kind: 'test-loss', value: number } | { kind: 'score', value: number } | { kind: 'test-score',
- *   value: number } | { kind: 'early', patience: number })} StopRule
+ *   value: number } | { kind: 'early', patience: number } | { kind: 'parameter', value: number, layer: number, unit: number,
+ *   input: number, side: string } | { kind: 'prediction', value: number, unit: number, x: number, y: number, side: string }
+ *   | { kind: 'dead-units', value: number } | { kind: 'sharpness', value: number })} StopRule
  * @typedef {({ units: number, activation: string })} HiddenLayer
  * @typedef {({ kind: string, every: number, factor: number, warmUp: number })} Schedule
  * @typedef {({ set: string, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
@@ -115,7 +117,10 @@ const CHECKS = {
     epoch: object({ kind: oneOf(['epoch']), value: number }), loss: object({ kind: oneOf(['loss']), value: number }),
     'test-loss': object({ kind: oneOf(['test-loss']), value: number }), score: object({ kind: oneOf(['score']), value: number }),
     'test-score': object({ kind: oneOf(['test-score']), value: number }), early: object({ kind: oneOf(['early']),
-    patience: number }) }),
+    patience: number }), parameter: object({ kind: oneOf(['parameter']), value: number, layer: number, unit: number, input: number,
+    side: text }), prediction: object({ kind: oneOf(['prediction']), value: number, unit: number, x: number, y: number,
+    side: text }), 'dead-units': object({ kind: oneOf(['dead-units']), value: number }),
+    sharpness: object({ kind: oneOf(['sharpness']), value: number }) }),
   HiddenLayer: object({ units: number, activation: text }),
   Schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
   DataSettings: object({ set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,

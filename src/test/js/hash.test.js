@@ -81,14 +81,21 @@ test('drawn points are in the link, those of a generated set are not', withFacts
   assert.equal(writeHash(catalogue(), readHash(catalogue(), 'data=xor').experiment, points, []), 'data=xor');
 });
 
-test('a link holds every kind of stop rule with its number', withFacts, () => {
+test('a link holds every kind of stop rule with its number and what it watches', withFacts, () => {
+  const watched = { parameter: ':2:3:0:below', prediction: ':1:0.5:-2:above' };
   for (const kind of catalogue().choices['training.stop.kind']) {
     const range = catalogue().ranges['training.stop.' + kind];
-    const text = 'stop=' + (range ? `${kind}:${range.max}` : kind);
+    const text = 'stop=' + (range ? `${kind}:${range.max}${watched[kind] ?? ''}` : kind);
     const { experiment, bad } = readHash(catalogue(), text);
     assert.deepEqual(bad, [], text);
     assert.equal(experiment.training.stop.kind, kind);
     assert.equal(writeHash(catalogue(), experiment, [], []), range ? text : '');
+  }
+  const { experiment } = readHash(catalogue(), 'stop=parameter:0.5:2:3:0:below');
+  assert.deepEqual(experiment.training.stop, { kind: 'parameter', value: 0.5, layer: 2, unit: 3, input: 0, side: 'below' });
+  for (const wrong of ['parameter:0.5', 'parameter:0.5:2:3:0:beside', 'parameter:0.5:0:3:0:below', 'epoch:5:1']) {
+    const { bad } = readHash(catalogue(), 'stop=' + wrong);
+    assert.match(bad[0].allowed, /parameter:-1000000 … 1000000:1 … 9:1 … 32:0 … \d+:above\|below/, wrong);
   }
 });
 

@@ -1,8 +1,8 @@
 package playground.experiment;
 
 /**
- * Which number of a network a {@link StopRule} watches, and on which side of the rule's own number it must come to lie. A rule reads
- * what its kind needs. Layers, units and inputs count from 1, as in formulas.
+ * Which number of a network a {@link StopRule} watches, and on which side of the rule's own number it must come to lie. A rule
+ * reads what its kind needs. Layers, units and inputs count from 1, as in formulas.
  *
  * @param side of the rule's number
  * @param layer a hidden layer, or after these the output layer

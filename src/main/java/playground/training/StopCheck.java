@@ -10,8 +10,8 @@ import playground.nn.Pass;
 import playground.nn.StabilityLimit;
 
 /**
- * Says whether a run's stop rule ends it. A rule about what the network doesn't have, such as a weight of a fourth layer, never does.
- * Belongs to the run's thread.
+ * Says whether a run's stop rule ends it. A rule about what the network doesn't have, such as a weight of a fourth layer, never
+ * does. Belongs to the run's thread.
  */
 final class StopCheck {
     private final Network network;
