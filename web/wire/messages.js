@@ -12,10 +12,11 @@
  *   value: number } | { kind: 'early', patience: number } | { kind: 'parameter', value: number, layer: number, unit: number,
  *   input: number, side: string } | { kind: 'prediction', value: number, unit: number, x: number, y: number, side: string }
  *   | { kind: 'dead-units', value: number } | { kind: 'sharpness', value: number })} StopRule
+ * @typedef {({ columns: string[], target: string, classes: string[] })} DataNames
  * @typedef {({ units: number, activation: string })} HiddenLayer
  * @typedef {({ kind: string, every: number, factor: number, warmUp: number })} Schedule
  * @typedef {({ set: string, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
- *   bits: number, formula: string, points?: Point[] })} DataSettings
+ *   bits: number, formula: string, names?: DataNames, scaling: string, points?: Point[] })} DataSettings
  * @typedef {({ features: string[], fourier: { count: number, scale: number }, formulas: string[], layers: HiddenLayer[],
  *   leakySlope: number, loss: string, output: string, huberDelta: number, initialization: string, seed: number,
  *   handSet: HandSet[] })} NetworkSettings
@@ -28,9 +29,11 @@
  * @typedef {({ id: string, w?: [w1: number, w2: number], b?: number, text?: string, program?: (number | string)[] })} Input
  * @typedef {({ inputs: number, units: number, activation: string, slope?: number })} LayerShape
  * @typedef {({ inputs: Input[], layers: LayerShape[], parameterCount: number })} NetworkShape
+ * @typedef {({ shift: number | null, unit: number | null })} Affine
+ * @typedef {({ x: Affine, y: Affine, target: Affine, none: boolean })} PointScaling
  * @typedef {({ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape,
- *   problem: 'two-class' | 'multi-class' | 'regression' })} Started
- * @typedef {({ type: 'changed', step: number, experiment: Experiment })} Changed
+ *   problem: 'two-class' | 'multi-class' | 'regression', scaling?: PointScaling })} Started
+ * @typedef {({ type: 'changed', step: number, experiment: Experiment, scaling?: PointScaling })} Changed
  * @typedef {({ type: 'points', points: Point[] })} Points
  * @typedef {({ step: number, value: number, limit: number })} Steepness
  * @typedef {({ kind: 'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned', layer?: number })} Diagnosis
@@ -121,10 +124,12 @@ const CHECKS = {
     side: text }), prediction: object({ kind: oneOf(['prediction']), value: number, unit: number, x: number, y: number,
     side: text }), 'dead-units': object({ kind: oneOf(['dead-units']), value: number }),
     sharpness: object({ kind: oneOf(['sharpness']), value: number }) }),
+  DataNames: object({ columns: list(text), target: text, classes: list(text) }),
   HiddenLayer: object({ units: number, activation: text }),
   Schedule: object({ kind: text, every: number, factor: number, warmUp: number }),
   DataSettings: object({ set: text, count: number, noise: number, classes: number, trainShare: number, seed: number, inputs: number,
-    bits: number, formula: text, points: optional(list(later(() => CHECKS.Point))) }),
+    bits: number, formula: text, names: optional(later(() => CHECKS.DataNames)), scaling: text,
+    points: optional(list(later(() => CHECKS.Point))) }),
   NetworkSettings: object({ features: list(text), fourier: object({ count: number, scale: number }), formulas: list(text),
     layers: list(later(() => CHECKS.HiddenLayer)), leakySlope: number, loss: text, output: text, huberDelta: number,
     initialization: text, seed: number, handSet: list(later(() => CHECKS.HandSet)) }),
@@ -140,10 +145,14 @@ const CHECKS = {
   LayerShape: object({ inputs: number, units: number, activation: text, slope: optional(number) }),
   NetworkShape: object({ inputs: list(later(() => CHECKS.Input)), layers: list(later(() => CHECKS.LayerShape)),
     parameterCount: number }),
+  Affine: object({ shift: nullable(number), unit: nullable(number) }),
+  PointScaling: object({ x: later(() => CHECKS.Affine), y: later(() => CHECKS.Affine), target: later(() => CHECKS.Affine),
+    none: flag }),
   Started: object({ type: oneOf(['started']), run: number, resumed: optional(later(() => CHECKS.Resumed)),
     experiment: later(() => CHECKS.Experiment), points: list(later(() => CHECKS.Point)), network: later(() => CHECKS.NetworkShape),
-    problem: oneOf(['two-class', 'multi-class', 'regression']) }),
-  Changed: object({ type: oneOf(['changed']), step: number, experiment: later(() => CHECKS.Experiment) }),
+    problem: oneOf(['two-class', 'multi-class', 'regression']), scaling: optional(later(() => CHECKS.PointScaling)) }),
+  Changed: object({ type: oneOf(['changed']), step: number, experiment: later(() => CHECKS.Experiment),
+    scaling: optional(later(() => CHECKS.PointScaling)) }),
   Points: object({ type: oneOf(['points']), points: list(later(() => CHECKS.Point)) }),
   Steepness: object({ step: number, value: number, limit: number }),
   Diagnosis: object({ kind: oneOf(['dead-layer', 'zero-weights', 'alike-units', 'no-gradient', 'learned']),

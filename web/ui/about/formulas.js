@@ -81,6 +81,12 @@ export const FORMULAS = Object.freeze({
   'training.regularizationRate': PENALTY,
   'training.dropout': ["a' = when(r < p, 0, a / (1 - p))"],
   'training.batchSize': ['g = sum(i, g_i) / B'],
+  'data.scaling': {
+    of: chosen('data.scaling'),
+    none: ["x' = x"],
+    standard: ["x' = (x - mean) / deviation"],
+    plane: ["x' = 10 * (x - x_min) / (x_max - x_min) - 5"],
+  },
   'training.stop.kind': {
     of: chosen('training.stop.kind'),
     none: ['E < infinity'],

@@ -9,6 +9,7 @@ import java.util.Objects;
 import playground.data.DataPoint;
 import playground.data.DataSet;
 import playground.data.Formula;
+import playground.data.PointScaling;
 import playground.data.Recipe;
 
 /**
@@ -28,6 +29,8 @@ import playground.data.Recipe;
  * @param bits of which number of bits the parity is; other sets don't read it
  * @param formula the targets of the set that is made of a formula, which gives a possible target at each of its points; other sets
  *     don't read it
+ * @param names what columns and classes are called; another set has none
+ * @param scaling what is done with coordinates and real targets before the network is given them
  * @param points for a drawn set its points, at most 5,000; empty otherwise
  */
 public record DataSettings(
@@ -40,6 +43,8 @@ public record DataSettings(
         int inputs,
         int bits,
         Formula formula,
+        DataNames names,
+        Scaling scaling,
         List<DataPoint> points) {
 
     private static final Formula INITIAL_FORMULA = Formula.parse("x * sin(x) / 4");
@@ -79,6 +84,16 @@ public record DataSettings(
                                     .length())))
             .inLinks("formula")
             .readWith("data.set", DataSet.FORMULA);
+    public static final Setting<DataSettings, DataNames> NAMES = Setting.<DataSettings, DataNames>object(
+                    "data.names",
+                    data -> data.names.equals(DataNames.NONE) ? null : data.names,
+                    List.of(Setting.<DataNames>number("data.names.length", Ranges.NAME_LENGTH, names -> names.target()
+                            .length())))
+            .inLinks("names");
+    public static final Setting<DataSettings, Scaling> SCALING = choice(
+                    "data.scaling", Scaling.class, DataSettings::scaling)
+            .inLinks("scale")
+            .in(Setting.Group.DATA);
     public static final Setting<DataSettings, List<DataPoint>> POINTS = Setting.<DataSettings, List<DataPoint>>list(
                     "data.points",
                     Ranges.POINTS,
@@ -90,7 +105,7 @@ public record DataSettings(
             .readWith("data.set", DataSet.class, DataSet::drawn);
 
     public static final List<Setting<DataSettings, ?>> TABLE =
-            List.of(SET, COUNT, NOISE, CLASSES, TRAIN_SHARE, SEED, INPUTS, BITS, FORMULA, POINTS);
+            List.of(SET, COUNT, NOISE, CLASSES, TRAIN_SHARE, SEED, INPUTS, BITS, FORMULA, NAMES, SCALING, POINTS);
 
     public DataSettings {
         Objects.requireNonNull(set);
@@ -102,6 +117,8 @@ public record DataSettings(
         dimensions(set).check("inputs", inputs);
         Ranges.BITS.check("bits", bits);
         Objects.requireNonNull(formula);
+        Objects.requireNonNull(names);
+        Objects.requireNonNull(scaling);
         checkPoints("points", set, classes, points);
         points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
         if (set == DataSet.FORMULA) {
@@ -121,6 +138,8 @@ public record DataSettings(
                 set.dimensions() == 0 ? (int) Ranges.DIMENSIONS.initial() : set.dimensions(),
                 (int) Ranges.BITS.initial(),
                 INITIAL_FORMULA,
+                DataNames.NONE,
+                Scaling.NONE,
                 List.of());
     }
 
@@ -167,6 +186,8 @@ public record DataSettings(
                 given.whole(INPUTS, data),
                 given.whole(BITS, data),
                 given.get(FORMULA, data),
+                given.has(NAMES) ? given.get(NAMES, data) : data.names,
+                given.get(SCALING, data),
                 data.points);
         if (given.has(CLASSES)) {
             boolean chosenTogether = given.has(SET) && !data.set.drawn();
@@ -202,6 +223,8 @@ public record DataSettings(
                 dimensions,
                 bits,
                 formula,
+                DataNames.NONE,
+                scaling,
                 List.of());
     }
 
@@ -232,16 +255,19 @@ public record DataSettings(
     }
 
     public DataSettings withClasses(int newClasses) {
-        return new DataSettings(set, count, noise, newClasses, trainShare, seed, inputs, bits, formula, points);
+        return new DataSettings(
+                set, count, noise, newClasses, trainShare, seed, inputs, bits, formula, names, scaling, points);
     }
 
     private DataSettings withTrainShare(int newTrainShare) {
-        return new DataSettings(set, count, noise, classes, newTrainShare, seed, inputs, bits, formula, points);
+        return new DataSettings(
+                set, count, noise, classes, newTrainShare, seed, inputs, bits, formula, names, scaling, points);
     }
 
     /** Other points of a drawn set. */
     public DataSettings withPoints(List<DataPoint> newPoints) {
-        return new DataSettings(set, count, noise, classes, trainShare, seed, inputs, bits, formula, newPoints);
+        return new DataSettings(
+                set, count, noise, classes, trainShare, seed, inputs, bits, formula, names, scaling, newPoints);
     }
 
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
@@ -253,14 +279,22 @@ public record DataSettings(
         return inputs == 1 ? onTheLine(generated) : generated;
     }
 
+    /** How the points are scaled before the network is given them: found from those for training. */
+    public PointScaling pointScaling() {
+        return scaling == Scaling.NONE ? PointScaling.NONE : scaling.fit(resolve(), set.regression());
+    }
+
     /** How many points there are. */
     public int pointCount() {
         return set.drawn() ? points.size() : set.count(count, bits);
     }
 
-    /** Whether a network for these data fits the others too, because their targets are of the same kind. */
+    /** Whether a network for these data fits the others too, because inputs and targets are of the same kind. */
     public boolean sameTargets(DataSettings other) {
-        return set.regression() == other.set.regression() && classes == other.classes && inputs == other.inputs;
+        return set.regression() == other.set.regression()
+                && classes == other.classes
+                && inputs == other.inputs
+                && scaling == other.scaling;
     }
 
     private DataSet drawnSet() {
@@ -269,7 +303,8 @@ public record DataSettings(
 
     private DataSettings drawn(DataSet drawnSet, int newClasses, List<DataPoint> newPoints) {
         int share = set.drawn() ? trainShare : initialTrainShare(drawnSet);
-        return new DataSettings(drawnSet, count, noise, newClasses, share, seed, inputs, bits, formula, newPoints);
+        return new DataSettings(
+                drawnSet, count, noise, newClasses, share, seed, inputs, bits, formula, names, scaling, newPoints);
     }
 
     private static int initialTrainShare(DataSet set) {

@@ -100,7 +100,7 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
             inputs.checkWithoutX2();
         }
         if (!inputs.formulas().isEmpty()) {
-            inputs.checkFinite(data.resolve());
+            inputs.checkFinite(data.pointScaling().scaled(data.resolve()));
         }
     }
 

@@ -99,7 +99,7 @@ public record Objective(Problem problem, LossKind lossKind, Output output, Loss 
         if (loss != LossKind.SQUARED_LOG_ERROR) {
             return OptionalDouble.empty();
         }
-        return data.resolve().stream()
+        return data.pointScaling().scaled(data.resolve()).stream()
                 .mapToDouble(DataPoint::target)
                 .filter(target -> target <= LEAST_LOG_TARGET)
                 .findFirst();

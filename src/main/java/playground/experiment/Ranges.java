@@ -43,6 +43,9 @@ public final class Ranges {
     /** Characters of one formula. */
     public static final NumberRange FORMULA_LENGTH = NumberRange.wholes(1, Formula.LONGEST, 1, 1);
 
+    /** Characters of a column's or a class's name. */
+    public static final NumberRange NAME_LENGTH = NumberRange.wholes(0, 40, 1, 0);
+
     public static final NumberRange LAYERS = NumberRange.wholes(0, 8, 1, 2);
     public static final NumberRange UNITS = NumberRange.wholes(1, 32, 1, 4);
     /** A weight or bias set by hand or given with the experiment. Training itself may go beyond. */

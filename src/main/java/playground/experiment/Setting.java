@@ -37,6 +37,7 @@ public record Setting<P, T>(
 
     /** The groups of settings that are changed less often. */
     public enum Group {
+        DATA,
         OPTIMIZER,
         FUNCTIONS,
         REGULARIZATION,

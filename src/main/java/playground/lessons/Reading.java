@@ -148,7 +148,8 @@ public final class Reading {
     public static Reading outputAt(double x, double y) {
         return ofRun(run -> {
             int last = run.network().layers().size() - 1;
-            return number(alone(run, new DataPoint(x, y, 0, false)).values().activations(last)[0][0]);
+            double output = alone(run, new DataPoint(x, y, 0, false)).values().activations(last)[0][0];
+            return number(run.data().scaling().target().own(output));
         });
     }
 
@@ -187,7 +188,8 @@ public final class Reading {
             double x = from + (to - from) * i / (PLACES - 1);
             run.data().gather(new DataPoint(x, 0, 0, false), pass);
             pass.forward(parameters, 1);
-            largest = Math.max(largest, Math.abs(pass.activations(last)[0][0] - curve.applyAsDouble(x)));
+            double output = run.data().scaling().target().own(pass.activations(last)[0][0]);
+            largest = Math.max(largest, Math.abs(output - curve.applyAsDouble(x)));
         }
         return number(largest);
     }

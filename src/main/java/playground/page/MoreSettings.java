@@ -12,6 +12,7 @@ import j2html.tags.specialized.SectionTag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.NetworkSettings;
 import playground.experiment.ScheduleTable;
@@ -25,6 +26,7 @@ import playground.experiment.TrainingSettings;
  * network, so that the plane and the loss are seen while a setting changes.
  */
 final class MoreSettings {
+    private static final DataSettings DATA = Experiment.DEFAULT.data();
     private static final NetworkSettings NETWORK = Experiment.DEFAULT.network();
     private static final TrainingSettings TRAINING = Experiment.DEFAULT.training();
 
@@ -43,6 +45,7 @@ final class MoreSettings {
                                                 h2(texts.span("section.more")),
                                                 fields.iconAction("more-close", Icon.CLOSE, "action.close"))
                                         .withClass("dialog-head"),
+                                group("section.data", controls(DataSettings.TABLE, DATA, Setting.Group.DATA)),
                                 optimizer(),
                                 Control.SCHEDULE.on(group(
                                         "setting.training.schedule", all(ScheduleTable.ALL, TRAINING.schedule()))),

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.data.Feature;
 import playground.data.Formula;
+import playground.experiment.DataNames;
 import playground.experiment.DataSettings;
 import playground.experiment.FourierSettings;
 import playground.experiment.Frozen;
@@ -19,7 +20,9 @@ import playground.experiment.HiddenLayer;
 import playground.experiment.Ids;
 import playground.experiment.InputSettings;
 import playground.experiment.NetworkSettings;
+import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
+import playground.experiment.Refusal;
 import playground.experiment.ScheduleTable;
 import playground.experiment.Setting;
 import playground.experiment.StopRule;
@@ -33,17 +36,18 @@ import playground.nn.Schedule;
  * @param <T> the setting's values
  */
 interface CompoundJson<T> {
-    Map<String, CompoundJson<?>> FORMS = Map.of(
-            DataSettings.FORMULA.path(), new Text(),
-            DataSettings.POINTS.path(), new Points(),
-            NetworkSettings.FEATURES.path(), new Features(),
-            NetworkSettings.FOURIER.path(), new Fourier(),
-            NetworkSettings.FORMULAS.path(), new Formulas(),
-            NetworkSettings.LAYERS.path(), new Layers(),
-            NetworkSettings.HAND_SET.path(), new Parameters(),
-            TrainingSettings.SCHEDULE.path(), new Course(),
-            TrainingSettings.STOP.path(), new Stop(),
-            TrainingSettings.FROZEN.path(), new Parts());
+    Map<String, CompoundJson<?>> FORMS = Map.ofEntries(
+            Map.entry(DataSettings.FORMULA.path(), new Text()),
+            Map.entry(DataSettings.NAMES.path(), new Names()),
+            Map.entry(DataSettings.POINTS.path(), new Points()),
+            Map.entry(NetworkSettings.FEATURES.path(), new Features()),
+            Map.entry(NetworkSettings.FOURIER.path(), new Fourier()),
+            Map.entry(NetworkSettings.FORMULAS.path(), new Formulas()),
+            Map.entry(NetworkSettings.LAYERS.path(), new Layers()),
+            Map.entry(NetworkSettings.HAND_SET.path(), new Parameters()),
+            Map.entry(TrainingSettings.SCHEDULE.path(), new Course()),
+            Map.entry(TrainingSettings.STOP.path(), new Stop()),
+            Map.entry(TrainingSettings.FROZEN.path(), new Parts()));
 
     /** Reads the field {@code name}. An object is merged into {@code base}; a list replaces it. */
     T read(Fields fields, String name, T base);
@@ -66,6 +70,48 @@ interface CompoundJson<T> {
         @Override
         public void write(JsonGenerator json, String name, Formula formula) throws IOException {
             json.writeStringField(name, formula.text());
+        }
+    }
+
+    /** An object of texts. */
+    final class Names implements CompoundJson<DataNames> {
+        @Override
+        public DataNames read(Fields data, String name, DataNames base) {
+            Fields fields = data.object(name, "columns", "target", "classes");
+            try {
+                return new DataNames(
+                        fields.has("columns") ? texts(fields, "columns", Ranges.DIMENSIONS) : List.of(),
+                        fields.has("target") ? fields.text("target") : "",
+                        fields.has("classes") ? texts(fields, "classes", Ranges.CLASSES) : List.of());
+            } catch (Refusal refusal) {
+                throw refusal.within(name);
+            }
+        }
+
+        private static List<String> texts(Fields names, String name, NumberRange most) {
+            ArrayNode given = names.array(name, (int) most.max());
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < given.size(); i++) {
+                texts.add(Fields.text(given.get(i), names.pathOf(name) + "[" + i + "]"));
+            }
+            return texts;
+        }
+
+        @Override
+        public void write(JsonGenerator json, String name, DataNames names) throws IOException {
+            json.writeObjectFieldStart(name);
+            writeTexts(json, "columns", names.columns());
+            json.writeStringField("target", names.target());
+            writeTexts(json, "classes", names.classes());
+            json.writeEndObject();
+        }
+
+        private static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
+            json.writeArrayFieldStart(name);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
+import playground.data.PointScaling;
 import playground.experiment.Experiment;
 import playground.experiment.Problem;
 import playground.explain.Inspection;
@@ -38,7 +39,7 @@ public sealed interface ServerMessage {
      * @param points the experiment's points, generated or explicit, in their order
      * @param resumed present if the run goes on from a checkpoint
      */
-    @JsonPropertyOrder({"run", "resumed", "experiment", "points", "network", "problem"})
+    @JsonPropertyOrder({"run", "resumed", "experiment", "points", "network", "problem", "scaling"})
     record Started(
             long run,
 
@@ -65,6 +66,11 @@ public sealed interface ServerMessage {
         Problem problem() {
             return experiment.problem();
         }
+
+        @JsonProperty
+        Optional<PointScaling> scaling() {
+            return told(experiment);
+        }
     }
 
     /**
@@ -85,7 +91,16 @@ public sealed interface ServerMessage {
             long step,
 
             @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
-            Experiment experiment) implements ServerMessage {}
+            Experiment experiment) implements ServerMessage {
+        @JsonProperty
+        Optional<PointScaling> scaling() {
+            return told(experiment);
+        }
+    }
+
+    private static Optional<PointScaling> told(Experiment experiment) {
+        return Optional.of(experiment.data().pointScaling()).filter(scaling -> !scaling.isNone());
+    }
 
     /** The run's points, sent after an edit was refused, so that the page can go back to them. */
     record Points(List<DataPoint> points) implements ServerMessage {

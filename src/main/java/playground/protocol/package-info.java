@@ -14,7 +14,7 @@
  *
  * <pre>{@code
  * {"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
- *          "bits":4,"formula":"x * sin(x) / 4"},
+ *          "bits":4,"formula":"x * sin(x) / 4","scaling":"none"},
  *  "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *             "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
  *             "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
@@ -200,7 +200,7 @@
  * <pre>{@code
  * {"type":"started","run":1,
  *  "experiment":{"data":{"set":"drawn","count":500,"noise":0,"classes":2,"trainShare":100,"seed":1,"inputs":2,
- *                        "bits":4,"formula":"x * sin(x) / 4","points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
+ *                        "bits":4,"formula":"x * sin(x) / 4","scaling":"none","points":[[-1,0.5,0,0],[1,-0.5,1,1]]},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":3,"activation":"tanh"}],"leakySlope":0.01,
  *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
@@ -223,7 +223,7 @@
  * <pre>{@code
  * {"type":"changed","step":0,
  *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
- *                        "bits":4,"formula":"x * sin(x) / 4"},
+ *                        "bits":4,"formula":"x * sin(x) / 4","scaling":"none"},
  *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
  *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
  *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,

@@ -2,6 +2,8 @@ package playground.training;
 
 import java.util.List;
 import playground.data.DataPoint;
+import playground.data.PointScaling;
+import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.nn.Network;
 import playground.nn.Pass;
@@ -29,6 +31,11 @@ public final class RunData {
         return samples().train.clone();
     }
 
+    /** What is done with points before the network is given them. */
+    public PointScaling scaling() {
+        return samples().scaling;
+    }
+
     /** How many of the points are trained on. */
     public int trainCount() {
         return samples().train.length;
@@ -36,7 +43,7 @@ public final class RunData {
 
     /** Fills a pass through the run's network with any point, encoded in the same way as the run's own points. */
     public void gather(DataPoint point, Pass into) {
-        Samples one = samples(List.of(point));
+        Samples one = samples(List.of(point), scaling());
         into.gather(one.x, one.y, new int[] {0}, 0, 1);
     }
 
@@ -82,6 +89,11 @@ public final class RunData {
     }
 
     private Samples samples(List<DataPoint> points) {
-        return new Samples(points, experiment.inputs(), experiment.objective(), network.outputs());
+        DataSettings data = experiment.data();
+        return samples(points, data.scaling().fit(points, data.set().regression()));
+    }
+
+    private Samples samples(List<DataPoint> points, PointScaling scaling) {
+        return new Samples(points, scaling, experiment.inputs(), experiment.objective(), network.outputs());
     }
 }

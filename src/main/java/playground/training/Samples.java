@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.DataPoint;
 import playground.data.Input;
+import playground.data.PointScaling;
 import playground.experiment.Objective;
 
 /**
@@ -12,6 +13,8 @@ import playground.experiment.Objective;
  */
 final class Samples {
     final List<DataPoint> points;
+    /** What was done with them before; {@link #points} have the data's own units. */
+    final PointScaling scaling;
     /** The inputs' values, shape (inputs, points). */
     final double[][] x;
     /** The targets, shape (outputs, points), as the objective's loss needs them. */
@@ -21,12 +24,19 @@ final class Samples {
     /** Indexes of the test points, ascending. */
     final int[] test;
 
-    Samples(List<DataPoint> points, List<? extends Input> inputs, Objective objective, int outputs) {
+    Samples(
+            List<DataPoint> points,
+            PointScaling scaling,
+            List<? extends Input> inputs,
+            Objective objective,
+            int outputs) {
         this.points = points;
-        x = Input.table(inputs, points);
+        this.scaling = scaling;
+        List<DataPoint> scaled = scaling.scaled(points);
+        x = Input.table(inputs, scaled);
         y = new double[outputs][points.size()];
         for (int p = 0; p < points.size(); p++) {
-            encode(objective, points.get(p).target(), p);
+            encode(objective, scaled.get(p).target(), p);
         }
         train = IntStream.range(0, points.size())
                 .filter(p -> !points.get(p).test())

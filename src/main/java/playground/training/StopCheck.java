@@ -100,7 +100,8 @@ final class StopCheck {
         Pass pass = new Pass(network, 1);
         data.gather(new DataPoint(watched.x(), watched.y(), 0, false), pass);
         pass.forward(learner.parameters(), 1);
-        return watched.isReached(pass.outputs()[watched.unit() - 1][0], stop.value());
+        double output = data.scaling().target().own(pass.outputs()[watched.unit() - 1][0]);
+        return watched.isReached(output, stop.value());
     }
 
     private boolean isSharp(double shareOfLimit) {

@@ -100,6 +100,7 @@ class PageTest {
                 "data.classes", // added and removed by the buttons of the drawing tools
                 "data.inputs", // a line is opened by a link
                 "data.formula.length",
+                "data.names.length",
                 "data.points.x",
                 "data.points.y",
                 "data.points.target",

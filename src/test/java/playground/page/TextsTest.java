@@ -89,6 +89,7 @@ class TextsTest {
                 "data.classes", // chosen by buttons that show them
                 "data.inputs", // given by a link
                 "data.points", // drawn
+                "data.names", // of the data's owner
                 "network.handSet", // set in the diagram
                 "training.frozen",
                 "network.fourier", // of two settings, each with its name
@@ -102,7 +103,8 @@ class TextsTest {
         Set<String> settings = Settings.ALL.stream()
                 .map(Setting::path)
                 .filter(path -> !unnamed.contains(path))
-                .filter(path -> !path.matches("(data\\.(points|formula)|network\\.(layers|formulas|handSet))\\..*"))
+                .filter(path ->
+                        !path.matches("(data\\.(points|formula|names)|network\\.(layers|formulas|handSet))\\..*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         settings.removeAll(explained);
         assertEquals(Set.of(), settings, "settings that don't explain themselves");

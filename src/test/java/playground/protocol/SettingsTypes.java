@@ -33,6 +33,7 @@ final class SettingsTypes {
         types.put("HandSet", either(entries("layer", "unit", "value"), entries("layer", "unit", "input", "value")));
         types.put("Frozen", either(entries("layer", "unit"), entries("layer", "unit", "input")));
         types.put("StopRule", stopRule());
+        types.put("DataNames", names());
         types.put("HiddenLayer", ofRows(NetworkSettings.LAYERS.values().parts()));
         types.put("Schedule", ofRows(TrainingSettings.SCHEDULE.values().parts()));
         types.put("DataSettings", ofRows(DataSettings.TABLE));
@@ -53,6 +54,9 @@ final class SettingsTypes {
         }
         if (setting.equals(DataSettings.FORMULA)) {
             return PageForm.TEXT;
+        }
+        if (setting.equals(DataSettings.NAMES)) {
+            return new Named("DataNames");
         }
         if (setting.equals(NetworkSettings.HAND_SET)) {
             return new Items(new Named("HandSet"));
@@ -76,8 +80,9 @@ final class SettingsTypes {
     private static Fields ofRows(List<? extends Setting<?, ?>> rows) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Setting<?, ?> row : rows) {
-            // a generator has no points of its own
-            fields.put(row.name(), new Field(form(row), row.equals(DataSettings.POINTS)));
+            // a generator has no points of its own, and few data have names
+            boolean isOptional = row.equals(DataSettings.POINTS) || row.equals(DataSettings.NAMES);
+            fields.put(row.name(), new Field(form(row), isOptional));
         }
         return new Fields(fields);
     }
@@ -125,6 +130,13 @@ final class SettingsTypes {
             kinds.put(id, fields.with("kind", PageForm.oneOf(List.of(id))));
         }
         return new Union("kind", kinds);
+    }
+
+    private static Fields names() {
+        Fields none = new Fields(Map.of());
+        return none.with("classes", new Items(PageForm.TEXT))
+                .with("target", PageForm.TEXT)
+                .with("columns", new Items(PageForm.TEXT));
     }
 
     private static Either either(Entries first, Entries second) {

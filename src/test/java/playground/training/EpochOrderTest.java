@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import playground.data.DataPoint;
 import playground.data.Feature;
+import playground.data.PointScaling;
 import playground.data.Rng;
 import playground.experiment.LossKind;
 import playground.experiment.Objective;
@@ -122,7 +123,7 @@ class EpochOrderTest {
 
     private Samples samples() {
         Objective objective = Objective.of(Problem.TWO_CLASS, ObjectiveSettings.of(LossKind.CROSS_ENTROPY));
-        return new Samples(List.copyOf(points), List.of(Feature.X1), objective, 1);
+        return new Samples(List.copyOf(points), PointScaling.NONE, List.of(Feature.X1), objective, 1);
     }
 
     /** A point for each mark: t for testing, anything else for training. */
