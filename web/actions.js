@@ -3,7 +3,8 @@
  * server has confirmed it. Everything that a control, a key or the plane does goes through here. No DOM.
  */
 import { createLending } from './lending.js';
-import { readHash, withoutKey } from './link/hash.js';
+import { readHash } from './link/hash.js';
+import { withoutKey } from './link/hash-keys.js';
 import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {

@@ -2,7 +2,7 @@
  * Carries out what a lesson decides: it borrows the page, with the start of each step in the place of what ran, and gives the
  * learner's own run back. No DOM.
  */
-import { withoutKey } from './link/hash.js';
+import { withoutKey } from './link/hash-keys.js';
 import { freshRun, goTo, keepOwn, ownRun } from './model/loan.js';
 import { commands } from './wire/protocol.js';
 

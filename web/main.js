@@ -4,7 +4,8 @@
  */
 import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
-import { lessonHash, readHash, writeHash } from './link/hash.js';
+import { readHash } from './link/hash.js';
+import { lessonHash, writeHash } from './link/hash-write.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
 import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';

@@ -7,7 +7,8 @@
  * state. Beside web/model, only this module changes the state: what was asked for, and what the answers say.
  */
 import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
-import { keyOf, readHash, withoutKey } from '../link/hash.js';
+import { keyOf, withoutKey } from '../link/hash-keys.js';
+import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from '../model/settings.js';
@@ -199,9 +200,7 @@ export function takeStarted(state, message) {
   }
   state.run = message.run;
   state.network = message.network;
-  state.reason = null;
-  state.steepness = null;
-  state.diagnosis = null;
+  state.reason = state.steepness = state.diagnosis = null;
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
     state.uncarried = takenUpAt(state.uncarried, message.resumed.step);

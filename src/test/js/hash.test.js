@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lessonHash, readHash, withoutKey, writeHash } from '../../../web/link/hash.js';
+import { readHash } from '../../../web/link/hash.js';
+import { withoutKey } from '../../../web/link/hash-keys.js';
+import { lessonHash, writeHash } from '../../../web/link/hash-write.js';
 import { fact, withFacts } from './facts.js';
 
 /** Every key at a value of its own, in the order in which the page writes them. */

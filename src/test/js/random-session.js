@@ -9,7 +9,8 @@
 import { readFileSync } from 'node:fs';
 import { createActions } from '../../../web/actions.js';
 import { bindAddress } from '../../../web/link/address.js';
-import { readHash, writeHash } from '../../../web/link/hash.js';
+import { readHash } from '../../../web/link/hash.js';
+import { writeHash } from '../../../web/link/hash-write.js';
 import { addPoint, changeRole, clearPoints, erasePoints, movePoint } from '../../../web/model/points.js';
 import { complete, createState, show, takeConnection, takeFrame, takeStatus, withoutPoints } from '../../../web/model/state.js';
 import { canRedo, canUndo } from '../../../web/model/undo.js';
