@@ -4,6 +4,8 @@
  */
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
+import { inOwnUnits } from '../net/scaling.js';
+import { roundText } from './number-text.js';
 import { pointRadius } from './points.js';
 import { FONT } from './theme.js';
 import { tickText } from './ticks.js';
@@ -42,11 +44,12 @@ export class LevelLabels {
    * @param {readonly import('./points.js').Point[]} points
    * @param {boolean} showTest
    * @param {Theme} theme
+   * @param {import('../net/scaling.js').Affine} [unit]  of the values, which are written in their own units
    */
-  draw(context, geometry, levels, points, showTest, theme) {
+  draw(context, geometry, levels, points, showTest, theme, unit) {
     context.save();
     context.font = `${theme.tick}px ${FONT}`;
-    const of = [theme, geometry.size, levels, points, showTest];
+    const of = [theme, geometry.size, levels, points, showTest, unit];
     if (of.some((value, i) => value !== this.of[i])) {
       if (theme !== this.of[0] || geometry.size !== this.of[1]) this.places.clear();
       this.of = of;
@@ -54,7 +57,7 @@ export class LevelLabels {
       const marks = shown.map(([x, y]) => [toLeft(geometry, x), toTop(geometry, y)]);
       const radius = pointRadius(geometry.size, points.length, theme);
       const widthOf = (/** @type {string} */ text) => context.measureText(text).width;
-      this.labels = placeLabels(geometry, levels, marks, radius, theme.tick, widthOf, this.places);
+      this.labels = placeLabels(geometry, levels, marks, radius, theme.tick, widthOf, this.places, unit);
       this.places = new Map(this.labels.map(({ level, box: { x, y } }) => [level, { x, y }]));
     }
     context.textAlign = 'center';
@@ -86,15 +89,16 @@ export class LevelLabels {
  * @param {number} letters their height
  * @param {(text: string) => number} widthOf
  * @param {ReadonlyMap<number, { x: number, y: number }>} before where labels were
+ * @param {import('../net/scaling.js').Affine} [unit]  of the values
  * @returns {Label[]}
  */
-export function placeLabels(geometry, levels, marks, radius, letters, widthOf, before) {
+export function placeLabels(geometry, levels, marks, radius, letters, widthOf, before, unit) {
   /** @type {Label[]} */
   const labels = [];
   // Those that have a place come first, so that no new label takes it.
   const order = [...levels.lines].sort((one, other) => Number(before.has(other.level)) - Number(before.has(one.level)));
   for (const { level, from, to } of order) {
-    const text = tickText(level);
+    const text = unit ? roundText(inOwnUnits(unit, level), 3) : tickText(level);
     const width = Math.ceil(widthOf(text)) + 2 * PAD;
     const height = letters + 4;
     const was = before.get(level);

@@ -4,6 +4,7 @@
  * colour sets points off from the field and from each other. Test points are hollow.
  */
 import { mix, valueColour } from './colour.js';
+import { scaled } from '../net/scaling.js';
 import { toLeft, toTop } from './plane.js';
 import { scaleOf } from './theme.js';
 
@@ -13,6 +14,7 @@ import { scaleOf } from './theme.js';
 /**
  * @typedef {object} PointOptions
  * @property {boolean} regression
+ * @property {import('../net/scaling.js').Affine} [scaling] of real targets, whose colours are those of the scaled ones
  * @property {boolean} showTest
  * @property {number} ratio devicePixelRatio
  * @property {number} [radius] in CSS pixels; else by the number of points
@@ -42,7 +44,7 @@ export function drawPoints(context, geometry, points, theme, options) {
   const { ratio } = options;
   for (const [x, y, target, test] of points) {
     if (test && !options.showTest) continue;
-    const kind = options.regression ? shade(target) : target;
+    const kind = options.regression ? shade(scaled(options.scaling, target)) : target;
     const stamp = stampOf(theme, kind, options.regression, Boolean(test), radius, ratio);
     // Stamps lie on whole pixels of the screen, so that they stay sharp.
     const left = Math.round(toLeft(geometry, x) * ratio - stamp.width / 2) / ratio;

@@ -1,4 +1,5 @@
 /** The plane as a pair of units bends it: its grid lines and its points, each where the two units put it. */
+import { scaled } from '../net/scaling.js';
 import { drawMark, drawValue, pointRadius } from './points.js';
 import { mix } from './colour.js';
 import { FONT } from './theme.js';
@@ -14,6 +15,7 @@ import { linearTicks, tickText, writeUpwards } from './ticks.js';
  * @property {number} nodes on each line
  * @property {readonly (readonly number[])[]} points x, y, target, test
  * @property {boolean} regression
+ * @property {import('../net/scaling.js').Affine} [scaling] of real targets
  * @property {boolean} showTest
  * @property {readonly [number, number, number] | null} decision  a, b, c of the line au + bv + c = 0 that parts the classes
  */
@@ -69,7 +71,7 @@ export function drawSpace(context, size, bent, spans, labels, theme) {
   points.forEach(([, , target, test], i) => {
     if (test && !bent.showTest) return;
     const [x, y] = [across(us[first + i]), down(vs[first + i])];
-    if (bent.regression) drawValue(context, x, y, radius, target, theme, Boolean(test));
+    if (bent.regression) drawValue(context, x, y, radius, scaled(bent.scaling, target), theme, Boolean(test));
     else drawMark(context, x, y, radius, target, theme.classes[target], theme, Boolean(test));
   });
   if (bent.decision && !bent.regression) drawDecision(context, bent.decision, spans, across, down, theme);

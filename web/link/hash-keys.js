@@ -1,6 +1,6 @@
 /**
- * What reading and writing a link share: its keys, which settings have an entry of their own form, and the defaults that follow from
- * other settings.
+ * What reading and writing a link share: its keys, which settings have an entry of their own form, and the defaults that follow
+ * from other settings.
  */
 
 import * as values from './hash-values.js';
@@ -20,6 +20,7 @@ const LAST = ['network.handSet', 'training.frozen'];
  */
 export const TEXTS = Object.freeze({
   'data.formula': ({ data }) => encodeURIComponent(data.formula),
+  'data.names': ({ data }) => values.namesText(data.names),
   'network.features': ({ network }) => network.features.join(','),
   'network.fourier': ({ network }) => values.fourierText(network.fourier),
   'network.formulas': ({ network }) => values.formulasText(network.formulas),

@@ -213,3 +213,40 @@ export function readHandSet(catalogue, text) {
   }
   return handSet.length > catalogue.ranges['network.handSet'].max ? null : handSet;
 }
+
+/** @typedef {import('../wire/messages.js').DataNames} DataNames */
+
+/**
+ * The columns, the target and the classes, separated by semicolons, within them by commas; trailing empty ones are left out.
+ *
+ * @param {DataNames} [names]
+ */
+export function namesText(names) {
+  if (!names) return '';
+  const text = (/** @type {string[]} */ list) => list.map((name) => encodeURIComponent(name.replace(/[\\,;]/g, '\\$&'))).join(',');
+  return [text(names.columns), text([names.target]), text(names.classes)].join(';').replace(/;+$/, '');
+}
+
+/**
+ * The server drops what can't be seen of a name.
+ *
+ * @param {Catalogue} catalogue
+ * @param {string} text
+ * @returns {DataNames | null}
+ */
+export function readNames({ ranges }, text) {
+  const lists = [['']];
+  for (const [part] of text.matchAll(/\\.|[\s\S]/gu)) {
+    const list = lists[lists.length - 1];
+    if (part === ';') lists.push(['']);
+    else if (part === ',') list.push('');
+    else list[list.length - 1] += part.length > 1 && part[0] === '\\' ? part.slice(1) : part;
+  }
+  const [columns, target, classes] = [0, 1, 2].map((at) => {
+    const list = lists[at] ?? [''];
+    return list.length === 1 && list[0] === '' ? [] : list;
+  });
+  const fits = lists.flat().every((name) => [...name].length <= ranges['data.names.length'].max);
+  const many = columns.length > ranges['data.inputs'].max || target.length > 1 || classes.length > ranges['data.classes'].max;
+  return fits && !many && lists.length <= 3 ? { columns, target: target[0] ?? '', classes } : null;
+}

@@ -4,10 +4,11 @@
  * Only what differs from the defaults is written, so links are short and readable. `layers` lists the units (`none` for no hidden
  * layer), `activation` is one id for all layers or one a layer; `stop` is `epoch:200`, `loss:0.01` or `early:20`; `schedule` is
  * `step:50:0.5`, `exponential:50:0.5` or `cosine:100`, in epochs; `fourier` is `8:1`, the count and the scale; `formulas` are
- * separated by semicolons, `formula` is that of a data set; `frozen` lists `layer.unit` or `layer.unit.input`, `weights` the same
- * with `:value`; `points`, for drawn sets only, has the format of hash-points.js; a link with points but no usable set is a drawn
- * set. `split`, `inputs`, `features`, `loss`, `output` and `regRate` have defaults that follow from the set, the problem, the loss
- * and `reg`.
+ * separated by semicolons, `formula` is that of a data set; `names` are those of the columns, the target and the classes:
+ * `bill length,bill depth;species;Adelie,Gentoo`, with a backslash before a comma, semicolon or backslash of a name; `frozen` lists
+ * `layer.unit` or `layer.unit.input`, `weights` the same with `:value`; `points`, for drawn sets only, has the format of
+ * hash-points.js; a link with points but no usable set is a drawn set. `split`, `inputs`, `features`, `loss`, `output` and
+ * `regRate` have defaults that follow from the set, the problem, the loss and `reg`.
  */
 
 import {
@@ -130,6 +131,8 @@ export function readHash(catalogue, hash) {
     (value) => (data.formula = value),
     span('data.formula.length'),
   );
+  const readNames = (/** @type {string} */ text) => values.readNames(catalogue, text);
+  parts('data.names', readNames, (value) => (data.names = value), `x1,x2;y;… × ${span('data.names.length')}`);
   const known = choices['network.features'];
   network.features = usualFeatures(catalogue, data);
   parts(

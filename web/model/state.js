@@ -15,6 +15,8 @@ import { createView, fitChoices, fitExtent } from './view.js';
 /** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('../wire/protocol.js').Frame} Frame */
 /** @typedef {import('../wire/messages.js').Started['problem']} Problem */
+/** @typedef {import('../wire/messages.js').PointScaling} PointScaling */
+/** @typedef {import('../wire/messages.js').NetworkShape & { scaling?: PointScaling }} ScaledNetwork */
 
 /**
  * @typedef {{ min: number, max: number, step: number, initial: number, scale: 'linear' | 'logarithmic', integer: boolean }}
@@ -68,7 +70,7 @@ import { createView, fitChoices, fitExtent } from './view.js';
  * @property {import('./undo.js').MutableUndo} undo
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried  changes of this run that a link can't carry
  * @property {Record<string, Partial<import('../wire/messages.js').DataSettings>>} remembered  each drawn set as it was left
- * @property {import('../wire/messages.js').NetworkShape | null} network
+ * @property {ScaledNetwork | null} network  with the scaling of what it is given
  * @property {Problem} problem
  * @property {number} run
  * @property {import('../wire/messages.js').Status['status']} status
@@ -260,6 +262,24 @@ export function showLink(state, experiment, points) {
   // There are no points until the server sends those of the new problem, since a class index can't be read as a value.
   show(state, withoutPoints(experiment), drawn ? points : problem !== state.problem ? [] : null);
   state.problem = problem;
+}
+
+/** A new run: nothing has been said of it yet. @param {MutableState} state @param {number} run */
+export function beginRun(state, run) {
+  state.run = run;
+  state.reason = state.steepness = state.diagnosis = null;
+}
+
+/**
+ * The scaling is fitted anew to the points that the run goes on with.
+ *
+ * @param {MutableState} state
+ * @param {PointScaling} [scaling]
+ */
+export function refit(state, scaling) {
+  if (state.network && JSON.stringify(scaling) !== JSON.stringify(state.network.scaling)) {
+    state.network = { ...state.network, scaling };
+  }
 }
 
 /** The person changes the run: steps that were lost with a connection are not made again. @param {State} state */

@@ -8,11 +8,13 @@
  *
  * @typedef {{units: number, activation: string, slope?: number}} LayerShape
  * @typedef {import('./features.js').InputShape} InputShape
- * @typedef {{inputs: readonly InputShape[], layers: readonly LayerShape[]}} NetworkShape
- *   hidden layers first, the output layer last
+ * @typedef {import('./scaling.js').Scaling} Scaling
+ * @typedef {{inputs: readonly InputShape[], layers: readonly LayerShape[], scaling?: Scaling}} NetworkShape
+ *   hidden layers first, the output layer last; places are given in the data's own units, and answers are scaled ones
  */
 import { activationOf } from './activations.js';
 import { inputFunction } from './features.js';
+import { scaled } from './scaling.js';
 
 const BLOCK = 256;
 
@@ -44,11 +46,12 @@ export class Forward {
    */
   setGrid(xs, ys) {
     this.resize(xs.length * ys.length);
+    const { across, up } = this.scale(xs, ys);
     this.shape.inputs.forEach((input, index) => {
       const of = inputFunction(input);
       const values = this.inputs[index];
-      for (let row = 0, i = 0; row < ys.length; row++) {
-        for (let column = 0; column < xs.length; column++) values[i++] = of(xs[column], ys[row]);
+      for (let row = 0, i = 0; row < up.length; row++) {
+        for (let column = 0; column < across.length; column++) values[i++] = of(across[column], up[row]);
       }
     });
   }
@@ -61,10 +64,18 @@ export class Forward {
    */
   setPoints(xs, ys) {
     this.resize(xs.length);
+    const { across, up } = this.scale(xs, ys);
     this.shape.inputs.forEach((input, index) => {
       const of = inputFunction(input);
-      for (let i = 0; i < xs.length; i++) this.inputs[index][i] = of(xs[i], ys[i]);
+      for (let i = 0; i < across.length; i++) this.inputs[index][i] = of(across[i], up[i]);
     });
+  }
+
+  /** @param {ArrayLike<number>} xs @param {ArrayLike<number>} ys */
+  scale(xs, ys) {
+    const { scaling } = this.shape;
+    if (!scaling) return { across: xs, up: ys };
+    return { across: Array.from(xs, (x) => scaled(scaling.x, x)), up: Array.from(ys, (y) => scaled(scaling.y, y)) };
   }
 
   /** @param {number} count */

@@ -13,7 +13,7 @@ import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, merged, same } from '../model/settings.js';
 import { takeOver } from '../model/loan.js';
-import { asDrawn, complete, dataSetChoice, giveUpRun, show, showLink, withoutPoints } from '../model/state.js';
+import { asDrawn, beginRun, complete, dataSetChoice, giveUpRun, refit, show, showLink, withoutPoints } from '../model/state.js';
 import { forgetNewest, goneBack, isDecision, remember, snapshotAt } from '../model/undo.js';
 import { showTestPoints } from '../model/view.js';
 import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
@@ -198,9 +198,8 @@ export function takeStarted(state, message) {
   if (leaves && dataSetChoice(state.catalogue, state.confirmed.data.set).drawn) {
     state.remembered = { ...state.remembered, [state.confirmed.data.set]: drawing(state) };
   }
-  state.run = message.run;
-  state.network = message.network;
-  state.reason = state.steepness = state.diagnosis = null;
+  beginRun(state, message.run);
+  state.network = { ...message.network, scaling: message.scaling };
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
     state.uncarried = takenUpAt(state.uncarried, message.resumed.step);
@@ -228,9 +227,10 @@ export function takeStarted(state, message) {
 }
 
 /** @param {MutableState} state @param {import('./messages.js').Changed} message */
-export function takeChanged(state, { step, experiment }) {
+export function takeChanged(state, { step, experiment, scaling }) {
   const asked = answered(state);
   const before = state.confirmed;
+  refit(state, scaling);
   state.confirmed = withoutPoints(experiment);
   state.uncarried = withSettings(state.uncarried, before, state.confirmed, step, asked?.decision);
   // Weights set by hand before the first step: until the next checkpoint comes, the run is one to start.

@@ -15,6 +15,8 @@ const LINKS = [
     '&loss=huber&optimizer=adamw&schedule=cosine:80&reg=l2',
   'data=parity&bits=3&features=x1,bit-2',
   'data=formula&formula=x%5E2%20%2F%2010',
+  'data=gauss&classes=3&names=bill%20length%5C%2C%20mm,x%5C%3By;species;Ad%C3%A9lie,,100%25%20%26%20%5C%5C&scale=standard',
+  'data=plane&names=;mass&scale=plane',
 ];
 
 const catalogue = () => fact('catalogue.json');

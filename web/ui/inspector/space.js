@@ -103,7 +103,8 @@ export class SpaceView {
     const { context, width } = paperOf(this.canvas, theme, { width: size, height: size });
     const regression = state.problem === 'regression';
     const decision = this.decision(network, frame);
-    const bent = { us, vs, lines: 2 * LINES, nodes: NODES, points: this.points, regression, showTest, decision };
+    const scaling = state.network?.scaling?.target;
+    const bent = { us, vs, lines: 2 * LINES, nodes: NODES, points: this.points, regression, scaling, showTest, decision };
     if (this.spans) drawSpace(context, width, bent, this.spans, { u: names[this.u], v: names[this.v] }, theme);
   }
 
@@ -124,7 +125,7 @@ export class SpaceView {
         xs.push(x);
         ys.push(y);
       }
-      this.forward = new Forward({ inputs: network.inputs, layers: network.layers.slice(0, this.layer + 1) }, xs.length);
+      this.forward = new Forward({ ...network, layers: network.layers.slice(0, this.layer + 1) }, xs.length);
       this.forward.setPoints(xs, ys);
     }
     const answers = this.forward.run(frame.parameters)[this.layer];

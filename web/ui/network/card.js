@@ -217,7 +217,7 @@ export class NetworkCard {
   forwardTo({ shape, centre, extent }, layer, side) {
     const key = JSON.stringify([shape, layer, side, centre, extent]);
     if (this.forward && this.madeFor === key) return this.forward;
-    const cut = { inputs: shape.inputs, layers: shape.layers.slice(0, layer + 1) };
+    const cut = { ...shape, layers: shape.layers.slice(0, layer + 1) };
     const forward = new Forward(cut, side * side);
     const { xs, ys } = gridCentres({ centre, extent }, side);
     forward.setGrid(xs, ys);

@@ -78,7 +78,7 @@ export class NetworkPicture {
       const { xs, ys } = gridCentres({ centre, extent }, side);
       this.forward = new Forward(shape, count);
       this.forward.setGrid(xs, ys);
-      this.allFeatures = new Forward({ inputs: features, layers: [] }, count);
+      this.allFeatures = new Forward({ inputs: features, layers: [], scaling: shape.scaling }, count);
       this.allFeatures.setGrid(xs, ys);
     }
     const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));

@@ -1,5 +1,7 @@
 /** What the colours of the plane mean: for classes, how sure the network is; for values, which value it predicts. */
 import { STRONGEST } from '../../draw/colour.js';
+import { inOwnUnits } from '../../net/scaling.js';
+import { roundText } from '../../draw/number-text.js';
 import { onLanguage, t } from '../i18n.js';
 
 /** @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw */
@@ -7,14 +9,15 @@ export function bindLegend() {
   const legend = document.getElementById('legend');
   let shown = '';
   onLanguage(() => (shown = ''));
-  return ({ problem, experiment }) => {
+  return ({ problem, experiment, network }) => {
     const classes = problem === 'multi-class' ? experiment.data.classes : 2;
-    const wanted = problem + classes;
+    const [low, high] = [-1, 1].map((value) => roundText(inOwnUnits(network?.scaling?.target, value), 3));
+    const wanted = [problem, classes, low, high].join();
     if (!legend || shown === wanted) return;
     shown = wanted;
     legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes'));
     legend.title = String(legend.getAttribute('aria-label'));
-    if (problem === 'regression') legend.replaceChildren(word('−1'), ramp('negative', 'positive'), word('1'));
+    if (problem === 'regression') legend.replaceChildren(word(low), ramp('negative', 'positive'), word(high));
     else if (problem === 'two-class') {
       legend.replaceChildren(mark(0), ramp('class-0', 'class-1'), mark(1));
     } else {

@@ -17,6 +17,7 @@ import { roundStep, tickText } from '../../draw/ticks.js';
 import { valueAxis } from '../../model/line.js';
 import { placeRead } from '../../model/view.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
+import { inOwnUnits } from '../../net/scaling.js';
 import { t } from '../i18n.js';
 import { shareOf } from './readout.js';
 
@@ -90,7 +91,7 @@ export class LinePicture {
     const outputs = forward.activations[layers.length - 1];
     if (outputs.length > 1) return outputs.map((values, index) => ({ values, colour: theme.classes[index], width: 2.5 }));
     const share = (/** @type {number} */ output) => shareOf(output, layers[layers.length - 1].activation);
-    const values = state.problem === 'regression' ? outputs[0] : outputs[0].slice(0, NODES).map(share);
+    const values = state.problem === 'regression' ? ownValues(state, outputs[0]) : outputs[0].slice(0, NODES).map(share);
     return [{ values, colour: theme.ink, width: 2.5 }];
   }
 
@@ -144,7 +145,10 @@ export class LinePicture {
       if (!view.contributions) name = t('line.activation');
     }
     if (curves.length === 0) return null;
-    if (state.problem === 'regression') return { curves, name, ticks: [] };
+    if (state.problem === 'regression') {
+      // They add up to the answer on the answer's own scale.
+      return { curves: curves.map((curve) => ({ ...curve, values: ownValues(state, curve.values) })), name, ticks: [] };
+    }
     const largest = Math.max(...curves.map(({ values }) => Math.max(...Array.from(values, Math.abs))));
     const scale = roundStep(Math.max(largest, 1e-6));
     return {
@@ -187,8 +191,15 @@ function lookedAt(unit, network) {
   return at < 0 ? null : { layer: -1, unit: at };
 }
 
+/** @param {State} state @param {ArrayLike<number>} values  scaled @returns {ArrayLike<number>} in the target's own units */
+function ownValues({ network }, values) {
+  const unit = network?.scaling?.target;
+  return unit ? Array.from(values, (value) => inOwnUnits(unit, value)) : values;
+}
+
 /** @param {State} state @returns {number} the answer that decides nothing */
-function baseOf({ problem }) {
+function baseOf({ problem, network }) {
+  if (problem === 'regression') return inOwnUnits(network?.scaling?.target, 0);
   return problem === 'two-class' ? 0.5 : 0;
 }
 

@@ -96,7 +96,8 @@ export class PlaneView {
       drawAxes(context, geometry, theme);
     }
     const points = shownPoints(state);
-    drawPoints(context, geometry, points, theme, { regression, showTest: state.view.showTest, ratio });
+    const scaling = state.network?.scaling?.target;
+    drawPoints(context, geometry, points, theme, { regression, scaling, showTest: state.view.showTest, ratio });
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {
@@ -117,12 +118,14 @@ export class PlaneView {
   }
 
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
-  nameLevels(context, { points, view }, theme) {
+  nameLevels(context, { points, view, network }, theme) {
     const { levels } = this.boundary;
     // A unit's field isn't what the lines are of.
     if (!levels || this.unit) return;
     const part = this.wanted();
-    if (part) (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme);
+    if (!part) return;
+    const unit = network?.scaling?.target;
+    (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme, unit);
   }
 
   /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */
@@ -218,7 +221,7 @@ export class PlaneView {
 
 /**
  * @param {import('../../model/view.js').Unit} unit
- * @param {import('../../wire/messages.js').NetworkShape} network
+ * @param {import('../../net/forward.js').NetworkShape} network
  * @param {Forward} forward  as it has run
  * @param {import('../../draw/plane.js').Shown} shown
  * @param {number} side  of the grid that it has run over
@@ -227,7 +230,7 @@ export class PlaneView {
  */
 function mapOf(unit, network, forward, shown, side, theme) {
   if ('input' in unit) {
-    const alone = new Forward({ inputs: [unit.input], layers: [] }, side ** 2);
+    const alone = new Forward({ inputs: [unit.input], layers: [], scaling: network.scaling }, side ** 2);
     const { xs, ys } = gridNodes(shown, side);
     alone.setGrid(xs, ys);
     return unitMap(alone.inputs[0], side ** 2, 'feature', -1, false, theme);

@@ -3,6 +3,7 @@
  * eye, as data attributes for tests, and, when the cross rests, for a screen reader.
  */
 import { Forward } from '../../net/forward.js';
+import { inOwnUnits } from '../../net/scaling.js';
 import { isLine } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
 import { placeRead, unitOf } from '../../model/view.js';
@@ -41,7 +42,7 @@ export class Probe {
 
 /** @param {State} state @param {number[]} outputs @param {string} activation @returns {Answer} */
 export function answerOf(state, outputs, activation) {
-  if (state.problem === 'regression') return { value: outputs[0] };
+  if (state.problem === 'regression') return { value: inOwnUnits(state.network?.scaling?.target, outputs[0]) };
   if (outputs.length > 1) {
     return { label: outputs.indexOf(Math.max(...outputs)), probabilities: outputs };
   }
