@@ -32,6 +32,7 @@ import { bindDataFormula } from './ui/data-formula.js';
 import { bindInputs } from './ui/inputs.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
+import { bindClassNames } from './ui/class-names.js';
 import { bindLegend } from './ui/plane/legend.js';
 import { bindLessons } from './ui/lessons.js';
 import { LossView } from './ui/loss-view.js';
@@ -170,6 +171,7 @@ const renderState = [
   bindAvailability(),
   bindDrawingTools(state, actions),
   bindLegend(),
+  bindClassNames(),
   bindCaptions(),
 ];
 const renderFrame = [

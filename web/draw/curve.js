@@ -281,12 +281,35 @@ export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) 
   context.stroke();
   context.font = `600 ${theme.tick}px ${FONT}`;
   context.textBaseline = 'alphabetic';
-  write(context, names.x, left + size - 8, bottom - TICK - 3, theme);
+  // A longer name has no room beside the ticks.
+  const lift = names.x.length > 2 ? 1.6 * theme.tick : 0;
+  write(context, names.x, left + size - 8, bottom - TICK - 3 - lift, theme);
   // The name of what is on the right stands lowest there, since what is read at a place is written over the plane.
-  if (names.right) write(context, names.right.name, left + size - 8, bottom - TICK - 3 - 1.6 * theme.tick, theme);
+  if (names.right) write(context, names.right.name, left + size - 8, bottom - TICK - 3 - lift - 1.6 * theme.tick, theme);
   context.textAlign = 'left';
   context.textBaseline = 'top';
   write(context, names.y, left + 8, top + 8, theme);
+  context.restore();
+}
+
+/**
+ * The names of the plane's two columns, off the ticks' own labels.
+ *
+ * @param {CanvasRenderingContext2D} context in CSS pixels
+ * @param {Geometry} geometry
+ * @param {{ x: string, y: string }} names
+ * @param {Theme} theme
+ */
+export function drawNames(context, { left, top, size }, names, theme) {
+  context.save();
+  context.font = `600 ${theme.tick}px ${FONT}`;
+  context.fillStyle = theme.ink;
+  context.textAlign = 'right';
+  context.textBaseline = 'alphabetic';
+  write(context, names.x, left + size - 8, top + size - TICK - 3 - 1.6 * theme.tick, theme);
+  context.textAlign = 'left';
+  context.textBaseline = 'top';
+  write(context, names.y, left + 4 * theme.tick, top + 8, theme);
   context.restore();
 }
 

@@ -3,6 +3,7 @@
  * the page starts with, too, since the bundler makes a file of all that two files share.
  */
 export { mapTicks } from '../draw/karnaugh.js';
+export { drawNames } from '../draw/curve.js';
 export { LevelLabels } from '../draw/level-labels.js';
 export { LinePicture } from './plane/line.js';
 export { closeBubble, explain } from './about/explain.js';

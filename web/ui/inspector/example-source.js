@@ -1,4 +1,6 @@
 /** Which example is looked at: a point of the data, any place with a target, or the minibatch of the coming step. */
+import { columnName } from '../../model/names.js';
+import { classText } from '../class-names.js';
 import { heightOf, isLine, shownPoints } from '../../model/line.js';
 import { nearestPoint, onGrid } from '../../model/points.js';
 import { classCount } from '../../model/state.js';
@@ -169,15 +171,12 @@ export class ExampleSource {
     this.y.element.hidden = onLine;
     if (onLine) this.place.y = 0;
     const range = catalogue.ranges['data.points.x'];
-    this.x.show(this.place.x, 'x₁', range, t);
-    this.y.show(this.place.y, 'x₂', range, t);
+    this.x.show(this.place.x, columnName(state, 0), range, t);
+    this.y.show(this.place.y, columnName(state, 1), range, t);
     this.targetNumber.element.hidden = classes > 0;
     this.targetLabel.hidden = classes > 0;
     this.targetClass.element.hidden = classes === 0;
-    const names = Array.from(
-      { length: classes },
-      (_, k) => /** @type {const} */ ([String(k), t('drawing.class', { number: k + 1 })]),
-    );
+    const names = Array.from({ length: classes }, (_, k) => /** @type {const} */ ([String(k), classText(state, k)]));
     this.targetClass.show(names, String(this.target));
     if (classes === 0) this.targetNumber.show(this.target, t('inspector.source.target'), catalogue.ranges['data.points.target'], t);
     this.choose.hidden = this.kind === 'minibatch';
@@ -193,7 +192,7 @@ export class ExampleSource {
     if (this.kind === 'minibatch') return t('inspector.source.minibatch-of', { count: this.minibatch.length });
     if (this.kind === 'place' || !point) return '';
     const [x, y, target, test] = point;
-    const what = state.problem === 'regression' ? numberText(target, DIGITS) : t('drawing.class', { number: target + 1 });
+    const what = state.problem === 'regression' ? numberText(target, DIGITS) : classText(state, target);
     const key = test === 1 ? 'inspector.source.test-point' : 'inspector.source.train-point';
     return t(key, { x: numberText(x, DIGITS), y: numberText(y, DIGITS), what });
   }

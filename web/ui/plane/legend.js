@@ -2,6 +2,7 @@
 import { STRONGEST } from '../../draw/colour.js';
 import { inOwnUnits } from '../../net/scaling.js';
 import { roundText } from '../../draw/number-text.js';
+import { className } from '../../model/names.js';
 import { onLanguage, t } from '../i18n.js';
 
 /** @returns {(state: import('../../model/state.js').State) => void} to be called at each redraw */
@@ -9,19 +10,21 @@ export function bindLegend() {
   const legend = document.getElementById('legend');
   let shown = '';
   onLanguage(() => (shown = ''));
-  return ({ problem, experiment, network }) => {
+  return (state) => {
+    const { problem, experiment, network } = state;
     const classes = problem === 'multi-class' ? experiment.data.classes : 2;
     const [low, high] = [-1, 1].map((value) => roundText(inOwnUnits(network?.scaling?.target, value), 3));
-    const wanted = [problem, classes, low, high].join();
+    const names = Array.from({ length: classes }, (_, index) => className(state, index));
+    const wanted = JSON.stringify([problem, low, high, names]);
     if (!legend || shown === wanted) return;
     shown = wanted;
-    legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes'));
+    legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes', { low, high }));
     legend.title = String(legend.getAttribute('aria-label'));
     if (problem === 'regression') legend.replaceChildren(word(low), ramp('negative', 'positive'), word(high));
     else if (problem === 'two-class') {
-      legend.replaceChildren(mark(0), ramp('class-0', 'class-1'), mark(1));
+      legend.replaceChildren(mark(0), name(names[0]), ramp('class-0', 'class-1'), mark(1), name(names[1]));
     } else {
-      const ramps = Array.from({ length: classes }, (_, index) => rampOf(index));
+      const ramps = names.map((called, index) => rampOf(index, called));
       legend.replaceChildren(word(t('legend.unsure')), ...ramps, word(t('legend.sure')));
     }
   };
@@ -43,11 +46,19 @@ function mark(index) {
   return element;
 }
 
-/** How sure the network is of one of many classes. @param {number} index */
-function rampOf(index) {
+/** @param {string} text  cut where there is no room */
+function name(text) {
+  const element = word(text);
+  element.className = 'legend-name';
+  element.title = text;
+  return element;
+}
+
+/** How sure the network is of one of many classes. @param {number} index @param {string} called */
+function rampOf(index, called) {
   const element = document.createElement('span');
   element.className = 'legend-class';
-  element.append(ramp('card', 'class-' + index), mark(index));
+  element.append(ramp('card', 'class-' + index), mark(index), name(called));
   return element;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../draw/curve.js';
 import { roundStep, tickText } from '../../draw/ticks.js';
 import { valueAxis } from '../../model/line.js';
+import { className, columnName, targetName } from '../../model/names.js';
 import { placeRead } from '../../model/view.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
 import { inOwnUnits } from '../../net/scaling.js';
@@ -79,7 +80,7 @@ export class LinePicture {
       drawProbe(context, geometry, axis, place.x, dots, theme);
     }
     const right = added && { name: added.name, ticks: added.ticks };
-    const names = { x: 'x₁', y: nameOf(state), right };
+    const names = { x: columnName(state, 0), y: nameOf(state), right };
     drawTicksAndNames(context, geometry, axis, valueTicks(geometry, axis, shares), names, theme);
   }
 
@@ -204,7 +205,9 @@ function baseOf({ problem, network }) {
 }
 
 /** @param {State} state @returns {string} of the upright axis */
-function nameOf({ problem }) {
-  if (problem === 'regression') return t('line.value');
-  return problem === 'two-class' ? t('line.probability-of', { number: 2 }) : t('line.probability');
+function nameOf(state) {
+  if (state.problem === 'regression') return targetName(state) || t('line.value');
+  if (state.problem === 'multi-class') return t('line.probability');
+  const name = className(state, 1);
+  return t(name ? 'line.probability-of-named' : 'line.probability-of', { name, number: 2 });
 }

@@ -9,6 +9,7 @@ import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
 import { isLine, shownPoints } from '../../model/line.js';
+import { columnName } from '../../model/names.js';
 import { bitsShown } from '../../model/state.js';
 import { gridNodes, toLeft, toTop, toX, toY } from '../../draw/plane.js';
 import { Quality, PLANE_SIDES } from '../../draw/quality.js';
@@ -103,6 +104,7 @@ export class PlaneView {
     else {
       this.nameLevels(context, state, theme);
       drawTicks(context, geometry, theme, this.mapTicks(state, theme));
+      this.nameColumns(context, state, theme);
     }
     if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
@@ -126,6 +128,12 @@ export class PlaneView {
     if (!part) return;
     const unit = network?.scaling?.target;
     (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme, unit);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
+  nameColumns(context, state, theme) {
+    const part = state.experiment.data.names?.columns.length ? this.wanted() : null;
+    part?.drawNames(context, this.geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
   }
 
   /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */

@@ -5,8 +5,10 @@
 import { Forward } from '../../net/forward.js';
 import { inOwnUnits } from '../../net/scaling.js';
 import { isLine } from '../../model/line.js';
+import { className, columnName } from '../../model/names.js';
 import { nearestPoint } from '../../model/points.js';
 import { placeRead, unitOf } from '../../model/view.js';
+import { classText } from '../class-names.js';
 import { make } from '../dom.js';
 import { fixed } from '../format.js';
 import { t } from '../i18n.js';
@@ -61,14 +63,18 @@ export function shareOf(output, activation) {
   return activation === 'sigmoid' ? output : Math.min(Math.max((output + 1) / 2, 0), 1);
 }
 
-/** @param {Answer} found @returns {string} the value, or all classes, the likeliest first */
-function inWords(found) {
-  return 'value' in found ? fixed(found.value, 3) : likeliestFirst(found.probabilities).map(ofClass).join('; ');
+/** @param {State} state @param {Answer} found @returns {string} the value, or all classes, the likeliest first */
+function inWords(state, found) {
+  if ('value' in found) return fixed(found.value, 3);
+  return likeliestFirst(found.probabilities)
+    .map((one) => ofClass(state, one))
+    .join('; ');
 }
 
-/** @param {{ label: number, probability: number }} one @returns {string} */
-function ofClass({ label, probability }) {
-  return t('readout.class', { number: label + 1, percent: percent(probability) });
+/** @param {State} state @param {{ label: number, probability: number }} one @returns {string} */
+function ofClass(state, { label, probability }) {
+  const name = className(state, label);
+  return t(name ? 'readout.named' : 'readout.class', { name, number: label + 1, percent: percent(probability) });
 }
 
 /** @param {readonly number[]} probabilities */
@@ -117,20 +123,21 @@ export function bindReadout(plane, stage, announcement) {
     }
     const near = nearestPoint(state, place.x, place.y, NEAR * unitOf(state.view));
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    const where = isLine(state) ? 'x₁ = ' + fixed(place.x, 2) : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
-    write(where + ' → ', found, role);
+    const where = isLine(state) ? `${columnName(state, 0)} = ${fixed(place.x, 2)}` : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
+    write(state, where + ' → ', found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
 
   /**
    * One line: the likeliest class in words, the others by their marks.
    *
+   * @param {State} state
    * @param {string} where
    * @param {Answer} found
    * @param {string} role
    */
-  function write(where, found, role) {
-    const text = where + inWords(found) + role;
+  function write(state, where, found, role) {
+    const text = where + inWords(state, found) + role;
     if (text === shown) return;
     shown = text;
     if ('value' in found) target.textContent = text;
@@ -141,7 +148,7 @@ export function bindReadout(plane, stage, announcement) {
         share.dataset.share = String(label);
         return share;
       });
-      target.replaceChildren(where + ofClass(first), ...shares, role);
+      target.replaceChildren(where + ofClass(state, first), ...shares, role);
     }
   }
 
@@ -159,7 +166,7 @@ export function bindReadout(plane, stage, announcement) {
     clearTimeout(resting);
     resting = setTimeout(() => {
       const found = probe.at(state, at);
-      announcement.textContent = found ? `${text}. ${t('readout.answer', { answer: inWords(found) })}` : text;
+      announcement.textContent = found ? `${text}. ${t('readout.answer', { answer: inWords(state, found) })}` : text;
     }, REST_MS);
   }
 }
@@ -167,12 +174,13 @@ export function bindReadout(plane, stage, announcement) {
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
   const x = fixed(at.x, 2);
-  const parts = [isLine(state) ? 'x₁ ' + x : t('readout.place', { x, y: fixed(at.y, 2) })];
+  const [first, second] = [columnName(state, 0), columnName(state, 1)];
+  const parts = [isLine(state) ? `${first} ${x}` : t('readout.place', { first, x, second, y: fixed(at.y, 2) })];
   const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR * unitOf(state.view));
   if (near < 0) parts.push(t('readout.nothing'));
   else {
     const [, , target, test] = state.points[near];
-    const what = state.problem === 'regression' ? fixed(target, 3) : t('drawing.class', { number: target + 1 });
+    const what = state.problem === 'regression' ? fixed(target, 3) : classText(state, target);
     const key = state.view.carried >= 0 ? 'readout.carrying' : test === 1 ? 'readout.test-point' : 'readout.train-point';
     parts.push(t(key, { what }));
   }
