@@ -32,6 +32,7 @@
  * @property {Place} centre  of the part of the plane that is shown
  * @property {number} extent  from there to each edge
  * @property {Span} values  that the plane of one input shows
+ * @property {readonly Point[]} selected  points that stand out, on the plane and in the table
  * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
 /** @typedef {Readonly<MutableView>} View */
@@ -43,6 +44,9 @@ const LEAST_REACH = 1.25;
 const USUAL = 30;
 /** @type {Place} */
 const ORIGIN = Object.freeze({ x: 0, y: 0 });
+
+/** No point stands out. @type {readonly Point[]} */
+export const NONE = Object.freeze([]);
 
 /** @returns {View} */
 export function createView() {
@@ -63,6 +67,7 @@ export function createView() {
     centre: ORIGIN,
     extent: PLANE_EXTENT,
     values: { low: -LEAST_REACH, high: LEAST_REACH },
+    selected: NONE,
     contributions: false,
   };
 }

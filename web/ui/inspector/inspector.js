@@ -4,6 +4,7 @@
  */
 import { onLanguage, say } from '../i18n.js';
 import { onDemand } from '../part.js';
+import { NONE } from '../../model/view.js';
 import { refusalSentence } from '../refusals.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
@@ -40,6 +41,7 @@ import { bindTabs } from './tabs.js';
  * @property {number} digits significant digits of numbers
  * @property {((at: Place, pixel: number) => void) | null} choosing what the next press on the plane is for
  * @property {(choosing: Context['choosing']) => void} setChoosing
+ * @property {(point: number) => void} examine  opens One example at a point
  */
 
 /**
@@ -57,9 +59,13 @@ import { bindTabs } from './tabs.js';
 /** How many digits a person can choose; the first is shown unless one does. */
 const DIGITS = Object.freeze([4, 6, 9, 15]);
 
-/** Views that can look at any place, too; the transformed space asks nothing. */
+/** Views that can look at any place, too; that ask nothing; that need no gradient; that have texts of their own. */
 const OF_PLACES = Object.freeze(['example', 'graph']);
-const ASKS_NOTHING = 'space';
+const ASK_NOTHING = Object.freeze(['space']);
+const FORWARD_ONLY = Object.freeze(['errors']);
+/** Views that let points stand out on the plane. */
+const ON_POINTS = Object.freeze(['errors']);
+const WITH_TEXTS = Object.freeze(['errors']);
 /** @type {Question} */
 const HEALTH = { view: 'health' };
 
@@ -76,6 +82,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       return choosing.current();
     },
     setChoosing: choosing.set,
+    examine: (point) => void examine(point),
   };
   /** @type {Map<string, { view: InspectorView, panel: HTMLElement, empty: HTMLElement, problem: HTMLElement }>} */
   const views = new Map();
@@ -99,6 +106,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     shown()?.view.hide?.();
     asking.forget();
     open = id;
+    if (!ON_POINTS.includes(id)) actions.set('view.selected', NONE);
     if (id) cue.leave();
     sizes();
     if (id) makeView(id);
@@ -107,7 +115,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
 
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
-    const part = views.has(id) ? null : await onDemand();
+    const part = views.has(id) ? null : await onDemand(WITH_TEXTS.includes(id) ? id : undefined);
     if (!part || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');
@@ -118,13 +126,21 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     redraw();
   }
 
+  /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
+  async function examine(point) {
+    if (state.hide.includes('inspector')) return;
+    select('example');
+    await makeView('example');
+    views.get('example')?.view.showPoint?.(point);
+  }
+
   const sizes = bindHandle();
   onLanguage(sizes);
   const cue = bindCue(() => select('example'));
 
   const shown = () => views.get(open);
   /** @param {InspectorView} view */
-  const questionOf = (view) => (hasGradient(state) ? view.question(state) : null);
+  const questionOf = (view) => (hasGradient(state) || FORWARD_ONLY.includes(open) ? view.question(state) : null);
 
   return {
     /** @param {Theme} theme */
@@ -141,7 +157,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       }
       current.view.render(state, theme);
       const question = questionOf(current.view);
-      const empty = !question && open !== ASKS_NOTHING && state.network !== null;
+      const empty = !question && !ASK_NOTHING.includes(open) && state.network !== null;
       current.panel.classList.toggle('empty', empty);
       if (empty) say(current.empty, whyEmpty(state, open));
       if (!question) setText(current.problem, '');
@@ -175,13 +191,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       return true;
     },
 
-    /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
-    async examine(point) {
-      if (state.hide.includes('inspector')) return;
-      select('example');
-      await makeView('example');
-      views.get('example')?.view.showPoint?.(point);
-    },
+    examine,
 
     /** @param {string} view '' closes */
     open: select,
@@ -204,7 +214,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
 
 /** Why a view can't ask. @param {State} state @param {string} view */
 function whyEmpty(state, view) {
-  if (!hasGradient(state)) return 'inspector.no-gradient';
+  if (!hasGradient(state) && !FORWARD_ONLY.includes(view)) return 'inspector.no-gradient';
   if (state.points.length > 0) return 'inspector.no-training-points';
   return OF_PLACES.includes(view) ? 'inspector.no-points.or-place' : 'inspector.no-points';
 }

@@ -1,5 +1,6 @@
 /** The view of each tab, by the tab's name in the catalogue. */
 import { CheckView } from './check.js';
+import { ErrorsView } from './errors.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
 import { HealthView } from './health.js';
@@ -18,5 +19,6 @@ export const VIEWS = Object.freeze({
   weights: WeightsView,
   check: CheckView,
   health: HealthView,
+  errors: ErrorsView,
   space: SpaceView,
 });

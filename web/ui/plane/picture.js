@@ -23,6 +23,11 @@ import { Forward } from '../../net/forward.js';
 
 const CROSS_PX = 9;
 
+/** The other points while some stand out. */
+const FAINT = 0.25;
+/** Rings about more points than these would hide them. */
+const MOST_RINGS = 60;
+
 /** The milliseconds of a frame that drawing the field may take. */
 const FIELD_BUDGET_MS = 3.5;
 
@@ -96,14 +101,24 @@ export class PlaneView {
       drawAxes(context, geometry, theme);
     }
     const points = shownPoints(state);
-    drawPoints(context, geometry, points, theme, { regression, showTest: state.view.showTest, ratio });
+    const { selected, showTest } = state.view;
+    const radius = pointRadius(geometry.size, points.length, theme);
+    const standOut = new Set(selected);
+    const chosen = points.filter((_, i) => standOut.has(state.points[i]));
+    const others = chosen.length > 0 ? points.filter((_, i) => !standOut.has(state.points[i])) : points;
+    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
+    drawPoints(context, geometry, others, theme, { regression, showTest, ratio, radius });
+    context.globalAlpha = 1;
+    // A test point that stands out is seen, too.
+    drawPoints(context, geometry, chosen, theme, { regression, showTest: true, ratio, radius });
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {
       this.nameLevels(context, state, theme);
       drawTicks(context, geometry, theme, this.mapTicks(state, theme));
     }
-    if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
+    const ringed = chosen.length > MOST_RINGS ? [] : chosen;
+    for (const point of carried ? [...ringed, carried] : ringed) ringPoint(context, geometry, point, theme, radius);
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
@@ -152,9 +167,11 @@ export class PlaneView {
     const centre = `${x},${y}`;
     const extent = String(state.view.extent);
     const points = String(state.points.length);
+    const selected = String(state.view.selected.length);
     if (dataset.centre !== centre) dataset.centre = centre;
     if (dataset.extent !== extent) dataset.extent = extent;
     if (dataset.points !== points) dataset.points = points;
+    if (dataset.selected !== selected) dataset.selected = selected;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */

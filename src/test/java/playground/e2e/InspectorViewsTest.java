@@ -312,4 +312,37 @@ class InspectorViewsTest {
                     return document.elementFromPoint(x + width / 2, y + height / 2) === cell;
                 })""");
     }
+
+    @Test
+    void theErrorsAddUpToTheAccuracyAndTheirPointsLightUpAndAreOnePressFromOneExample() {
+        PlaygroundPage playground = lab.open("#data=spiral&classes=3&n=120");
+        playground.click("Epoch");
+        playground.waitForEpoch(1);
+        playground.page.locator("#tab-errors").click();
+        for (int role = 0; role < 2; role++) {
+            Locator table = playground.page.locator(".confusion").nth(role);
+            assertThat(table.locator("button")).hasCount(9);
+            double right = sum(table.locator(".right"));
+            double score = right / (right + sum(table.locator(".wrong")));
+            assertEquals(playground.number(role == 0 ? "train-accuracy" : "test-accuracy"), score, 1e-12);
+        }
+        Locator number = playground.page.locator(".confusion").nth(1).locator(".wrong:not(:text-is('0')) button").first();
+        String count = number.textContent();
+        number.click();
+        Locator plane = playground.page.getByTestId("plane");
+        assertThat(plane).hasAttribute("data-selected", count);
+        playground.page.locator("#tab-health").click();
+        assertThat(plane).hasAttribute("data-selected", "0");
+
+        playground.page.locator("#tab-errors").click();
+        Locator worst = playground.page.locator(".worst-point").first();
+        String point = worst.textContent();
+        worst.click();
+        assertThat(playground.page.locator("#tab-example")).hasAttribute("aria-selected", "true");
+        assertThat(playground.page.getByLabel("Number of the point")).hasValue(point);
+    }
+
+    private static double sum(Locator cells) {
+        return cells.allTextContents().stream().mapToDouble(Double::parseDouble).sum();
+    }
 }
