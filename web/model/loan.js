@@ -43,7 +43,7 @@ export function ownRun(state, links, running) {
     history: snapshotOf(state.history),
     undo: { ...undo },
     remembered,
-    view: { ...view, cursor: null, pointer: null, reading: null, unit: null, selected: NONE },
+    view: { ...view, cursor: null, pointer: null, reading: null, unit: null, off: null, selected: NONE },
     speed,
     running,
   };

@@ -31,6 +31,7 @@ import { bindTabs } from './tabs.js';
  * @property {() => void} redraw
  * @property {(event: PointerEvent) => Place} placeOf the place on the plane under the pointer
  * @property {() => number} pixel the width of a CSS pixel on the plane
+ * @property {ReturnType<typeof import('../ablation.js').bindAblation>} ablation which asks, too
  */
 
 /**
@@ -70,7 +71,7 @@ const WITH_TEXTS = Object.freeze(['errors']);
 const HEALTH = { view: 'health' };
 
 /** @param {Surroundings} surroundings */
-export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) {
+export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ablation }) {
   const choosing = bindChoosing(state, { placeOf, pixel, redraw });
   /** @type {Context} */
   const context = {
@@ -150,6 +151,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const current = shown();
       const watch = !state.hide.includes('inspector') && stability.needs(state);
       if (watch) asking.poll(state, HEALTH);
+      asking.poll(state, ablation.question(state));
       if (!current) return;
       if (run !== state.run) {
         run = state.run;
@@ -168,6 +170,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     take(answer) {
       const question = asking.answered();
       stability.take(answer, state);
+      ablation.take(answer);
       const current = shown();
       if (!question || !current || answer.run !== state.run) return;
       const now = questionOf(current.view);

@@ -5,6 +5,7 @@
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
 import { onDemand } from '../part.js';
+import { seenParameters, seenUnit } from '../seen.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
@@ -176,17 +177,19 @@ export class PlaneView {
 
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
   renderField(context, state, theme) {
-    const { network, frame } = state;
+    const { network } = state;
+    const parameters = seenParameters(state);
     // Before the style sheet is there, the plane has no size.
-    if (!network || !frame || this.geometry.size === 0) return;
+    if (!network || !parameters || this.geometry.size === 0) return;
     const running = state.status === 'running';
     const side = running ? this.quality.side : this.quality.finest;
     const { size, centre, extent } = this.geometry;
-    const { discrete, unit } = state.view;
-    const fieldOf = [network, frame, side, size, centre, extent, this.ratio(), discrete, theme, unit];
+    const { discrete } = state.view;
+    const unit = seenUnit(state);
+    const fieldOf = [network, parameters, side, size, centre, extent, this.ratio(), discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
       const start = performance.now();
-      this.evaluate(state, network, frame, side, theme);
+      this.evaluate(state, network, parameters, side, theme);
       if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
       this.fieldOf = fieldOf;
     }
@@ -199,14 +202,14 @@ export class PlaneView {
   /**
    * @param {State} state
    * @param {import('../../wire/messages.js').NetworkShape} network
-   * @param {import('../../wire/protocol.js').Frame} frame
+   * @param {Float32Array} parameters
    * @param {number} side
    * @param {Theme} theme
    */
-  evaluate(state, network, frame, side, theme) {
+  evaluate(state, network, parameters, side, theme) {
     const { size } = this.geometry;
     const forward = this.forwardFor(network, side);
-    forward.run(frame.parameters);
+    forward.run(parameters);
     const ratio = this.ratio();
     const pixels = Math.max(1, Math.round(size * ratio));
     if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
@@ -215,7 +218,8 @@ export class PlaneView {
     const output = drawnAs(state.problem, network);
     const values = forward.activations[network.layers.length - 1];
     const grid = { side, logits: output === 'linear' ? values : forward.logits };
-    const { discrete, unit } = state.view;
+    const { discrete } = state.view;
+    const unit = seenUnit(state);
     this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
   }

@@ -2,6 +2,7 @@ package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -340,6 +341,46 @@ class InspectorViewsTest {
         worst.click();
         assertThat(playground.page.locator("#tab-example")).hasAttribute("aria-selected", "true");
         assertThat(playground.page.getByLabel("Number of the point")).hasValue(point);
+    }
+
+    @Test
+    void aUnitIsSwitchedOffForALookAndNothingOfTheRunChanges() {
+        PlaygroundPage playground = lab.open("#data=gauss&n=100");
+        playground.click("Epoch");
+        playground.waitForEpoch(1);
+        double loss = playground.number("train-loss");
+        String kept = playground.kept();
+        String answer = answerAt(playground);
+        Locator banner = playground.page.locator(".ablation");
+        Locator without = playground.page.locator("[data-ablation=trainLoss]");
+
+        playground.openUnit("Hidden layer 2, unit 1");
+        playground.click("Switch off for a look");
+        assertThat(without).hasAttribute("data-value", Pattern.compile("\\d.*"));
+        assertNotEquals(loss, Double.parseDouble(without.getAttribute("data-value")));
+        assertThat(banner).containsText("Hidden layer 2, unit 1, switched off");
+        assertNotEquals(answer, answerAt(playground));
+        assertThat(playground.page.locator(".network-unit.off")).hasCount(1);
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".ablation"));
+        playground.click("Back");
+        assertThat(banner).isHidden();
+        assertEquals(answer, answerAt(playground));
+        assertEquals(loss, playground.number("train-loss"));
+        assertEquals(kept, playground.kept());
+
+        playground.openUnit("Hidden layer 2, unit 1");
+        playground.click("Switch off for a look");
+        assertThat(banner).isVisible();
+        playground.addHiddenLayer();
+        assertThat(banner).isHidden();
+        assertThat(playground.page.locator(".network-unit.off")).hasCount(0);
+    }
+
+    /** What the page says of a place. */
+    private static String answerAt(PlaygroundPage playground) {
+        playground.page.mouse().move(0, 0);
+        playground.classAt(-3, 3);
+        return playground.text("readout");
     }
 
     private static double sum(Locator cells) {
