@@ -2,11 +2,11 @@
  * What the network gets wrong: which class is taken for which, or how far values are off; the points with the largest losses, each
  * one press away from One example. A press on a number lets its points light up on the plane, for as long as it stays pressed.
  */
-import { classCount } from '../../model/state.js';
 import { NONE } from '../../model/view.js';
 import { loss, numberText } from '../format.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText, worded } from '../dom.js';
+import { classNames } from './class-names.js';
 import { ConfusionTable } from './confusion.js';
 import { ResidualsView } from './residuals.js';
 
@@ -163,9 +163,4 @@ export class ErrorsView {
     this.lit = points;
     this.context.actions.set('view.selected', points);
   }
-}
-
-/** @param {State} state @returns {string[]} */
-function classNames(state) {
-  return Array.from({ length: classCount(state) }, (_, k) => t('drawing.class', { number: k + 1 }));
 }

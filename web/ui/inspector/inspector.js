@@ -60,13 +60,12 @@ import { bindTabs } from './tabs.js';
 /** How many digits a person can choose; the first is shown unless one does. */
 const DIGITS = Object.freeze([4, 6, 9, 15]);
 
-/** Views that can look at any place, too; that ask nothing; that need no gradient; that have texts of their own. */
+/** Views that can look at any place, too; that ask nothing; that need no gradient. */
 const OF_PLACES = Object.freeze(['example', 'graph']);
-const ASK_NOTHING = Object.freeze(['space']);
+const ASK_NOTHING = Object.freeze(['space', 'table']);
 const FORWARD_ONLY = Object.freeze(['errors']);
-/** Views that let points stand out on the plane. */
-const ON_POINTS = Object.freeze(['errors']);
-const WITH_TEXTS = Object.freeze(['errors']);
+/** Views that let points stand out on the plane; their texts are one file. */
+const ON_POINTS = Object.freeze(['errors', 'table']);
 /** @type {Question} */
 const HEALTH = { view: 'health' };
 
@@ -116,7 +115,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
 
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
-    const part = views.has(id) ? null : await onDemand(WITH_TEXTS.includes(id) ? id : undefined);
+    const part = views.has(id) ? null : await onDemand(ON_POINTS.includes(id) ? 'errors' : undefined);
     if (!part || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');
@@ -127,9 +126,17 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
     redraw();
   }
 
-  /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
+  /**
+   * Selects a point in the table if that is open, else opens One example at it, unless the link hides the inspector.
+   *
+   * @param {number} point
+   */
   async function examine(point) {
     if (state.hide.includes('inspector')) return;
+    if (open === 'table') {
+      shown()?.view.showPoint?.(point);
+      return;
+    }
     select('example');
     await makeView('example');
     views.get('example')?.view.showPoint?.(point);

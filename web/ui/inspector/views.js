@@ -6,6 +6,7 @@ import { GraphView } from './graph.js';
 import { HealthView } from './health.js';
 import { MatricesView } from './matrices.js';
 import { SpaceView } from './space.js';
+import { TableView } from './table.js';
 import { WeightsView } from './weights.js';
 
 /** @typedef {import('./inspector.js').Context} Context */
@@ -20,5 +21,6 @@ export const VIEWS = Object.freeze({
   check: CheckView,
   health: HealthView,
   errors: ErrorsView,
+  table: TableView,
   space: SpaceView,
 });

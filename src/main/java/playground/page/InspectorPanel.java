@@ -32,7 +32,8 @@ final class InspectorPanel {
         WEIGHTS(Subject.RUN, Icon.VALLEY),
         HEALTH(Subject.RUN, Icon.PULSE),
         SPACE(Subject.RUN, Icon.BEND),
-        ERRORS(Subject.RUN, Icon.CONFUSION);
+        ERRORS(Subject.RUN, Icon.CONFUSION),
+        TABLE(Subject.RUN, Icon.ROWS);
 
         private final Subject subject;
         private final Icon icon;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The inspector's panel: its tabs and its size, by keyboard and pointer, on a phone and on a wide screen. */
 @Tag("e2e")
 class InspectorTabsTest {
-    static final List<String> TABS = List.of("example", "matrices", "graph", "weights", "check", "health", "space", "errors");
+    static final List<String> TABS =
+            List.of("example", "matrices", "graph", "weights", "check", "health", "space", "errors", "table");
     /** The least that tells that a view has its answer. */
     static final List<String> FILLED = List.of(
             "[data-unit='0.0'] [data-quantity=z][data-value]",
@@ -25,7 +26,8 @@ class InspectorTabsTest {
             ".check-verdict:not(:empty)",
             ".health-spread",
             ".space-canvas",
-            ".worst-point");
+            ".worst-point",
+            ".points-table tbody th");
 
     @RegisterExtension
     final Lab lab = new Lab();

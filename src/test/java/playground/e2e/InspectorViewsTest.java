@@ -327,7 +327,12 @@ class InspectorViewsTest {
             double score = right / (right + sum(table.locator(".wrong")));
             assertEquals(playground.number(role == 0 ? "train-accuracy" : "test-accuracy"), score, 1e-12);
         }
-        Locator number = playground.page.locator(".confusion").nth(1).locator(".wrong:not(:text-is('0')) button").first();
+        Locator number = playground
+                .page
+                .locator(".confusion")
+                .nth(1)
+                .locator(".wrong:not(:text-is('0')) button")
+                .first();
         String count = number.textContent();
         number.click();
         Locator plane = playground.page.getByTestId("plane");
@@ -381,6 +386,61 @@ class InspectorViewsTest {
         playground.page.mouse().move(0, 0);
         playground.classAt(-3, 3);
         return playground.text("readout");
+    }
+
+    @Test
+    void allPointsAreRowsThatAreSortedEditedAddedAndDeletedByKeyboardAndTheirSelectionIsThatOfThePlane() {
+        PlaygroundPage playground =
+                lab.open("#data=gauss&n=5000", Laboratory.desktop().setViewportSize(1440, 900));
+        playground.page.locator("#tab-table").click();
+        Locator table = playground.page.locator(".points-table");
+        Locator active = table.locator("td.active");
+        Locator plane = playground.page.getByTestId("plane");
+        assertThat(table).hasAttribute("aria-rowcount", "5001");
+        assertTrue(table.locator("tr").count() < 40);
+
+        table.focus();
+        playground.key("Control+End");
+        assertThat(table.locator("tr[data-point='4999']")).hasAttribute("aria-selected", "true");
+        assertThat(plane).hasAttribute("data-selected", "1");
+        assertTrue(table.locator("tr").count() < 40);
+        playground.key("Shift+ArrowUp");
+        assertThat(plane).hasAttribute("data-selected", "2");
+        playground.key("Control+Home");
+        playground.key("ArrowRight");
+        String before = active.textContent();
+        playground.page.keyboard().type("2,5");
+        playground.key("Enter");
+        assertThat(table.locator("tr[data-point='0'] td").first()).hasText("2.5");
+        playground.waitForUrl("data=drawn");
+        playground.undo().click();
+        playground.waitForUrl("data=gauss");
+        assertThat(table.locator("tr[data-point='0'] td").first()).hasText(before);
+
+        table.getByText("x₁").click();
+        assertThat(table.locator("th[aria-sort=ascending]")).hasText("x₁");
+        String[] xs = table.locator("tbody tr:not(.spacer) td:nth-child(2)").allTextContents().stream()
+                .map(text -> text.replace('−', '-'))
+                .toArray(String[]::new);
+        for (int i = 1; i < xs.length; i++) {
+            assertTrue(Double.parseDouble(xs[i - 1]) <= Double.parseDouble(xs[i]), xs[i - 1] + " before " + xs[i]);
+        }
+        table.focus();
+        playground.key("Control+Home");
+        playground.key("Delete");
+        playground.waitForPoints(4999);
+        playground.click("Add a point");
+        playground.waitForPoints(5000);
+        assertThat(table.locator("tr[data-point='4999']")).hasAttribute("aria-selected", "true");
+        playground.key("F2");
+        playground.page.keyboard().type("far");
+        playground.key("Enter");
+        assertThat(playground.page.locator(".table-message")).hasText("“far” is not a number.");
+        playground.key("Escape");
+
+        playground.clickPlane(0, 0);
+        assertThat(playground.page.locator("#tab-table")).hasAttribute("aria-selected", "true");
+        assertThat(plane).hasAttribute("data-selected", "1");
     }
 
     private static double sum(Locator cells) {
