@@ -87,7 +87,7 @@ export class TableView {
     /** @type {Row[]} */
     this.rows = [];
     this.scroller = make('div', 'points-scroller', this.table);
-    this.scroller.addEventListener('scroll', context.redraw);
+    this.scroller.addEventListener('scroll', () => this.render(context.state));
     panel.append(make('div', 'table-body', keys, bar, this.scroller));
   }
 
