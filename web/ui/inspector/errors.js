@@ -6,8 +6,8 @@ import { NONE } from '../../model/view.js';
 import { loss, numberText } from '../format.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText, worded } from '../dom.js';
-import { classNames } from './class-names.js';
 import { ConfusionTable } from './confusion.js';
+import { classNames, columnNames } from './names.js';
 import { ResidualsView } from './residuals.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -107,7 +107,7 @@ export class ErrorsView {
       }
     }
     if (residuals) this.residuals.render(residuals, state, theme);
-    setText(this.ownHead, confusion ? t('errors.own') : 'y');
+    setText(this.ownHead, columnNames(state).target);
     setText(this.answerHead, confusion ? t('errors.taken') : 'ŷ');
     this.renderWorst(worst, state, confusion ? names : null);
   }

@@ -12,7 +12,7 @@ import { NONE } from '../../model/view.js';
 import { t } from '../i18n.js';
 import { action, enable, make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { mark } from '../plane/legend.js';
-import { classNames } from './class-names.js';
+import { classNames, columnNames } from './names.js';
 import { CellEditor } from './table-cell.js';
 import { TableEdits, withPlace } from './table-edits.js';
 import { between, movedBy, ordered, PLACE, rowsInSight, scrolledTo, toggled } from './table-rows.js';
@@ -376,8 +376,7 @@ export class TableView {
 function columnName(column, state) {
   if (column === 'index') return t('errors.point');
   if (column === 'role') return t('errors.role');
-  if (column === 'target') return classCount(state) > 0 ? t('errors.own') : 'y';
-  return column === 'x' ? 'x₁' : 'x₂';
+  return columnNames(state)[column];
 }
 
 /** @param {HTMLElement} cell @param {number} k @param {string[]} names */

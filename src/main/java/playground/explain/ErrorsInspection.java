@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import playground.data.Affine;
 import playground.data.DataPoint;
 import playground.experiment.Objective;
 import playground.experiment.Problem;
@@ -21,12 +22,14 @@ final class ErrorsInspection {
         Objective objective = run.experiment().objective();
         boolean regression = objective.problem() == Problem.REGRESSION;
         List<DataPoint> points = run.data().points();
+        Affine target = run.data().scaling().target();
         double[] answers = new double[points.size()];
         double[] losses = new double[points.size()];
         int[] from = {0};
         new Examples(run, IntStream.range(0, answers.length).toArray()).read(run.parameters(), (pass, n) -> {
             for (int s = 0; s < n; s++) {
-                answers[from[0] + s] = regression ? pass.outputs()[0][s] : objective.decide(pass.outputs(), s);
+                answers[from[0] + s] =
+                        regression ? target.own(pass.outputs()[0][s]) : objective.decide(pass.outputs(), s);
                 losses[from[0] + s] = pass.lossOf(s);
             }
             from[0] += n;

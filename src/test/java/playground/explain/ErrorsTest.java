@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static playground.experiment.DataSettings.CLASSES;
+import static playground.experiment.DataSettings.SCALING;
 import static playground.experiment.Givens.given;
 import static playground.experiment.NetworkSettings.LAYERS;
 import static playground.experiment.NetworkSettings.LOSS;
@@ -28,6 +29,7 @@ import playground.experiment.HiddenLayer;
 import playground.experiment.LossKind;
 import playground.experiment.NetworkSettings;
 import playground.experiment.Refusal;
+import playground.experiment.Scaling;
 import playground.experiment.TrainingSettings;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
@@ -135,6 +137,20 @@ class ErrorsTest {
                         new Inspection.Worst(3, 1, 3),
                         new Inspection.Worst(0, 0, 1)),
                 errors.worst());
+    }
+
+    /** A network that answers 0 answers the mean of the training points, which scaling has put there. */
+    @Test
+    void aResidualHasTheUnitsOfItsTargetWhateverTheScaling() {
+        List<DataPoint> points = List.of(
+                new DataPoint(1, 0, 1000, false), new DataPoint(2, 0, 3000, false), new DataPoint(3, 0, 2500, true));
+        DataSettings data = DataSettings.drawnValues(points).with(given(SCALING, Scaling.STANDARD));
+        Inspection.Errors errors = errors(linear(data, 0.0, 0.0, 0.0));
+        assertArrayEquals(
+                new double[] {-1000, 1000, 500},
+                errors.residuals().orElseThrow().values());
+        assertEquals(2000, errors.worst().get(0).answer());
+        assertEquals(1, errors.worst().get(0).loss());
     }
 
     @Test
