@@ -12,6 +12,7 @@ import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } f
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
+import { bindAblation } from './ui/ablation.js';
 import { bindAbout } from './ui/about.js';
 import { bindAvailability } from './ui/availability.js';
 import { bindCaptions } from './ui/captions.js';
@@ -131,6 +132,7 @@ bindPlane(planeCanvas, state, {
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
 });
+const ablation = bindAblation(byId('plane-stage', HTMLElement), actions);
 const inspector = bindInspector({
   state,
   actions,
@@ -138,6 +140,7 @@ const inspector = bindInspector({
   redraw: requestRedraw,
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
+  ablation,
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
@@ -181,6 +184,7 @@ const renderFrame = [
   bindRateInForce(),
   bindMetrics(),
   renderReadout,
+  ablation.render,
 ];
 
 function redraw() {

@@ -5,7 +5,7 @@
 import { createHistory, snapshotOf } from './history.js';
 import { complete, takeUp } from './state.js';
 import { createUndo } from './undo.js';
-import { createView } from './view.js';
+import { createView, NONE } from './view.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').MutableState} MutableState */
@@ -43,7 +43,7 @@ export function ownRun(state, links, running) {
     history: snapshotOf(state.history),
     undo: { ...undo },
     remembered,
-    view: { ...view, cursor: null, pointer: null, reading: null, unit: null },
+    view: { ...view, cursor: null, pointer: null, reading: null, unit: null, off: null, selected: NONE },
     speed,
     running,
   };

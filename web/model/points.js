@@ -8,7 +8,7 @@
 import { isLine, shownPoints, valueAt } from './line.js';
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
-import { fitExtent, showTestPoints, withinReach } from './view.js';
+import { fitExtent, setField, showTestPoints, withinReach } from './view.js';
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
@@ -56,9 +56,7 @@ function shareOfDrawn(state) {
  */
 export function changeRole(state, index) {
   const [x, y, target, test] = state.points[index];
-  const points = state.points.slice();
-  points[index] = [x, y, target, test === 1 ? 0 : 1];
-  if (!edit(state, points)) return false;
+  if (!replace(state, [[index, [x, y, target, test === 1 ? 0 : 1]]])) return false;
   showTestPoints(state.view);
   return true;
 }
@@ -66,9 +64,44 @@ export function changeRole(state, index) {
 /** @param {MutableState} state @param {number} index @param {number} x @param {number} y @returns {boolean} */
 export function movePoint(state, index, x, y) {
   const [, , target, test] = state.points[index];
+  return replace(state, [[index, [...place(state, x, y), targetAt(state, y, target), test]]]);
+}
+
+/**
+ * Points as a person has typed them, so they may lie wherever points may.
+ *
+ * @param {MutableState} state
+ * @param {readonly [index: number, point: Point][]} typed
+ * @returns {boolean}
+ */
+export function setPoints(state, typed) {
+  const { ranges } = state.catalogue;
+  const set = replace(
+    state,
+    typed.map(([index, [x, y, target, test]]) => {
+      const value = state.problem === 'regression' ? within(ranges['data.points.target'], target) : target;
+      return [index, [within(ranges['data.points.x'], x), isLine(state) ? 0 : within(ranges['data.points.y'], y), value, test]];
+    }),
+  );
+  if (set && typed.some(([, [, , , test]]) => test === 1)) showTestPoints(state.view);
+  return set;
+}
+
+/** A point that stood out still does. @param {MutableState} state @param {[index: number, point: Point][]} others */
+function replace(state, others) {
   const points = state.points.slice();
-  points[index] = [...place(state, x, y), targetAt(state, y, target), test];
-  return edit(state, points);
+  const became = new Map(others.map(([index, point]) => [points[index], point]));
+  for (const [index, point] of others) points[index] = point;
+  if (!edit(state, points)) return false;
+  const { view } = state;
+  if (view.selected.some((point) => became.has(point))) {
+    setField(
+      view,
+      'selected',
+      view.selected.map((point) => became.get(point) ?? point),
+    );
+  }
+  return true;
 }
 
 /**

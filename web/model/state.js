@@ -188,6 +188,11 @@ export function bitsShown({ catalogue, experiment, network }) {
   return own?.length ?? (highest > 0 ? Math.max(2, highest) : 0);
 }
 
+/** @param {State} state @returns {import('./view.js').Off | null} the unit that is off; with another network, none is */
+export function unitOff({ network, view }) {
+  return view.off?.of === network ? view.off : null;
+}
+
 /** @param {State} state */
 export function isDrawn(state) {
   return dataSetChoice(state.catalogue, state.experiment.data.set).drawn;

@@ -14,6 +14,8 @@
  * @typedef {{ readonly layer: number, readonly unit: number } | { readonly input: import('../wire/messages.js').Input }} Unit
  */
 
+/** @typedef {{ readonly layer: number, readonly unit: number, readonly of: object }} Off  of: the network that it's a unit of */
+
 /**
  * @typedef {object} MutableView
  * @property {boolean} showTest
@@ -32,6 +34,8 @@
  * @property {Place} centre  of the part of the plane that is shown
  * @property {number} extent  from there to each edge
  * @property {Span} values  that the plane of one input shows
+ * @property {Off | null} off  the unit that is switched off for a look
+ * @property {readonly Point[]} selected  points that stand out, on the plane and in the table
  * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
 /** @typedef {Readonly<MutableView>} View */
@@ -43,6 +47,9 @@ const LEAST_REACH = 1.25;
 const USUAL = 30;
 /** @type {Place} */
 const ORIGIN = Object.freeze({ x: 0, y: 0 });
+
+/** No point stands out. @type {readonly Point[]} */
+export const NONE = Object.freeze([]);
 
 /** @returns {View} */
 export function createView() {
@@ -63,6 +70,8 @@ export function createView() {
     centre: ORIGIN,
     extent: PLANE_EXTENT,
     values: { low: -LEAST_REACH, high: LEAST_REACH },
+    off: null,
+    selected: NONE,
     contributions: false,
   };
 }

@@ -215,3 +215,18 @@ export function parameterIndex(shape, layer, unit, input) {
   const offset = parameterCount(before);
   return input === undefined ? offset + inputs * shape.layers[layer].units + unit : offset + unit * inputs + input;
 }
+
+/**
+ * The parameters with which a hidden unit counts for nothing: its outgoing weights are 0.
+ *
+ * @param {NetworkShape} shape
+ * @param {Float32Array} parameters
+ * @param {number} layer
+ * @param {number} unit
+ * @returns {Float32Array} others
+ */
+export function withoutUnit(shape, parameters, layer, unit) {
+  const others = parameters.slice();
+  for (let k = 0; k < shape.layers[layer + 1].units; k++) others[parameterIndex(shape, layer + 1, k, unit)] = 0;
+  return others;
+}

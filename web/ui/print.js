@@ -10,6 +10,7 @@ import { t } from './i18n.js';
 import { NetworkPicture } from './network/picture.js';
 import { shortInputName } from './network/text.js';
 import { PlaneView } from './plane/picture.js';
+import { seenParameters } from './seen.js';
 import { colours } from './theme.js';
 
 /** @typedef {import('./plane/picture.js').Part} Part */
@@ -91,8 +92,10 @@ function drawChart(canvas, state, theme) {
 }
 
 /** Only with the inputs that the network has. @param {HTMLElement} host @param {State} state @param {Theme} theme */
-function drawDiagram(host, { network: shape, frame, experiment, view }, theme) {
-  if (!shape || !frame) return;
+function drawDiagram(host, state, theme) {
+  const { network: shape, experiment, view } = state;
+  const parameters = seenParameters(state);
+  if (!shape || !parameters) return;
   const layout = layoutNetwork(shape, shape.inputs, host.clientWidth, host.clientHeight, HEADERS);
   const picture = new NetworkPicture();
   const drawing = {
@@ -105,7 +108,7 @@ function drawDiagram(host, { network: shape, frame, experiment, view }, theme) {
     ratio: RATIO,
     frozen: experiment.training.frozen,
   };
-  picture.draw(drawing, frame.parameters, layout, null, null);
+  picture.draw(drawing, parameters, layout, null, null);
   host.append(picture.canvas);
   /** @param {string} text @param {number} x @param {number} y */
   const label = (text, x, y) => {

@@ -81,6 +81,13 @@
  *   units: UnitHealth[] })} LayerHealth
  * @typedef {({ value: number | null, error: number | null, products: number, examples: Coverage, limit?: number | null,
  *   state: 'below' | 'near' | 'above' | 'rough' | 'unknown' })} Sharpness
+ * @typedef {({ counts: number[][], precision: (number | null)[], recall: (number | null)[] })} Classes
+ * @typedef {({ decided: number[], train: Classes, test: Classes })} Confusion
+ * @typedef {({ count: number, mean: number | null, rootMeanSquare: number | null })} Spread
+ * @typedef {({ points: number[], values: (number | null)[], train: Spread, test: Spread })} Residuals
+ * @typedef {({ point: number, loss: number | null, answer: number | null })} Worst
+ * @typedef {({ trainLoss?: number | null, testLoss?: number | null, trainScore?: number | null, testScore?: number
+ *   | null })} Evaluation
  * @typedef {({ view: 'example', type: 'inspection', run: number, step: number, epoch: number, source: Examined | Indexes,
  *   inputs?: (number | null)[], targets?: (number | null)[], layers?: Layer[], loss: number | null, gradient: (number | null)[],
  *   before: (number | null)[], after: (number | null)[], coming?: Coming, selected?: Selected, formulas?: Formula[],
@@ -101,7 +108,12 @@
  *   sweep?: Swept[] })} CheckAnswer
  * @typedef {({ view: 'health', type: 'inspection', run: number, step: number, epoch: number, examples: Coverage,
  *   gradientNorm: number | null, layers: LayerHealth[], sharpness: Sharpness })} HealthAnswer
- * @typedef {(ExampleAnswer | MatricesAnswer | GraphAnswer | SliceAnswer | SurfaceAnswer | CheckAnswer | HealthAnswer)} Inspection
+ * @typedef {({ view: 'errors', type: 'inspection', run: number, step: number, epoch: number, confusion?: Confusion,
+ *   residuals?: Residuals, worst: Worst[] })} ErrorsAnswer
+ * @typedef {({ view: 'ablation', type: 'inspection', run: number, step: number, epoch: number, unit: Address, with: Evaluation,
+ *   without: Evaluation })} AblationAnswer
+ * @typedef {(ExampleAnswer | MatricesAnswer | GraphAnswer | SliceAnswer | SurfaceAnswer | CheckAnswer | HealthAnswer | ErrorsAnswer
+ *   | AblationAnswer)} Inspection
  * @typedef {({ name: string, number?: number | null })} Value
  * @typedef {({ type: 'lesson', step: string, done: boolean, failure?: string, outcome?: string, marks: string[], hints: string[],
  *   values: Value[], answers?: (number | null)[] })} Watched
@@ -211,6 +223,14 @@ const CHECKS = {
     gradients: later(() => CHECKS.Histogram), updateRatio: nullable(number), units: list(later(() => CHECKS.UnitHealth)) }),
   Sharpness: object({ value: nullable(number), error: nullable(number), products: number, examples: later(() => CHECKS.Coverage),
     limit: optional(nullable(number)), state: oneOf(['below', 'near', 'above', 'rough', 'unknown']) }),
+  Classes: object({ counts: list(list(number)), precision: list(nullable(number)), recall: list(nullable(number)) }),
+  Confusion: object({ decided: list(number), train: later(() => CHECKS.Classes), test: later(() => CHECKS.Classes) }),
+  Spread: object({ count: number, mean: nullable(number), rootMeanSquare: nullable(number) }),
+  Residuals: object({ points: list(number), values: list(nullable(number)), train: later(() => CHECKS.Spread),
+    test: later(() => CHECKS.Spread) }),
+  Worst: object({ point: number, loss: nullable(number), answer: nullable(number) }),
+  Evaluation: object({ trainLoss: optional(nullable(number)), testLoss: optional(nullable(number)),
+    trainScore: optional(nullable(number)), testScore: optional(nullable(number)) }),
   ExampleAnswer: object({ view: oneOf(['example']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
     source: either(later(() => CHECKS.Examined), later(() => CHECKS.Indexes)), inputs: optional(list(nullable(number))),
     targets: optional(list(nullable(number))), layers: optional(list(later(() => CHECKS.Layer))), loss: nullable(number),
@@ -239,9 +259,15 @@ const CHECKS = {
   HealthAnswer: object({ view: oneOf(['health']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
     examples: later(() => CHECKS.Coverage), gradientNorm: nullable(number), layers: list(later(() => CHECKS.LayerHealth)),
     sharpness: later(() => CHECKS.Sharpness) }),
+  ErrorsAnswer: object({ view: oneOf(['errors']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    confusion: optional(later(() => CHECKS.Confusion)), residuals: optional(later(() => CHECKS.Residuals)),
+    worst: list(later(() => CHECKS.Worst)) }),
+  AblationAnswer: object({ view: oneOf(['ablation']), type: oneOf(['inspection']), run: number, step: number, epoch: number,
+    unit: later(() => CHECKS.Address), with: later(() => CHECKS.Evaluation), without: later(() => CHECKS.Evaluation) }),
   Inspection: union('view', { example: later(() => CHECKS.ExampleAnswer), matrices: later(() => CHECKS.MatricesAnswer),
     graph: later(() => CHECKS.GraphAnswer), slice: later(() => CHECKS.SliceAnswer), surface: later(() => CHECKS.SurfaceAnswer),
-    check: later(() => CHECKS.CheckAnswer), health: later(() => CHECKS.HealthAnswer) }),
+    check: later(() => CHECKS.CheckAnswer), health: later(() => CHECKS.HealthAnswer), errors: later(() => CHECKS.ErrorsAnswer),
+    ablation: later(() => CHECKS.AblationAnswer) }),
   Value: object({ name: text, number: optional(nullable(number)) }),
   Watched: object({ type: oneOf(['lesson']), step: text, done: flag, failure: optional(text), outcome: optional(text),
     marks: list(text), hints: list(text), values: list(later(() => CHECKS.Value)), answers: optional(list(nullable(number))) }),

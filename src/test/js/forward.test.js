@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Forward, parameterAt, parameterCount, parameterIndex } from '../../../web/net/forward.js';
+import { Forward, parameterAt, parameterCount, parameterIndex, withoutUnit } from '../../../web/net/forward.js';
 import { fact, withFacts } from './facts.js';
 
 const inputs = [{ id: 'x1' }, { id: 'x2' }];
@@ -88,4 +88,13 @@ test('each place among the parameters is one weight or bias, and back', () => {
     const { layer, unit, input } = parameterAt(shape, index);
     assert.equal(parameterIndex(shape, layer, unit, input), index);
   }
+});
+
+test('a unit that is off is one that nothing reads, and the parameters stay what they are', () => {
+  const parameters = Float32Array.from(DIAMOND.parameters);
+  const forward = new Forward(DIAMOND.shape, 2);
+  forward.setPoints([2, -2], [0, 0]);
+  // without the ReLU that is x₁ to the right of 0
+  assert.deepEqual([...forward.run(withoutUnit(DIAMOND.shape, parameters, 0, 0))[1][0]], [-1, 1]);
+  assert.deepEqual([...forward.run(parameters)[1][0]], [1, 1]);
 });

@@ -9,6 +9,7 @@ import {
   movePoint,
   nearestPoint,
   onGrid,
+  setPoints,
   spliced,
 } from '../../../web/model/points.js';
 import { stateWith } from './small.js';
@@ -150,4 +151,29 @@ test('the splices lead from any list to any other that edits make of it', () => 
     while (below(3) > 0) after.splice(below(after.length + 1), 0, [below(9), 0, 1, 0]);
     assert.deepEqual(apply(before, difference(before, after)), after);
   }
+});
+
+test('what is typed of points may lie wherever points may, is one list, and stands out if the point did', () => {
+  const state = stateWith([
+    [0, 0, 0, 0],
+    [1, 1, 1, 0],
+    [2, 2, 0, 0],
+  ]);
+  const [first, second] = state.points;
+  state.view.selected = [first, second];
+  const { max } = state.catalogue.ranges['data.points.x'];
+  assert.ok(
+    setPoints(state, [
+      [0, [2 * max, 0.12345, 0, 0]],
+      [2, [2, 2, 1, 1]],
+    ]),
+  );
+  assert.deepEqual(state.points, [
+    [max, 0.123, 0, 0],
+    [1, 1, 1, 0],
+    [2, 2, 1, 1],
+  ]);
+  assert.equal(state.points[1], second);
+  assert.deepEqual(state.view.selected, [state.points[0], second]);
+  assert.ok(state.view.showTest);
 });

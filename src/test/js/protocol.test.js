@@ -95,7 +95,17 @@ test('what does not fit is refused with the path of the field', () => {
 test('an inspection is checked to its last number, by its view', () => {
   const answers = read('inspection.json').examples.map(({ message }) => message);
   const views = new Set(answers.map(({ view }) => view));
-  assert.deepEqual([...views].sort(), ['check', 'example', 'graph', 'health', 'matrices', 'slice', 'surface']);
+  assert.deepEqual([...views].sort(), [
+    'ablation',
+    'check',
+    'errors',
+    'example',
+    'graph',
+    'health',
+    'matrices',
+    'slice',
+    'surface',
+  ]);
   const refused = (message, what) =>
     assert.throws(
       () => decodeMessage(JSON.stringify(message)),

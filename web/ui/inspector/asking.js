@@ -1,6 +1,6 @@
 /**
- * The inspector's questions to the server: one at a time, at a calm rate while the run goes on, and once for each change
- * while it rests. A question that no longer matters when its turn comes is never sent.
+ * The inspector's questions to the server: one at a time, those of a view at a calm rate while the run goes on, and once for each
+ * change while it rests. A question that no longer matters when its turn comes is never sent.
  */
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -20,9 +20,8 @@ export class Asking {
     this.again = again;
     /** What the server still owes an answer to, the oldest first: answers come in the order of the questions. @type {Owed[]} */
     this.owed = [];
-    this.askedAt = -Infinity;
-    /** What the newest question was asked of. @type {unknown[]} */
-    this.askedOf = [];
+    /** The newest question of each view: what it was asked of, and when. @type {Map<string, { of: unknown[], at: number }>} */
+    this.asked = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -40,9 +39,10 @@ export class Asking {
     const { frame, run, points, confirmed } = state;
     // Edits of points go out before the redraw that asks, so that the server has them already.
     const askedOf = [JSON.stringify(question), run, frame, points, confirmed];
-    if (askedOf.every((value, i) => value === this.askedOf[i])) return;
-    const onlyFrame = askedOf.every((value, i) => i === 2 || value === this.askedOf[i]);
-    const wait = this.askedAt + CALM_MS - now;
+    const { of, at } = this.asked.get(question.view) ?? { of: [], at: -Infinity };
+    if (askedOf.every((value, i) => value === of[i])) return;
+    const onlyFrame = askedOf.every((value, i) => i === 2 || value === of[i]);
+    const wait = at + CALM_MS - now;
     if (onlyFrame && state.status === 'running' && wait > 0) {
       clearTimeout(this.timer);
       this.timer = setTimeout(this.again, wait);
@@ -50,8 +50,7 @@ export class Asking {
     }
     if (!this.send(question)) return;
     this.owed.push({ question, wanted: true });
-    this.askedAt = now;
-    this.askedOf = askedOf;
+    this.asked.set(question.view, { of: askedOf, at: now });
   }
 
   /** An answer has come. @returns {Question | null} what was asked; null if that no longer matters */
@@ -63,7 +62,7 @@ export class Asking {
   /** Nothing that was asked matters any more, as when another panel is opened; the answers still come. */
   forget() {
     for (const owed of this.owed) owed.wanted = false;
-    this.askedOf = [];
+    this.asked.clear();
     clearTimeout(this.timer);
   }
 

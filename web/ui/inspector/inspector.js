@@ -4,6 +4,7 @@
  */
 import { onLanguage, say } from '../i18n.js';
 import { onDemand } from '../part.js';
+import { NONE } from '../../model/view.js';
 import { refusalSentence } from '../refusals.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
@@ -30,6 +31,7 @@ import { bindTabs } from './tabs.js';
  * @property {() => void} redraw
  * @property {(event: PointerEvent) => Place} placeOf the place on the plane under the pointer
  * @property {() => number} pixel the width of a CSS pixel on the plane
+ * @property {ReturnType<typeof import('../ablation.js').bindAblation>} ablation which asks, too
  */
 
 /**
@@ -40,6 +42,7 @@ import { bindTabs } from './tabs.js';
  * @property {number} digits significant digits of numbers
  * @property {((at: Place, pixel: number) => void) | null} choosing what the next press on the plane is for
  * @property {(choosing: Context['choosing']) => void} setChoosing
+ * @property {(point: number) => void} examine  opens One example at a point
  */
 
 /**
@@ -57,14 +60,17 @@ import { bindTabs } from './tabs.js';
 /** How many digits a person can choose; the first is shown unless one does. */
 const DIGITS = Object.freeze([4, 6, 9, 15]);
 
-/** Views that can look at any place, too; the transformed space asks nothing. */
+/** Views that can look at any place, too; that ask nothing; that need no gradient. */
 const OF_PLACES = Object.freeze(['example', 'graph']);
-const ASKS_NOTHING = 'space';
+const ASK_NOTHING = Object.freeze(['space', 'table']);
+const FORWARD_ONLY = Object.freeze(['errors']);
+/** Views that let points stand out on the plane; their texts are one file. */
+const ON_POINTS = Object.freeze(['errors', 'table']);
 /** @type {Question} */
 const HEALTH = { view: 'health' };
 
 /** @param {Surroundings} surroundings */
-export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) {
+export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ablation }) {
   const choosing = bindChoosing(state, { placeOf, pixel, redraw });
   /** @type {Context} */
   const context = {
@@ -76,6 +82,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       return choosing.current();
     },
     setChoosing: choosing.set,
+    examine: (point) => void examine(point),
   };
   /** @type {Map<string, { view: InspectorView, panel: HTMLElement, empty: HTMLElement, problem: HTMLElement }>} */
   const views = new Map();
@@ -99,6 +106,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     shown()?.view.hide?.();
     asking.forget();
     open = id;
+    if (!ON_POINTS.includes(id)) actions.set('view.selected', NONE);
     if (id) cue.leave();
     sizes();
     if (id) makeView(id);
@@ -107,7 +115,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
 
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
-    const part = views.has(id) ? null : await onDemand();
+    const part = views.has(id) ? null : await onDemand(ON_POINTS.includes(id) ? 'errors' : undefined);
     if (!part || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');
@@ -118,13 +126,29 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     redraw();
   }
 
+  /**
+   * Selects a point in the table if that is open, else opens One example at it, unless the link hides the inspector.
+   *
+   * @param {number} point
+   */
+  async function examine(point) {
+    if (state.hide.includes('inspector')) return;
+    if (open === 'table') {
+      shown()?.view.showPoint?.(point);
+      return;
+    }
+    select('example');
+    await makeView('example');
+    views.get('example')?.view.showPoint?.(point);
+  }
+
   const sizes = bindHandle();
   onLanguage(sizes);
   const cue = bindCue(() => select('example'));
 
   const shown = () => views.get(open);
   /** @param {InspectorView} view */
-  const questionOf = (view) => (hasGradient(state) ? view.question(state) : null);
+  const questionOf = (view) => (hasGradient(state) || FORWARD_ONLY.includes(open) ? view.question(state) : null);
 
   return {
     /** @param {Theme} theme */
@@ -134,6 +158,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       const current = shown();
       const watch = !state.hide.includes('inspector') && stability.needs(state);
       if (watch) asking.poll(state, HEALTH);
+      asking.poll(state, ablation.question(state));
       if (!current) return;
       if (run !== state.run) {
         run = state.run;
@@ -141,7 +166,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       }
       current.view.render(state, theme);
       const question = questionOf(current.view);
-      const empty = !question && open !== ASKS_NOTHING && state.network !== null;
+      const empty = !question && !ASK_NOTHING.includes(open) && state.network !== null;
       current.panel.classList.toggle('empty', empty);
       if (empty) say(current.empty, whyEmpty(state, open));
       if (!question) setText(current.problem, '');
@@ -152,6 +177,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
     take(answer) {
       const question = asking.answered();
       stability.take(answer, state);
+      ablation.take(answer);
       const current = shown();
       if (!question || !current || answer.run !== state.run) return;
       const now = questionOf(current.view);
@@ -175,13 +201,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
       return true;
     },
 
-    /** Opens One example at a point, unless the link hides the inspector. @param {number} point */
-    async examine(point) {
-      if (state.hide.includes('inspector')) return;
-      select('example');
-      await makeView('example');
-      views.get('example')?.view.showPoint?.(point);
-    },
+    examine,
 
     /** @param {string} view '' closes */
     open: select,
@@ -204,7 +224,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel }) 
 
 /** Why a view can't ask. @param {State} state @param {string} view */
 function whyEmpty(state, view) {
-  if (!hasGradient(state)) return 'inspector.no-gradient';
+  if (!hasGradient(state) && !FORWARD_ONLY.includes(view)) return 'inspector.no-gradient';
   if (state.points.length > 0) return 'inspector.no-training-points';
   return OF_PLACES.includes(view) ? 'inspector.no-points.or-place' : 'inspector.no-points';
 }

@@ -1,10 +1,12 @@
 /** The view of each tab, by the tab's name in the catalogue. */
 import { CheckView } from './check.js';
+import { ErrorsView } from './errors.js';
 import { ExampleView } from './example.js';
 import { GraphView } from './graph.js';
 import { HealthView } from './health.js';
 import { MatricesView } from './matrices.js';
 import { SpaceView } from './space.js';
+import { TableView } from './table.js';
 import { WeightsView } from './weights.js';
 
 /** @typedef {import('./inspector.js').Context} Context */
@@ -18,5 +20,7 @@ export const VIEWS = Object.freeze({
   weights: WeightsView,
   check: CheckView,
   health: HealthView,
+  errors: ErrorsView,
+  table: TableView,
   space: SpaceView,
 });

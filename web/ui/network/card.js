@@ -10,7 +10,7 @@ import { drawLargeMap, unitMap } from '../../draw/unit-maps.js';
 import { Forward, parameterCount, parameterIndex } from '../../net/forward.js';
 import { isFrozen, isListed, toggled } from '../frozen.js';
 import { parameter } from '../format.js';
-import { make, setText } from '../dom.js';
+import { make, makeButton, setText } from '../dom.js';
 import { makeLock, showLock } from './lock.js';
 import { NumberField } from './number.js';
 import { shortSourceName, sourceName, unitName } from './text.js';
@@ -30,11 +30,10 @@ export const FEATURES = -1;
 
 export class NetworkCard {
   /**
-   * @param {(layer: number, unit: number, input: number | undefined, value: number) => void} onSetParameter
-   * @param {(frozen: Frozen[]) => void} onFreeze what is to keep its value from now on
+   * @param {Pick<import('./panel.js').NetworkCallbacks, 'onSetParameter' | 'onFreeze' | 'onSwitchOff'>} callbacks
    * @param {() => void} onClose
    */
-  constructor(onSetParameter, onFreeze, onClose) {
+  constructor({ onSetParameter, onFreeze, onSwitchOff }, onClose) {
     this.onSetParameter = onSetParameter;
     this.onFreeze = onFreeze;
     /** @type {readonly Frozen[]} */
@@ -70,7 +69,9 @@ export class NetworkCard {
     this.message = make('p', 'network-message');
     this.message.setAttribute('role', 'alert');
     const left = make('div', 'network-card-left');
-    left.append(this.map, legend, this.biasRow);
+    this.isOff = false;
+    this.off = makeButton('button', '', () => onSwitchOff(this.isOff ? null : this.place));
+    left.append(this.map, legend, this.biasRow, this.off);
     this.weightsTitle = make('h4', '');
     this.list = make('ul', 'network-weights');
     this.right = make('div', 'network-card-right');
@@ -126,6 +127,9 @@ export class NetworkCard {
     showLock(this.lock, t('network.freeze-unit'), isListed(view.frozen, layer, unit), true);
     setText(this.biasLabel, t('network.bias'));
     this.bias.show(bias, t('network.bias'), view.range, t);
+    this.isOff = view.off?.layer === layer && view.off.unit === unit;
+    this.off.hidden = layer === shape.layers.length - 1;
+    setText(this.off, t(this.isOff ? 'network.switch-on' : 'network.switch-off'));
     this.updateWeights(view, layer, unit, view.parameters);
   }
 

@@ -1,8 +1,9 @@
 /** The network's diagram, tied to the state: what it is to show, and what a person did in it. */
 import { isLine } from '../../model/line.js';
-import { ownFeatures } from '../../model/state.js';
+import { ownFeatures, unitOff } from '../../model/state.js';
 import { isFeature, readsX2 } from '../../net/features.js';
 import { say, t } from '../i18n.js';
+import { seenParameters } from '../seen.js';
 import { FEATURES } from './card.js';
 import { NetworkPanel } from './panel.js';
 
@@ -26,6 +27,7 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       onChangeLayers: (layers) => actions.set('network.layers', layers),
       onChangeFeatures: (features) => actions.set('network.features', features),
       onFreeze: (frozen) => actions.set('training.frozen', frozen),
+      onSwitchOff: (place) => actions.set('view.off', place && { ...place, of: network }),
       onMoreInputs,
       onFocusUnit: (place) => {
         actions.set('view.unit', place?.layer === FEATURES ? { input: features[place.unit] } : place);
@@ -59,6 +61,8 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
     panel.render({
       shape: network,
       parameters: state.frame?.parameters ?? null,
+      seen: seenParameters(state),
+      off: unitOff(state),
       features,
       activations: choices['network.layers.activation'],
       defaultActivation: defaults.network.layers[0].activation,

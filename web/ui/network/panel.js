@@ -27,6 +27,8 @@ import { UnitButtons } from './units.js';
  * @typedef {object} NetworkView what the panel shows
  * @property {NetworkShape} shape inputs, hidden layers, output layer
  * @property {ArrayLike<number> | null} parameters another array in each frame; null before the first
+ * @property {ArrayLike<number> | null} seen those that are drawn: without the unit that is off
+ * @property {UnitPlace | null} off
  * @property {readonly InputShape[]} features all there are: those of the list, used or not, then the network's others
  * @property {readonly string[]} activations those of hidden layers
  * @property {string} defaultActivation of the first hidden layer
@@ -53,6 +55,7 @@ import { UnitButtons } from './units.js';
  * @property {(layers: LayerShape[]) => void} onChangeLayers the hidden layers as they are to be
  * @property {(features: string[]) => void} onChangeFeatures in the order of all features
  * @property {(frozen: import('../../wire/messages.js').Frozen[]) => void} onFreeze what is to keep its value from now on
+ * @property {(place: UnitPlace | null) => void} onSwitchOff the unit that is to be off from now on, or none
  * @property {(opener: HTMLElement) => void} onMoreInputs those that are on no list are asked for
  * @property {(place: UnitPlace | null) => void} onFocusUnit the unit or feature that is looked at from now on, or none
  */
@@ -94,9 +97,11 @@ export class NetworkPanel {
     this.timer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.namesTimer = undefined;
+    /** @type {UnitPlace | null} */
+    this.off = null;
     this.scheduled = 0;
 
-    this.card = new NetworkCard(callbacks.onSetParameter, callbacks.onFreeze, () => this.closeCard(true));
+    this.card = new NetworkCard(callbacks, () => this.closeCard(true));
     this.linkCard = new LinkCard(callbacks.onSetParameter, () => this.chooseLink(null, false));
     this.controls = new LayerControls(callbacks.onChangeLayers);
     this.buttons = new UnitButtons(
@@ -222,7 +227,7 @@ export class NetworkPanel {
     if (this.width === 0) this.signal.rest();
     if (!view || !layout || !view.parameters || this.width === 0) return;
     const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
-    this.picture.draw(view, view.parameters, layout, unit, linkCard.link);
+    this.picture.draw(view, view.seen ?? view.parameters, layout, unit, linkCard.link);
     this.signal.follow(view, layout, this.picture.links);
     card.update(view);
     linkCard.update(view);
@@ -237,7 +242,8 @@ export class NetworkPanel {
   nameUnits(view) {
     clearTimeout(this.namesTimer);
     const now = performance.now();
-    if (now - this.namesAt >= NAMES_EVERY) {
+    if (now - this.namesAt >= NAMES_EVERY || view.off !== this.off) {
+      this.off = view.off;
       this.namesAt = now;
       this.buttons.updateNames(view);
     } else {

@@ -78,11 +78,13 @@ export class UnitButtons {
    * Updates the names of the units, which include their biases. Not called at every frame, since no screen reader reads so fast.
    * @param {NetworkView} view
    */
-  updateNames({ t, shape, parameters }) {
+  updateNames({ t, shape, parameters, off }) {
     for (const { element, place } of this.unitButtons) {
-      const name = unitName(t, shape, place);
+      const unit = unitName(t, shape, place);
       const bias = parameters ? parameter(parameters[parameterIndex(shape, place.layer, place.unit)]) : '–';
-      setAttribute(element, 'aria-label', t('network.unit-bias', { unit: name, bias }));
+      const isOff = off?.layer === place.layer && off.unit === place.unit;
+      setAttribute(element, 'aria-label', isOff ? t('network.unit-off', { unit }) : t('network.unit-bias', { unit, bias }));
+      element.classList.toggle('off', isOff);
     }
   }
 

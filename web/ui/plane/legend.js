@@ -38,7 +38,7 @@ function word(text) {
 }
 
 /** The mark of a class, as the palette has it. @param {number} index */
-function mark(index) {
+export function mark(index) {
   const element = document.createElement('span');
   element.className = 'class-' + index;
   const icon = document.querySelector('.class-choice.class-' + index + ' svg');

@@ -20,6 +20,7 @@ import { placeRead } from '../../model/view.js';
 import { Forward, parameterIndex } from '../../net/forward.js';
 import { inOwnUnits } from '../../net/scaling.js';
 import { t } from '../i18n.js';
+import { seenParameters, seenUnit } from '../seen.js';
 import { shareOf } from './readout.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -98,17 +99,18 @@ export class LinePicture {
 
   /** @param {State} state @returns {Forward | null} as it has run for the state's frame */
   evaluated(state) {
-    const { network, frame, view } = state;
-    if (!network || !frame) return null;
+    const { network, view } = state;
+    const parameters = seenParameters(state);
+    if (!network || !parameters) return null;
     if (!this.forward || network !== this.nodesOf[0] || view.centre !== this.nodesOf[1] || view.extent !== this.nodesOf[2]) {
       this.forward = new Forward(network, NODES);
       this.xs = this.xs.map((_, i) => view.centre.x + view.extent * ((2 * i) / (NODES - 1) - 1));
       this.forward.setPoints(this.xs, new Float64Array(NODES));
       this.nodesOf = [network, view.centre, view.extent, null];
     }
-    if (this.nodesOf[3] !== frame) {
-      this.forward.run(frame.parameters);
-      this.nodesOf[3] = frame;
+    if (this.nodesOf[3] !== parameters) {
+      this.forward.run(parameters);
+      this.nodesOf[3] = parameters;
     }
     return this.forward;
   }
@@ -124,18 +126,20 @@ export class LinePicture {
    */
   contributions(state, theme) {
     const forward = this.evaluated(state);
-    const { network, frame, view } = state;
-    if (!forward || !network || !frame || !(view.contributions || view.unit)) return null;
+    const { network, view } = state;
+    const parameters = seenParameters(state);
+    const unit = seenUnit(state);
+    if (!forward || !network || !parameters || !(view.contributions || unit)) return null;
     const output = network.layers.length - 1;
     const last = output === 0 ? forward.inputs : forward.activations[output - 1];
     const classes = network.layers[output].units;
     const of = classes > 1 ? view.selectedClass : 0;
     /** @param {number} unit @returns {Curve} */
     const added = (unit) => {
-      const weight = frame.parameters[parameterIndex(network, output, of, unit)];
+      const weight = parameters[parameterIndex(network, output, of, unit)];
       return { values: last[unit].map((a) => weight * a), colour: weight < 0 ? theme.negative : theme.positive, width: 1.25 };
     };
-    const looked = lookedAt(view.unit, network);
+    const looked = lookedAt(seenUnit(state), network);
     const chosen = looked && looked.layer === output - 1 ? looked.unit : -1;
     const wanted = view.contributions ? last.map((_, unit) => unit) : chosen >= 0 ? [chosen] : [];
     const curves = wanted.map((unit) => ({ ...added(unit), ...(unit === chosen ? { width: 2.5 } : { faint: chosen >= 0 }) }));
@@ -166,10 +170,10 @@ export class LinePicture {
    * @returns {[x: number, value: number][]} on the highest curve
    */
   kinksOf(state, curves, strong) {
-    const { network, view } = state;
+    const { network } = state;
     const { forward, xs } = this;
     if (!forward || !network || curves.length === 0) return [];
-    const looked = lookedAt(view.unit, network);
+    const looked = lookedAt(seenUnit(state), network);
     const found = network.layers.slice(0, -1).flatMap(({ activation }, layer) => {
       if (!WITH_KINKS.includes(activation)) return [];
       return forward.activations[layer].flatMap((values, unit) =>

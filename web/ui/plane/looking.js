@@ -5,7 +5,7 @@
  */
 import { shownPoints } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
-import { keepReading, pointAt } from '../../model/view.js';
+import { keepReading, NONE, pointAt, setField } from '../../model/view.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
@@ -48,6 +48,7 @@ export function bindLooking(canvas, state, actions) {
     press = null;
     pressed = index;
     if (view.tool !== 'look') return;
+    if (index < 0) setField(view, 'selected', NONE);
     if (event.pointerType === 'touch') {
       const [x, y] = shownPoints(state)[index] ?? [];
       keepReading(view, index < 0 ? actions.placeOf(event) : { x, y });

@@ -5,6 +5,7 @@
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
 import { onDemand } from '../part.js';
+import { seenParameters, seenUnit } from '../seen.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
@@ -23,6 +24,11 @@ import { Forward } from '../../net/forward.js';
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */
 
 const CROSS_PX = 9;
+
+/** The other points while some stand out. */
+const FAINT = 0.25;
+/** Rings about more points than these would hide them. */
+const MOST_RINGS = 60;
 
 /** The milliseconds of a frame that drawing the field may take. */
 const FIELD_BUDGET_MS = 3.5;
@@ -98,7 +104,16 @@ export class PlaneView {
     }
     const points = shownPoints(state);
     const scaling = state.network?.scaling?.target;
-    drawPoints(context, geometry, points, theme, { regression, scaling, showTest: state.view.showTest, ratio });
+    const { selected, showTest } = state.view;
+    const radius = pointRadius(geometry.size, points.length, theme);
+    const standOut = new Set(selected);
+    const chosen = points.filter((_, i) => standOut.has(state.points[i]));
+    const others = chosen.length > 0 ? points.filter((_, i) => !standOut.has(state.points[i])) : points;
+    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
+    drawPoints(context, geometry, others, theme, { regression, scaling, showTest, ratio, radius });
+    context.globalAlpha = 1;
+    // A test point that stands out is seen, too.
+    drawPoints(context, geometry, chosen, theme, { regression, scaling, showTest: true, ratio, radius });
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {
@@ -106,7 +121,8 @@ export class PlaneView {
       drawTicks(context, geometry, theme, this.mapTicks(state, theme));
       this.nameColumns(context, state, theme);
     }
-    if (carried) ringPoint(context, geometry, carried, theme, pointRadius(geometry.size, state.points.length, theme));
+    const ringed = chosen.length > MOST_RINGS ? [] : chosen;
+    for (const point of carried ? [...ringed, carried] : ringed) ringPoint(context, geometry, point, theme, radius);
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
@@ -163,24 +179,28 @@ export class PlaneView {
     const centre = `${x},${y}`;
     const extent = String(state.view.extent);
     const points = String(state.points.length);
+    const selected = String(state.view.selected.length);
     if (dataset.centre !== centre) dataset.centre = centre;
     if (dataset.extent !== extent) dataset.extent = extent;
     if (dataset.points !== points) dataset.points = points;
+    if (dataset.selected !== selected) dataset.selected = selected;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
   renderField(context, state, theme) {
-    const { network, frame } = state;
+    const { network } = state;
+    const parameters = seenParameters(state);
     // Before the style sheet is there, the plane has no size.
-    if (!network || !frame || this.geometry.size === 0) return;
+    if (!network || !parameters || this.geometry.size === 0) return;
     const running = state.status === 'running';
     const side = running ? this.quality.side : this.quality.finest;
     const { size, centre, extent } = this.geometry;
-    const { discrete, unit } = state.view;
-    const fieldOf = [network, frame, side, size, centre, extent, this.ratio(), discrete, theme, unit];
+    const { discrete } = state.view;
+    const unit = seenUnit(state);
+    const fieldOf = [network, parameters, side, size, centre, extent, this.ratio(), discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
       const start = performance.now();
-      this.evaluate(state, network, frame, side, theme);
+      this.evaluate(state, network, parameters, side, theme);
       if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
       this.fieldOf = fieldOf;
     }
@@ -193,14 +213,14 @@ export class PlaneView {
   /**
    * @param {State} state
    * @param {import('../../wire/messages.js').NetworkShape} network
-   * @param {import('../../wire/protocol.js').Frame} frame
+   * @param {Float32Array} parameters
    * @param {number} side
    * @param {Theme} theme
    */
-  evaluate(state, network, frame, side, theme) {
+  evaluate(state, network, parameters, side, theme) {
     const { size } = this.geometry;
     const forward = this.forwardFor(network, side);
-    forward.run(frame.parameters);
+    forward.run(parameters);
     const ratio = this.ratio();
     const pixels = Math.max(1, Math.round(size * ratio));
     if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
@@ -209,7 +229,8 @@ export class PlaneView {
     const output = drawnAs(state.problem, network);
     const values = forward.activations[network.layers.length - 1];
     const grid = { side, logits: output === 'linear' ? values : forward.logits };
-    const { discrete, unit } = state.view;
+    const { discrete } = state.view;
+    const unit = seenUnit(state);
     this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
   }

@@ -12,6 +12,7 @@ import { classText } from '../class-names.js';
 import { make } from '../dom.js';
 import { fixed } from '../format.js';
 import { t } from '../i18n.js';
+import { seenParameters } from '../seen.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
@@ -30,14 +31,15 @@ export class Probe {
 
   /** @param {State} state @param {Place} place @returns {Answer | null} null before the first frame */
   at(state, place) {
-    const { network, frame } = state;
-    if (!network || !frame) return null;
+    const { network } = state;
+    const parameters = seenParameters(state);
+    if (!network || !parameters) return null;
     if (this.network !== network || !this.forward) {
       this.network = network;
       this.forward = new Forward(network, 1);
     }
     this.forward.setPoints([place.x], [place.y]);
-    const outputs = this.forward.run(frame.parameters)[network.layers.length - 1].map((unit) => unit[0]);
+    const outputs = this.forward.run(parameters)[network.layers.length - 1].map((unit) => unit[0]);
     return answerOf(state, outputs, network.layers[network.layers.length - 1].activation);
   }
 }

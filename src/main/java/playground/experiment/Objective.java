@@ -110,6 +110,21 @@ public record Objective(Problem problem, LossKind lossKind, Output output, Loss 
         return problem == Problem.MULTI_CLASS ? classes : 1;
     }
 
+    /**
+     * The class that the network decides for, or that encoded targets stand for: of two, class 1 above the middle of the two
+     * targets; of more, the one with the largest number, the first of equals.
+     *
+     * @param outputs by unit and sample
+     */
+    public int decide(double[][] outputs, int sample) {
+        if (problem == Problem.TWO_CLASS) return outputs[0][sample] > (1 + lowTarget) / 2 ? 1 : 0;
+        int best = 0;
+        for (int k = 1; k < outputs.length; k++) {
+            if (outputs[k][sample] > outputs[best][sample]) best = k;
+        }
+        return best;
+    }
+
     private static List<Objective> rows(Predicate<Objective> which) {
         return TABLE.stream().filter(which).toList();
     }

@@ -24,6 +24,11 @@ public sealed interface Inquiry {
     /** Hands the inquiry to the method of its kind; a new kind doesn't compile until every handler has one for it. */
     <T> T accept(Handler<T> handler);
 
+    /** Whether only a network that a gradient gets through can answer it. */
+    default boolean needsGradient() {
+        return true;
+    }
+
     /** One method for each kind. */
     interface Handler<T> {
         T example(Example inquiry);
@@ -39,6 +44,10 @@ public sealed interface Inquiry {
         T check(Check inquiry);
 
         T health(Health inquiry);
+
+        T errors(Errors inquiry);
+
+        T ablation(Ablation inquiry);
     }
 
     /**
@@ -120,6 +129,36 @@ public sealed interface Inquiry {
         @Override
         public <T> T accept(Handler<T> handler) {
             return handler.health(this);
+        }
+    }
+
+    /** Which points the network gets wrong, and how. */
+    record Errors() implements Inquiry {
+        @Override
+        public boolean needsGradient() {
+            return false;
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.errors(this);
+        }
+    }
+
+    /**
+     * How the network does without one unit of a hidden layer.
+     *
+     * @param unit without an input
+     */
+    record Ablation(Address unit) implements Inquiry {
+        @Override
+        public boolean needsGradient() {
+            return false;
+        }
+
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.ablation(this);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import playground.training.Evaluation;
 import playground.training.UnitState;
 
 /**
@@ -34,6 +35,10 @@ public sealed interface Inspection {
         T check(Check answer);
 
         T health(Health answer);
+
+        T errors(Errors answer);
+
+        T ablation(Ablation answer);
     }
 
     /**
@@ -340,5 +345,31 @@ public sealed interface Inspection {
         ROUGH,
         /** The loss was taken over too few of the examples to say. */
         UNKNOWN
+    }
+
+    /**
+     * Which points the network gets wrong. Every point counts, those to train on and those to test with.
+     *
+     * @param confusion of classes
+     * @param residuals of a regression
+     * @param worst the points with the largest losses, the largest first
+     */
+    record Errors(Optional<Confusion> confusion, Optional<Residuals> residuals, List<Worst> worst)
+            implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.errors(this);
+        }
+    }
+
+    /** A point with its loss, and the network's answer: the class that it decides for, or ŷ. */
+    record Worst(int point, double loss, double answer) {}
+
+    /** The network as it is, and as it would be with 0 for every activation of the unit. */
+    record Ablation(Address unit, Evaluation with, Evaluation without) implements Inspection {
+        @Override
+        public <T> T accept(Handler<T> handler) {
+            return handler.ablation(this);
+        }
     }
 }

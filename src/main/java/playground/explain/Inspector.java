@@ -1,5 +1,6 @@
 package playground.explain;
 
+import java.util.List;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.experiment.DataSettings;
@@ -10,6 +11,7 @@ import playground.experiment.Ranges;
 import playground.experiment.Refusal;
 import playground.experiment.Scale;
 import playground.nn.Activation;
+import playground.nn.DenseLayer;
 import playground.training.EvaluationCost;
 import playground.training.Examples;
 import playground.training.Run;
@@ -39,13 +41,17 @@ public final class Inspector {
     }
 
     private Inspection answer(Inquiry inquiry) {
+        if (inquiry.needsGradient()) needGradient();
+        return inquiry.accept(new Answers());
+    }
+
+    private void needGradient() {
         for (Activation activation : run.network().activations()) {
             if (!activation.trainable()) {
                 throw new Refusal(
                         Refusal.Reason.NOT_ALLOWED, "view", Ids.id(activation), "networks that have a gradient");
             }
         }
-        return inquiry.accept(new Answers());
     }
 
     private final class Answers implements Inquiry.Handler<Inspection> {
@@ -86,6 +92,27 @@ public final class Inspector {
             needTrainingPoints("view", "health");
             return HealthInspection.of(run, new Examples(run, run.data().trainPoints()));
         }
+
+        @Override
+        public Inspection errors(Inquiry.Errors inquiry) {
+            return ErrorsInspection.of(run);
+        }
+
+        @Override
+        public Inspection ablation(Inquiry.Ablation inquiry) {
+            return ablated(inquiry.unit());
+        }
+    }
+
+    /** A unit whose activation is 0 is one that nothing reads: its outgoing weights are 0. */
+    private Inspection ablated(Address unit) {
+        List<DenseLayer> layers = run.network().layers();
+        Address.check("layer", unit.layer(), layers.size() - 1);
+        Address.check("unit", unit.unit(), layers.get(unit.layer()).fanOut());
+        double[] without = run.parameters();
+        DenseLayer above = layers.get(unit.layer() + 1);
+        for (int reader = 0; reader < above.fanOut(); reader++) without[above.weight(reader, unit.unit())] = 0;
+        return new Inspection.Ablation(unit, run.evaluate(), run.evaluate(without));
     }
 
     /** The examples of a source; refuses a source that the run doesn't have. */

@@ -176,6 +176,13 @@ public final class Pass {
         return loss.mean(preActivations[last], activations[last], targets, batchSize);
     }
 
+    /** The loss of one sample alone after {@link #forward}. */
+    public double lossOf(int sample) {
+        int last = functions.length;
+        double[][] z = column(preActivations[last], sample);
+        return loss.mean(z, column(activations[last], sample), column(targets, sample), 1);
+    }
+
     /**
      * The gradient of {@link #loss} with respect to every parameter, after a forward pass with the same parameters and
      * batchSize: from the last layer to the first, dZ = dA ∘ σ'(z), dW = dZ xᵀ, db = Σ dZ, dX = Wᵀ dZ. Throws
@@ -235,6 +242,12 @@ public final class Pass {
         double[][] d = deltas[l];
         if (dropped) dropout.multiplyByMask(l, d, n);
         for (int unit = 0; unit < d.length; unit++) multiplyByDerivative(l, unit, d[unit], n);
+    }
+
+    private static double[][] column(double[][] units, int sample) {
+        double[][] column = new double[units.length][1];
+        for (int unit = 0; unit < units.length; unit++) column[unit][0] = units[unit][sample];
+        return column;
     }
 
     private double[][][] perLayer() {

@@ -47,6 +47,9 @@ enum Icon {
     VALLEY("<path d='M2.2 3C3.6 10 6 12.8 8 12.8S12.4 10 13.8 3'/><path d='M8 9.4h0' stroke-width='3'/>"),
     PULSE("<path d='M1.8 8.6h3l1.8-5 2.8 9 1.8-4h3' stroke-linejoin='round'/>"),
     BEND("<path d='M2.5 4c4-2.6 7 2.6 11 0M2.5 8c4-2.6 7 2.6 11 0M2.5 12c4-2.6 7 2.6 11 0'/>"),
+    ROWS("<rect x='2.5' y='2.5' width='11' height='11' rx='1.5'/><path d='M2.5 6.2h11M2.5 9.8h11M5.8 2.5v11'/>"),
+    CONFUSION("<rect x='2.5' y='2.5' width='11' height='11' rx='1.5'/><path d='M8 2.5v11M2.5 8h11'/>"
+            + "<path d='M10.75 5.25h0M5.25 10.75h0' stroke-width='2.5'/>"),
     CLOSE("<path d='m4 4 8 8M12 4l-8 8'/>"),
     WARNING(
             "<path d='M8 2.5 14.2 13.3H1.8zM8 6.6v3.2' stroke-linejoin='round'/><path d='M8 11.6h0' stroke-width='2'/>"),

@@ -31,7 +31,9 @@ final class InspectorPanel {
         CHECK(Subject.STEP, Icon.CHECK),
         WEIGHTS(Subject.RUN, Icon.VALLEY),
         HEALTH(Subject.RUN, Icon.PULSE),
-        SPACE(Subject.RUN, Icon.BEND);
+        SPACE(Subject.RUN, Icon.BEND),
+        ERRORS(Subject.RUN, Icon.CONFUSION),
+        TABLE(Subject.RUN, Icon.ROWS);
 
         private final Subject subject;
         private final Icon icon;

@@ -60,6 +60,17 @@ final class InspectJson {
                         fields(message, NO_EXAMPLES);
                         yield new Inquiry.Health();
                     }
+                    case ERRORS -> {
+                        fields(message, NO_EXAMPLES);
+                        yield new Inquiry.Errors();
+                    }
+                    case ABLATION -> {
+                        Fields unit = fields(message, NO_EXAMPLES, "layer", "unit");
+                        yield new Inquiry.Ablation(new Address(
+                                (int) unit.number("layer", LAYER),
+                                (int) unit.number("unit", UNIT),
+                                OptionalInt.empty()));
+                    }
                 });
     }
 

@@ -10,7 +10,9 @@ enum View {
     SLICE,
     SURFACE,
     CHECK,
-    HEALTH;
+    HEALTH,
+    ERRORS,
+    ABLATION;
 
     static final Inspection.Handler<View> OF = new OfAnswer();
 
@@ -53,6 +55,16 @@ enum View {
         @Override
         public View health(Inspection.Health answer) {
             return HEALTH;
+        }
+
+        @Override
+        public View errors(Inspection.Errors answer) {
+            return ERRORS;
+        }
+
+        @Override
+        public View ablation(Inspection.Ablation answer) {
+            return ABLATION;
         }
     }
 }

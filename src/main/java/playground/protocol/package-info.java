@@ -150,6 +150,8 @@
  *       gradient is the sharpest direction, the second axis is another one, and {@code sharpest} is false.
  *   <li>{@code check}: gradients beside central differences with {@code h}; {@code sweep} for all powers of ten.
  *   <li>{@code health}: distributions, dead and saturated units, the size of updates, the sharpness and its limit.
+ *   <li>{@code errors}: which class is taken for which, or how far values are off, and the points with the largest losses.
+ *   <li>{@code ablation}: losses and scores with and without the activation of a hidden {@code unit}.
  * </ul>
  *
  * The examples looked at are a {@code point} by its index, any {@code place} with a {@code target}, the {@code minibatch} or
@@ -165,6 +167,8 @@
  *  "second":{"layer":0,"unit":0},"reach":2,"grid":3}
  * {"type":"inspect","view":"check","h":0.00001,"sweep":true}
  * {"type":"inspect","view":"health"}
+ * {"type":"inspect","view":"errors"}
+ * {"type":"inspect","view":"ablation","layer":0,"unit":1}
  * }</pre>
  *
  * {@code watch} says that the page is at this step of a lesson, and begins it anew: what the run does from now on counts. Without

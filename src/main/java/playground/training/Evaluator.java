@@ -139,30 +139,9 @@ final class Evaluator {
     private int correct(Pass pass, int n) {
         int correct = 0;
         for (int s = 0; s < n; s++) {
-            boolean right = objective.problem() == Problem.TWO_CLASS
-                    ? rightSide(pass, s)
-                    : pass.targets()[likeliest(pass, s)][s] == 1;
-            correct += right ? 1 : 0;
+            correct += objective.decide(pass.outputs(), s) == objective.decide(pass.targets(), s) ? 1 : 0;
         }
         return correct;
-    }
-
-    /** The decision between two classes: class 1 above the middle of the two targets, class 0 at the middle and below. */
-    private boolean rightSide(Pass pass, int sample) {
-        double middle = (1 + objective.lowTarget()) / 2;
-        return pass.outputs()[0][sample] > middle == pass.targets()[0][sample] > middle;
-    }
-
-    /** The class with the largest output, the first of equals. */
-    private static int likeliest(Pass pass, int sample) {
-        double[][] outputs = pass.outputs();
-        int best = 0;
-        for (int k = 1; k < outputs.length; k++) {
-            if (outputs[k][sample] > outputs[best][sample]) {
-                best = k;
-            }
-        }
-        return best;
     }
 
     private static OptionalDouble finite(double value) {

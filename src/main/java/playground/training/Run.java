@@ -197,6 +197,11 @@ public final class Run {
         return monitor.evaluate();
     }
 
+    /** The losses and scores that the network would have with other parameters, which are only read. */
+    public Evaluation evaluate(double[] others) {
+        return monitor.evaluate(others);
+    }
+
     /** The experiment with all live changes: what {@link #reset} starts again. */
     public Experiment experiment() {
         return data.experiment();

@@ -76,6 +76,11 @@ final class TrainingMonitor {
         return evaluation;
     }
 
+    /** The same with other parameters. */
+    Evaluation evaluate(double[] parameters) {
+        return evaluator.evaluate(parameters, data.samples());
+    }
+
     /** Forgets what no longer holds after an edit or a new start: all losses seen, the lowest too, and a divergence. */
     void forgetPast() {
         evaluation = null;

@@ -50,7 +50,7 @@ record Scene(String name, String link, List<String> deeds) {
                             scene("help", "", "click #help-button"),
                             scene("data-drawer", "", "click #data-drawer"),
                             scene("chart-menu", "", "click #chart-menu")),
-                    Stream.of("example", "matrices", "graph", "check", "weights", "health", "space")
+                    Stream.of("example", "matrices", "graph", "check", "weights", "health", "space", "errors", "table")
                             .map(tab -> scene("inspect-" + tab, "", RUN, TRAINED, RUN, "click #tab-" + tab)))
             .toList();
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The inspector's panel: its tabs and its size, by keyboard and pointer, on a phone and on a wide screen. */
 @Tag("e2e")
 class InspectorTabsTest {
-    static final List<String> TABS = List.of("example", "matrices", "graph", "weights", "check", "health", "space");
+    static final List<String> TABS =
+            List.of("example", "matrices", "graph", "weights", "check", "health", "space", "errors", "table");
     /** The least that tells that a view has its answer. */
     static final List<String> FILLED = List.of(
             "[data-unit='0.0'] [data-quantity=z][data-value]",
@@ -24,7 +25,9 @@ class InspectorTabsTest {
             ".weights-figures:not(:empty)",
             ".check-verdict:not(:empty)",
             ".health-spread",
-            ".space-canvas");
+            ".space-canvas",
+            ".worst-point",
+            ".points-table tbody th");
 
     @RegisterExtension
     final Lab lab = new Lab();
