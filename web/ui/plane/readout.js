@@ -5,7 +5,7 @@
 import { Forward } from '../../net/forward.js';
 import { isLine } from '../../model/line.js';
 import { nearestPoint } from '../../model/points.js';
-import { placeRead, unitOf } from '../../model/view.js';
+import { decimalsOf, placeRead, unitOf } from '../../model/view.js';
 import { make } from '../dom.js';
 import { fixed } from '../format.js';
 import { t } from '../i18n.js';
@@ -116,7 +116,9 @@ export function bindReadout(plane, stage, announcement) {
     }
     const near = nearestPoint(state, place.x, place.y, NEAR * unitOf(state.view));
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    const where = isLine(state) ? 'x₁ = ' + fixed(place.x, 2) : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
+    const decimals = decimalsOf(state.view);
+    const x = fixed(place.x, decimals);
+    const where = isLine(state) ? 'x₁ = ' + x : `${x}, ${fixed(place.y, decimals)}`;
     write(where + ' → ', found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
@@ -165,8 +167,9 @@ export function bindReadout(plane, stage, announcement) {
 
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
-  const x = fixed(at.x, 2);
-  const parts = [isLine(state) ? 'x₁ ' + x : t('readout.place', { x, y: fixed(at.y, 2) })];
+  const decimals = decimalsOf(state.view);
+  const x = fixed(at.x, decimals);
+  const parts = [isLine(state) ? 'x₁ ' + x : t('readout.place', { x, y: fixed(at.y, decimals) })];
   const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR * unitOf(state.view));
   if (near < 0) parts.push(t('readout.nothing'));
   else {
