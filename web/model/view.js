@@ -256,7 +256,10 @@ export function withinReach(view, direction, value) {
   return Math.min(Math.max(USUAL, ...ends), Math.max(Math.min(-USUAL, ...ends), value));
 }
 
-/** @param {View} view @returns {number} what counts as one unit for the keyboard's cross: 1, on a wide plane 10, 100, …, within it 0.1, … */
+/**
+ * @param {View} view
+ * @returns {number} what counts as one unit for the keyboard's cross: 1, on a wide plane 10, 100, …, on a small one 0.1, …
+ */
 export function unitOf({ extent }) {
   return 10 ** Math.round(Math.log10(extent / (extent < PLANE_EXTENT ? PLANE_EXTENT : 2 * PLANE_EXTENT)));
 }

@@ -1,6 +1,6 @@
 /**
- * The part of the plane that a person has zoomed or panned to. It belongs to who looks: neither to the experiment nor to what can be
- * undone. Directions are told in halves of the plane: −1 is the left or the lower edge, 0 the middle, 1 the right or the upper edge.
+ * The part of the plane that a person has zoomed or panned to. It belongs to who looks: neither to the experiment nor to what can
+ * be undone. Directions are told in halves of the plane: −1 is the left or the lower edge, 0 the middle, 1 the right or the upper.
  */
 import { fittedAxis, heightOf, isLine, valueAt, valueAxis } from './line.js';
 import { GRID } from './points.js';

@@ -118,9 +118,7 @@ class DrawingTest {
         playground.draw();
         playground.page.mouse().click(pressed[0], pressed[1]);
         playground.waitForPoints(1);
-        assertEquals(
-                List.of("2.25", "-0.75"),
-                playground.page.evaluate("""
+        assertEquals(List.of("2.25", "-0.75"), playground.page.evaluate("""
                         async () => {
                             const { readHash } = await import('/web/link/hash.js');
                             const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
