@@ -47,6 +47,7 @@ import { bindPrinting } from './ui/print.js';
 import { PlaneView } from './ui/plane/picture.js';
 import { bindReadout } from './ui/plane/readout.js';
 import { bindUnitCaption } from './ui/plane/unit-caption.js';
+import { bindZooming } from './ui/plane/zooming.js';
 import { bindPresent } from './ui/present.js';
 import { fixOf } from './ui/fixes.js';
 import { badEntrySentence, fixName, plain, refusalSentence } from './ui/refusals.js';
@@ -123,11 +124,16 @@ const controls = bindControls(catalogue, actions.set);
 const renderUnitCaption = bindUnitCaption(byId('plane-stage', HTMLElement));
 const renderReadout = bindReadout(planeCanvas, byId('plane-stage', HTMLElement), byId('plane-announcement', HTMLElement));
 
+const renderZooming = bindZooming(planeCanvas, state, () => {
+  plane.aim(state.view);
+  invalidate();
+});
 bindPlane(planeCanvas, state, {
   begin: actions.begin,
   edited: invalidate,
   settled: actions.settled,
   looked: invalidate,
+  takeBack: actions.undo,
   examine: (index) => inspector.examine(index),
   placeOf: (event) => plane.placeOf(event),
   pixel: () => plane.pixel(),
@@ -173,6 +179,7 @@ const renderState = [
   dataFormula.render,
   bindAvailability(),
   bindDrawingTools(state, actions),
+  renderZooming,
   bindLegend(),
   bindClassNames(),
   bindCaptions(),

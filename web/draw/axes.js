@@ -2,7 +2,7 @@
 import { mix } from './colour.js';
 import { toLeft, toTop } from './plane.js';
 import { FONT, USUAL_TICK } from './theme.js';
-import { distinctTexts, roundStep } from './ticks.js';
+import { distinctTexts, linearTicks, roundStep } from './ticks.js';
 
 /** @typedef {import('./plane.js').Geometry} Geometry */
 /** @typedef {import('./theme.js').Theme} Theme */
@@ -13,6 +13,10 @@ const TICK = 4;
 const BESIDE = 3;
 /** Ticks are at least this many pixels apart, where letters have their usual size. */
 const NEAREST = 56;
+/** What the plane shows to each side if nobody has zoomed in. */
+const USUAL_EXTENT = 6;
+/** Between two labels. */
+const APART = 4;
 /** The width of a letter, at most, as a part of its height. */
 const LETTER = 0.6;
 
@@ -46,22 +50,26 @@ export function drawAxes(context, geometry, theme) {
  * @param {{ across: Tick[], upwards: Tick[] } | null} [given] other ticks than round numbers
  */
 export function tickPlaces({ size, centre, extent }, letters, given = null) {
-  const step = Math.max(1, roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size));
+  const least = roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size);
+  // Whole numbers are enough, however large the plane is drawn, until less of it is seen than usual.
+  const step = extent < USUAL_EXTENT ? least : Math.max(1, least);
   const widthOf = (/** @type {string} */ text) => text.length * LETTER * letters;
   const round = (/** @type {number} */ middle) => {
-    const values = [];
-    for (let value = Math.ceil((middle - extent) / step) * step + 0; value < middle + extent; value += step) {
-      if (value > middle - extent) values.push(value);
-    }
+    const count = (2 * extent) / step;
+    const values = linearTicks(middle - extent, middle + extent, count).filter((value) => Math.abs(value - middle) < extent);
     const texts = distinctTexts(values);
     return values.map((value, i) => ({ value, text: texts[i] }));
   };
   const along = (/** @type {number} */ middle, /** @type {Tick[]} */ ticks) =>
     ticks.map((tick) => ({ ...tick, at: ((tick.value - middle + extent) / (2 * extent)) * size }));
   const foot = TICK + BESIDE + letters;
+  let end = 1;
   const across = along(centre.x, given?.across ?? round(centre.x)).map((tick) => {
     const half = widthOf(tick.text) / 2;
-    return { ...tick, named: tick.at - half > 1 && tick.at + half < size - 1 };
+    const named = tick.at - half > end && tick.at + half < size - 1;
+    // Numbers of many digits don't fit at every tick.
+    if (named) end = tick.at + half + APART;
+    return { ...tick, named };
   });
   const [first] = across.filter(({ named }) => named);
   const upwards = along(centre.y, given?.upwards ?? round(centre.y)).map((tick) => {

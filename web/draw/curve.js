@@ -223,12 +223,13 @@ export function drawLevels(context, geometry, axis, ticks, base, theme) {
 /** @param {Geometry} geometry @param {Axis} axis @param {boolean} shares  only between 0 and 1 @returns {number[]} */
 export function valueTicks({ size }, { low, high }, shares) {
   const room = Math.max(2, Math.floor(size / NEAREST));
-  return shares ? linearTicks(0, 1, Math.min(4, room)) : linearTicks(low, high, Math.min(8, room)).filter(inside(low, high));
+  if (!shares) return linearTicks(low, high, Math.min(8, room)).filter(inside(low, high));
+  return linearTicks(Math.max(0, low), Math.min(1, high), Math.min(4, room)).filter(inside(low, high, 0.07));
 }
 
-/** A tick in the corner would lie on that of the other axis. @param {number} low @param {number} high */
-function inside(low, high) {
-  const margin = 0.08 * (high - low);
+/** A tick in the corner would lie on that of the other axis. @param {number} low @param {number} high @param {number} [part] */
+function inside(low, high, part = 0.08) {
+  const margin = part * (high - low);
   return (/** @type {number} */ value) => value > low + margin && value < high - margin;
 }
 
@@ -257,10 +258,15 @@ export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) 
   const texts = distinctTexts(ticks);
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
+  let end = left;
   for (const [i, value] of across.entries()) {
     const x = Math.round(toLeft(geometry, value)) + 0.5;
     context.moveTo(x, bottom);
     context.lineTo(x, bottom - TICK);
+    const half = context.measureText(acrossTexts[i]).width / 2;
+    // Numbers of many digits don't fit at every tick.
+    if (x - half < end || x + half > left + size - 4 * theme.tick) continue;
+    end = x + half + 4;
     write(context, acrossTexts[i], x, bottom - TICK - 3, theme);
   }
   for (const [i, value] of ticks.entries()) {

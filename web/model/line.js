@@ -20,8 +20,13 @@ export function isLine({ experiment }) {
   return experiment.data.inputs === 1;
 }
 
-/** @param {State} state @returns {{ low: number, high: number }} the values at the lower and the upper edge */
-export function valueAxis({ catalogue, experiment, view }) {
+/** @param {State} state @returns {import('./view.js').Span} the values at the lower and the upper edge */
+export function valueAxis(state) {
+  return state.view.axis ?? fittedAxis(state);
+}
+
+/** @param {State} state @returns {import('./view.js').Span} those that fit */
+export function fittedAxis({ catalogue, experiment, view }) {
   const problem = problemOf(catalogue, experiment.data);
   if (problem === 'regression') return view.values;
   return problem === 'two-class' ? TWO_CLASSES : MORE_CLASSES;
@@ -48,7 +53,16 @@ let kept = { of: [], points: [] };
 export function shownPoints(state) {
   if (!isLine(state)) return state.points;
   const { points, view, experiment } = state;
-  const of = [points, view.centre, view.extent, view.values, view.showTest, experiment.data.set, experiment.data.classes];
+  const of = [
+    points,
+    view.centre,
+    view.extent,
+    view.values,
+    view.axis,
+    view.showTest,
+    experiment.data.set,
+    experiment.data.classes,
+  ];
   if (of.some((value, i) => value !== kept.of[i])) kept = { of, points: placed(state) };
   return kept.points;
 }

@@ -8,7 +8,7 @@
 import { isLine, shownPoints, valueAt } from './line.js';
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
-import { fitExtent, setField, showTestPoints, withinReach } from './view.js';
+import { fitExtent, keepView, setField, showTestPoints, withinReach } from './view.js';
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
@@ -135,6 +135,7 @@ function edit(state, points) {
   if (state.awaitingPoints) return false;
   state.points = points;
   state.experiment.data = asDrawn(state.catalogue, state.experiment.data);
+  keepView(state.view, points);
   if (state.view.carried < 0) fitExtent(state.view, points, isLine(state));
   return true;
 }

@@ -7,7 +7,7 @@
  */
 import { addSample, createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
 import { createUndo } from './undo.js';
-import { createView, fitChoices, fitExtent } from './view.js';
+import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
 /** @typedef {import('../wire/messages.js').Experiment} Experiment */
 /** @typedef {import('../wire/messages.js').DataSettings} DataSettings */
@@ -249,7 +249,9 @@ export function show(state, experiment, points) {
     // The problem says how a target is read, so both change together.
     state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
-    fitExtent(state.view, points, experiment.data.inputs === 1);
+    const line = experiment.data.inputs === 1;
+    meetPoints(state.view, points, line);
+    fitExtent(state.view, points, line);
   }
   fitChoices(state.view, state.points.length, classCount(state));
 }

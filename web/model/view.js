@@ -33,9 +33,13 @@
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {Place} centre  of the part of the plane that is shown
  * @property {number} extent  from there to each edge
- * @property {Span} values  that the plane of one input shows
  * @property {Off | null} off  the unit that is switched off for a look
  * @property {readonly Point[]} selected  points that stand out, on the plane and in the table
+ * @property {Span} values  that fit the plane of one input
+ * @property {boolean} zoomed  a person has chosen what is shown; else it is what fits
+ * @property {Span | null} axis  the values that the plane of one input shows while it is zoomed
+ * @property {Readonly<{ centre: Place, extent: number }>} fitted  what fits the data
+ * @property {readonly Point[]} known  the data that the view is of
  * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
 /** @typedef {Readonly<MutableView>} View */
@@ -72,6 +76,10 @@ export function createView() {
     values: { low: -LEAST_REACH, high: LEAST_REACH },
     off: null,
     selected: NONE,
+    zoomed: false,
+    axis: null,
+    fitted: { centre: ORIGIN, extent: PLANE_EXTENT },
+    known: [],
     contributions: false,
   };
 }
@@ -140,7 +148,55 @@ export function fitChoices(view, points, classes) {
 }
 
 /**
- * The view holds all points and the cross, with a margin, in whole units; never less than the usual plane.
+ * Shows a part of the plane that a person chose. What the mouse is over is another place then.
+ *
+ * @param {MutableView} view
+ * @param {Place} centre
+ * @param {number} extent
+ * @param {Span | null} axis  of a line
+ */
+export function see(view, centre, extent, axis) {
+  const { pointer, centre: before } = view;
+  const scale = extent / view.extent;
+  if (pointer) view.pointer = { x: centre.x + (pointer.x - before.x) * scale, y: centre.y + (pointer.y - before.y) * scale };
+  Object.assign(view, { centre, extent, axis, zoomed: true });
+}
+
+/** @param {MutableView} view */
+export function seeFitted(view) {
+  see(view, view.fitted.centre, view.fitted.extent, null);
+  view.zoomed = false;
+}
+
+/** Points were edited: a view that a person chose stays. @param {MutableView} view @param {readonly Point[]} points */
+export function keepView(view, points) {
+  view.known = points;
+}
+
+/**
+ * Points came: a view that a person chose of other data is given up.
+ *
+ * @param {MutableView} view
+ * @param {readonly Point[]} points
+ * @param {boolean} line  whether they are data of one input
+ */
+export function meetPoints(view, points, line) {
+  if (view.zoomed && (line !== (view.axis !== null) || areOthers(view.known, points))) seeFitted(view);
+  // Between two sets there may be none.
+  if (points.length > 0) view.known = points;
+}
+
+/** @param {readonly Point[]} before @param {readonly Point[]} after @returns {boolean} whether no point is where one was */
+function areOthers(before, after) {
+  // A single one may have been moved.
+  if (before === after || before.length === 0 || after.length === 0 || before.length + after.length === 2) return false;
+  const places = new Set(before.map(([x, y]) => x + ',' + y));
+  return !after.some(([x, y]) => places.has(x + ',' + y));
+}
+
+/**
+ * What fits holds all points and the cross, with a margin, in whole units; never less than the usual plane. It is shown, unless a
+ * person has zoomed.
  *
  * @param {MutableView} view
  * @param {readonly Point[]} points
@@ -152,15 +208,16 @@ export function fitExtent(view, points, line = false) {
   const upwards = spanOf(points.map(([, y]) => y).concat((line ? null : cursor?.y) ?? []));
   const farthest = Math.max(farthestOf(across), farthestOf(upwards));
   if (farthest <= USUAL) {
-    view.centre = ORIGIN;
-    view.extent = farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04);
+    view.fitted = { centre: ORIGIN, extent: farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04) };
   } else {
     const [x, y] = [across, upwards].map(middleOf);
-    if (x !== view.centre.x || y !== view.centre.y) view.centre = { x, y };
+    const before = view.fitted.centre;
+    const centre = x === before.x && y === before.y ? before : { x, y };
     const half = Math.max(across.high - x, x - across.low, upwards.high - y, y - upwards.low);
     // With more room than usual, since many points may lie at the edges, where the ticks stand.
-    view.extent = Math.max(PLANE_EXTENT, Math.ceil(half * 1.15));
+    view.fitted = { centre, extent: Math.max(PLANE_EXTENT, Math.ceil(half * 1.15)) };
   }
+  if (!view.zoomed) Object.assign(view, view.fitted);
   view.values = valuesShown(spanOf(points.map(([, , target]) => target)), view.values);
 }
 
@@ -196,19 +253,27 @@ function middleOf({ low, high }) {
 }
 
 /**
- * Where a hand may put a point: within what is shown, or as far as the usual view grows.
+ * Where a hand may put a point: within what is shown or fits, or as far as the usual view grows.
  *
  * @param {View} view
  * @param {'x' | 'y'} direction
  * @param {number} value
  * @returns {number} the nearest such value
  */
-export function withinReach({ centre, extent }, direction, value) {
-  const at = centre[direction];
-  return Math.min(Math.max(USUAL, at + extent), Math.max(Math.min(-USUAL, at - extent), value));
+export function withinReach(view, direction, value) {
+  const ends = [view, view.fitted].flatMap(({ centre, extent }) => [centre[direction] - extent, centre[direction] + extent]);
+  return Math.min(Math.max(USUAL, ...ends), Math.max(Math.min(-USUAL, ...ends), value));
 }
 
-/** @param {View} view @returns {number} what counts as one unit for the keyboard's cross: 1, or on a wide plane 10, 100, … */
+/**
+ * @param {View} view
+ * @returns {number} what counts as one unit for the keyboard's cross: 1, on a wide plane 10, 100, …, on a small one 0.1, …
+ */
 export function unitOf({ extent }) {
-  return Math.max(1, 10 ** Math.round(Math.log10(extent / 12)));
+  return 10 ** Math.round(Math.log10(extent / (extent < PLANE_EXTENT ? PLANE_EXTENT : 2 * PLANE_EXTENT)));
+}
+
+/** @param {View} view @returns {number} the decimals by which places on the plane can be told apart: 2, or more of a part of it */
+export function decimalsOf({ extent }) {
+  return Math.max(2, 2 - Math.round(Math.log10(extent / PLANE_EXTENT)));
 }

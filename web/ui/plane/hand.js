@@ -16,6 +16,7 @@
  */
 import { isLine, shownPoints } from '../../model/line.js';
 import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
+import { followCross } from '../../model/zoom.js';
 import { classCount } from '../../model/state.js';
 import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross, unitOf, withinReach } from '../../model/view.js';
 import { choiceOfKey } from '../shortcuts.js';
@@ -31,6 +32,7 @@ import { bindLooking } from './looking.js';
  * @property {() => void} edited  points or the way they are shown changed
  * @property {() => void} settled  a gesture ended: a good moment to write the link
  * @property {() => void} looked  cursor, pointer, tool or class changed; no point did
+ * @property {() => void} takeBack  undoes the gesture that has just ended
  * @property {(index: number) => void} examine  opens One example at the point
  * @property {(event: PointerEvent) => Place} placeOf  the place on the plane under the pointer
  * @property {() => number} pixel  the width of a CSS pixel on the plane
@@ -68,7 +70,7 @@ function bindPointer(canvas, state, actions) {
    * The press under way. `under` is the point that was under it, which a drag will move and a release will not.
    *
    * @type {{ id: number, tool: Tool, from: Place, at: Place, target: number, under: number, dragged: boolean,
-   *   reach: number, spray: ReturnType<typeof setInterval> | undefined } | null}
+   *   reach: number, before: State['points'], spray: ReturnType<typeof setInterval> | undefined } | null}
    */
   let press = null;
 
@@ -87,6 +89,7 @@ function bindPointer(canvas, state, actions) {
       under: nearestPoint(state, at.x, at.y, reach),
       dragged: false,
       reach,
+      before: state.points,
       spray: undefined,
     };
     canvas.setPointerCapture(event.pointerId);
@@ -116,7 +119,11 @@ function bindPointer(canvas, state, actions) {
   });
 
   canvas.addEventListener('pointercancel', (event) => {
-    if (press && event.pointerId === press.id) finish();
+    if (event.pointerId !== press?.id) return;
+    const { before } = press;
+    finish();
+    // It was meant as something else: a second finger has come, say.
+    if (state.points !== before) actions.takeBack();
   });
 
   canvas.addEventListener('pointerleave', () => {
@@ -245,6 +252,7 @@ function bindKeys(canvas, state, actions) {
       actions.edited();
     }
     fitExtent(view, state.points, isLine(state));
+    followCross(state);
   }
 
   function useTool() {

@@ -85,12 +85,16 @@ export class PlaneView {
     return (2 * this.geometry.extent) / this.geometry.size;
   }
 
+  /** From now on a place is one of this view, before it is drawn. @param {State['view']} view */
+  aim({ centre, extent }) {
+    Object.assign(this.geometry, { centre, extent });
+  }
+
   /** @param {State} state @param {Theme} theme @returns {CanvasRenderingContext2D} for what lies over it, in CSS pixels */
   render(state, theme) {
     const { geometry } = this;
     const ratio = this.ratio();
-    geometry.centre = state.view.centre;
-    geometry.extent = state.view.extent;
+    this.aim(state.view);
     this.describe(state);
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
     context.fillStyle = theme.card;
@@ -239,9 +243,11 @@ export class PlaneView {
   forwardFor(network, side) {
     const gridOf = [network, side, this.geometry.centre, this.geometry.extent];
     if (this.forward && gridOf.every((value, i) => value === this.gridOf[i])) return this.forward;
+    // Zooming keeps the arrays.
+    const kept = this.gridOf[0] === network && this.gridOf[1] === side ? this.forward : null;
     if (this.gridOf[0] !== network) this.quality.restart();
     this.gridOf = gridOf;
-    this.forward = new Forward(network, side ** 2);
+    this.forward = kept ?? new Forward(network, side ** 2);
     const { xs, ys } = gridNodes(this.geometry, side);
     this.forward.setGrid(xs, ys);
     return this.forward;

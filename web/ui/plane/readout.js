@@ -7,7 +7,7 @@ import { inOwnUnits } from '../../net/scaling.js';
 import { isLine } from '../../model/line.js';
 import { className, columnName } from '../../model/names.js';
 import { nearestPoint } from '../../model/points.js';
-import { placeRead, unitOf } from '../../model/view.js';
+import { decimalsOf, placeRead, unitOf } from '../../model/view.js';
 import { classText } from '../class-names.js';
 import { make } from '../dom.js';
 import { fixed } from '../format.js';
@@ -125,7 +125,9 @@ export function bindReadout(plane, stage, announcement) {
     }
     const near = nearestPoint(state, place.x, place.y, NEAR * unitOf(state.view));
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    const where = isLine(state) ? `${columnName(state, 0)} = ${fixed(place.x, 2)}` : `${fixed(place.x, 2)}, ${fixed(place.y, 2)}`;
+    const decimals = decimalsOf(state.view);
+    const x = fixed(place.x, decimals);
+    const where = isLine(state) ? `${columnName(state, 0)} = ${x}` : `${x}, ${fixed(place.y, decimals)}`;
     write(state, where + ' → ', found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
@@ -175,9 +177,10 @@ export function bindReadout(plane, stage, announcement) {
 
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
-  const x = fixed(at.x, 2);
+  const decimals = decimalsOf(state.view);
+  const x = fixed(at.x, decimals);
   const [first, second] = [columnName(state, 0), columnName(state, 1)];
-  const parts = [isLine(state) ? `${first} ${x}` : t('readout.place', { first, x, second, y: fixed(at.y, 2) })];
+  const parts = [isLine(state) ? `${first} ${x}` : t('readout.place', { first, x, second, y: fixed(at.y, decimals) })];
   const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR * unitOf(state.view));
   if (near < 0) parts.push(t('readout.nothing'));
   else {

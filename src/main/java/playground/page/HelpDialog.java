@@ -27,6 +27,9 @@ final class HelpDialog {
     private static final List<Keys> ON_THE_PLANE = List.of(
             new Keys("← ↑ → ↓", "help.key.cursor"),
             new Keys("Shift + ← ↑ → ↓", "help.key.cursor-far"),
+            new Keys("+ −", "help.key.zoom"),
+            new Keys("Home, End, Page Up, Page Down", "help.key.pan"),
+            new Keys(Shortcut.FIT.shown(), "help.key.fit"),
             new Keys("Enter, Space", "help.key.use-tool"),
             new Keys("Delete", "help.key.erase"),
             new Keys(DrawingTools.Tool.keys(), "help.key.tools"),

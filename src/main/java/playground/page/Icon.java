@@ -43,6 +43,7 @@ enum Icon {
             "<rect x='2.5' y='2.5' width='11' height='11' rx='1.5'/><path d='M6.2 2.5v11M9.8 2.5v11M2.5 6.2h11M2.5 9.8h11'/>"),
     GRAPH("<circle cx='3.6' cy='4' r='1.7'/><circle cx='3.6' cy='12' r='1.7'/><circle cx='12.4' cy='8' r='1.7'/>"
             + "<path d='M5.2 4.7 10.8 7.3M5.2 11.3 10.8 8.7'/>"),
+    FIT("<path d='M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'/><path d='M8 8h0' stroke-width='2.5'/>"),
     CHECK("<path d='m3 8.6 3.3 3.3L13 4.6'/>"),
     VALLEY("<path d='M2.2 3C3.6 10 6 12.8 8 12.8S12.4 10 13.8 3'/><path d='M8 9.4h0' stroke-width='3'/>"),
     PULSE("<path d='M1.8 8.6h3l1.8-5 2.8 9 1.8-4h3' stroke-linejoin='round'/>"),

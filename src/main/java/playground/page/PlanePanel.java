@@ -58,6 +58,9 @@ final class PlanePanel {
                                 .withId("plane-keys")
                                 .withClass("visually-hidden"),
                         hint(),
+                        Shortcut.FIT
+                                .on(fields.iconAction("fit", Icon.FIT, "action.fit"))
+                                .isHidden(),
                         fields.action("stop-drawing", "action.stop-drawing"),
                         div().withId("plane-announcement")
                                 .withClass("visually-hidden")

@@ -12,6 +12,8 @@ enum Shortcut {
     DESCRIBE("I"),
     /** On a control: what it is. */
     EXPLAIN("F1"),
+    /** On the plane: the view that fits the data. */
+    FIT("0"),
     UNDO("Control+Z"),
     REDO("Control+Y", "Control+Shift+Z");
 

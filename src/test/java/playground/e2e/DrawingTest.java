@@ -1,7 +1,9 @@
 package playground.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +95,44 @@ class DrawingTest {
         playground.waitForStatus("paused");
         assertEquals(1, playground.classAt(3, 3));
         assertEquals(0, playground.classAt(-3, -3));
+    }
+
+    @Test
+    void whoZoomsReadsAndDrawsThereUntilTheViewFitsAgain() {
+        PlaygroundPage playground = lab.open("#data=drawn");
+        Locator plane = playground.page.getByTestId("plane");
+        Locator readout = playground.page.getByTestId("readout");
+        Locator fit = playground.page.locator("#fit");
+        assertThat(fit).isHidden();
+        plane.focus();
+        double[] pressed = playground.pixelAt(3, -1.5);
+        playground.page.mouse().move(pressed[0], pressed[1]);
+        assertThat(readout).containsText("3.0");
+        playground.key("+");
+        playground.key("+");
+        // around the cross, in the middle: what is seen has half the size
+        assertThat(plane).hasAttribute("data-extent", Pattern.compile("3|2\\.99999.*|3\\.00000.*"));
+        assertThat(readout).hasAttribute("data-x", Pattern.compile("1\\.[45].*"));
+        playground.key("End");
+        assertThat(readout).hasAttribute("data-x", Pattern.compile("2\\.[12].*"));
+        playground.draw();
+        playground.page.mouse().click(pressed[0], pressed[1]);
+        playground.waitForPoints(1);
+        assertEquals(List.of("2.25", "-0.75"), playground.page.evaluate("""
+                        async () => {
+                            const { readHash } = await import('/web/link/hash.js');
+                            const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
+                            const points = () => readHash(catalogue, location.hash).points;
+                            while (!points().length) await new Promise(requestAnimationFrame);
+                            return points()[0].slice(0, 2).map((at) => String(Math.round(at * 20) / 20));
+                        }"""));
+        playground.page.keyboard().down("Control");
+        playground.page.mouse().wheel(0, -300);
+        playground.page.keyboard().up("Control");
+        assertThat(plane).hasAttribute("data-extent", Pattern.compile("2\\.12.*"));
+        fit.click();
+        assertThat(plane).hasAttribute("data-extent", "6");
+        assertThat(fit).isHidden();
     }
 
     @ParameterizedTest
