@@ -1,0 +1,93 @@
+/** Asks the server how it reads a file. The types mirror the records of playground.table, which say what each field means. */
+
+/**
+ * @typedef {{ name: string, isNumeric: boolean, filled: number, numbers: number, isIndex: boolean, fewValues: number }} Column
+ * @typedef {{ line: number, fields: { text: string, number?: number }[] }} Row
+ * @typedef {{ encoding: string, byteOrderMark: boolean, declared?: string, delimiter: string, decimalMark: string,
+ *   thousands: boolean, header: boolean, width: number }} Format
+ * @typedef {{ x1: number, x2?: number, target: number, kind: 'classes' | 'values' }} Selection
+ * @typedef {{ reason: string, column?: number, count: number }} Cause
+ * @typedef {{ line: number, reason: string, column?: number, field: string }} Case
+ * @typedef {{ points: import('../../wire/messages.js').Point[], classNames: string[], of: number, trainShare: number,
+ *   isUneven: boolean }} Taken
+ * @typedef {{ kind: string, found: number, allowed: number }} Problem
+ * @typedef {object} Reading
+ * @property {Problem} [problem]
+ * @property {Format} [format]
+ * @property {Column[]} columns
+ * @property {number} rows
+ * @property {Row[]} first
+ * @property {Selection} [selection]
+ * @property {{ count: number, causes: Cause[], first: Case[] }} dropped
+ * @property {Taken} [taken]
+ */
+/** @typedef {Record<string, string>} Choices by the names of playground.protocol.TableJson */
+
+/**
+ * @param {Blob} file
+ * @param {Choices} choices
+ * @param {number} most  bytes; a larger file isn't sent
+ * @returns {Promise<Reading>} with a problem of the page's own if there is no answer
+ */
+export async function askReading(file, choices, most) {
+  if (file.size > most) return unread('too-many-bytes', file.size, most);
+  try {
+    const answer = await fetch('/table?' + new URLSearchParams(choices), { method: 'POST', body: file });
+    return answer.ok ? await answer.json() : unread('no-answer');
+  } catch {
+    return unread('no-answer');
+  }
+}
+
+/** @param {string} kind @returns {Reading} */
+function unread(kind, found = 0, allowed = 0) {
+  return { problem: { kind, found, allowed }, columns: [], rows: 0, first: [], dropped: { count: 0, causes: [], first: [] } };
+}
+
+/**
+ * What is chosen after one more choice: what the file's columns are must be found anew when they become others.
+ *
+ * @param {Choices} before
+ * @param {Selection | undefined} selection  as it was
+ * @param {string} name
+ * @param {string} value
+ * @returns {Choices}
+ */
+export function chosen(before, selection, name, value) {
+  const { x1, x2, target, kind, ...format } = before;
+  if (name === 'encoding' || name === 'delimiter') return { ...format, [name]: value };
+  const choices = { ...before, [name]: value };
+  if (name === 'target') {
+    // A column of numbers may be values where words were classes; and what is asked for isn't told by itself.
+    delete choices.kind;
+    for (const input of /** @type {const} */ (['x1', 'x2'])) {
+      if (String(selection?.[input]) === value) delete choices[input];
+    }
+  }
+  return choices;
+}
+
+/**
+ * The data that a reading gives, as a change of the experiment.
+ *
+ * @param {Reading & { taken: Taken, selection: Selection }} reading
+ * @param {string} scaling
+ */
+export function dataOf({ taken, selection, columns }, scaling) {
+  const { x1, x2, target, kind } = selection;
+  const areClasses = kind === 'classes';
+  const inputs = x2 === undefined ? [x1] : [x1, x2];
+  return {
+    set: areClasses ? 'drawn' : 'drawn-values',
+    ...(areClasses ? { classes: taken.classNames.length } : {}),
+    trainShare: taken.trainShare,
+    inputs: inputs.length,
+    points: taken.points,
+    names: {
+      columns: inputs.map((column) => columns[column].name),
+      target: columns[target].name,
+      classes: taken.classNames,
+    },
+    scaling,
+  };
+}
