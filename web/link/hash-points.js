@@ -61,12 +61,7 @@ export function decodePoints(catalogue, text, values, classes) {
   const width = text.startsWith(MARKS[8]) ? 8 : text.startsWith(MARKS[4]) ? 4 : 2;
   let binary;
   try {
-    binary = atob(
-      text
-        .slice(MARKS[width].length)
-        .replaceAll('-', '+')
-        .replaceAll('_', '/'),
-    );
+    binary = atob(text.slice(MARKS[width].length).replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
     return null;
   }

@@ -27,13 +27,14 @@ export function bindOwnData(state, actions) {
   document.addEventListener('dragover', (event) => {
     if (!brings(event)) return;
     event.preventDefault();
-    target.hidden = false;
+    // Above the dialog too.
+    target.showPopover();
   });
   document.addEventListener('dragleave', ({ relatedTarget }) => {
-    if (!relatedTarget) target.hidden = true;
+    if (!relatedTarget) target.hidePopover();
   });
   document.addEventListener('drop', (event) => {
-    target.hidden = true;
+    target.hidePopover();
     if (!brings(event)) return;
     event.preventDefault();
     void open(event.dataTransfer?.files[0]);

@@ -4,18 +4,31 @@ import { chosen, dataOf } from '../../../web/ui/own-data/reading.js';
 
 const SELECTION = { x1: 0, x2: 1, target: 2, kind: 'classes' };
 
-test('of another delimiter or encoding, the columns are found anew; how the file is written stays as it was chosen', () => {
-  const before = { delimiter: 'tab', header: 'false', x1: '3', x2: 'none', target: '1', kind: 'values' };
-  assert.deepEqual(chosen(before, SELECTION, 'delimiter', 'comma'), { delimiter: 'comma', header: 'false' });
-  assert.deepEqual(chosen(before, SELECTION, 'encoding', 'utf-8'), { delimiter: 'tab', header: 'false', encoding: 'utf-8' });
-  assert.deepEqual(chosen(before, SELECTION, 'header', 'true'), { ...before, header: 'true' });
+const FORMAT = { encoding: 'utf-8', delimiter: 'tab', decimalMark: 'comma', header: true };
+const READING = { format: FORMAT, selection: SELECTION };
+
+test('what is chosen of how a file is read leaves what is found before it as it was', () => {
+  const before = { x1: '3', x2: 'none', target: '1', kind: 'values' };
+  assert.deepEqual(chosen({}, READING, 'encoding', 'windows-1252'), { encoding: 'windows-1252' });
+  assert.deepEqual(chosen(before, READING, 'delimiter', 'comma'), { encoding: 'utf-8', delimiter: 'comma' });
+  const mark = { encoding: 'utf-8', delimiter: 'tab', decimalMark: 'point' };
+  assert.deepEqual(chosen(before, READING, 'decimalMark', 'point'), { ...before, ...mark });
+  const header = { ...mark, decimalMark: 'comma', header: 'false' };
+  assert.deepEqual(chosen(before, READING, 'header', 'false'), { ...before, ...header });
+});
+
+test('of another delimiter or encoding, the columns are found anew', () => {
+  const before = { delimiter: 'tab', header: 'false', x1: '3', x2: 'none', target: '1', kind: 'values', sample: 'true' };
+  const after = { encoding: 'utf-8', delimiter: 'comma', header: 'false', sample: 'true' };
+  assert.deepEqual(chosen(before, READING, 'delimiter', 'comma'), after);
 });
 
 test('of another target, it is found anew whether it is classes, and an input that it was is another one', () => {
   const before = { x1: '3', x2: '1', kind: 'values' };
-  assert.deepEqual(chosen(before, { ...SELECTION, x1: 3 }, 'target', '2'), { x1: '3', x2: '1', target: '2' });
-  assert.deepEqual(chosen(before, { ...SELECTION, x1: 3 }, 'target', '3'), { x2: '1', target: '3' });
-  assert.deepEqual(chosen({}, SELECTION, 'x2', 'none'), { x2: 'none' });
+  const third = { selection: { ...SELECTION, x1: 3 } };
+  assert.deepEqual(chosen(before, third, 'target', '2'), { x1: '3', x2: '1', target: '2' });
+  assert.deepEqual(chosen(before, third, 'target', '3'), { x2: '1', target: '3' });
+  assert.deepEqual(chosen({}, READING, 'x2', 'none'), { x2: 'none' });
 });
 
 test('a reading becomes drawn points with the names of their columns and classes', () => {

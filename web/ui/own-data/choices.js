@@ -28,7 +28,7 @@ export function makeColumnChoices({ columns, selection }, scaling, onChoice) {
     choice('x2', [...numeric, { value: NONE, text: t('own-data.one-input') }], String(x2 ?? NONE), onChoice),
     choice('target', any, String(target), onChoice),
     choice('kind', options('kind', columns[target].isNumeric ? ['classes', 'values'] : ['classes']), kind, onChoice),
-    choice('scaling', options('scaling', ['none', 'standard', 'plane']), scaling, onChoice),
+    ...(scaling ? [choice('scaling', options('scaling', ['none', 'standard', 'plane']), scaling, onChoice)] : []),
   );
   return group;
 }

@@ -117,7 +117,7 @@ class OwnDataDialog {
   /** Asks for a file, a text, or one of the real sets. */
   ask() {
     this.forget();
-    const file = named(make('input', ''), 'own-data.file');
+    const file = make('input', 'visually-hidden');
     file.type = 'file';
     file.accept = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
     file.id = 'own-data-file';
@@ -141,7 +141,12 @@ class OwnDataDialog {
       ),
     );
     this.body.replaceChildren(
-      make('section', '', worded('h3', '', 'own-data.file'), file, worded('p', 'hint', 'own-data.file-hint')),
+      make(
+        'section',
+        '',
+        make('label', 'button own-data-file', file, worded('span', '', 'own-data.file')),
+        worded('p', 'hint', 'own-data.file-hint'),
+      ),
       make('section', '', worded('h3', '', 'own-data.paste'), text, readText),
       make('section', '', worded('h3', '', 'own-data.sets'), make('ul', 'own-data-sets', ...sets)),
       worded('p', 'hint', 'own-data.private'),
@@ -193,7 +198,7 @@ class OwnDataDialog {
   choose(name, value) {
     if (name === 'scaling') this.scaling = value;
     else {
-      this.choices = chosen(this.choices, this.reading?.selection, name, value);
+      this.choices = chosen(this.choices, { format: this.format, selection: this.reading?.selection }, name, value);
       void this.readAgain();
     }
   }
@@ -223,14 +228,19 @@ class OwnDataDialog {
     (back ?? this.use).focus();
   }
 
+  /** @returns {string} '' until experiments have it */
   proposed() {
+    if (!('scaling' in this.state.experiment.data)) return '';
     return this.scaling || (this.reading?.taken?.isUneven ? 'standard' : 'none');
   }
 
   take() {
     const { taken, selection } = this.reading ?? {};
     if (!this.reading || !taken || !selection) return;
-    this.actions.set('data', dataOf({ ...this.reading, taken, selection }, this.proposed()));
+    const data = dataOf({ ...this.reading, taken, selection }, this.proposed());
+    // Until experiments have them.
+    const known = Object.entries(data).filter(([field]) => field === 'points' || field in this.state.experiment.data);
+    this.actions.set('data', Object.fromEntries(known));
     const { name } = this;
     this.element.close();
     offer(t('own-data.used', { name }), 'action.undo', () => this.actions.undo());

@@ -44,19 +44,32 @@ function unread(kind, found = 0, allowed = 0) {
   return { problem: { kind, found, allowed }, columns: [], rows: 0, first: [], dropped: { count: 0, causes: [], first: [] } };
 }
 
+/** How a file is read: what stands first is found first. */
+const FORMAT = /** @type {const} */ (['encoding', 'delimiter', 'decimalMark', 'header']);
+
 /**
- * What is chosen after one more choice: what the file's columns are must be found anew when they become others.
+ * What is chosen after one more choice. Of how the file is read, what stands before it stays as it was found, and with it the
+ * columns, unless these become others.
  *
  * @param {Choices} before
- * @param {Selection | undefined} selection  as it was
+ * @param {Pick<Reading, 'format' | 'selection'>} reading  as it was
  * @param {string} name
  * @param {string} value
  * @returns {Choices}
  */
-export function chosen(before, selection, name, value) {
-  const { x1, x2, target, kind, ...format } = before;
-  if (name === 'encoding' || name === 'delimiter') return { ...format, [name]: value };
-  const choices = { ...before, [name]: value };
+export function chosen(before, { format, selection }, name, value) {
+  const { x1, x2, target, kind, ...others } = before;
+  const choices = name === 'encoding' || name === 'delimiter' ? others : { ...before };
+  for (const part of FORMAT.slice(
+    0,
+    Math.max(
+      0,
+      FORMAT.findIndex((each) => each === name),
+    ),
+  )) {
+    if (format) choices[part] = String(format[part]);
+  }
+  choices[name] = value;
   if (name === 'target') {
     // A column of numbers may be values where words were classes; and what is asked for isn't told by itself.
     delete choices.kind;

@@ -57,7 +57,7 @@ public final class Page {
                                         new SharePopover(texts).render(),
                                         texts.marked(p(texts.get("own-data.drop")), "own-data.drop")
                                                 .withId("drop-target")
-                                                .isHidden(),
+                                                .attr("popover", "manual"),
                                         div().withId("messages").attr("aria-live", "polite"),
                                         noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
                                 .withData("part", PartTabs.FIRST))

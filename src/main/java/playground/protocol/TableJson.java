@@ -28,8 +28,8 @@ public final class TableJson {
     }
 
     /**
-     * The choices that a request names: {@code encoding}, {@code delimiter}, {@code decimalMark}, {@code header}, {@code x1}, {@code
-     * x2} (a column from 0 on, or {@code none}), {@code target}, {@code kind} and {@code sample}.
+     * The choices that a request names: {@code encoding}, {@code delimiter}, {@code decimalMark} and {@code header}; {@code x1},
+     * {@code x2} and {@code target}, each a column from 0 on, where x2 may be {@code none}; {@code kind} and {@code sample}.
      *
      * @param named the text given under a name
      * @throws Refusal if a text is none of the choices

@@ -11,8 +11,8 @@ import playground.table.Choices;
 import playground.table.TableReader;
 
 /**
- * Reads a person's own file: the body is the file, the query what the person has chosen, the answer what was understood. Nothing of it
- * is kept or logged, so each choice sends the file again. Any thread may call it.
+ * Reads a person's own file: the body is the file, the query what the person has chosen, the answer what was understood. Nothing of
+ * it is kept or logged, so each choice sends the file again. Any thread may call it.
  */
 final class Tables {
     static final String PATH = "/table";

@@ -19,8 +19,8 @@ public enum DecimalMark {
     }
 
     /**
-     * The number that a field states, such as {@code −1.234,5} or {@code 2e-3}; NaN if it states none. Thousands may be parted by the
-     * other mark, a space or an apostrophe, in groups of three and all by the same.
+     * The number that a field states, such as {@code −1.234,5} or {@code 2e-3}; NaN if it states none. Thousands may be parted by
+     * the other mark, a space or an apostrophe, in groups of three and all by the same.
      */
     public double number(String field) {
         String plain = plain(field);

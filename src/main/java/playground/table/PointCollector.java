@@ -17,9 +17,9 @@ import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
 
 /**
- * Makes points of the rows of a table, and notes the rows of which it can't. Of more rows than an experiment may have points, it keeps
- * a sample: each row is in it with the same probability (Vitter, "Random sampling with a reservoir", 1985), and by the seed always the
- * same ones.
+ * Makes points of the rows of a table, and notes the rows of which it can't. Of more rows than an experiment may have points, it
+ * keeps a sample: each row is in it with the same probability (Vitter, "Random sampling with a reservoir", 1985), and by the seed
+ * always the same ones.
  */
 final class PointCollector implements Table.Visitor {
     /** Percent; the rest is for testing. */

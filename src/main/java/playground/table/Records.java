@@ -48,7 +48,8 @@ record Records(String text, long firstLine, Delimiter delimiter) {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(true)
+                // A tab is white space, too.
+                .trimWhitespacesAroundQuotes(delimiter != Delimiter.TAB)
                 .ofCsvRecord(text)) {
             for (CsvRecord next : reader) {
                 line = firstLine - 1 + next.getStartingLineNumber();

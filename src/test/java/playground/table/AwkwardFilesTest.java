@@ -63,6 +63,10 @@ final class AwkwardFilesTest {
                         "x\ty\tkind\n1,5\t2,25\ta\n3,5\t4\tb\n",
                         "utf-8 tab , header; x# y# kind; x,y→kind [a b] 1.5,2.25,0 3.5,4,1"),
                 file(
+                        "cells of a spreadsheet, with a line break in one",
+                        "x\ty\t\"kind\r\nof it\"\r\n1,5\t2\t\"a\"\r\n3,5\t4\tb\r\n",
+                        "utf-8 tab , header; x# y# kind of it; x,y→kind of it [a b] 1.5,2,0 3.5,4,1"),
+                file(
                         "semicolons and decimal points",
                         "x;y;kind\n1.5;2;a\n3;4;b\n",
                         "utf-8 ; . header; x# y# kind; x,y→kind [a b] 1.5,2,0 3,4,1"),
@@ -227,9 +231,9 @@ final class AwkwardFilesTest {
     }
 
     private static Reading read(String text, String choices) {
-        Map<String, String> chosen = Stream.of(choices.split(" "))
+        Map<String, String> chosen = Stream.of(choices.split(" ", -1))
                 .filter(choice -> !choice.isEmpty())
-                .collect(Collectors.toMap(choice -> choice.split("=")[0], choice -> choice.split("=")[1]));
+                .collect(Collectors.toMap(choice -> choice.split("=", -1)[0], choice -> choice.split("=", -1)[1]));
         return TableReader.read(text.getBytes(UTF_8), TableJson.choices(name -> Optional.ofNullable(chosen.get(name))));
     }
 
