@@ -32,21 +32,21 @@ test('of another target, it is found anew whether it is classes, and an input th
 });
 
 test('a reading becomes drawn points with the names of their columns and classes', () => {
-  const columns = ['length', 'mass', 'kind'].map((name) => ({ name }));
-  const taken = { points: [[1, 2, 0, 0]], classNames: ['a', 'b'], of: 1, trainShare: 70, isUneven: true };
-  assert.deepEqual(dataOf({ columns, taken, selection: { ...SELECTION, x1: 1, x2: 0 } }, 'standard'), {
+  const columns = ['length', 'a long mass', 'kind'].map((name) => ({ name }));
+  const taken = { points: [[1, 2, 0, 0]], classNames: ['a', 'b'], of: 1, trainShare: 70, scaling: 'standard' };
+  assert.deepEqual(dataOf({ columns, taken, selection: { ...SELECTION, x1: 1, x2: 0 } }, 'standard', 6), {
     set: 'drawn',
     classes: 2,
     trainShare: 70,
     inputs: 2,
     points: taken.points,
-    names: { columns: ['mass', 'length'], target: 'kind', classes: ['a', 'b'] },
+    names: { columns: ['a lon…', 'length'], target: 'kind', classes: ['a', 'b'] },
     scaling: 'standard',
   });
   const values = { ...taken, classNames: [] };
-  const line = dataOf({ columns, taken: values, selection: { x1: 1, target: 0, kind: 'values' } }, 'none');
+  const line = dataOf({ columns, taken: values, selection: { x1: 1, target: 0, kind: 'values' } }, 'none', 40);
   assert.equal(line.set, 'drawn-values');
   assert.equal(line.inputs, 1);
   assert.equal('classes' in line, false);
-  assert.deepEqual(line.names, { columns: ['mass'], target: 'length', classes: [] });
+  assert.deepEqual(line.names, { columns: ['a long mass'], target: 'length', classes: [] });
 });

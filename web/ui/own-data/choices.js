@@ -16,19 +16,20 @@ const FORMAT = Object.freeze({
   decimalMark: ['point', 'comma'],
 });
 
-/** @param {Reading} reading @param {string} scaling @param {OnChoice} onChoice @returns {HTMLElement} */
+/** @param {Reading} reading @param {{ all: string[], chosen: string }} scaling @param {OnChoice} onChoice @returns {HTMLElement} */
 export function makeColumnChoices({ columns, selection }, scaling, onChoice) {
   const group = make('div', 'own-data-fields');
   const any = columns.map((_, index) => ({ value: String(index), text: columnName(columns, index) }));
   const numeric = any.filter((_, index) => columns[index].isNumeric);
   if (!selection) return group;
   const { x1, x2, target, kind } = selection;
+  const scalings = scaling.all.map((value) => ({ value, text: t('choice.data.scaling.' + value) }));
   group.append(
     choice('x1', numeric, String(x1), onChoice),
     choice('x2', [...numeric, { value: NONE, text: t('own-data.one-input') }], String(x2 ?? NONE), onChoice),
     choice('target', any, String(target), onChoice),
     choice('kind', options('kind', columns[target].isNumeric ? ['classes', 'values'] : ['classes']), kind, onChoice),
-    ...(scaling ? [choice('scaling', options('scaling', ['none', 'standard', 'plane']), scaling, onChoice)] : []),
+    choice('scaling', scalings, scaling.chosen, onChoice, 'setting.data.scaling'),
   );
   return group;
 }
@@ -61,13 +62,13 @@ function options(name, ids) {
   return ids.map((value) => ({ value, text: t('own-data.' + name + '.' + value) }));
 }
 
-/** @param {string} name @param {Option[]} all @param {string} value @param {OnChoice} onChoice */
-function choice(name, all, value, onChoice) {
+/** @param {string} name @param {Option[]} all @param {string} value @param {OnChoice} onChoice @param {string} [label] its key */
+function choice(name, all, value, onChoice, label = 'own-data.' + name) {
   const select = make('select', '');
   select.id = 'own-data-' + name;
   // A choice that doesn't fit is shown too, so that nobody takes another for the one that holds.
   const missing = all.some((each) => each.value === value) ? [] : [{ value, text: '–' }];
   for (const each of [...all, ...missing]) select.append(new Option(each.text, each.value, false, each.value === value));
   select.addEventListener('change', () => onChoice(name, select.value));
-  return make('label', 'own-data-choice', worded('span', 'caption', 'own-data.' + name), select);
+  return make('label', 'own-data-choice', worded('span', 'caption', label), select);
 }

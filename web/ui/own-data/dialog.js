@@ -208,6 +208,7 @@ class OwnDataDialog {
     if (!reading) return;
     const focused = this.body.contains(document.activeElement) ? document.activeElement?.id : '';
     const onChoice = (/** @type {string} */ name, /** @type {string} */ value) => this.choose(name, value);
+    const scaling = { all: this.state.catalogue.choices['data.scaling'], chosen: this.proposed() };
     const sample = action('own-data.take-sample', () => this.choose('sample', 'true'));
     this.body.replaceChildren(
       make('p', 'own-data-title', this.name),
@@ -216,7 +217,7 @@ class OwnDataDialog {
       ...(reading.problem?.kind === 'too-many-rows' ? [sample] : []),
       ...(reading.problem?.kind === 'no-answer' ? [action('own-data.again', () => this.readAgain())] : []),
       ...(reading.selection
-        ? [make('section', '', worded('h3', '', 'own-data.columns'), makeColumnChoices(reading, this.proposed(), onChoice))]
+        ? [make('section', '', worded('h3', '', 'own-data.columns'), makeColumnChoices(reading, scaling, onChoice))]
         : []),
       ...(format ? [make('section', '', worded('h3', '', 'own-data.format'), makeFormatChoices(format, onChoice))] : []),
     );
@@ -228,19 +229,16 @@ class OwnDataDialog {
     (back ?? this.use).focus();
   }
 
-  /** @returns {string} '' until experiments have it */
+  /** The scaling that the person has chosen, else the one that fits. */
   proposed() {
-    if (!('scaling' in this.state.experiment.data)) return '';
-    return this.scaling || (this.reading?.taken?.isUneven ? 'standard' : 'none');
+    return this.scaling || this.reading?.taken?.scaling || this.state.catalogue.choices['data.scaling'][0];
   }
 
   take() {
     const { taken, selection } = this.reading ?? {};
     if (!this.reading || !taken || !selection) return;
-    const data = dataOf({ ...this.reading, taken, selection }, this.proposed());
-    // Until experiments have them.
-    const known = Object.entries(data).filter(([field]) => field === 'points' || field in this.state.experiment.data);
-    this.actions.set('data', Object.fromEntries(known));
+    const longest = this.state.catalogue.ranges['data.names.length'].max;
+    this.actions.set('data', dataOf({ ...this.reading, taken, selection }, this.proposed(), longest));
     const { name } = this;
     this.element.close();
     offer(t('own-data.used', { name }), 'action.undo', () => this.actions.undo());

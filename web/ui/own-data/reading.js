@@ -9,7 +9,7 @@
  * @typedef {{ reason: string, column?: number, count: number }} Cause
  * @typedef {{ line: number, reason: string, column?: number, field: string }} Case
  * @typedef {{ points: import('../../wire/messages.js').Point[], classNames: string[], of: number, trainShare: number,
- *   isUneven: boolean }} Taken
+ *   scaling: string }} Taken
  * @typedef {{ kind: string, found: number, allowed: number }} Problem
  * @typedef {object} Reading
  * @property {Problem} [problem]
@@ -85,8 +85,9 @@ export function chosen(before, { format, selection }, name, value) {
  *
  * @param {Reading & { taken: Taken, selection: Selection }} reading
  * @param {string} scaling
+ * @param {number} longest  characters of a name
  */
-export function dataOf({ taken, selection, columns }, scaling) {
+export function dataOf({ taken, selection, columns }, scaling, longest) {
   const { x1, x2, target, kind } = selection;
   const areClasses = kind === 'classes';
   const inputs = x2 === undefined ? [x1] : [x1, x2];
@@ -97,10 +98,16 @@ export function dataOf({ taken, selection, columns }, scaling) {
     inputs: inputs.length,
     points: taken.points,
     names: {
-      columns: inputs.map((column) => columns[column].name),
-      target: columns[target].name,
-      classes: taken.classNames,
+      columns: inputs.map((column) => shortened(columns[column].name, longest)),
+      target: shortened(columns[target].name, longest),
+      classes: taken.classNames.map((name) => shortened(name, longest)),
     },
     scaling,
   };
+}
+
+/** @param {string} name @param {number} longest */
+function shortened(name, longest) {
+  const letters = [...name];
+  return letters.length <= longest ? name : letters.slice(0, longest - 1).join('') + '…';
 }

@@ -15,6 +15,7 @@ import playground.data.Rng;
 import playground.experiment.DataSettings;
 import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
+import playground.experiment.Scaling;
 
 /**
  * Makes points of the rows of a table, and notes the rows of which it can't. Of more rows than an experiment may have points, it
@@ -156,7 +157,7 @@ final class PointCollector implements Table.Visitor {
                 .toList();
         DataSettings data =
                 areClasses ? DataSettings.drawn(classNames.size(), points) : DataSettings.drawnValues(points);
-        return new Reading.Taken(data.respread(TRAIN_SHARE).points(), classNames, taken, TRAIN_SHARE, isUneven(points));
+        return new Reading.Taken(data.respread(TRAIN_SHARE).points(), classNames, taken, TRAIN_SHARE, isUneven(points) ? Scaling.STANDARD : Scaling.NONE);
     }
 
     /** Whether training would be hard with the numbers as they are. */

@@ -3,6 +3,7 @@ package playground.table;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
+import playground.experiment.Scaling;
 
 /**
  * A file as it was understood.
@@ -31,9 +32,9 @@ public record Reading(
      * @param classNames in the order of the class indexes; empty if targets are values
      * @param of how many rows could have been taken; more than there are points, if these are a sample
      * @param trainShare percent
-     * @param isUneven whether the inputs are so different in size, or so far from the usual plane, that scaling helps
+     * @param scaling what is proposed, by the size of the numbers
      */
-    public record Taken(List<DataPoint> points, List<String> classNames, int of, int trainShare, boolean isUneven) {}
+    public record Taken(List<DataPoint> points, List<String> classNames, int of, int trainShare, Scaling scaling) {}
 
     static Reading none(Problem.Kind kind) {
         return none(Problem.of(kind));

@@ -57,8 +57,7 @@ class OwnDataTest {
 
     @Test
     void penguinsDroppedAsAFileAreToldApartAndUndoBringsTheOldDataBack() {
-        PlaygroundPage playground = lab.open("#data=gauss&n=60&layers=8&optimizer=adam&stop=epoch:100"
-                + "&features=&formulas=(x1-44)/5.5;(x2-17)/2");
+        PlaygroundPage playground = lab.open("#data=gauss&n=60&layers=8&optimizer=adam&stop=epoch:100");
         playground.waitForPoints(60);
         drag(playground, "dragover");
         assertThat(playground.page.locator("#drop-target")).isVisible();
@@ -66,6 +65,7 @@ class OwnDataTest {
         assertThat(playground.page.locator("#drop-target")).isHidden();
         Locator dialog = playground.page.locator("#own-data-dialog");
         assertThat(outcome(dialog)).containsText("342 rows are taken: 241 to train on, 101 to test.");
+        assertThat(dialog.locator("#own-data-scaling")).hasValue("standard");
         dialog.getByText("Use these data").click();
         playground.waitForPoints(342);
         playground.chooseSpeed("fastest");

@@ -50,7 +50,7 @@ final class TablesTest {
                 "{\"reason\":\"missing\",\"column\":2,\"count\":2}",
                 penguins.at("/dropped/causes/0").toString());
         assertEquals(341, penguins.at("/dropped/first/1/line").intValue());
-        assertTrue(penguins.at("/taken/isUneven").booleanValue());
+        assertEquals("standard", penguins.at("/taken/scaling").textValue());
         byte[] iris = server.get("/web/data/iris.csv").getBytes(UTF_8);
         JsonNode petals = read("x1=2&x2=3", iris);
         assertEquals(
