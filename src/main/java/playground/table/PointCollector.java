@@ -157,7 +157,12 @@ final class PointCollector implements Table.Visitor {
                 .toList();
         DataSettings data =
                 areClasses ? DataSettings.drawn(classNames.size(), points) : DataSettings.drawnValues(points);
-        return new Reading.Taken(data.respread(TRAIN_SHARE).points(), classNames, taken, TRAIN_SHARE, isUneven(points) ? Scaling.STANDARD : Scaling.NONE);
+        return new Reading.Taken(
+                data.respread(TRAIN_SHARE).points(),
+                classNames,
+                taken,
+                TRAIN_SHARE,
+                isUneven(points) ? Scaling.STANDARD : Scaling.NONE);
     }
 
     /** Whether training would be hard with the numbers as they are. */
