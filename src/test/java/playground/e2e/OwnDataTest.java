@@ -14,9 +14,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("e2e")
 class OwnDataTest {
     /** As a spreadsheet program copies cells, one of them with a line break. */
-    private static final String CELLS =
-            "weight\theight\t\"kind\r\n(by hand)\"\r\n" + "1,5\t20\tlow\r\n" + "2,5\t22,25\tlow\r\n" + "3,5\t-\tlow\r\n"
-                    + "4,5\t41\thigh\r\n" + "5,5\t40\t\"high\"\r\n" + "1.006,5\t39\thigh\r\n";
+    private static final String CELLS = """
+            weight\theight\t"kind\r
+            (by hand)"\r
+            1,5\t20\tlow\r
+            2,5\t22,25\tlow\r
+            3,5\t-\tlow\r
+            4,5\t41\thigh\r
+            5,5\t40\t"high"\r
+            1.006,5\t39\thigh\r
+            """;
 
     @RegisterExtension
     final Lab lab = new Lab();
