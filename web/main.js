@@ -41,6 +41,7 @@ import { bindMore } from './ui/more.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPhone } from './ui/phone.js';
+import { bindOwnData } from './ui/own-data.js';
 import { bindPlane } from './ui/plane/hand.js';
 import { bindPopovers } from './ui/popovers.js';
 import { bindPrinting } from './ui/print.js';
@@ -150,6 +151,7 @@ const inspector = bindInspector({
 });
 bindRunControls(actions);
 bindUndoKeys(actions);
+bindOwnData(state, actions);
 bindShare({
   link(hide = state.hide) {
     if (state.lesson) return address.linkTo(present(hide));

@@ -42,6 +42,7 @@ import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
  * @property {{ problem: Problem, loss: string, output: string }[]} objectives  the first of each problem is its default, the
  *   first of a loss the loss's
  * @property {string[]} languages
+ * @property {number} fileBytes  the most of a person's own file
  * @property {string} defaultSpeed
  * @property {Record<string, string>} letters  how formulas write a quantity, by its name in messages
  * @property {string[]} withoutGradient  the activations that can't be trained

@@ -13,7 +13,8 @@ import { lossesFor, outputsFor } from '../model/state.js';
 export function bindAvailability() {
   return (state) => {
     const { data, network } = state.experiment;
-    const set = state.catalogue.choices['data.set'].find((choice) => choice.id === data.set);
+    const sets = state.catalogue.choices['data.set'];
+    const set = sets.find((choice) => choice.id === data.set);
     const regression = set?.problem === 'regression';
     offer('network.loss', lossesFor(state.catalogue, state.problem));
     const outputs = outputsFor(state.catalogue, state.problem, network.loss);
@@ -22,8 +23,8 @@ export function bindAvailability() {
     for (const { path, readWith } of state.catalogue.settings) {
       if (readWith === undefined) continue;
       const read = valuesAt(state.experiment, readWith.path).some((id) => readWith.ids.includes(String(id)));
-      // The settings of several generators keep their place beside the sets.
-      if (path.startsWith('data.') && readWith.ids.length > 1) enable(`[data-setting="${path}"]`, read);
+      // The settings of most sets keep their place beside the sets.
+      if (path.startsWith('data.') && 2 * readWith.ids.length > sets.length) enable(`[data-setting="${path}"]`, read);
       else show(`[data-field="${path}"]`, read);
     }
     show('#palette', !regression);

@@ -52,6 +52,12 @@ const SKETCHES = {
     const ones = [x > 0, y > 0, Math.abs(x) < 3, Math.abs(y) < 3].filter(Boolean).length;
     return { x: x + 0.9 * (nth % 2) - 0.45, y: y + 0.9 * (Math.floor(nth / 2) % 2) - 0.45, colour: ones % 2 === 0 ? -1 : 1 };
   },
+  'above-curve'(i) {
+    const x = 11 * random(i, 1) - 5.5;
+    const y = 11 * random(i, 2) - 5.5;
+    const above = y - 2.5 * Math.sin(x);
+    return { x, y: y + Math.sign(above) * 0.4, colour: Math.sign(above) };
+  },
   sine: curve(Math.sin),
   absolute: curve((x) => Math.abs(x) / 3 - 1),
   step: curve((x) => (x < 0 ? -0.8 : 0.8)),

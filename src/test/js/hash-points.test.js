@@ -45,3 +45,14 @@ test('what is no such list is none: no base64, of another length, too many, a cl
   refused(LARGE.text.slice(1), false, 6);
   refused('~' + VALUES.text, true, 2);
 });
+
+test('numbers off the grid, as data of a file have, are written with all their digits, so that a link gives the same run', () => {
+  const fine = [[0.0001, 12.3456789, 1, 1], [1 / 3, -1e6, 0, 0]]; // biome-ignore format: points
+  assert.ok(encodePoints(fine, false).startsWith('.'));
+  assert.deepEqual(decodePoints(catalogue, encodePoints(fine, false), false, 2), fine);
+  const values = [[0.5, 0, 1e-9, 0]];
+  assert.deepEqual(decodePoints(catalogue, encodePoints(values, true), true, 2), values);
+  const refused = (point) => assert.equal(decodePoints(catalogue, encodePoints([point], false), false, 2), null);
+  refused([0.0001, NaN, 0, 0]);
+  refused([0.0001, Infinity, 0, 0]);
+});

@@ -43,6 +43,7 @@ class ArchitectureTest {
     /** Libraries by the names that README calls them. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "JDK", "java..",
+            "FastCSV", "de.siegmar.fastcsv..",
             "Jackson", "com.fasterxml.jackson..",
             "j2html", "j2html..",
             "SLF4J", "org.slf4j..",

@@ -34,6 +34,7 @@ final class LicensesTest {
             "EPL-2.0", "Eclipse Public License - v 2.0",
             "MIT-SLF4J", "QOS.ch Sarl",
             "MIT-qrcodegen", "Project Nayuki",
+            "MIT-FastCSV", "Oliver Siegmar",
             "BSD-2-Clause-HdrHistogram", "BSD 2-Clause License",
             "BSD-3-Clause-ASM", "INRIA, France Telecom",
             "BSD-3-Clause-Protobuf", "Google Inc.",

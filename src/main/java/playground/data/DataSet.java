@@ -16,6 +16,8 @@ public enum DataSet {
     CHECKERBOARD(2, 2),
     /** Whether an odd number of bits is 1: a point in each cell of a Karnaugh map. */
     PARITY(2, 2, 2),
+    /** Above and below the curve of a person's own formula of x. */
+    ABOVE_CURVE(2, 2, 2),
     /** Regression: a slope. */
     PLANE(0, 0),
     /** Regression: six signed bumps. */
@@ -74,6 +76,11 @@ public enum DataSet {
         return dimensions;
     }
 
+    /** Whether a person's own formula of x makes it. */
+    public boolean ofFormula() {
+        return this == FORMULA || this == ABOVE_CURVE;
+    }
+
     /** How many points it has where so many, and so many bits, are asked for. */
     public int count(int wanted, int bits) {
         return this == PARITY ? 1 << bits : wanted;
@@ -112,6 +119,7 @@ public enum DataSet {
             case MOONS -> Generators::moons;
             case CHECKERBOARD -> Generators::checkerboard;
             case PARITY -> Generators.parity(recipe.bits());
+            case ABOVE_CURVE -> Generators.aboveCurve(x -> recipe.formula().at(x, 0));
             case PLANE -> Generators::plane;
             case MULTI_GAUSS -> Generators::multiGauss;
             case SINE, ABSOLUTE, STEP, BUMPS, FORMULA ->

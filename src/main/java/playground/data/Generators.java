@@ -159,6 +159,18 @@ final class Generators {
         };
     }
 
+    /** x, y ∈ U(−6, 6); class 1 where the point lifted by U(−6, 6)·n lies above the curve, class 0 on it and below. */
+    static Generator aboveCurve(DoubleUnaryOperator curve) {
+        return (to, count, noise, classes, rng) -> {
+            for (int i = 0; i < count; i++) {
+                double x = Sink.rounded(rng.nextDouble(-6, 6));
+                double y = Sink.rounded(rng.nextDouble(-6, 6));
+                double lifted = y + rng.nextDouble(-6, 6) * noise;
+                to.add(x, y, lifted > curve.applyAsDouble(x) ? 1 : 0);
+            }
+        };
+    }
+
     /** x, y ∈ U(−6, 6); the target is (x + y)/10 at the point jittered by U(−6, 6)·n. */
     static void plane(Sink to, int count, double noise, int classes, Rng rng) {
         for (int i = 0; i < count; i++) {

@@ -7,7 +7,7 @@ package playground.data;
  * @param noise 0 … 50, percent; what it does depends on the set
  * @param classes how many classes; regression doesn't read it
  * @param bits only {@link DataSet#PARITY} reads it
- * @param formula the targets by x; only {@link DataSet#FORMULA} reads it
+ * @param formula the targets by x; only sets that are made of a formula read it
  * @param trainShare percent of the points that are for training
  */
 public record Recipe(int count, double noise, int classes, int bits, Formula formula, int trainShare) {}

@@ -27,8 +27,7 @@ import playground.data.Recipe;
  * @param inputs 2 for points of the plane; 1 for points of a line, which have y = 0 whatever was given or generated. Sets of one
  *     variable have 1
  * @param bits of which number of bits the parity is; other sets don't read it
- * @param formula the targets of the set that is made of a formula, which gives a possible target at each of its points; other sets
- *     don't read it
+ * @param formula of the sets that are made of one, which gives a possible target at each of their points; other sets don't read it
  * @param names what columns and classes are called; another set has none
  * @param scaling what is done with coordinates and real targets before the network is given them
  * @param points for a drawn set its points, at most 5,000; empty otherwise
@@ -83,7 +82,7 @@ public record DataSettings(
                             "data.formula.length", Ranges.FORMULA_LENGTH, formula -> formula.text()
                                     .length())))
             .inLinks("formula")
-            .readWith("data.set", DataSet.FORMULA);
+            .readWith("data.set", DataSet.class, DataSet::ofFormula);
     public static final Setting<DataSettings, DataNames> NAMES = Setting.<DataSettings, DataNames>object(
                     "data.names",
                     data -> data.names.equals(DataNames.NONE) ? null : data.names,
@@ -121,8 +120,8 @@ public record DataSettings(
         Objects.requireNonNull(scaling);
         checkPoints("points", set, classes, points);
         points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
-        if (set == DataSet.FORMULA) {
-            checkFormula(formula, generated(set, count, noise, classes, bits, formula, trainShare, seed));
+        if (set.ofFormula()) {
+            checkFormula(set, formula, generated(set, count, noise, classes, bits, formula, trainShare, seed));
         }
     }
 
@@ -321,13 +320,14 @@ public record DataSettings(
         return only == 0 ? Ranges.DIMENSIONS : NumberRange.wholes(only, only, 1, only);
     }
 
-    private static void checkFormula(Formula formula, List<DataPoint> points) {
+    private static void checkFormula(DataSet set, Formula formula, List<DataPoint> points) {
         if (formula.readsX2()) {
             throw new Refusal(Refusal.Reason.NOT_ALLOWED, "formula", "x2", "x1, x");
         }
         for (DataPoint point : points) {
-            if (!Ranges.TARGET.allows(point.target())) {
-                String at = NumberRange.text(point.target()) + " at " + NumberRange.text(point.x());
+            double value = set == DataSet.FORMULA ? point.target() : formula.at(point.x(), 0);
+            if (!Ranges.TARGET.allows(value)) {
+                String at = NumberRange.text(value) + " at " + NumberRange.text(point.x());
                 throw new Refusal(Refusal.Reason.NOT_ALLOWED, "formula", at, Ranges.TARGET.allowed());
             }
         }

@@ -37,6 +37,7 @@ enum Control {
     STOP,
     DATA,
     DATA_SET,
+    OWN_DATA,
     CLASSES,
     VALUE,
     TOOLS,

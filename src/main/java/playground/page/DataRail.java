@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.i;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.section;
@@ -60,9 +61,16 @@ final class DataRail {
         String name = regression ? "section.sets-values" : "section.sets-classes";
         return div(
                         about.name(DataSettings.SET.path(), texts.span(name).withId(Fields.id(name))),
-                        div(each(sets, this::choice)).withClass("thumbnails"))
+                        div(each(sets, this::choice), iff(!regression, ownData()))
+                                .withClass("thumbnails"))
                 .attr("role", "radiogroup")
                 .attr("aria-labelledby", Fields.id(name));
+    }
+
+    /** Beside the points that a person draws; for values as well. */
+    private ButtonTag ownData() {
+        ButtonTag open = fields.action("own-data", "action.own-data").attr("aria-haspopup", "dialog");
+        return Control.OWN_DATA.on(open);
     }
 
     private LabelTag choice(DataSet set) {

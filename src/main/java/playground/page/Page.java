@@ -55,6 +55,9 @@ public final class Page {
                                         notYet(new InspectorPanel(texts).render()),
                                         new HelpDialog(texts).render(),
                                         new SharePopover(texts).render(),
+                                        texts.marked(p(texts.get("own-data.drop")), "own-data.drop")
+                                                .withId("drop-target")
+                                                .attr("popover", "manual"),
                                         div().withId("messages").attr("aria-live", "polite"),
                                         noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
                                 .withData("part", PartTabs.FIRST))

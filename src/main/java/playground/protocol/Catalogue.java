@@ -19,6 +19,7 @@ import playground.experiment.Speed;
 import playground.explain.Symbol;
 import playground.nn.Activation;
 import playground.nn.StabilityLimit;
+import playground.table.TableReader;
 
 /**
  * All that a page must know to offer the settings of an experiment: the default experiment, every number's range, every choice,
@@ -46,6 +47,7 @@ public final class Catalogue {
                 json.writeString(language);
             }
             json.writeEndArray();
+            json.writeNumberField("fileBytes", TableReader.MOST_BYTES);
             json.writeStringField("defaultSpeed", Ids.id(Speed.DEFAULT));
             writeLetters(json);
             Activation[] untrainable = Arrays.stream(Activation.values())

@@ -16,7 +16,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -25,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import playground.session.Fault;
 import playground.session.Outbox;
+import playground.table.TableReader;
 
 /**
  * How Javalin and Jetty are set up, whatever they serve: everything is bounded, nothing tells of the server itself, and every
@@ -126,7 +126,7 @@ final class Hardening {
         // Half of the connections are kept for others, unless the operator allows one address more sessions than that.
         int mostOfAnAddress = Math.max(mostConnections / 2, options.maxSessionsPerAddress());
         SecurityHeaders headers = new SecurityHeaders(options);
-        SizeLimitHandler bounded = new SizeLimitHandler(MOST_REQUEST_BYTES, -1);
+        BodyLimit bounded = new BodyLimit(MOST_REQUEST_BYTES, Tables.PATH, TableReader.MOST_BYTES);
         Handshake handshake = new Handshake(new Origins(options.origins()), metrics, new PlainUpgrades(bounded));
         metricsEndpoint.setHandler(new HostCheck(Hosts.of(options), metrics, handshake));
         headers.setHandler(metricsEndpoint);

@@ -39,6 +39,7 @@ public final class PlaygroundServer {
     private final Pages pages;
     private final StaticFiles files;
     private final LessonPages lessons;
+    private final Tables tables = new Tables();
     private final Heartbeat heartbeat;
     private final GracefulShutdown shutdown;
     private final Metrics metrics;
@@ -191,6 +192,7 @@ public final class PlaygroundServer {
         routes.get("/web/*", files::serve).head("/web/*", files::serve);
         routes.get("/lessons/{language}", lessons::serve).head("/lessons/{language}", lessons::serve);
         routes.post("/qr", QrCodes::draw);
+        routes.post(Tables.PATH, tables::read);
         routes.get(ALIVE, PlaygroundServer::life).head(ALIVE, PlaygroundServer::life);
         routes.get(READY, this::readiness).head(READY, this::readiness);
 

@@ -14,6 +14,7 @@ final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
+            "csv", "text/csv; charset=utf-8",
             "json", "application/json; charset=utf-8",
             "map", "application/json; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",

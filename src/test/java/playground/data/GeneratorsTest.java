@@ -309,6 +309,21 @@ class GeneratorsTest {
     }
 
     @Test
+    void aboveTheCurveOfAFormulaIsOneClassAndBelowTheOtherAndNoiseMixesThemAtTheCurve() {
+        ToDoubleFunction<DataPoint> height = p -> p.y() - (p.x() * p.x() / 10 - 1);
+        for (DataPoint point : points(DataSet.ABOVE_CURVE, 0, 2)) {
+            assertTrue(Math.abs(point.x()) <= 6 && Math.abs(point.y()) <= 6);
+            assertEquals(height.applyAsDouble(point) > 0 ? 1 : 0, point.target());
+        }
+        List<DataPoint> noisy = points(DataSet.ABOVE_CURVE, 20, 2);
+        Predicate<DataPoint> other = p -> (height.applyAsDouble(p) > 0 ? 1 : 0) != p.target();
+        // lifted by U(−1.2, 1.2): nobody changes sides from farther away, and at the curve every second one
+        assertTrue(noisy.stream().filter(other).allMatch(p -> Math.abs(height.applyAsDouble(p)) <= 1.2));
+        Predicate<DataPoint> close = p -> Math.abs(height.applyAsDouble(p)) < 0.12;
+        assertEquals(0.475, mean(noisy, close, p -> other.test(p) ? 1 : 0), 0.1);
+    }
+
+    @Test
     void noiseOfASetOfOneVariableIsNormalAroundItsFunction() {
         List<DataPoint> points = points(DataSet.SINE, 50, 2);
         ToDoubleFunction<DataPoint> miss = p -> p.target() - Math.sin(p.x());

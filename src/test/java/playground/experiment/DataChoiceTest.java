@@ -127,6 +127,13 @@ class DataChoiceTest {
                 "10000000 at " + NumberRange.text(first),
                 range,
                 () -> data.with(given(FORMULA, Formula.parse("10000000"))));
+        // also where it is the border between classes
+        DataSettings above = DataSettings.of(DataSet.ABOVE_CURVE);
+        assertRefused(
+                "formula",
+                "Infinity at " + NumberRange.text(above.resolve().get(0).x()),
+                range,
+                () -> above.with(given(FORMULA, Formula.parse("1 / 0"))));
         // another set doesn't read it
         assertEquals(
                 DataSet.SINE,

@@ -31,8 +31,8 @@ final class CatalogueTest {
         assertEquals(
                 "{\"id\":\"drawn\",\"problem\":\"classification\",\"minClasses\":2,\"maxClasses\":6,\"drawn\":true,"
                         + "\"inputs\":0,\"trainShare\":100}",
-                catalogue.at("/choices/data.set/14").toString());
-        assertEquals(1, catalogue.at("/choices/data.set/9/inputs").intValue());
+                catalogue.at("/choices/data.set/15").toString());
+        assertEquals(1, catalogue.at("/choices/data.set/10/inputs").intValue());
         assertEquals(8, catalogue.at("/choices/data.set/6/features").size());
         assertEquals(Objective.TABLE.size(), catalogue.get("objectives").size());
         assertEquals("sigmoid", catalogue.at("/objectives/0/output").textValue());
