@@ -80,9 +80,10 @@ export function merged(experiment, part) {
  * @returns {Partial<import('../wire/messages.js').DataSettings>}
  */
 export function drawing({ catalogue, confirmed, confirmedPoints }) {
-  const { classes, trainShare } = confirmed.data;
+  const { classes, trainShare, inputs, scaling, names } = confirmed.data;
   const { problem } = dataSetChoice(catalogue, confirmed.data.set);
-  return { points: confirmedPoints, trainShare, ...(problem === 'regression' ? {} : { classes }) };
+  const own = { points: confirmedPoints, trainShare, inputs, scaling, ...(names ? { names } : {}) };
+  return problem === 'regression' ? own : { ...own, classes };
 }
 
 /** Independent of the order of fields. @param {unknown} one @param {unknown} other @returns {boolean} */

@@ -163,7 +163,13 @@ function inWords(setting, wire) {
 /** A choice, in a link with the range of its number: epoch:1 … 1000. @param {string} setting @param {string} part */
 function choiceInWords(setting, part) {
   const [, id = part, numbers = ''] = /^(?:data=)?([a-z][a-z0-9-]*)((?: ?:.*)?)$/.exec(part) ?? [];
-  return choiceName(setting, id) + numbers.replace(/^ ?: ?/, ' ');
+  const sides = numbers.replace(/[a-z]+(\|[a-z]+)+/, (ids) => {
+    return ids
+      .split('|')
+      .map((side) => choiceName('training.stop.side', side))
+      .join(' / ');
+  });
+  return choiceName(setting, id) + sides.replace(/^ ?: ?/, ' ');
 }
 
 /** @param {string} setting @param {string} id */

@@ -29,8 +29,8 @@
  * @typedef {({ id: string, w?: [w1: number, w2: number], b?: number, text?: string, program?: (number | string)[] })} Input
  * @typedef {({ inputs: number, units: number, activation: string, slope?: number })} LayerShape
  * @typedef {({ inputs: Input[], layers: LayerShape[], parameterCount: number })} NetworkShape
- * @typedef {({ shift: number | null, unit: number | null })} Affine
- * @typedef {({ x: Affine, y: Affine, target: Affine, none: boolean })} PointScaling
+ * @typedef {({ shift: number, unit: number })} Affine
+ * @typedef {({ x: Affine, y: Affine, target: Affine })} PointScaling
  * @typedef {({ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape,
  *   problem: 'two-class' | 'multi-class' | 'regression', scaling?: PointScaling })} Started
  * @typedef {({ type: 'changed', step: number, experiment: Experiment, scaling?: PointScaling })} Changed
@@ -157,9 +157,8 @@ const CHECKS = {
   LayerShape: object({ inputs: number, units: number, activation: text, slope: optional(number) }),
   NetworkShape: object({ inputs: list(later(() => CHECKS.Input)), layers: list(later(() => CHECKS.LayerShape)),
     parameterCount: number }),
-  Affine: object({ shift: nullable(number), unit: nullable(number) }),
-  PointScaling: object({ x: later(() => CHECKS.Affine), y: later(() => CHECKS.Affine), target: later(() => CHECKS.Affine),
-    none: flag }),
+  Affine: object({ shift: number, unit: number }),
+  PointScaling: object({ x: later(() => CHECKS.Affine), y: later(() => CHECKS.Affine), target: later(() => CHECKS.Affine) }),
   Started: object({ type: oneOf(['started']), run: number, resumed: optional(later(() => CHECKS.Resumed)),
     experiment: later(() => CHECKS.Experiment), points: list(later(() => CHECKS.Point)), network: later(() => CHECKS.NetworkShape),
     problem: oneOf(['two-class', 'multi-class', 'regression']), scaling: optional(later(() => CHECKS.PointScaling)) }),

@@ -30,10 +30,15 @@ test('a drawn set comes back as it was left', () => {
   assert.deepEqual(changeOf(state, 'data.set', 'circle'), { data: { set: 'circle' } });
 });
 
-test('of a drawn set its points, share and classes are remembered; values have no classes', () => {
+test('of a drawn set its points, share, names, scaling and classes are remembered; values have no classes', () => {
   const points = [[1, 1, 0, 0]];
-  assert.deepEqual(drawing(stateWith(points, 'drawn')), { points, trainShare: 50, classes: 2 });
-  assert.deepEqual(drawing(stateWith(points, 'drawn-values')), { points, trainShare: 50 });
+  const kept = { points, trainShare: 50, inputs: 2, scaling: 'none' };
+  assert.deepEqual(drawing(stateWith(points, 'drawn')), { ...kept, classes: 2 });
+  assert.deepEqual(drawing(stateWith(points, 'drawn-values')), kept);
+  const named = stateWith(points, 'drawn');
+  const names = { columns: ['length', 'depth'], target: 'species', classes: ['Adelie', 'Gentoo'] };
+  named.confirmed.data.names = names;
+  assert.deepEqual(drawing(named).names, names);
 });
 
 test('until the server answers, objects merge, and lists and the stop rule are replaced', () => {

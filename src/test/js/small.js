@@ -5,7 +5,18 @@ const range = (min, max, integer = false) => ({ min, max, step: 1, initial: min,
 
 export const catalogue = {
   defaults: {
-    data: { set: 'circle', count: 500, noise: 0, classes: 2, trainShare: 50, seed: 1, inputs: 2, bits: 4, formula: 'x' },
+    data: {
+      set: 'circle',
+      count: 500,
+      noise: 0,
+      classes: 2,
+      trainShare: 50,
+      seed: 1,
+      inputs: 2,
+      bits: 4,
+      formula: 'x',
+      scaling: 'none',
+    },
     network: {
       features: ['x1', 'x2'],
       fourier: { count: 0, scale: 1 },

@@ -11,12 +11,12 @@ public record PointScaling(Affine x, Affine y, Affine target) {
     /** Leaves points as they are, to the bit. */
     public static final PointScaling NONE = new PointScaling(Affine.IDENTITY, Affine.IDENTITY, Affine.IDENTITY);
 
-    public boolean isNone() {
+    public boolean changesNothing() {
         return equals(NONE);
     }
 
     public List<DataPoint> scaled(List<DataPoint> points) {
-        return isNone() ? points : points.stream().map(this::scaled).toList();
+        return changesNothing() ? points : points.stream().map(this::scaled).toList();
     }
 
     private DataPoint scaled(DataPoint point) {

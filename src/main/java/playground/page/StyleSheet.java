@@ -29,6 +29,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     "bar",
                                     "data",
                                     "plane",
+                                    "loss",
                                     "inspector",
                                     "inspector-example",
                                     "inspector-fields",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import playground.data.Affine;
 import playground.data.Input;
 import playground.explain.Address;
 import playground.explain.Expression;
@@ -33,6 +34,7 @@ final class MixIns {
     static final Map<Class<?>, Class<?>> ALL = Map.ofEntries(
             Map.entry(Input.class, OfInput.class),
             Map.entry(Diagnosis.class, OfDiagnosis.class),
+            Map.entry(Affine.class, OfAffine.class),
             Map.entry(Steepness.class, OfSteepness.class),
             Map.entry(Expression.class, OfExpression.class),
             Map.entry(Expression.Cases.class, OfCases.class),
@@ -84,6 +86,14 @@ final class MixIns {
         public int hashCode() {
             return 0;
         }
+    }
+
+    interface OfAffine {
+        @JsonSerialize(using = Mapping.Finite.class)
+        double shift();
+
+        @JsonSerialize(using = Mapping.Finite.class)
+        double unit();
     }
 
     interface OfSteepness {

@@ -99,7 +99,7 @@ public sealed interface ServerMessage {
     }
 
     private static Optional<PointScaling> told(Experiment experiment) {
-        return Optional.of(experiment.data().pointScaling()).filter(scaling -> !scaling.isNone());
+        return Optional.of(experiment.data().pointScaling()).filter(scaling -> !scaling.changesNothing());
     }
 
     /** The run's points, sent after an edit was refused, so that the page can go back to them. */

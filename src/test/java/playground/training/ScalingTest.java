@@ -64,7 +64,7 @@ class ScalingTest {
     @Test
     void withoutTrainingPointsOrWithoutScalingNothingIsDone() {
         List<DataPoint> tests = POINTS.subList(3, 4);
-        assertTrue(Scaling.STANDARD.fit(tests, true).isNone());
+        assertTrue(Scaling.STANDARD.fit(tests, true).changesNothing());
         assertSame(POINTS, Scaling.NONE.fit(POINTS, true).scaled(POINTS));
     }
 
