@@ -152,7 +152,8 @@ const inspector = bindInspector({
 bindRunControls(actions);
 bindUndoKeys(actions);
 bindOwnData(state, actions);
-bindShare({
+const takeHome = bindShare({
+  state,
   link(hide = state.hide) {
     if (state.lesson) return address.linkTo(present(hide));
     const { experiment, points } = readHash(catalogue, new URL(address.link()).hash);
@@ -160,6 +161,7 @@ bindShare({
   },
   hide: () => state.hide,
   uncarried: () => summed(state.uncarried),
+  ask: (format, link) => actions.tell(commands.export(format, link)),
 });
 const lessons = bindLessons({ state, actions, inspector });
 bindHelp();
@@ -231,6 +233,9 @@ function take(message) {
     case 'inspection':
       inspector.take(message);
       requestRedraw();
+      return;
+    case 'exported':
+      void takeHome(message);
       return;
     case 'lesson':
       lessons.take(message);

@@ -164,8 +164,7 @@ function biasColoursOf(theme) {
  */
 function drawBiases(context, { shape, layout, parameters }, theme) {
   const colours = biasColoursOf(theme);
-  const dots = new Path2D();
-  /** @type {Map<number, Path2D>} by shade */
+  /** @type {Map<number, { x: number, y: number, radius: number }[]>} by shade */
   const shades = new Map();
   let inputs = shape.inputs.length;
   let offset = 0;
@@ -177,11 +176,9 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
       if (radius === 0) break;
       const bias = parameters[biases + unit];
       const shade = SHADES + Math.round((SHADES * bias) / (Math.abs(bias) + HALF));
-      if (!shades.has(shade)) shades.set(shade, new Path2D());
-      for (const path of [dots, /** @type {Path2D} */ (shades.get(shade))]) {
-        path.moveTo(x + radius, y);
-        path.arc(x, y, radius, 0, 2 * Math.PI);
-      }
+      const alike = shades.get(shade);
+      if (alike) alike.push({ x, y, radius });
+      else shades.set(shade, [{ x, y, radius }]);
     }
     inputs = units;
     offset = biases + units;
@@ -189,14 +186,28 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
   // A rim of the card's colour sets the dots off from the links.
   context.strokeStyle = theme.card;
   context.lineWidth = 3;
-  context.stroke(dots);
-  for (const [shade, path] of shades) {
+  context.beginPath();
+  for (const dots of shades.values()) addDots(context, dots);
+  context.stroke();
+  for (const [shade, dots] of shades) {
     context.fillStyle = colours[shade];
-    context.fill(path);
+    context.beginPath();
+    addDots(context, dots);
+    context.fill();
   }
   context.strokeStyle = mix(theme.card, theme.ink, 0.45);
   context.lineWidth = 1;
-  context.stroke(dots);
+  context.beginPath();
+  for (const dots of shades.values()) addDots(context, dots);
+  context.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {{ x: number, y: number, radius: number }[]} dots */
+function addDots(context, dots) {
+  for (const { x, y, radius } of dots) {
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
 }
 
 /**

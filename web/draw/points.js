@@ -18,13 +18,15 @@ import { scaleOf } from './theme.js';
  * @property {boolean} showTest
  * @property {number} ratio devicePixelRatio
  * @property {number} [radius] in CSS pixels; else by the number of points
+ * @property {boolean} [stamped]  false where no pixels are drawn on
  */
 
 const HALO = 1.25;
 /** The rim of a real target, and the hole of one to test with, as parts of its radius. */
 const RIM = 0.2;
 const HOLE = 0.55;
-/** @type {Map<string, Path2D>} by SVG path data */
+/** @typedef {Path2D & { data: string }} Outline  of a mark, with its SVG path data */
+/** @type {Map<string, Outline>} by SVG path data */
 const outlines = new Map();
 /** Shades of a real value on each side of 0. */
 const SHADES = 16;
@@ -41,10 +43,14 @@ const stamps = new WeakMap();
  */
 export function drawPoints(context, geometry, points, theme, options) {
   const radius = options.radius ?? pointRadius(geometry.size, points.length, theme);
-  const { ratio } = options;
+  const { ratio, stamped = true } = options;
   for (const [x, y, target, test] of points) {
     if (test && !options.showTest) continue;
     const kind = options.regression ? shade(scaled(options.scaling, target)) : target;
+    if (!stamped) {
+      drawPoint(context, toLeft(geometry, x), toTop(geometry, y), radius, kind, options.regression, theme, Boolean(test));
+      continue;
+    }
     const stamp = stampOf(theme, kind, options.regression, Boolean(test), radius, ratio);
     // Stamps lie on whole pixels of the screen, so that they stay sharp.
     const left = Math.round(toLeft(geometry, x) * ratio - stamp.width / 2) / ratio;
@@ -148,13 +154,28 @@ export function drawValue(context, left, top, radius, part, theme, hollow) {
   disc(radius * HOLE - rim, theme.card);
 }
 
-/** @param {string} data  SVG path data @returns {Path2D} */
+/** @param {string} data  SVG path data @returns {Outline} */
 function outlineOf(data) {
   const known = outlines.get(data);
   if (known) return known;
-  const outline = new Path2D(data);
+  const outline = Object.assign(new Path2D(data), { data });
   outlines.set(data, outline);
   return outline;
+}
+
+/**
+ * @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} top
+ * @param {number} radius
+ * @param {number} kind class, or shade of a value
+ * @param {boolean} regression
+ * @param {Theme} theme
+ * @param {boolean} hollow
+ */
+function drawPoint(context, left, top, radius, kind, regression, theme, hollow) {
+  if (regression) drawValue(context, left, top, radius, kind / SHADES, theme, hollow);
+  else drawMark(context, left, top, radius, kind, theme.classes[kind], theme, hollow);
 }
 
 /**
@@ -176,8 +197,7 @@ function stampOf(theme, kind, regression, hollow, radius, ratio) {
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (stamp.getContext('2d'));
   context.scale(ratio, ratio);
   const middle = size / ratio / 2;
-  if (regression) drawValue(context, middle, middle, radius, kind / SHADES, theme, hollow);
-  else drawMark(context, middle, middle, radius, kind, theme.classes[kind], theme, hollow);
+  drawPoint(context, middle, middle, radius, kind, regression, theme, hollow);
   known.set(key, stamp);
   return stamp;
 }

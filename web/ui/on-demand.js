@@ -13,3 +13,4 @@ export { VIEWS } from './inspector/views.js';
 export { makeLessons } from './lessons/panel.js';
 export { openOwnData } from './own-data/dialog.js';
 export { equipShare } from './share/popover.js';
+export { saveExported } from './take-home/panel.js';

@@ -117,8 +117,9 @@
  * @typedef {({ name: string, number?: number | null })} Value
  * @typedef {({ type: 'lesson', step: string, done: boolean, failure?: string, outcome?: string, marks: string[], hints: string[],
  *   values: Value[], answers?: (number | null)[] })} Watched
+ * @typedef {({ type: 'exported', name: string, mediaType: string, content: string })} Exported
  * @typedef {({ type: 'ping' })} Ping
- * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Watched | Ping)} ServerMessage
+ * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Watched | Exported | Ping)} ServerMessage
  */
 
 import { either, flag, later, list, nullable, number, object, oneOf, optional, text, tuple, union } from './checks.js';
@@ -270,10 +271,12 @@ const CHECKS = {
   Value: object({ name: text, number: optional(nullable(number)) }),
   Watched: object({ type: oneOf(['lesson']), step: text, done: flag, failure: optional(text), outcome: optional(text),
     marks: list(text), hints: list(text), values: list(later(() => CHECKS.Value)), answers: optional(list(nullable(number))) }),
+  Exported: object({ type: oneOf(['exported']), name: text, mediaType: text, content: text }),
   Ping: object({ type: oneOf(['ping']) }),
   ServerMessage: union('type', { started: later(() => CHECKS.Started), changed: later(() => CHECKS.Changed),
     points: later(() => CHECKS.Points), status: later(() => CHECKS.Status), error: later(() => CHECKS.Refused),
-    inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched), ping: later(() => CHECKS.Ping) }),
+    inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched), exported: later(() => CHECKS.Exported),
+    ping: later(() => CHECKS.Ping) }),
 };
 
 export const serverMessage = CHECKS.ServerMessage;

@@ -188,6 +188,8 @@ export const commands = {
   answer: (numbers) => ({ type: 'answer', numbers }),
   /** @param {number} pieces  of the network that is built through the data's curve @returns {Command} */
   build: (pieces) => ({ type: 'build', pieces }),
+  /** @param {string} format @param {string} link  that the file is to name @returns {Command} */
+  export: (format, link) => ({ type: 'export', format, link }),
   /** @param {number} frame  frames up to this one were taken @returns {Command} */
   ack: (frame) => ({ type: 'ack', frame }),
   /** @returns {Command} */

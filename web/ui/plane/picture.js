@@ -39,13 +39,15 @@ export class PlaneView {
    * @param {object} surroundings
    * @param {() => void} [surroundings.redraw]  later, once
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
+   * @param {boolean} [surroundings.stamped]  false where no pixels are drawn on
    * @param {Part | null} [surroundings.part]  draws what not all data need; else it comes when it's needed
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null }) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null, stamped = true }) {
     this.canvas = canvas;
     this.redraw = redraw;
     this.ratio = ratio;
     this.part = part;
+    this.stamped = stamped;
     this.partIsComing = false;
     /** @type {import('./line.js').LinePicture | null} */
     this.line = null;
@@ -109,15 +111,16 @@ export class PlaneView {
     const points = shownPoints(state);
     const scaling = state.network?.scaling?.target;
     const { selected, showTest } = state.view;
+    const { stamped } = this;
     const radius = pointRadius(geometry.size, points.length, theme);
     const standOut = new Set(selected);
     const chosen = points.filter((_, i) => standOut.has(state.points[i]));
     const others = chosen.length > 0 ? points.filter((_, i) => !standOut.has(state.points[i])) : points;
     context.globalAlpha = chosen.length > 0 ? FAINT : 1;
-    drawPoints(context, geometry, others, theme, { regression, scaling, showTest, ratio, radius });
+    drawPoints(context, geometry, others, theme, { regression, scaling, showTest, ratio, radius, stamped });
     context.globalAlpha = 1;
     // A test point that stands out is seen, too.
-    drawPoints(context, geometry, chosen, theme, { regression, scaling, showTest: true, ratio, radius });
+    drawPoints(context, geometry, chosen, theme, { regression, scaling, showTest: true, ratio, radius, stamped });
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {

@@ -1,7 +1,7 @@
 /** Copies for a person, and says so. */
-import { make } from '../dom.js';
 import { t } from '../i18n.js';
 import { complain, tell } from '../messages.js';
+import { saveFile } from '../take-home/save.js';
 
 /**
  * @param {string} text
@@ -29,11 +29,7 @@ export async function copyPicture(canvas) {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
     tell(t('share.picture-copied'));
   } catch {
-    const file = make('a', '');
-    file.href = URL.createObjectURL(await picture);
-    file.download = 'plane.png';
-    file.click();
-    URL.revokeObjectURL(file.href);
+    saveFile('plane.png', await picture);
     tell(t('share.picture-saved'));
   }
 }

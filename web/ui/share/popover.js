@@ -3,6 +3,7 @@ import { action, byId, make } from '../dom.js';
 import { moreTexts, say, t } from '../i18n.js';
 import { placeBeside } from '../placing.js';
 import { settingName } from '../refusals.js';
+import { takeHome } from '../take-home/panel.js';
 import { copyPicture, copyText } from './clipboard.js';
 import { customize } from './customize.js';
 import { Embed } from './embed.js';
@@ -28,6 +29,10 @@ export async function equipShare(popover, experiment) {
     action('share.picture', () => {
       popover.hidePopover();
       void copyPicture(byId('plane', HTMLCanvasElement));
+    }),
+    action('share.take-home', () => {
+      popover.hidePopover();
+      takeHome(experiment, opener);
     }),
     action('share.customize', () => {
       popover.hidePopover();

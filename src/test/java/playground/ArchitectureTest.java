@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,17 +42,18 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/playground");
 
     /** Libraries by the names that README calls them. */
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "JDK", "java..",
-            "FastCSV", "de.siegmar.fastcsv..",
-            "Jackson", "com.fasterxml.jackson..",
-            "j2html", "j2html..",
-            "SLF4J", "org.slf4j..",
-            "Javalin", "io.javalin..",
-            "Jetty", "org.eclipse.jetty..",
-            "Servlet", "jakarta.servlet..",
-            "Micrometer", "io.micrometer..",
-            "QR Code generator", "io.nayuki.qrcodegen..");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            entry("JDK", "java.."),
+            entry("FastCSV", "de.siegmar.fastcsv.."),
+            entry("Jackson", "com.fasterxml.jackson.."),
+            entry("j2html", "j2html.."),
+            entry("SLF4J", "org.slf4j.."),
+            entry("Javalin", "io.javalin.."),
+            entry("Jetty", "org.eclipse.jetty.."),
+            entry("Servlet", "jakarta.servlet.."),
+            entry("Micrometer", "io.micrometer.."),
+            entry("QR Code generator", "io.nayuki.qrcodegen.."),
+            entry("ONNX", "ai.onnx.."));
 
     /** A row: the room, what it is, and what it may import. */
     private static final Pattern ROW = Pattern.compile("\\| `([a-z]+)` \\| .* \\| (JDK.*) \\|");

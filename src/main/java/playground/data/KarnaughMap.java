@@ -5,17 +5,23 @@ package playground.data;
  * bit halves the columns, or rows, of the bits before it, in the order of Gray's code (Karnaugh, "The map method for synthesis of
  * combinational logic circuits", 1953), so that neighbouring cells differ in one bit, and a map of fewer bits is a coarser one.
  */
-final class KarnaughMap {
-    private static final double EDGE = 6;
+public final class KarnaughMap {
+    /** The map reaches from minus this to this. */
+    public static final double EDGE = 6;
 
     private KarnaughMap() {}
 
     /** 1 or −1 for a 0 at a place; beyond the edge it is as at the edge. */
     static double bit(int number, double x, double y) {
         double along = number % 2 == 1 ? x : y;
-        int cells = 1 << ((number + 1) / 2);
+        int cells = cells(number);
         int cell = (int) Math.max(0, Math.min(cells - 1, Math.floor((along + EDGE) / (2 * EDGE) * cells)));
         return ((cell ^ (cell >> 1)) & 1) == 1 ? 1 : -1;
+    }
+
+    /** How many columns, or rows, a bit tells apart. */
+    public static int cells(int number) {
+        return 1 << ((number + 1) / 2);
     }
 
     static int columns(int bits) {

@@ -8,6 +8,7 @@ import playground.data.DataPoint;
 import playground.experiment.Experiment;
 import playground.experiment.Speed;
 import playground.explain.Inquiry;
+import playground.export.ExportFormat;
 import playground.lessons.LessonStep;
 import playground.training.Checkpoint;
 
@@ -50,6 +51,8 @@ public sealed interface ClientMessage {
         void answer(Answer message);
 
         void build(Build message);
+
+        void export(Export message);
     }
 
     /**
@@ -191,6 +194,18 @@ public sealed interface ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.answer(this);
+        }
+    }
+
+    /**
+     * The page asks for the network as a file, as it stands between two steps.
+     *
+     * @param link the address that makes the experiment again, for the file to name
+     */
+    record Export(ExportFormat format, String link) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.export(this);
         }
     }
 

@@ -7,6 +7,9 @@ public final class Limits {
     /** The most bytes of a text message: enough for the most points, with all their digits, and the most parameters. */
     public static final int MESSAGE_BYTES = 1 << 20;
 
+    /** The most characters of a link that a file is to name: enough for the most points. */
+    static final int LINK_LENGTH = 1 << 17;
+
     /** Frames that may be on their way to a page before it acknowledges one. */
     public static final int FRAMES_IN_FLIGHT = 2;
 

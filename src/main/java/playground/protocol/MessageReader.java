@@ -21,6 +21,7 @@ import playground.experiment.Experiment;
 import playground.experiment.NumberRange;
 import playground.experiment.Ranges;
 import playground.experiment.Speed;
+import playground.export.ExportFormat;
 import playground.training.Checkpoint;
 
 /**
@@ -81,6 +82,7 @@ public final class MessageReader {
             case WATCH -> LessonJson.watch(message);
             case ANSWER -> LessonJson.answer(message);
             case BUILD -> LessonJson.build(message);
+            case EXPORT -> export(message);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
@@ -182,6 +184,15 @@ public final class MessageReader {
                 (int) fields.number("unit", UNIT),
                 optional(fields, "input", INPUT),
                 fields.number("value", Ranges.PARAMETER));
+    }
+
+    private static ClientMessage export(ObjectNode message) {
+        Fields fields = Fields.of(message, "", "type", "format", "link");
+        String link = fields.text("link");
+        if (link.length() > Limits.LINK_LENGTH) {
+            throw BadMessage.tooLarge("link", link.length(), Limits.LINK_LENGTH);
+        }
+        return new ClientMessage.Export(fields.choice("format", ExportFormat.class), link);
     }
 
     private static OptionalInt optional(Fields fields, String name, NumberRange range) {

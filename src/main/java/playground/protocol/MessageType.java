@@ -20,7 +20,8 @@ enum MessageType {
     INSPECT("inspect"),
     WATCH("watch"),
     ANSWER("answer"),
-    BUILD("build");
+    BUILD("build"),
+    EXPORT("export");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

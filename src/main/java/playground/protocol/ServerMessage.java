@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import playground.data.DataPoint;
@@ -15,6 +16,7 @@ import playground.experiment.Experiment;
 import playground.experiment.Problem;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
+import playground.export.ExportedFile;
 import playground.lessons.StepWatch;
 import playground.training.Diagnosis;
 
@@ -28,6 +30,7 @@ import playground.training.Diagnosis;
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "error"),
     @JsonSubTypes.Type(value = ServerMessage.Inspected.class, name = "inspection"),
     @JsonSubTypes.Type(value = ServerMessage.Watched.class, name = "lesson"),
+    @JsonSubTypes.Type(value = ServerMessage.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = ServerMessage.Ping.class, name = "ping"),
 })
 public sealed interface ServerMessage {
@@ -142,6 +145,18 @@ public sealed interface ServerMessage {
 
     /** How far the run is with the step of a lesson that is watched. */
     record Watched(@JsonUnwrapped StepWatch.Progress progress) implements ServerMessage {}
+
+    /**
+     * The network as a file.
+     *
+     * @param content its bytes as base64
+     */
+    record Exported(String name, String mediaType, String content) implements ServerMessage {
+        public static Exported of(ExportedFile file) {
+            return new Exported(
+                    file.name(), file.mediaType(), Base64.getEncoder().encodeToString(file.content()));
+        }
+    }
 
     /** Asks whether the page is still there. It answers with {@link ClientMessage.Command#PONG}, or any other message. */
     record Ping() implements ServerMessage {

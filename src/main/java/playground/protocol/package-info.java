@@ -185,6 +185,14 @@
  * {"type":"build","pieces":8}
  * }</pre>
  *
+ * {@code export} asks for the network as a file, with its parameters as they are between two steps: as {@code onnx},
+ * {@code pytorch}, {@code numpy}, {@code java} or {@code json}. The file names the {@code link}. Answer: {@code exported}, or
+ * {@code error} if the format can't express it.
+ *
+ * <pre>{@code
+ * {"type":"export","format":"numpy","link":"https://play.example/#data=xor"}
+ * }</pre>
+ *
  * {@code pong} answers a {@code ping}.
  *
  * <pre>{@code
@@ -302,6 +310,12 @@
  *  "value":1,"loss":0.6931471805599453,"gradient":-0.5,
  *  "at":[-1,0,1],"losses":[2.1269280110429727,1.3132616875182228,0.6931471805599453],
  *  "secant":{"h":-0.5,"loss":0.9740769841801067,"slope":-0.5618596072403228}}
+ * }</pre>
+ *
+ * {@code exported}: the file, its bytes in base64.
+ *
+ * <pre>{@code
+ * {"type":"exported","name":"network_numpy.py","mediaType":"text/x-python","content":"aW1wb3J0IG51bXB5IGFzIG5w"}
  * }</pre>
  *
  * {@code ping} asks whether anybody is there; it comes when the server has heard nothing for 15 s. Any message is an answer,

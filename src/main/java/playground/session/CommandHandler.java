@@ -5,6 +5,8 @@ import playground.experiment.Experiment;
 import playground.experiment.Refusal;
 import playground.explain.Inspection;
 import playground.explain.Inspector;
+import playground.export.ExportedFile;
+import playground.export.TrainedNetwork;
 import playground.lessons.ReluConstruction;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
@@ -202,6 +204,21 @@ public final class CommandHandler implements ClientMessage.Handler {
             throw BadMessage.of(refusal, "");
         }
         updates.tellStatus();
+    }
+
+    @Override
+    public void export(ClientMessage.Export message) {
+        try {
+            Run current = memory.current();
+            memory.inspecting(current, () -> {
+                TrainedNetwork trained = TrainedNetwork.of(current, message.link());
+                ExportedFile file = message.format().write(trained, current.breaks());
+                updates.tellExported(file);
+                return file;
+            });
+        } catch (Refusal refusal) {
+            throw BadMessage.of(refusal, "");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
+import playground.export.ExportedFile;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
@@ -109,6 +110,10 @@ final class PageUpdates {
     void tellInspection(Inspection inspection) {
         Run inspected = run.get();
         answers.accept(new ServerMessage.Inspected(run.number(), inspected.stepCount(), inspected.epoch(), inspection));
+    }
+
+    void tellExported(ExportedFile file) {
+        answers.accept(ServerMessage.Exported.of(file));
     }
 
     /**

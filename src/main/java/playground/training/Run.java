@@ -282,6 +282,11 @@ public final class Run {
         return parameters[index];
     }
 
+    /** What the optimizer remembers, as {@link playground.nn.Optimizer#state} lists it; copies. */
+    public List<double[]> optimizerState() {
+        return learner.optimizerState().stream().map(double[]::clone).toList();
+    }
+
     /** A copy of all parameters, in the order of the network's flat array. */
     public double[] parameters() {
         return parameters.clone();

@@ -10,8 +10,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -307,6 +312,58 @@ class SharingTest {
         playground.waitForUrl("points=");
         playground.click("Share");
         assertThat(playground.page.locator("#uncarried")).hasText("edits of the points: 1 (at step 1)");
+    }
+
+    @Test
+    void whatIsTakenHomeIsTheRunAsItStands() throws IOException {
+        PlaygroundPage playground = lab.open("#n=60&layers=2");
+        playground.click("Step");
+        playground.waitForText("step", Pattern.compile("1"));
+        playground.click("Share");
+        playground.page.getByText("Take it home").press("Enter");
+        Locator panel = playground.page.locator("#take-home");
+        String program = saved(playground, "NumPy", "network_numpy.py");
+        assertTrue(program.contains("LINK = \"" + lab.address() + "/#n=60&layers=2\""), program);
+        assertTrue(program.contains("Steps of sgd: 1,"), program);
+        String points = saved(playground, "Points as CSV", "data.csv");
+        assertEquals(
+                List.of(61L, 30L, 30L),
+                List.of(
+                        points.lines().count(),
+                        points.lines()
+                                .filter(line -> line.endsWith(",training"))
+                                .count(),
+                        points.lines().filter(line -> line.endsWith(",test")).count()));
+        String losses = saved(playground, "Loss curve as CSV", "loss.csv");
+        assertTrue(losses.lines().skip(1).toList().get(1).startsWith("1,0,"), losses);
+        panel.getByLabel("Colors").selectOption("dark");
+        panel.getByLabel("Size of the PNG").selectOption("4");
+        BufferedImage pixels =
+                ImageIO.read(download(playground, "PNG", "playground.png").toFile());
+        assertEquals(4000, pixels.getWidth());
+        assertTrue((pixels.getRGB(0, 0) & 0xFF) < 0x40, "dark");
+        assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, "#take-home"));
+        playground.chooseLanguage("vi");
+        assertThat(panel.locator("h2")).hasText("Tải về máy");
+        String drawing = saved(playground, "SVG", "playground.svg");
+        assertTrue(drawing.contains(">Bước 1<") || drawing.contains("· Bước 1<"), "text stays text");
+        assertEquals(2, drawing.split("<image ", -1).length - 1, "only the field and the maps of units are pixels");
+        playground.key("Escape");
+        assertThat(panel).isHidden();
+        assertThat(playground.page.locator("#share")).isFocused();
+    }
+
+    private static String saved(PlaygroundPage playground, String button, String name) throws IOException {
+        return Files.readString(download(playground, button, name));
+    }
+
+    private static Path download(PlaygroundPage playground, String button, String name) {
+        Locator panel = playground.page.locator("#take-home");
+        Locator pressed = panel.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+        Download download = playground.page.waitForDownload(pressed::click);
+        assertEquals(name, download.suggestedFilename());
+        return download.path();
     }
 
     private static void setBias(PlaygroundPage playground, String value) {

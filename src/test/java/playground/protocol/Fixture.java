@@ -33,11 +33,12 @@ public record Fixture(String name, JsonNode content) {
             "inspect",
             "watch",
             "answer",
-            "build");
+            "build",
+            "export");
 
     /** The files of text messages that the server sends. */
     static final List<String> SERVER =
-            List.of("started", "changed", "points", "status", "error", "ping", "inspection", "lesson");
+            List.of("started", "changed", "points", "status", "error", "ping", "inspection", "lesson", "exported");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

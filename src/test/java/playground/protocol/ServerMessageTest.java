@@ -119,6 +119,11 @@ final class ServerMessageTest {
                         Optional.ofNullable(json.get("answers")).map(answers -> answers.valueStream()
                                 .map(ServerMessageTest::number)
                                 .toList())));
+            case "exported" ->
+                new ServerMessage.Exported(
+                        json.get("name").textValue(),
+                        json.get("mediaType").textValue(),
+                        json.get("content").textValue());
             case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };

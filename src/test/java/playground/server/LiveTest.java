@@ -7,7 +7,10 @@ import static playground.experiment.Givens.given;
 import static playground.experiment.TrainingSettings.LEARNING_RATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +87,41 @@ final class LiveTest {
             page.send("{'type':'pause'}");
             page.send("{'type':'step'}");
             page.frameAtStep(step + 1);
+        }
+    }
+
+    @Test
+    void theNetworkComesAsAFileWithTheParametersThatTheRunHasToTheBit() throws IOException {
+        Run alone = new Run(Experiment.DEFAULT);
+        steps(alone, 3);
+        List<Double> parameters = new ArrayList<>();
+        try (LivePage page = started("{}")) {
+            for (int i = 0; i < 3; i++) {
+                page.send("{'type':'step'}");
+                page.expectStatus("paused");
+            }
+            page.send("{'type':'export','format':'json','link':'here'}");
+            JsonNode exported = page.expect("exported");
+            assertEquals("network.json", exported.get("name").textValue());
+            JsonNode file = new ObjectMapper().readTree(exported.get("content").binaryValue());
+            assertEquals("here", file.get("link").textValue());
+            for (JsonNode layer : file.get("layers")) {
+                layer.get("weights").forEach(unit -> unit.forEach(weight -> parameters.add(weight.doubleValue())));
+                layer.get("biases").forEach(bias -> parameters.add(bias.doubleValue()));
+            }
+        }
+        assertEquals(Arrays.stream(alone.parameters()).boxed().toList(), parameters);
+    }
+
+    @Test
+    void whatAFormatCanNotExpressIsRefusedByNameAndTheRunGoesOn() {
+        try (LivePage page = started("{'network':{'formulas':['x1 * 1e-60']}}")) {
+            page.send("{'type':'export','format':'onnx','link':''}");
+            JsonNode error = page.expect("error");
+            assertEquals("format", error.get("path").textValue());
+            assertEquals("onnx with the number 1.0E-60", error.get("value").textValue());
+            page.send("{'type':'step'}");
+            assertEquals(1, page.frameAtStep(1).step());
         }
     }
 

@@ -1,0 +1,35 @@
+package playground.export;
+
+import java.util.List;
+import playground.nn.OptimizerSettings;
+
+/** After how many steps an optimizer stands, which PyTorch's Adam counts where ours keeps the powers of β₁ and β₂. */
+final class AdamSteps {
+    private AdamSteps() {}
+
+    /**
+     * From the power that is still above 0, β₂'s first, since it says more: where β₂ was changed in the midst of a run, there is no
+     * whole number that gives it. Other optimizers don't read the number.
+     */
+    static double of(TrainedNetwork trained) {
+        List<double[]> state = trained.optimizerState();
+        if (state.size() < 3) {
+            return trained.progress().step();
+        }
+        OptimizerSettings settings = trained.experiment().training().optimizer();
+        double[] powers = state.get(2);
+        if (powers[1] > 0 && settings.beta2() > 0) {
+            return steps(powers[1], settings.beta2());
+        }
+        if (powers[0] > 0 && settings.beta1() > 0) {
+            return steps(powers[0], settings.beta1());
+        }
+        return Math.max(1, trained.progress().step());
+    }
+
+    private static double steps(double power, double beta) {
+        double steps = Math.log(power) / Math.log(beta);
+        double whole = Math.rint(steps);
+        return Math.abs(steps - whole) < 1e-6 * Math.max(1, whole) ? whole : steps;
+    }
+}
