@@ -7,6 +7,7 @@ import { fetchCourse } from './course.js';
 import { Lights } from './lights.js';
 import { spoken } from './markup.js';
 import * as progress from './progress.js';
+import { styled } from '../style.js';
 import { newAttempt, record, StepView } from './step.js';
 
 /** @typedef {import('./course.js').Course} Course */
@@ -17,7 +18,8 @@ const FILE = 'backprop-playground-lessons.json';
 
 /** @param {Page} page @returns {Promise<LessonPanel | null>} */
 export async function makeLessons(page) {
-  const course = await fetchCourse();
+  const { lessonStyles } = document.body.dataset;
+  const [course] = await Promise.all([fetchCourse(), lessonStyles ? styled(lessonStyles) : null]);
   return course && new LessonPanel(page, course);
 }
 

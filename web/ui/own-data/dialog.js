@@ -9,6 +9,7 @@ import { makeColumnChoices, makeFormatChoices } from './choices.js';
 import { makeOutcome, outcomeSentence } from './outcome.js';
 import { makePreview } from './preview.js';
 import { askReading, chosen, dataOf } from './reading.js';
+import { styled } from '../style.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../actions.js').Actions} Actions */
@@ -28,22 +29,10 @@ let dialog = null;
  */
 export async function openOwnData(state, actions, source) {
   if (!dialog) {
-    await loadStyle();
+    await styled(STYLE);
     dialog ??= new OwnDataDialog(state, actions);
   }
   dialog.open(source);
-}
-
-/** Only this dialog needs it. Without it the dialog is plain, but works. */
-function loadStyle() {
-  const link = make('link', '');
-  link.rel = 'stylesheet';
-  link.href = STYLE;
-  return new Promise((resolve) => {
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', resolve);
-    document.head.append(link);
-  });
 }
 
 class OwnDataDialog {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +22,13 @@ import java.util.regex.Pattern;
  *
  * @param script the path of the script that starts the page
  * @param imported the paths of the scripts that it can't start without
- * @param styles all style sheets
+ * @param styles all style sheets but those of lessons
+ * @param lessonStyles those of lessons
  * @param icon the page's icon, as an address that holds it
  * @param files each file of it, with the scripts that are imported when they are asked for
  */
-public record Bundle(String script, List<String> imported, File styles, String icon, List<File> files) {
+public record Bundle(
+        String script, List<String> imported, File styles, File lessonStyles, String icon, List<File> files) {
     /** What esbuild made, and from what, see pom.xml. */
     private static final String FILES = "bundle/files.json";
 
@@ -56,9 +59,9 @@ public record Bundle(String script, List<String> imported, File styles, String i
     private static Bundle of(WebFiles files, JsonNode made) {
         String script = null;
         List<String> imported = new ArrayList<>();
-        byte[] styles = styles(files);
-        File sheet = new File("bundle/style-" + hash(styles) + ".css", styles);
-        List<File> all = new ArrayList<>(List.of(sheet));
+        File styles = styles("style", files, sheet -> !sheet.isOfLessons());
+        File lessonStyles = styles("lessons", files, StyleSheet::isOfLessons);
+        List<File> all = new ArrayList<>(List.of(styles, lessonStyles));
         for (var output : made.path("outputs").properties()) {
             String path = output.getKey();
             if (path.endsWith(".js")) {
@@ -76,17 +79,18 @@ public record Bundle(String script, List<String> imported, File styles, String i
         if (script == null) {
             throw new IllegalStateException(FILES + " names no file made from " + ENTRY);
         }
-        return new Bundle(script, imported, sheet, picture(files, "icon.svg"), all);
+        return new Bundle(script, imported, styles, lessonStyles, picture(files, "icon.svg"), all);
     }
 
-    private static byte[] styles(WebFiles files) {
+    private static File styles(String name, WebFiles files, Predicate<StyleSheet> which) {
         StringBuilder all = new StringBuilder();
-        for (StyleSheet sheet : StyleSheet.ALL) {
-            all.append(sheet.among(new String(bytes(files, "bundle/" + sheet.path()), UTF_8)));
-        }
-        return PICTURE.matcher(all)
+        StyleSheet.ALL.stream()
+                .filter(which)
+                .forEach(sheet -> all.append(sheet.among(new String(bytes(files, "bundle/" + sheet.path()), UTF_8))));
+        byte[] content = PICTURE.matcher(all)
                 .replaceAll(found -> "url(" + picture(files, "style/" + found.group(1)) + ")")
                 .getBytes(UTF_8);
+        return new File("bundle/" + name + "-" + hash(content) + ".css", content);
     }
 
     /** A picture within a file is one request less, and has no address that depends on the file's place. */

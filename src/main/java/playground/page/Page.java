@@ -60,7 +60,14 @@ public final class Page {
                                                 .attr("popover", "manual"),
                                         div().withId("messages").attr("aria-live", "polite"),
                                         noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
-                                .withData("part", PartTabs.FIRST))
+                                .withData("part", PartTabs.FIRST)
+                                .condAttr(
+                                        files.bundle().isPresent(),
+                                        "data-lesson-styles",
+                                        files.bundle()
+                                                .map(made -> "/web/"
+                                                        + made.lessonStyles().path())
+                                                .orElse("")))
                 .withLang(texts.language().tag()));
     }
 

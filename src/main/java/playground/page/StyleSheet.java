@@ -60,6 +60,11 @@ record StyleSheet(String name, Optional<String> media) {
             .flatMap(sheets -> sheets)
             .toList();
 
+    /** Those of lessons. In a bundle they are a file of their own, which a page asks for when somebody takes a lesson. */
+    boolean isOfLessons() {
+        return name.startsWith("lesson");
+    }
+
     /** Under {@code web/}. */
     String path() {
         return "style/" + name + ".css";

@@ -27,7 +27,8 @@ final class ExperimentJson {
             .toList();
 
     /** The settings that checkpoints of their present version didn't have at first. */
-    private static final List<Setting<DataSettings, ?>> ADDED = List.of(DataSettings.BITS, DataSettings.FORMULA);
+    private static final List<Setting<DataSettings, ?>> ADDED =
+            List.of(DataSettings.BITS, DataSettings.FORMULA, DataSettings.SCALING);
 
     private ExperimentJson() {}
 
