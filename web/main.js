@@ -223,9 +223,15 @@ function take(message) {
   switch (message.type) {
     case 'started':
     case 'changed':
-    case 'points':
+    case 'points': {
+      const before = state.confirmed.data;
+      const wasScaled = state.network?.scaling !== undefined;
       actions.take(message);
+      const { set, scaling, trainShare } = state.confirmed.data;
+      const isSplit = set === before.set && scaling === before.scaling && trainShare !== before.trainShare;
+      if (isSplit && wasScaled) tell(t('data.refitted'));
       break;
+    }
     case 'status':
       takeStatus(state, message);
       if (message.reason && message.status !== 'diverged') tell(t('reason.' + message.reason));

@@ -66,6 +66,8 @@ const REASONS = [
   [/^inspect/, /./, /^with training points$/, 'inspector.no-training-points'],
   [/^inspect/, /^/, /^/, 'error.inspection'],
 ];
+/** What a network is taken home as has one name in every language. @type {Readonly<Record<string, string>>} */
+export const FORMATS = Object.freeze({ onnx: 'ONNX', pytorch: 'PyTorch', numpy: 'NumPy', java: 'Java', json: 'JSON' });
 const FORMULA = /^(network\.formulas|data\.formula)$/;
 const NOT_FINITE = /^(\S+) at \((\S+), (\S+)\)$/;
 const NO_TARGET = /^(\S+) at (\S+)$/;
@@ -176,6 +178,7 @@ function choiceInWords(setting, part) {
 function choiceName(setting, id) {
   if (setting === 'network.layers' && id === 'none') return t('network.layers.none');
   if (setting === 'network.features') return featureName(id);
+  if (setting === 'format') return FORMATS[id] ?? id;
   if (setting === 'training.shuffle' && (id === 'true' || id === 'false')) return t(id === 'true' ? 'phrase.on' : 'phrase.off');
   const key = 'choice.' + (setting === 'data.points' ? 'data.set' : setting) + '.' + id;
   return hasText(key) ? t(key) : id;

@@ -5,6 +5,7 @@ import { onPhone } from '../dom.js';
 export const LIGHTS = Object.freeze({
   plane: '#plane-stage',
   loss: '#chart',
+  figures: '#metrics',
   network: '#network-panel',
   data: '#data-rail',
   features: '.network-features > *',

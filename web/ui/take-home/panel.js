@@ -8,11 +8,11 @@ import { colours } from '../theme.js';
 import { lossCsv, pointsCsv } from './csv.js';
 import { drawPicture } from './picture.js';
 import { saveFile } from './save.js';
+import { FORMATS } from '../refusals.js';
 
 /** @typedef {import('../share.js').Experiment} Experiment */
 
-/** As the server names them. */
-const FORMATS = Object.freeze({ onnx: 'ONNX', pytorch: 'PyTorch', numpy: 'NumPy', java: 'Java', json: 'JSON' });
+/** Pixels of the PNG for each of the picture. */
 const SIZES = Object.freeze([1, 2, 4]);
 
 /** @type {HTMLElement | null} */

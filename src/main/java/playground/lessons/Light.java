@@ -4,6 +4,8 @@ package playground.lessons;
 public enum Light {
     PLANE,
     LOSS,
+    /** Losses and scores as numbers. */
+    FIGURES,
     NETWORK,
     DATA,
     FEATURES,

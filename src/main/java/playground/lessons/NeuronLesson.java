@@ -102,7 +102,7 @@ final class NeuronLesson {
                             .done(),
                     LessonStep.named("loss")
                             .from(NOTE)
-                            .lights(Light.EXAMPLE, Light.LOSS)
+                            .lights(Light.EXAMPLE, Light.FIGURES)
                             .asks(
                                     "loss",
                                     Reading.lossOf(FIRST),

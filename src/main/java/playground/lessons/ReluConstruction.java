@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 import playground.data.DataSet;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
+import playground.experiment.Given;
 import playground.experiment.Ids;
 import playground.experiment.Refusal;
+import playground.experiment.Scaling;
 import playground.nn.Activation;
 import playground.nn.DenseLayer;
 import playground.nn.Loss;
@@ -61,8 +63,10 @@ public final class ReluConstruction {
                                 .filter(set -> set.curve(data.formula()).isPresent())
                                 .map(Ids::id)
                                 .collect(Collectors.joining(", "))));
+        // the construction has the curve's own units
+        DataSettings unscaled = data.with(new Given<DataSettings>().put(DataSettings.SCALING, Scaling.NONE));
         return of(curve, -REACH, REACH, pieces)
-                .putInto(Starts.with(data).layers(Activation.RELU, pieces))
+                .putInto(Starts.with(unscaled).layers(Activation.RELU, pieces))
                 .done();
     }
 

@@ -4,8 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,7 +74,8 @@ class OwnDataTest {
     }
 
     @Test
-    void penguinsDroppedAsAFileAreToldApartAndUndoBringsTheOldDataBack() {
+    void penguinsDroppedAsAFileAreToldApartHereAndByOnnxRuntimeAndUndoBringsTheOldDataBack()
+            throws IOException, OrtException {
         PlaygroundPage playground = lab.open("#data=gauss&n=60&layers=8&optimizer=adam&stop=epoch:100");
         playground.waitForPoints(60);
         drag(playground, "dragover");
@@ -82,9 +93,64 @@ class OwnDataTest {
         playground.waitForStatus("stopped");
         double accuracy = playground.number("test-accuracy");
         assertTrue(accuracy >= 0.95, accuracy + " of the test points");
+        assertEquals(matrices(playground), matricesByOnnxRuntime(playground));
+
+        Locator share = playground.page.locator("[data-setting='data.trainShare']:not([type=range])");
+        share.fill("60");
+        share.press("Enter");
+        assertThat(playground.page.locator("#messages")).containsText("fitted anew");
+        playground.undo().click();
         playground.undo().click();
         playground.waitForPoints(60);
         assertThat(playground.dataSet("Gaussian clusters")).isChecked();
+    }
+
+    /** The numbers of both matrices as the page shows them: of training and of test points, row by row. */
+    private static List<Integer> matrices(PlaygroundPage playground) {
+        playground.page.locator("#tab-errors").click();
+        assertThat(playground.page.locator(".confusion").nth(1).locator("button"))
+                .hasCount(9);
+        return playground.page.locator(".confusion td button").allTextContents().stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** The same, counted over the points that the page saves, by the network that it saves. */
+    private static List<Integer> matricesByOnnxRuntime(PlaygroundPage playground) throws IOException, OrtException {
+        playground.click("Share");
+        playground.page.getByText("Take it home").click();
+        byte[] network = Files.readAllBytes(saved(playground, "ONNX"));
+        List<String> lines = Files.readAllLines(saved(playground, "Points as CSV"));
+        playground.key("Escape");
+        List<String> classes = List.of("Adelie", "Chinstrap", "Gentoo");
+        float[][] points = new float[lines.size() - 1][];
+        for (int p = 0; p < points.length; p++) {
+            String[] cells = lines.get(p + 1).split(",", -1);
+            points[p] = new float[] {Float.parseFloat(cells[0]), Float.parseFloat(cells[1])};
+        }
+        OrtEnvironment runtime = OrtEnvironment.getEnvironment();
+        int[] counts = new int[18];
+        try (OrtSession session = runtime.createSession(network);
+                OnnxTensor given = OnnxTensor.createTensor(runtime, points);
+                OrtSession.Result result = session.run(Map.of("points", given))) {
+            long[] told = (long[]) result.get("class").orElseThrow().getValue();
+            for (int p = 0; p < points.length; p++) {
+                String[] cells = lines.get(p + 1).split(",", -1);
+                int role = cells[3].equals("test") ? 9 : 0;
+                counts[role + 3 * classes.indexOf(cells[2]) + (int) told[p]]++;
+            }
+        }
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    private static Path saved(PlaygroundPage playground, String button) {
+        Locator pressed = playground
+                .page
+                .locator("#take-home")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
+        return playground.page.waitForDownload(pressed::click).path();
     }
 
     private static Locator outcome(Locator dialog) {
