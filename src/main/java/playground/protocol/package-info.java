@@ -31,6 +31,11 @@
  *       1 for a test point, 0 for a training point.
  *   <li>{@code data.trainShare} is the percentage of generated points that are for training. For drawn points it is 100 at
  *       first; a change marks them anew.
+ *   <li>{@code data.names}, if the data have any:
+ *       {@code {"columns":["length","depth"],"target":"species","classes":["Adelie"]}}; each text has at most 40 characters, an
+ *       empty one is no name. {@code data.scaling} is {@code none}, {@code standard} (mean 0 and deviation 1) or {@code plane}
+ *       (spanning −5 … 5, real targets −1 … 1), fitted to the training points. Points, places and targets in messages always have
+ *       the data's own units; the network, the loss and its gradients have the scaled ones.
  *   <li>{@code data.inputs} is 2, or 1 for points of a line: they then have y = 0, whatever is given, and no input may read
  *       x2.
  *   <li>The network's inputs are its {@code features}, then {@code fourier.count} random Fourier features, then its
@@ -228,6 +233,9 @@
  *             "parameterCount":13},
  *  "problem":"two-class"}
  * }</pre>
+ *
+ * With a scaling, {@code started} and {@code changed} have what was fitted: {@code "scaling":{"x":{"shift":20,"unit":8}, …}} for
+ * {@code x}, {@code y} and {@code target}; a scaled number is (v − shift) / unit.
  *
  * {@code changed}: the run goes on with this experiment, complete but for its points. A change at a {@code step} above 0 is not
  * repeated by another run of the same experiment.
