@@ -38,6 +38,7 @@ import { bindLegend } from './ui/plane/legend.js';
 import { bindLessons } from './ui/lessons.js';
 import { LossView } from './ui/loss-view.js';
 import { bindMore } from './ui/more.js';
+import { watchFit } from './ui/refit.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPhone } from './ui/phone.js';
@@ -224,12 +225,9 @@ function take(message) {
     case 'started':
     case 'changed':
     case 'points': {
-      const before = state.confirmed.data;
-      const wasScaled = state.network?.scaling !== undefined;
+      const tellRefit = watchFit(state);
       actions.take(message);
-      const { set, scaling, trainShare } = state.confirmed.data;
-      const isSplit = set === before.set && scaling === before.scaling && trainShare !== before.trainShare;
-      if (isSplit && wasScaled) tell(t('data.refitted'));
+      tellRefit(state);
       break;
     }
     case 'status':
