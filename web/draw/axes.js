@@ -50,21 +50,24 @@ export function drawAxes(context, geometry, theme) {
  * @param {{ across: Tick[], upwards: Tick[] } | null} [given] other ticks than round numbers
  */
 export function tickPlaces({ size, centre, extent }, letters, given = null) {
-  const least = roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size);
-  // Whole numbers are enough, however large the plane is drawn, until less of it is seen than usual.
-  const step = extent < USUAL_EXTENT ? least : Math.max(1, least);
   const widthOf = (/** @type {string} */ text) => text.length * LETTER * letters;
-  const round = (/** @type {number} */ middle) => {
+  const round = (/** @type {number} */ middle, /** @type {number} */ extent) => {
+    const least = roundStep((((NEAREST * letters) / USUAL_TICK) * 2 * extent) / size);
+    // Whole numbers are enough, however large the plane is drawn, until less of it is seen than usual.
+    const step = extent < USUAL_EXTENT ? least : Math.max(1, least);
     const count = (2 * extent) / step;
     const values = linearTicks(middle - extent, middle + extent, count).filter((value) => Math.abs(value - middle) < extent);
     const texts = distinctTexts(values);
     return values.map((value, i) => ({ value, text: texts[i] }));
   };
-  const along = (/** @type {number} */ middle, /** @type {Tick[]} */ ticks) =>
-    ticks.map((tick) => ({ ...tick, at: ((tick.value - middle + extent) / (2 * extent)) * size }));
+  const along = (/** @type {'x' | 'y'} */ direction, /** @type {Tick[] | undefined} */ ticks) => {
+    const { [direction]: middle } = centre;
+    const { [direction]: reach } = extent;
+    return (ticks ?? round(middle, reach)).map((tick) => ({ ...tick, at: ((tick.value - middle + reach) / (2 * reach)) * size }));
+  };
   const foot = TICK + BESIDE + letters;
   let end = 1;
-  const across = along(centre.x, given?.across ?? round(centre.x)).map((tick) => {
+  const across = along('x', given?.across).map((tick) => {
     const half = widthOf(tick.text) / 2;
     const named = tick.at - half > end && tick.at + half < size - 1;
     // Numbers of many digits don't fit at every tick.
@@ -72,7 +75,7 @@ export function tickPlaces({ size, centre, extent }, letters, given = null) {
     return { ...tick, named };
   });
   const [first] = across.filter(({ named }) => named);
-  const upwards = along(centre.y, given?.upwards ?? round(centre.y)).map((tick) => {
+  const upwards = along('y', given?.upwards).map((tick) => {
     const lowest = tick.at - letters / 2;
     const free = lowest > foot + 1 || !first || TICK + BESIDE + widthOf(tick.text) + 2 < first.at - widthOf(first.text) / 2;
     return { ...tick, named: lowest > 1 && free && tick.at + letters / 2 < size - 1 };

@@ -252,7 +252,7 @@ export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) 
   context.strokeStyle = mix(theme.card, theme.ink, 0.5);
   context.lineWidth = 1;
   context.beginPath();
-  const [low, high] = [centre.x - extent, centre.x + extent];
+  const [low, high] = [centre.x - extent.x, centre.x + extent.x];
   const across = linearTicks(low, high, Math.max(2, Math.floor(size / NEAREST / 1.2))).filter(inside(low, high));
   const acrossTexts = distinctTexts(across);
   const texts = distinctTexts(ticks);

@@ -3,16 +3,17 @@
  *
  * @typedef {{ left: number, top: number, size: number } & Shown} Geometry
  */
-/** @typedef {{ centre: { readonly x: number, readonly y: number }, extent: number }} Shown  extent: from the centre to each edge */
+/** @typedef {{ readonly x: number, readonly y: number }} Place */
+/** @typedef {{ centre: Place, extent: Place }} Shown  extent: from the centre to the right and to the upper edge */
 
 /** @param {Geometry} g @param {number} x */
-export const toLeft = (g, x) => g.left + ((x - g.centre.x + g.extent) / (2 * g.extent)) * g.size;
+export const toLeft = (g, x) => g.left + ((x - g.centre.x + g.extent.x) / (2 * g.extent.x)) * g.size;
 /** @param {Geometry} g @param {number} y */
-export const toTop = (g, y) => g.top + ((g.extent - (y - g.centre.y)) / (2 * g.extent)) * g.size;
+export const toTop = (g, y) => g.top + ((g.extent.y - (y - g.centre.y)) / (2 * g.extent.y)) * g.size;
 /** @param {Geometry} g @param {number} left */
-export const toX = (g, left) => g.centre.x + ((left - g.left) / g.size) * 2 * g.extent - g.extent;
+export const toX = (g, left) => g.centre.x + ((left - g.left) / g.size) * 2 * g.extent.x - g.extent.x;
 /** @param {Geometry} g @param {number} top */
-export const toY = (g, top) => g.centre.y + g.extent - ((top - g.top) / g.size) * 2 * g.extent;
+export const toY = (g, top) => g.centre.y + g.extent.y - ((top - g.top) / g.size) * 2 * g.extent.y;
 
 /**
  * The coordinates of a grid's nodes from edge to edge of the plane: xs rise, ys fall, so that row 0 is the top one.
@@ -20,8 +21,8 @@ export const toY = (g, top) => g.centre.y + g.extent - ((top - g.top) / g.size) 
  * @param {Shown} shown
  * @param {number} side nodes a side, 2 or more
  */
-export function gridNodes({ centre, extent }, side) {
-  return grid(centre, side, (i) => -extent + (2 * extent * i) / (side - 1));
+export function gridNodes(shown, side) {
+  return grid(shown, side, (extent, i) => -extent + (2 * extent * i) / (side - 1));
 }
 
 /**
@@ -30,12 +31,14 @@ export function gridNodes({ centre, extent }, side) {
  * @param {Shown} shown
  * @param {number} side pixels a side
  */
-export function gridCentres({ centre, extent }, side) {
-  return grid(centre, side, (i) => -extent + (2 * extent * (i + 0.5)) / side);
+export function gridCentres(shown, side) {
+  return grid(shown, side, (extent, i) => -extent + (2 * extent * (i + 0.5)) / side);
 }
 
-/** @param {Shown['centre']} centre @param {number} side @param {(i: number) => number} offset  from the centre */
-function grid({ x, y }, side, offset) {
-  const offsets = Float64Array.from({ length: side }, (_, i) => offset(i));
-  return { xs: offsets.map((right) => x + right), ys: offsets.map((up) => y - up) };
+/** @param {Shown} shown @param {number} side @param {(extent: number, i: number) => number} offset  from the centre */
+function grid({ centre, extent }, side, offset) {
+  return {
+    xs: Float64Array.from({ length: side }, (_, i) => centre.x + offset(extent.x, i)),
+    ys: Float64Array.from({ length: side }, (_, i) => centre.y - offset(extent.y, i)),
+  };
 }

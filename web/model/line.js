@@ -36,14 +36,14 @@ export function fittedAxis({ catalogue, experiment, view }) {
 export function heightOf(state, value) {
   const { low, high } = valueAxis(state);
   const { centre, extent } = state.view;
-  return centre.y + extent * ((2 * (value - low)) / (high - low) - 1);
+  return centre.y + extent.y * ((2 * (value - low)) / (high - low) - 1);
 }
 
 /** @param {State} state @param {number} y  a place on the plane @returns {number} the value there */
 export function valueAt(state, y) {
   const { low, high } = valueAxis(state);
   const { centre, extent } = state.view;
-  return low + (((y - centre.y) / extent + 1) / 2) * (high - low);
+  return low + (((y - centre.y) / extent.y + 1) / 2) * (high - low);
 }
 
 /** The points of a line as shown last, and what they were made from. @type {{ of: unknown[], points: readonly Point[] }} */
@@ -72,7 +72,7 @@ function placed(state) {
   const { points, view, catalogue, experiment } = state;
   const problem = problemOf(catalogue, experiment.data);
   if (problem === 'regression') return points.map(([x, , target, test]) => [x, heightOf(state, target), target, test]);
-  const row = (ROW * view.extent) / 6;
+  const row = (ROW * view.extent.x) / 6;
   const rows = problem === 'two-class' ? ROWS : Math.max(1, Math.floor(ROWS / experiment.data.classes));
   const [zero, one] = [heightOf(state, 0), heightOf(state, 1)];
   /** The right end of each row of each class. @type {number[][]} */

@@ -5,21 +5,30 @@
  * A point is an immutable 4-tuple and a list is never changed in place, so what is identical hasn't changed: a snapshot for undo is
  * a reference, and the difference between what the server has and what the page shows is found in one walk.
  */
-import { isLine, shownPoints, valueAt } from './line.js';
+import { isLine, shownPoints, valueAt, valueAxis } from './line.js';
 import { roleFor } from './roles.js';
 import { asDrawn } from './state.js';
-import { fitExtent, keepView, setField, showTestPoints, withinReach } from './view.js';
+import { fitExtent, keepView, PLANE_EXTENT, setField, showTestPoints, withinReach } from './view.js';
 
 /** @typedef {import('../wire/messages.js').Point} Point */
 /** @typedef {import('./state.js').State} State */
+/** @typedef {import('./view.js').Place} Place */
 /** @typedef {import('./state.js').MutableState} MutableState */
 
-/** So many places of a point are in a unit: a link holds points on this grid exactly. */
+/** So many places of a point are in a unit of the usual plane: a link holds points on this grid in the fewest bytes. */
 export const GRID = 1000;
+/** A plane this many times as small, or more, has a finer grid. */
+const FINER = 10;
 
-/** @param {number} value @returns {number} on the grid */
-export function onGrid(value) {
-  return Math.round(value * GRID) / GRID + 0;
+/**
+ * @param {number} value
+ * @param {number} extent  of the plane along this coordinate: a coarser grid suits a large one, a finer one a small part
+ * @returns {number} on the grid, where a hand puts points
+ */
+export function onGrid(value, extent) {
+  const power = Math.floor(Math.log10(extent / (extent < PLANE_EXTENT ? PLANE_EXTENT / FINER : PLANE_EXTENT)));
+  const places = Math.log10(GRID) - power;
+  return (places < 0 ? Math.round(value / 10 ** -places) * 10 ** -places : Math.round(value * 10 ** places) / 10 ** places) + 0;
 }
 
 /**
@@ -68,7 +77,7 @@ export function movePoint(state, index, x, y) {
 }
 
 /**
- * Points as a person has typed them, so they may lie wherever points may.
+ * Points as a person has typed them, to the last digit, so they may lie wherever points may.
  *
  * @param {MutableState} state
  * @param {readonly [index: number, point: Point][]} typed
@@ -112,7 +121,8 @@ function replace(state, others) {
  */
 function targetAt(state, y, target) {
   if (!isLine(state) || state.problem !== 'regression') return target;
-  return within(state.catalogue.ranges['data.points.target'], valueAt(state, y));
+  const { low, high } = valueAxis(state);
+  return onGrid(within(state.catalogue.ranges['data.points.target'], valueAt(state, y)), (high - low) / 2);
 }
 
 /** @param {MutableState} state @param {Set<number> | number[]} indices @returns {boolean} */
@@ -152,33 +162,48 @@ function place(state, x, y) {
 
 /** @param {State} state @param {'x' | 'y'} direction @param {number} value */
 function coordinate({ catalogue, view }, direction, value) {
-  return within(catalogue.ranges['data.points.' + direction], withinReach(view, direction, value));
+  return onGrid(within(catalogue.ranges['data.points.' + direction], withinReach(view, direction, value)), view.extent[direction]);
 }
 
-/** @param {import('./state.js').NumberRange} range @param {number} value @returns {number} on the grid */
+/** @param {import('./state.js').NumberRange} range @param {number} value @returns {number} */
 function within({ min, max }, value) {
-  return onGrid(Math.min(max, Math.max(min, value)));
+  return Math.min(max, Math.max(min, value)) + 0;
 }
 
 /**
  * @param {State} state
- * @param {number} x
- * @param {number} y
- * @param {number} radius
+ * @param {Place} at
+ * @param {number} radius  in units
+ * @param {Place} unit  how long one is across and upwards
  * @returns {number} the nearest point's index, or -1
  */
-export function nearestPoint(state, x, y, radius) {
+export function nearestPoint(state, at, radius, unit) {
   let best = -1;
-  let closest = radius * radius;
-  shownPoints(state).forEach((point, index) => {
-    if (point[3] === 1 && !state.view.showTest) return;
-    const distance = (point[0] - x) ** 2 + (point[1] - y) ** 2;
-    if (distance <= closest) {
-      closest = distance;
-      best = index;
-    }
-  });
+  let closest = Infinity;
+  for (const { index, distance } of pointsWithin(state, at, radius, unit)) {
+    if (distance > closest) continue;
+    closest = distance;
+    best = index;
+  }
   return best;
+}
+
+/**
+ * @param {State} state
+ * @param {Place} at
+ * @param {number} radius  in units
+ * @param {Place} unit
+ * @returns {{ index: number, distance: number }[]} those that are seen
+ */
+export function pointsWithin(state, at, radius, unit) {
+  /** @type {{ index: number, distance: number }[]} */
+  const found = [];
+  shownPoints(state).forEach(([x, y, , test], index) => {
+    if (test === 1 && !state.view.showTest) return;
+    const distance = Math.hypot((x - at.x) / unit.x, (y - at.y) / unit.y);
+    if (distance <= radius) found.push({ index, distance });
+  });
+  return found;
 }
 
 /* Telling the server */

@@ -251,7 +251,7 @@ export function show(state, experiment, points) {
     state.problem = problemOf(state.catalogue, experiment.data);
     state.points = state.flushed = points;
     const line = experiment.data.inputs === 1;
-    meetPoints(state.view, points, line);
+    meetPoints(state.view, points, line, (experiment.data.names?.columns.length ?? 0) > 0);
     fitExtent(state.view, points, line);
   }
   fitChoices(state.view, state.points.length, classCount(state));

@@ -32,13 +32,14 @@
  * @property {Unit | null} unit  the one that is looked at in the network, and shown on the plane
  * @property {number} carried  index of the point that is being moved, or -1
  * @property {Place} centre  of the part of the plane that is shown
- * @property {number} extent  from there to each edge
+ * @property {Place} extent  from there to the right and to the upper edge
  * @property {Off | null} off  the unit that is switched off for a look
  * @property {readonly Point[]} selected  points that stand out, on the plane and in the table
  * @property {Span} values  that fit the plane of one input
  * @property {boolean} zoomed  a person has chosen what is shown; else it is what fits
  * @property {Span | null} axis  the values that the plane of one input shows while it is zoomed
- * @property {Readonly<{ centre: Place, extent: number }>} fitted  what fits the data
+ * @property {Readonly<{ centre: Place, extent: Place }>} fitted  what fits the data
+ * @property {boolean} tight  the data have units of their own that the usual plane doesn't suit: what fits is as small as they are
  * @property {readonly Point[]} known  the data that the view is of
  * @property {boolean} contributions  whether the plane of one input shows what each unit adds to the answer
  */
@@ -49,8 +50,16 @@ export const PLANE_EXTENT = 6;
 const LEAST_REACH = 1.25;
 /** Numbers up to this, positive or negative, are seen with 0 in the middle; farther ones where they lie. */
 const USUAL = 30;
+/** Spreads of the two coordinates that differ by more than this are unlike, and each has its own scale. */
+const UNLIKE = 2;
+/** Data that reach less far, in units of their own, are shown larger than on the usual plane. */
+const SMALL = 0.3;
+/** The room beside data with units of their own: many points may lie at the edges, where the ticks stand. */
+const ROOM = 1.15;
 /** @type {Place} */
 const ORIGIN = Object.freeze({ x: 0, y: 0 });
+/** @type {Place} */
+const USUAL_EXTENT = Object.freeze({ x: PLANE_EXTENT, y: PLANE_EXTENT });
 
 /** No point stands out. @type {readonly Point[]} */
 export const NONE = Object.freeze([]);
@@ -72,13 +81,14 @@ export function createView() {
     unit: null,
     carried: -1,
     centre: ORIGIN,
-    extent: PLANE_EXTENT,
+    extent: USUAL_EXTENT,
     values: { low: -LEAST_REACH, high: LEAST_REACH },
     off: null,
     selected: NONE,
     zoomed: false,
     axis: null,
-    fitted: { centre: ORIGIN, extent: PLANE_EXTENT },
+    fitted: { centre: ORIGIN, extent: USUAL_EXTENT },
+    tight: false,
     known: [],
     contributions: false,
   };
@@ -152,13 +162,14 @@ export function fitChoices(view, points, classes) {
  *
  * @param {MutableView} view
  * @param {Place} centre
- * @param {number} extent
+ * @param {Place} extent
  * @param {Span | null} axis  of a line
  */
 export function see(view, centre, extent, axis) {
-  const { pointer, centre: before } = view;
-  const scale = extent / view.extent;
-  if (pointer) view.pointer = { x: centre.x + (pointer.x - before.x) * scale, y: centre.y + (pointer.y - before.y) * scale };
+  const { pointer } = view;
+  const again = (/** @type {'x' | 'y'} */ along, /** @type {number} */ at) =>
+    centre[along] + (at - view.centre[along]) * (extent[along] / view.extent[along]);
+  if (pointer) view.pointer = { x: again('x', pointer.x), y: again('y', pointer.y) };
   Object.assign(view, { centre, extent, axis, zoomed: true });
 }
 
@@ -171,19 +182,38 @@ export function seeFitted(view) {
 /** Points were edited: a view that a person chose stays. @param {MutableView} view @param {readonly Point[]} points */
 export function keepView(view, points) {
   view.known = points;
+  // Who begins anew draws on the usual plane.
+  if (points.length === 0) view.tight = false;
 }
 
 /**
- * Points came: a view that a person chose of other data is given up.
+ * Points came: a view that a person chose of other data is given up. Only now is it told what they have for units, so that no scale
+ * changes its kind while somebody draws.
  *
  * @param {MutableView} view
  * @param {readonly Point[]} points
  * @param {boolean} line  whether they are data of one input
+ * @param {boolean} named  whether their columns have names
  */
-export function meetPoints(view, points, line) {
-  if (view.zoomed && (line !== (view.axis !== null) || areOthers(view.known, points))) seeFitted(view);
+export function meetPoints(view, points, line, named = false) {
+  const others = areOthers(view.known, points);
+  if (view.zoomed && (line !== (view.axis !== null) || others)) seeFitted(view);
+  if (others || view.known.length === 0 || line) view.tight = !line && needOwnScale(points, named);
   // Between two sets there may be none.
   if (points.length > 0) view.known = points;
+}
+
+/** @param {readonly Point[]} points @param {boolean} named @returns {boolean} */
+function needOwnScale(points, named) {
+  const spans = spansOf(points);
+  if (!named && Math.max(...spans.map(farthestOf)) <= USUAL) return false;
+  const [less, more] = spans.map(({ low, high }) => (high - low) / 2).sort((one, other) => one - other);
+  return areUnlike(less, more) || (more > 0 && more < SMALL);
+}
+
+/** @param {number} less @param {number} more @returns {boolean} nothing is known of a coordinate that is the same everywhere */
+function areUnlike(less, more) {
+  return less > 0 && more > UNLIKE * less;
 }
 
 /** @param {readonly Point[]} before @param {readonly Point[]} after @returns {boolean} whether no point is where one was */
@@ -195,8 +225,8 @@ function areOthers(before, after) {
 }
 
 /**
- * What fits holds all points and the cross, with a margin, in whole units; never less than the usual plane. It is shown, unless a
- * person has zoomed.
+ * What fits holds all points and the cross, with a margin. It is never less than the usual plane, in whole units and with one scale
+ * for both coordinates, unless the data have units of their own that need others. It is shown, unless a person has zoomed.
  *
  * @param {MutableView} view
  * @param {readonly Point[]} points
@@ -204,31 +234,68 @@ function areOthers(before, after) {
  */
 export function fitExtent(view, points, line = false) {
   const { cursor } = view;
-  const across = spanOf(points.map(([x]) => x).concat(cursor?.x ?? []));
-  const upwards = spanOf(points.map(([, y]) => y).concat((line ? null : cursor?.y) ?? []));
-  const farthest = Math.max(farthestOf(across), farthestOf(upwards));
-  if (farthest <= USUAL) {
-    view.fitted = { centre: ORIGIN, extent: farthest <= PLANE_EXTENT ? PLANE_EXTENT : Math.ceil(farthest * 1.04) };
-  } else {
-    const [x, y] = [across, upwards].map(middleOf);
-    const before = view.fitted.centre;
-    const centre = x === before.x && y === before.y ? before : { x, y };
-    const half = Math.max(across.high - x, x - across.low, upwards.high - y, y - upwards.low);
-    // With more room than usual, since many points may lie at the edges, where the ticks stand.
-    view.fitted = { centre, extent: Math.max(PLANE_EXTENT, Math.ceil(half * 1.15)) };
-  }
+  const spans = spansOf(points, cursor?.x ?? [], (line ? null : cursor?.y) ?? []);
+  const { centre, extent } = view.tight ? tightlyAround(spans) : usuallyAround(spans);
+  view.fitted = { centre: unchanged(view.fitted.centre, centre), extent: unchanged(view.fitted.extent, extent) };
   if (!view.zoomed) Object.assign(view, view.fitted);
   view.values = valuesShown(spanOf(points.map(([, , target]) => target)), view.values);
+}
+
+/** One scale. @param {readonly Span[]} spans @returns {{ centre: Place, extent: Place }} */
+function usuallyAround(spans) {
+  const farthest = Math.max(...spans.map(farthestOf));
+  if (farthest <= PLANE_EXTENT) return { centre: ORIGIN, extent: USUAL_EXTENT };
+  if (farthest <= USUAL) return { centre: ORIGIN, extent: alike(Math.ceil(farthest * 1.04)) };
+  const [x, y] = spans.map(middleOf);
+  const half = Math.max(reachFrom(x, spans[0]), reachFrom(y, spans[1]));
+  return { centre: { x, y }, extent: alike(Math.max(PLANE_EXTENT, Math.ceil(half * ROOM))) };
+}
+
+/** A scale for each if they are unlike. @param {readonly Span[]} spans @returns {{ centre: Place, extent: Place }} */
+function tightlyAround(spans) {
+  const [across, upwards] = spans.map((span) => {
+    const half = ((span.high - span.low) / 2) * ROOM;
+    if (half === 0) return { middle: span.low, half: 0 };
+    // In numbers of two or three digits, as a person would draw the axes.
+    const digit = 10 ** (Math.floor(Math.log10(half)) - 1);
+    const round = (/** @type {number} */ value) => Number((Math.round(value) * digit).toPrecision(12));
+    const middle = round((span.low + span.high) / 2 / digit);
+    return { middle, half: round(Math.ceil((reachFrom(middle, span) * ROOM) / digit - 1e-9)) };
+  });
+  const more = Math.max(across.half, upwards.half);
+  const unlike = areUnlike(Math.min(across.half, upwards.half), more);
+  const extent = unlike ? { x: across.half, y: upwards.half } : alike(more || PLANE_EXTENT);
+  return { centre: { x: across.middle, y: upwards.middle }, extent };
+}
+
+/** @param {number} extent @returns {Place} */
+function alike(extent) {
+  return { x: extent, y: extent };
+}
+
+/** @param {Place} before @param {Place} after @returns {Place} the same object as before if nothing changed */
+function unchanged(before, after) {
+  return before.x === after.x && before.y === after.y ? before : after;
 }
 
 /** @param {Span} targets @param {Span} before @returns {Span} the same object as before if nothing changed */
 function valuesShown(targets, before) {
   const largest = farthestOf(targets);
   const middle = largest <= USUAL ? 0 : middleOf(targets);
-  const half = largest <= USUAL ? largest : Math.max(targets.high - middle, middle - targets.low);
+  const half = largest <= USUAL ? largest : reachFrom(middle, targets);
   const reach = half <= 1 ? LEAST_REACH : Math.ceil(half * 1.1);
   const [low, high] = [middle - reach, middle + reach];
   return low === before.low && high === before.high ? before : { low, high };
+}
+
+/**
+ * @param {readonly Point[]} points
+ * @param {number | never[]} [x]  another one
+ * @param {number | never[]} [y]
+ * @returns {[across: Span, upwards: Span]}
+ */
+function spansOf(points, x = [], y = []) {
+  return [spanOf(points.map(([at]) => at).concat(x)), spanOf(points.map(([, at]) => at).concat(y))];
 }
 
 /** @param {readonly number[]} numbers @returns {Span} of none, 0 */
@@ -247,6 +314,11 @@ function farthestOf({ low, high }) {
   return Math.max(-low, high);
 }
 
+/** @param {number} middle @param {Span} span @returns {number} */
+function reachFrom(middle, { low, high }) {
+  return Math.max(high - middle, middle - low);
+}
+
 /** @param {Span} span @returns {number} a whole one */
 function middleOf({ low, high }) {
   return Math.round((low + high) / 2);
@@ -261,19 +333,25 @@ function middleOf({ low, high }) {
  * @returns {number} the nearest such value
  */
 export function withinReach(view, direction, value) {
-  const ends = [view, view.fitted].flatMap(({ centre, extent }) => [centre[direction] - extent, centre[direction] + extent]);
+  const ends = [view, view.fitted].flatMap(({ centre, extent }) => [
+    centre[direction] - extent[direction],
+    centre[direction] + extent[direction],
+  ]);
   return Math.min(Math.max(USUAL, ...ends), Math.max(Math.min(-USUAL, ...ends), value));
 }
 
 /**
- * @param {View} view
- * @returns {number} what counts as one unit for the keyboard's cross: 1, on a wide plane 10, 100, …, on a small one 0.1, …
+ * @param {Pick<View, 'extent'>} view
+ * @returns {Place} what counts as one unit of each coordinate for the keyboard's cross: 1, on a wide plane 10, 100, …, on a small
+ *     one 0.1, …
  */
 export function unitOf({ extent }) {
-  return 10 ** Math.round(Math.log10(extent / (extent < PLANE_EXTENT ? PLANE_EXTENT : 2 * PLANE_EXTENT)));
+  const along = (/** @type {number} */ wide) =>
+    10 ** Math.round(Math.log10(wide / (wide < PLANE_EXTENT ? PLANE_EXTENT : 2 * PLANE_EXTENT)));
+  return { x: along(extent.x), y: along(extent.y) };
 }
 
-/** @param {View} view @returns {number} the decimals by which places on the plane can be told apart: 2, or more of a part of it */
-export function decimalsOf({ extent }) {
+/** @param {number} extent @returns {number} the decimals by which places can be told apart: 2, or more of a part of the plane */
+export function decimalsOf(extent) {
   return Math.max(2, 2 - Math.round(Math.log10(extent / PLANE_EXTENT)));
 }

@@ -4,13 +4,15 @@
  */
 import { fittedAxis, heightOf, isLine, valueAt, valueAxis } from './line.js';
 import { GRID } from './points.js';
-import { see, seeFitted } from './view.js';
+import { PLANE_EXTENT, see, seeFitted } from './view.js';
 
 /** @typedef {import('./state.js').MutableState} MutableState */
 /** @typedef {[right: number, up: number]} Direction */
 
-/** Points lie on the grid, so there is nothing to be seen within one of its cells. */
+/** Points that are drawn on the usual plane lie on a grid, so there is nothing to be seen within one of its cells. */
 const NEAREST = 0.5 / GRID;
+/** Of data that are smaller, as much. */
+const NEAREST_PART = NEAREST / PLANE_EXTENT;
 /** Farther away than all points can lie, by this, the plane is no smaller. */
 const ROOM = 1.2;
 /** A view that differs by less than this part of it is the fitted one. */
@@ -34,22 +36,31 @@ export function fit(state) {
 export function moveView(state, factor, around = [0, 0], by = [0, 0]) {
   const { view } = state;
   const { max } = state.catalogue.ranges['data.points.x'];
-  /** @param {number} middle @param {number} half @param {0 | 1} direction @returns {[middle: number, half: number]} */
-  const moved = (middle, half, direction) => {
-    const next = Math.min(Math.max(half * factor, Math.min(half, NEAREST)), Math.max(half, max * ROOM));
-    const at = middle + around[direction] * (half - next) + by[direction] * next;
-    return [Math.min(max, Math.max(-max, at)), next];
+  const { centre, extent, fitted } = view;
+  /** @param {number} half @param {number} usual @param {number} wanted @returns {number} the factor as far as one can zoom */
+  const within = (half, usual, wanted) => {
+    const nearest = Math.min(NEAREST, usual * NEAREST_PART);
+    return Math.min(Math.max(wanted, Math.min(1, nearest / half)), Math.max(1, (max * ROOM) / half));
   };
-  const { centre, extent } = view;
-  const [x, wide] = moved(centre.x, extent, 0);
+  /** @param {number} middle @param {number} half @param {number} next @param {0 | 1} direction @returns {number} */
+  const moved = (middle, half, next, direction) => {
+    const at = middle + around[direction] * (half - next) + by[direction] * next;
+    return Math.min(max, Math.max(-max, at));
+  };
   keepingCross(state, () => {
     if (isLine(state)) {
       const { low, high } = valueAxis(state);
-      const [middle, half] = moved((low + high) / 2, (high - low) / 2, 1);
-      see(view, { x, y: centre.y }, wide, { low: middle - half, high: middle + half });
+      const half = (high - low) / 2;
+      const wide = extent.x * within(extent.x, fitted.extent.x, factor);
+      const reach = half * within(half, half, factor);
+      const middle = moved((low + high) / 2, half, reach, 1);
+      const place = { x: moved(centre.x, extent.x, wide, 0), y: centre.y };
+      see(view, place, { x: wide, y: wide }, { low: middle - reach, high: middle + reach });
     } else {
-      const [y] = moved(centre.y, extent, 1);
-      see(view, { x, y }, wide, null);
+      // Both alike, so that neither coordinate is stretched against the other.
+      const by = within(extent.y, fitted.extent.y, within(extent.x, fitted.extent.x, factor));
+      const next = { x: extent.x * by, y: extent.y * by };
+      see(view, { x: moved(centre.x, extent.x, next.x, 0), y: moved(centre.y, extent.y, next.y, 1) }, next, null);
     }
     if (isFitted(state)) seeFitted(view);
   });
@@ -65,7 +76,7 @@ export function followCross(state) {
 
 /** @param {import('./state.js').State} state @param {import('./view.js').Place} place @returns {Direction} where it is seen */
 export function directionOf({ view: { centre, extent } }, { x, y }) {
-  return [(x - centre.x) / extent, (y - centre.y) / extent];
+  return [(x - centre.x) / extent.x, (y - centre.y) / extent.y];
 }
 
 /** On a line, the cross keeps its value, whatever height this has then. @param {MutableState} state @param {() => void} change */
@@ -83,9 +94,10 @@ function isFitted(state) {
   const near = (/** @type {number} */ one, /** @type {number} */ other, /** @type {number} */ size) =>
     Math.abs(one - other) < SAME * size;
   return (
-    near(extent, fitted.extent, extent) &&
-    near(centre.x, fitted.centre.x, extent) &&
-    near(centre.y, fitted.centre.y, extent) &&
+    near(extent.x, fitted.extent.x, extent.x) &&
+    near(extent.y, fitted.extent.y, extent.y) &&
+    near(centre.x, fitted.centre.x, extent.x) &&
+    near(centre.y, fitted.centre.y, extent.y) &&
     (!axis || (near(axis.low, low, high - low) && near(axis.high, high, high - low)))
   );
 }

@@ -24,7 +24,11 @@ function labels(size, extent, tick, centre = { x: 0, y: 0 }) {
       set: (target, name, value) => ((target[name] = value), true),
     },
   );
-  drawTicks(context, { left: 0, top: 0, size, centre, extent }, { tick, card: '#ffffff', ink: '#000000' });
+  drawTicks(
+    context,
+    { left: 0, top: 0, size, centre, extent: { x: extent, y: extent } },
+    { tick, card: '#ffffff', ink: '#000000' },
+  );
   return written;
 }
 
@@ -49,7 +53,10 @@ test('on planes of any size, labels of the axes lie within the plane and not on 
 
 test('on a plane far from 0, the ticks of each direction are round and those of its own place', () => {
   const at = (tick) => tick.map(({ value }) => value);
-  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, centre: { x: 500, y: -1e6 }, extent: 522 }, 10);
+  const { across, upwards } = tickPlaces(
+    { left: 0, top: 0, size: 480, centre: { x: 500, y: -1e6 }, extent: { x: 522, y: 522 } },
+    10,
+  );
   assert.deepEqual(at(across), [0, 200, 400, 600, 800, 1000]);
   assert.deepEqual(at(upwards), [-1000400, -1000200, -1e6, -999800, -999600]);
   const written = labels(480, 522, 10, { x: 500, y: -1e6 }).map(({ text }) => text);
@@ -57,7 +64,7 @@ test('on a plane far from 0, the ticks of each direction are round and those of 
 });
 
 test('where there is room, each tick has its label', () => {
-  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, centre: { x: 0, y: 0 }, extent: 6 }, 10);
+  const { across, upwards } = tickPlaces({ left: 0, top: 0, size: 480, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } }, 10);
   const texts = [across, upwards].map((ticks) => ticks.map(({ text, named }) => (named ? text : '')));
   assert.deepEqual(texts, Array(2).fill(['−4', '−2', '0', '2', '4']));
 });

@@ -26,7 +26,7 @@ const theme = { card: '#fefefe', ink: '#101010', negative: '#d9722b', positive: 
 /** The colour of the plane where a regression answers with this value everywhere. */
 function fieldOf(value) {
   const boundary = new Boundary();
-  const geometry = { left: 0, top: 0, size: 4, centre: { x: 0, y: 0 }, extent: 6 };
+  const geometry = { left: 0, top: 0, size: 4, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
   boundary.draw(paper(), geometry, { side: 3, logits: [new Float64Array(9).fill(value)] }, 'linear', theme, { discrete: false });
   const [red, green, blue] = new Uint8Array(boundary.pixels.buffer);
   return '#' + [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('');

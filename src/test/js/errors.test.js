@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meanMiss, wrongByClass } from '../../../web/ui/about/errors.js';
 
-const SHOWN = { centre: { x: 0, y: 0 }, extent: 6 };
+const SHOWN = { centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
 const point = (x, y, target) => [x, y, target];
 
 test('the wrong points of a class are said to lie where most of them do', () => {
@@ -24,6 +24,6 @@ test('of values, the region with the largest mean distance is told, and the mean
 });
 
 test('on a plane far from 0, places are told from its own centre', () => {
-  const far = { centre: { x: 500, y: -500 }, extent: 522 };
+  const far = { centre: { x: 500, y: -500 }, extent: { x: 522, y: 522 } };
   assert.equal(meanMiss([point(900, -900, 1), point(0, 0, 0)], [2, 0], far).region, 'lower-right');
 });

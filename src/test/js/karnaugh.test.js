@@ -24,7 +24,7 @@ test('where not all bits have room, those of every second column are told, or of
 test('no label of a column lies on another one, or on one of a row', () => {
   for (let bits = 2; bits <= 8; bits++) {
     for (const size of [200, 358, 480, 900]) {
-      const geometry = { left: 0, top: 0, size, centre: { x: 0, y: 0 }, extent: 6 };
+      const geometry = { left: 0, top: 0, size, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
       const { across, upwards } = tickPlaces(geometry, 10, mapTicks(bits, size / 12, 10));
       const named = across.filter((tick) => tick.named);
       const width = 6 * named[0].text.length;

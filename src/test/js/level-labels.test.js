@@ -4,7 +4,7 @@ import { addLevel, Segments } from '../../../web/draw/contour.js';
 import { placeLabels } from '../../../web/draw/level-labels.js';
 
 const SIDE = 41;
-const GEOMETRY = { left: 0, top: 0, size: 400, centre: { x: 0, y: 0 }, extent: 6 };
+const GEOMETRY = { left: 0, top: 0, size: 400, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
 const LEVELS = [-0.75, -0.5, -0.25, 0.25, 0.5, 0.75];
 const RADIUS = 4;
 

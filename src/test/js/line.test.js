@@ -5,6 +5,8 @@ import { heightOf, shownPoints, valueAt } from '../../../web/model/line.js';
 import { addPoint, movePoint, nearestPoint } from '../../../web/model/points.js';
 import { stateWith } from './small.js';
 
+const ONE = { x: 1, y: 1 };
+
 function lineWith(points, set) {
   const state = stateWith(points, set);
   state.experiment.data.inputs = 1;
@@ -33,8 +35,8 @@ test('of two classes a point is moved across, and keeps its class at any height'
 
 test('a point is found where the plane shows it', () => {
   const state = lineWith([[1, 0, 1, 0]]);
-  assert.equal(nearestPoint(state, 1, 0, 0.3), -1);
-  assert.equal(nearestPoint(state, 1, heightOf(state, 1), 0.3), 0);
+  assert.equal(nearestPoint(state, { x: 1, y: 0 }, 0.3, ONE), -1);
+  assert.equal(nearestPoint(state, { x: 1, y: heightOf(state, 1) }, 0.3, ONE), 0);
 });
 
 test('points of a class that would hide each other are stacked away from the other class', () => {

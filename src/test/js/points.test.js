@@ -16,9 +16,23 @@ import { stateWith } from './small.js';
 
 const apply = (before, splices) => splices.reduce(spliced, before);
 
-test('a coordinate comes to lie on the grid that a link holds', () => {
-  assert.equal(onGrid(1.23456), 1.235);
-  assert.ok(Object.is(onGrid(-0.0001), 0));
+const ONE = { x: 1, y: 1 };
+
+test('a coordinate comes to lie on the grid that suits the plane, which a link holds of the usual one', () => {
+  for (const extent of [0.6, 3, 6, 30, 59]) assert.equal(onGrid(1.23456, extent), 1.235);
+  assert.ok(Object.is(onGrid(-0.0001, 6), 0));
+  const at = [5e-4, 0.06, 600, 2070, 6000, 1e6].map((extent) => onGrid(1234.56789, extent));
+  assert.deepEqual(at, [1234.56789, 1234.5679, 1234.6, 1234.6, 1235, 1200]);
+});
+
+test('what a person types is kept to the last digit, within what points may be, and what a hand moves is not', () => {
+  const state = stateWith([[0, 0, 0, 0], [1, 1, 1, 1]]); // biome-ignore format: points
+  setPoints(state, [[0, [0.000123456789, -2e6, 0, 0]]]);
+  assert.deepEqual(state.points[0], [0.000123456789, -1e6, 0, 0]);
+  setPoints(state, [[0, [1 / 3, Math.PI, 0, 1]]]);
+  assert.deepEqual(state.points[0], [1 / 3, Math.PI, 0, 1]);
+  movePoint(state, 0, 1 / 3, Math.PI);
+  assert.deepEqual(state.points[0], [0.333, 3.142, 0, 1]);
 });
 
 test('a point is added on the grid, within the plane, in a list of its own', () => {
@@ -103,9 +117,9 @@ test('points are erased by their indices, or all', () => {
 test('the plane grows with its points and is never narrower than usual', () => {
   const state = stateWith([]);
   addPoint(state, 10, 0, 0);
-  assert.equal(state.view.extent, 11);
+  assert.equal(state.view.extent.x, 11);
   movePoint(state, 0, 1, 0);
-  assert.equal(state.view.extent, 6);
+  assert.equal(state.view.extent.x, 6);
 });
 
 test('the nearest point within reach is found, and a test point only where it is shown', () => {
@@ -114,11 +128,11 @@ test('the nearest point within reach is found, and a test point only where it is
     [1, 0, 0, 1],
     [3, 0, 0, 0],
   ]);
-  assert.equal(nearestPoint(state, 0.9, 0, 0.5), -1);
+  assert.equal(nearestPoint(state, { x: 0.9, y: 0 }, 0.5, ONE), -1);
   state.view.showTest = true;
-  assert.equal(nearestPoint(state, 0.9, 0, 0.5), 1);
-  assert.equal(nearestPoint(state, 0.2, 0, 0.5), 0);
-  assert.equal(nearestPoint(state, 2, 2, 0.5), -1);
+  assert.equal(nearestPoint(state, { x: 0.9, y: 0 }, 0.5, ONE), 1);
+  assert.equal(nearestPoint(state, { x: 0.2, y: 0 }, 0.5, ONE), 0);
+  assert.equal(nearestPoint(state, { x: 2, y: 2 }, 0.5, ONE), -1);
 });
 
 test('the difference of two lists is what was put in, taken out and replaced, and nothing else', () => {
@@ -169,7 +183,7 @@ test('what is typed of points may lie wherever points may, is one list, and stan
     ]),
   );
   assert.deepEqual(state.points, [
-    [max, 0.123, 0, 0],
+    [max, 0.12345, 0, 0],
     [1, 1, 1, 0],
     [2, 2, 1, 1],
   ]);

@@ -91,7 +91,7 @@ test('what is cut off stays cut off until the way back', () => {
 
 test('a point with a real target is drawn as discs and without a pixel', () => {
   const context = canvas();
-  const geometry = { left: 0, top: 0, size: 100, centre: { x: 0, y: 0 }, extent: 5 };
+  const geometry = { left: 0, top: 0, size: 100, centre: { x: 0, y: 0 }, extent: { x: 5, y: 5 } };
   const theme = { card: '#ffffff', ink: '#000000', positive: '#0000ff', negative: '#ff0000', tick: 10 };
   drawPoints(context, geometry, [[0, 0, 1, 0]], theme, { regression: true, showTest: true, ratio: 1, radius: 5, stamped: false });
   assert.equal(context.elements.length, 3);

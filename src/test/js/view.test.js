@@ -44,34 +44,34 @@ test('a control sets its own field, and no other can be made', () => {
 test('the extent is a whole number beyond the farthest point, or the cross, with a margin', () => {
   const view = views.createView();
   views.fitExtent(view, [[0, -7, 0, 0]]);
-  assert.equal(view.extent, 8);
+  assert.equal(view.extent.x, 8);
   views.putCross(view, { x: -20, y: 0 });
   views.fitExtent(view, [[0, -7, 0, 0]]);
-  assert.equal(view.extent, 21);
+  assert.equal(view.extent.x, 21);
   views.putCross(view, null);
   views.fitExtent(view, [[6, 6, 0, 0]]);
-  assert.equal(view.extent, 6);
+  assert.equal(view.extent.x, 6);
 });
 
 test('points that lie far away are seen where they lie, and the usual ones as ever', () => {
   const view = views.createView();
   const { centre } = view;
   views.fitExtent(view, [[29, 0, 30, 0]]);
-  assert.deepEqual([view.centre, view.extent, view.values], [centre, 31, { low: -33, high: 33 }]);
+  assert.deepEqual([view.centre, view.extent.x, view.values], [centre, 31, { low: -33, high: 33 }]);
   // The points of the note of the border at 3.
   views.fitExtent(view, [2.9, -1, 3, 1000].map((x) => [x, 0, 0, 0]), true); // biome-ignore format: points
-  assert.deepEqual([view.centre, view.extent], [{ x: 500, y: 0 }, 577]);
+  assert.deepEqual([view.centre, view.extent.x], [{ x: 500, y: 0 }, 577]);
   views.fitExtent(view, [[1e6, -1e6, 500, 0], [1e6 - 3, -1e6, 510, 0]]); // biome-ignore format: points
-  assert.deepEqual([view.centre, view.extent, view.values], [{ x: 999999, y: -1e6 }, 6, { low: 499, high: 511 }]);
+  assert.deepEqual([view.centre, view.extent.x, view.values], [{ x: 999999, y: -1e6 }, 6, { low: 499, high: 511 }]);
   views.fitExtent(view, []);
-  assert.deepEqual([view.centre, view.extent, view.values], [centre, 6, { low: -1.25, high: 1.25 }]);
+  assert.deepEqual([view.centre, view.extent.x, view.values], [centre, 6, { low: -1.25, high: 1.25 }]);
 });
 
 test('on a line the height of the cross, which is a value, makes the plane no wider', () => {
   const view = views.createView();
   views.putCross(view, { x: 0, y: 522 });
   views.fitExtent(view, [[1000, 0, 1, 0], [0, 0, 0, 0]], true); // biome-ignore format: points
-  assert.deepEqual([view.centre.y, view.extent], [0, 575]);
+  assert.deepEqual([view.centre.y, view.extent.x], [0, 575]);
 });
 
 test('a hand reaches as far as the plane is shown, or as the usual plane grows', () => {
@@ -82,7 +82,7 @@ test('a hand reaches as far as the plane is shown, or as the usual plane grows',
 });
 
 test('on a wide plane the cross takes wider steps', () => {
-  const at = (extent) => views.unitOf({ extent });
+  const at = (extent) => views.unitOf({ extent: { x: 6, y: extent } }).y;
   assert.deepEqual([6, 32, 100, 520, 1e6].map(at), [1, 1, 10, 100, 1e5]);
 });
 

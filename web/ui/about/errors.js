@@ -50,7 +50,7 @@ export function meanMiss(points, values, shown) {
 
 /** @param {Point} point @param {Shown} shown @returns {string} the ninth, such as `upper-left` */
 function regionOf([x, y], { centre, extent }) {
-  return ROWS[third(y - centre.y, extent)] + '-' + COLUMNS[third(x - centre.x, extent)];
+  return ROWS[third(y - centre.y, extent.y)] + '-' + COLUMNS[third(x - centre.x, extent.x)];
 }
 
 /** @param {number} at  from the centre @param {number} extent */

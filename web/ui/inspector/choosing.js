@@ -6,10 +6,10 @@
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/view.js').Place} Place */
 
-/** @param {State} state @param {{ placeOf: (event: PointerEvent) => Place, pixel: () => number, redraw: () => void }} plane */
+/** @param {State} state @param {{ placeOf: (event: PointerEvent) => Place, pixel: () => Place, redraw: () => void }} plane */
 export function bindChoosing(state, { placeOf, pixel, redraw }) {
   const stage = /** @type {HTMLElement} */ (document.getElementById('plane-stage'));
-  /** @type {((at: Place, pixel: number) => void) | null} */
+  /** @type {((at: Place, pixel: Place) => void) | null} */
   let choosing = null;
 
   /** @param {typeof choosing} next */

@@ -141,14 +141,14 @@ export class ExampleSource {
     this.context.setChoosing(null);
   }
 
-  /** A press on the plane: the point there, or the place itself. @param {Place} at @param {number} pixel */
+  /** A press on the plane: the point there, or the place itself. @param {Place} at @param {Place} pixel */
   take(at, pixel) {
-    const near = nearestPoint(this.context.state, at.x, at.y, REACH_PX * pixel);
+    const near = nearestPoint(this.context.state, at, REACH_PX, pixel);
     this.kind = near < 0 ? 'place' : 'point';
     if (near >= 0) this.point = near;
     else {
-      this.place = { x: onGrid(at.x), y: onGrid(at.y) };
       const { problem, view } = this.context.state;
+      this.place = { x: onGrid(at.x, view.extent.x), y: onGrid(at.y, view.extent.y) };
       this.target = problem === 'regression' ? view.selectedValue : view.selectedClass;
     }
     this.onChange();

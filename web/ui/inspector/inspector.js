@@ -30,7 +30,7 @@ import { bindTabs } from './tabs.js';
  * @property {(question: Question) => boolean} send
  * @property {() => void} redraw
  * @property {(event: PointerEvent) => Place} placeOf the place on the plane under the pointer
- * @property {() => number} pixel the width of a CSS pixel on the plane
+ * @property {() => Place} pixel how wide and how high a CSS pixel is on the plane
  * @property {ReturnType<typeof import('../ablation.js').bindAblation>} ablation which asks, too
  */
 
@@ -40,7 +40,7 @@ import { bindTabs } from './tabs.js';
  * @property {import('../../actions.js').Actions} actions
  * @property {() => void} redraw
  * @property {number} digits significant digits of numbers
- * @property {((at: Place, pixel: number) => void) | null} choosing what the next press on the plane is for
+ * @property {((at: Place, pixel: Place) => void) | null} choosing what the next press on the plane is for
  * @property {(choosing: Context['choosing']) => void} setChoosing
  * @property {(point: number) => void} examine  opens One example at a point
  */

@@ -183,11 +183,11 @@ function lines({ centre, extent }) {
   const ys = [];
   for (const upright of [true, false]) {
     for (let line = 0; line < LINES; line++) {
-      const fixed = -extent + (2 * extent * line) / (LINES - 1);
+      const fixed = (2 * line) / (LINES - 1) - 1;
       for (let node = 0; node < NODES; node++) {
-        const moving = -extent + (2 * extent * node) / (NODES - 1);
-        xs.push(centre.x + (upright ? fixed : moving));
-        ys.push(centre.y + (upright ? moving : fixed));
+        const moving = (2 * node) / (NODES - 1) - 1;
+        xs.push(centre.x + extent.x * (upright ? fixed : moving));
+        ys.push(centre.y + extent.y * (upright ? moving : fixed));
       }
     }
   }

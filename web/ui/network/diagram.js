@@ -69,8 +69,9 @@ export function bindDiagram(host, summary, unfreeze, actions, onMoreInputs) {
       most: { layers: ranges['network.layers'].max, units: ranges['network.layers.units'].max },
       range: ranges['network.handSet.value'],
       frozen,
-      // Its maps are small, and a person who zooms needs the whole beside the part.
-      ...state.view.fitted,
+      // Its maps show what the plane shows.
+      centre: state.view.centre,
+      extent: state.view.extent,
       running: state.status === 'running',
       theme,
       ratio: devicePixelRatio,

@@ -36,7 +36,7 @@ import { UnitButtons } from './units.js';
  * @property {{min: number, max: number}} range of a weight or a bias
  * @property {readonly import('../../wire/messages.js').Frozen[]} frozen what training leaves as it is
  * @property {import('../../draw/plane.js').Shown['centre']} centre of the plane
- * @property {number} extent of the plane
+ * @property {import('../../draw/plane.js').Shown['extent']} extent of the plane
  * @property {boolean} running frames come one after the other: speed before fineness
  * @property {import('../../draw/theme.js').Theme} theme
  * @property {number} ratio devicePixelRatio
@@ -168,7 +168,7 @@ export class NetworkPanel {
     const few = (this.height > 0 && this.height < STRIP) || document.documentElement.hasAttribute('data-presenting');
     const view = few ? { ...whole, features: whole.shape.inputs } : whole;
     this.view = view;
-    const { shape, t, ratio, centre, extent } = view;
+    const { shape, t, ratio } = view;
     const built = [
       JSON.stringify(shape) + few,
       t('network.inputs'),
@@ -176,12 +176,10 @@ export class NetworkPanel {
       this.width,
       this.height,
       ratio,
-      extent,
-      centre,
       scaleOf(view.theme),
     ];
     if (built.some((value, i) => value !== this.built[i])) {
-      const sameShape = built[0] === this.built[0] && extent === this.built[6] && centre === this.built[7];
+      const sameShape = built[0] === this.built[0];
       this.built = built;
       this.build(view, sameShape);
     }

@@ -29,11 +29,13 @@ export class NetworkPicture {
     this.forward = null;
     /** @type {Forward | null} every feature, used or not */
     this.allFeatures = null;
+    /** What they were made for. @type {unknown[]} */
+    this.gridOf = [];
     /** What the maps show. @type {unknown[]} */
     this.mapped = [];
   }
 
-  /** Draws all anew, for another network or plane. */
+  /** Draws all anew, for another network. */
   restart() {
     this.forward = null;
     this.mapped = [];
@@ -75,10 +77,15 @@ export class NetworkPicture {
   evaluate({ shape, features, centre, extent, theme }, parameters, side) {
     const count = side * side;
     if (!this.forward || !this.allFeatures || this.forward.count !== count) {
-      const { xs, ys } = gridCentres({ centre, extent }, side);
       this.forward = new Forward(shape, count);
-      this.forward.setGrid(xs, ys);
       this.allFeatures = new Forward({ inputs: features, layers: [], scaling: shape.scaling }, count);
+      this.gridOf = [];
+    }
+    // Zooming keeps the arrays.
+    if (centre !== this.gridOf[0] || extent !== this.gridOf[1]) {
+      this.gridOf = [centre, extent];
+      const { xs, ys } = gridCentres({ centre, extent }, side);
+      this.forward.setGrid(xs, ys);
       this.allFeatures.setGrid(xs, ys);
     }
     const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));

@@ -15,8 +15,8 @@
  * The right button erases with every tool but look; Shift and a press adds a point of the next class.
  */
 import { isLine, shownPoints } from '../../model/line.js';
-import { addPoint, changeRole, erasePoints, movePoint, nearestPoint } from '../../model/points.js';
-import { followCross } from '../../model/zoom.js';
+import { addPoint, changeRole, erasePoints, movePoint, nearestPoint, pointsWithin, setPoints } from '../../model/points.js';
+import { directionOf, followCross } from '../../model/zoom.js';
 import { classCount } from '../../model/state.js';
 import { carry, chooseClass, chooseTool, fitExtent, pointAt, putCross, unitOf, withinReach } from '../../model/view.js';
 import { choiceOfKey } from '../shortcuts.js';
@@ -35,7 +35,7 @@ import { bindLooking } from './looking.js';
  * @property {() => void} takeBack  undoes the gesture that has just ended
  * @property {(index: number) => void} examine  opens One example at the point
  * @property {(event: PointerEvent) => Place} placeOf  the place on the plane under the pointer
- * @property {() => number} pixel  the width of a CSS pixel on the plane
+ * @property {() => Place} pixel  how wide and how high a CSS pixel is on the plane
  */
 
 const REACH_MOUSE_PX = 9;
@@ -77,7 +77,7 @@ function bindPointer(canvas, state, actions) {
   canvas.addEventListener('pointerdown', (event) => {
     if (press || view.tool === 'look' || (event.button !== 0 && event.button !== 2)) return;
     const at = actions.placeOf(event);
-    const reach = (event.pointerType === 'touch' ? REACH_TOUCH_PX : REACH_MOUSE_PX) * actions.pixel();
+    const reach = event.pointerType === 'touch' ? REACH_TOUCH_PX : REACH_MOUSE_PX;
     const classes = classCount(state);
     const next = event.shiftKey && classes > 0;
     press = {
@@ -86,7 +86,7 @@ function bindPointer(canvas, state, actions) {
       from: at,
       at,
       target: next ? (view.selectedClass + 1) % classes : target(state),
-      under: nearestPoint(state, at.x, at.y, reach),
+      under: nearestPoint(state, at, reach, actions.pixel()),
       dragged: false,
       reach,
       before: state.points,
@@ -143,7 +143,8 @@ function bindPointer(canvas, state, actions) {
   /** @param {NonNullable<typeof press>} current @param {Place} to */
   function drag(current, to) {
     current.at = to;
-    current.dragged ||= Math.hypot(to.x - current.from.x, to.y - current.from.y) > DRAG_AFTER_PX * actions.pixel();
+    const { x, y } = actions.pixel();
+    current.dragged ||= Math.hypot((to.x - current.from.x) / x, (to.y - current.from.y) / y) > DRAG_AFTER_PX;
     if (!current.dragged) return;
     if (current.tool === 'draw' && view.carried < 0) carry(view, current.under);
     if (current.tool === 'erase') eraseAround(current);
@@ -158,13 +159,17 @@ function bindPointer(canvas, state, actions) {
       if (current.under >= 0) erasePoints(state, [current.under]);
       return;
     }
-    erasePoints(state, pointsWithin(state, current.at, current.reach));
+    const reached = pointsWithin(state, current.at, current.reach, actions.pixel());
+    erasePoints(
+      state,
+      reached.map(({ index }) => index),
+    );
   }
 
   /** @param {NonNullable<typeof press>} current */
   function startSpray(current) {
     const spray = () => {
-      sprayPoint(state, current.at, SPRAY_SIGMA_PX * actions.pixel(), current.target);
+      sprayPoint(state, current.at, actions.pixel(), current.target);
       actions.edited();
     };
     spray();
@@ -184,7 +189,7 @@ function bindPointer(canvas, state, actions) {
 /** @param {HTMLElement} canvas @param {State} state @param {PlaneActions} actions */
 function bindKeys(canvas, state, actions) {
   const { view } = state;
-  /** Where the carried point came from, for Escape. @type {Place | null} */
+  /** The carried point as it was, for Escape. @type {State['points'][number] | null} */
   let home = null;
 
   canvas.addEventListener('focus', () => {
@@ -231,6 +236,8 @@ function bindKeys(canvas, state, actions) {
   /** @returns {Place} */
   function showCursor() {
     pointAt(view, null);
+    // Where it was left it may be out of sight by now.
+    if (!view.cursor && directionOf(state, lastPlace).some((at) => Math.abs(at) > 1)) lastPlace = view.centre;
     if (!view.cursor) putCross(view, lastPlace);
     return view.cursor ?? lastPlace;
   }
@@ -239,12 +246,12 @@ function bindKeys(canvas, state, actions) {
   function moveCursor([right, up], step) {
     const from = showCursor();
     const wide = unitOf(view);
-    const y = from.y + up * step * wide;
+    const y = from.y + up * step * wide.y;
     // A line's plane is as high as its values, and so is the way of the cross.
     const { extent } = view;
     lastPlace = {
-      x: withinReach(view, 'x', from.x + right * step * wide),
-      y: isLine(state) ? Math.min(extent, Math.max(-extent, y)) : withinReach(view, 'y', y),
+      x: withinReach(view, 'x', from.x + right * step * wide.x),
+      y: isLine(state) ? Math.min(extent.y, Math.max(-extent.y, y)) : withinReach(view, 'y', y),
     };
     putCross(view, lastPlace);
     if (view.carried >= 0) {
@@ -262,7 +269,7 @@ function bindKeys(canvas, state, actions) {
       return;
     }
     if (view.tool === 'look') {
-      const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
+      const index = nearestPoint(state, { x, y }, CURSOR_REACH, unitOf(view));
       if (index >= 0) actions.examine(index);
       return;
     }
@@ -281,15 +288,14 @@ function bindKeys(canvas, state, actions) {
     actions.begin();
     if (view.tool === 'draw') addPoint(state, x, y, target(state));
     else {
-      const sigma = SPRAY_SIGMA_PX * actions.pixel();
-      for (let i = 0; i < SPRAY_HANDFUL; i++) sprayPoint(state, { x, y }, sigma, target(state));
+      for (let i = 0; i < SPRAY_HANDFUL; i++) sprayPoint(state, { x, y }, actions.pixel(), target(state));
     }
     done();
   }
 
   /** @param {number} x @param {number} y */
   function changeRoleAt(x, y) {
-    const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
+    const index = nearestPoint(state, { x, y }, CURSOR_REACH, unitOf(view));
     if (index < 0) return;
     actions.begin();
     changeRole(state, index);
@@ -298,14 +304,14 @@ function bindKeys(canvas, state, actions) {
 
   /** @param {number} x @param {number} y */
   function pickUp(x, y) {
-    const index = nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
+    const index = nearestPoint(state, { x, y }, CURSOR_REACH, unitOf(view));
     if (index < 0) return;
     actions.begin();
     carry(view, index);
     const [atX, atY] = shownPoints(state)[index];
-    home = { x: atX, y: atY };
-    lastPlace = home;
-    putCross(view, home);
+    home = state.points[index];
+    lastPlace = { x: atX, y: atY };
+    putCross(view, lastPlace);
   }
 
   function putDown() {
@@ -317,13 +323,13 @@ function bindKeys(canvas, state, actions) {
 
   function putBack() {
     if (!home) return;
-    movePoint(state, view.carried, home.x, home.y);
+    setPoints(state, [[view.carried, home]]);
     putDown();
   }
 
   function eraseAtCursor() {
     const { x, y } = showCursor();
-    const index = view.carried >= 0 ? view.carried : nearestPoint(state, x, y, CURSOR_REACH * unitOf(view));
+    const index = view.carried >= 0 ? view.carried : nearestPoint(state, { x, y }, CURSOR_REACH, unitOf(view));
     if (index < 0) return;
     carry(view, -1);
     home = null;
@@ -339,20 +345,9 @@ function bindKeys(canvas, state, actions) {
   }
 }
 
-/** @param {State} state @param {Place} at @param {number} radius @returns {number[]} */
-function pointsWithin(state, at, radius) {
-  /** @type {number[]} */
-  const found = [];
-  shownPoints(state).forEach(([x, y, , test], index) => {
-    if (test === 1 && !state.view.showTest) return;
-    if ((x - at.x) ** 2 + (y - at.y) ** 2 <= radius * radius) found.push(index);
-  });
-  return found;
-}
-
-/** One point from a Gaussian around a place. @param {State} state @param {Place} at @param {number} sigma @param {number} target */
-function sprayPoint(state, at, sigma, target) {
-  const radius = sigma * Math.sqrt(-2 * Math.log(1 - Math.random()));
+/** One point from a Gaussian around a place. @param {State} state @param {Place} at @param {Place} pixel @param {number} target */
+function sprayPoint(state, at, pixel, target) {
+  const radius = SPRAY_SIGMA_PX * Math.sqrt(-2 * Math.log(1 - Math.random()));
   const angle = 2 * Math.PI * Math.random();
-  addPoint(state, at.x + radius * Math.cos(angle), at.y + radius * Math.sin(angle), target);
+  addPoint(state, at.x + pixel.x * radius * Math.cos(angle), at.y + pixel.y * radius * Math.sin(angle), target);
 }

@@ -104,7 +104,7 @@ export class LinePicture {
     if (!network || !parameters) return null;
     if (!this.forward || network !== this.nodesOf[0] || view.centre !== this.nodesOf[1] || view.extent !== this.nodesOf[2]) {
       this.forward = new Forward(network, NODES);
-      this.xs = this.xs.map((_, i) => view.centre.x + view.extent * ((2 * i) / (NODES - 1) - 1));
+      this.xs = this.xs.map((_, i) => view.centre.x + view.extent.x * ((2 * i) / (NODES - 1) - 1));
       this.forward.setPoints(this.xs, new Float64Array(NODES));
       this.nodesOf = [network, view.centre, view.extent, null];
     }

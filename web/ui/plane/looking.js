@@ -26,8 +26,12 @@ export function bindLooking(canvas, state, actions) {
   /** @param {PointerEvent} event @returns {number} the point that a press there would open, or -1 */
   function pointUnder(event) {
     if (view.tool !== 'look' || state.hide.includes('inspector')) return -1;
-    const { x, y } = actions.placeOf(event);
-    return nearestPoint(state, x, y, REACH_PX[event.pointerType === 'touch' ? 'touch' : 'mouse'] * actions.pixel());
+    return nearestPoint(
+      state,
+      actions.placeOf(event),
+      REACH_PX[event.pointerType === 'touch' ? 'touch' : 'mouse'],
+      actions.pixel(),
+    );
   }
 
   canvas.addEventListener('pointerdown', (event) => {
@@ -39,7 +43,8 @@ export function bindLooking(canvas, state, actions) {
     canvas.toggleAttribute('data-on-point', pointUnder(event) >= 0);
     if (event.pointerId !== press?.id) return;
     const { x, y } = actions.placeOf(event);
-    press.moved ||= Math.hypot(x - press.from.x, y - press.from.y) > PRESS_PX * actions.pixel();
+    const pixel = actions.pixel();
+    press.moved ||= Math.hypot((x - press.from.x) / pixel.x, (y - press.from.y) / pixel.y) > PRESS_PX;
   });
 
   canvas.addEventListener('pointerup', (event) => {

@@ -55,7 +55,7 @@ export class PlaneView {
     this.labels = null;
     this.boundary = new Boundary();
     /** @type {Geometry} */
-    this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: 6 };
+    this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
     this.field = new OffscreenCanvas(1, 1);
     /** What the field shows. @type {unknown[]} */
@@ -82,9 +82,10 @@ export class PlaneView {
     };
   }
 
-  /** @returns {number} the width of a CSS pixel on the plane */
+  /** @returns {import('../../model/view.js').Place} how wide and how high a CSS pixel is on the plane */
   pixel() {
-    return (2 * this.geometry.extent) / this.geometry.size;
+    const { extent, size } = this.geometry;
+    return { x: (2 * extent.x) / size, y: (2 * extent.y) / size };
   }
 
   /** From now on a place is one of this view, before it is drawn. @param {State['view']} view */
@@ -163,7 +164,7 @@ export class PlaneView {
   mapTicks(state, theme) {
     const bits = bitsShown(state);
     const part = bits > 0 ? this.wanted() : null;
-    return part && part.mapTicks(bits, 1 / this.pixel(), theme.tick);
+    return part && part.mapTicks(bits, 1 / this.pixel().x, theme.tick);
   }
 
   /** @returns {Part | null} once it is there */
@@ -179,12 +180,12 @@ export class PlaneView {
     return this.part;
   }
 
-  /** What the pixels show, for tests and tools: so far from the centre to each edge. @param {State} state */
+  /** What the pixels show, for tests and tools: so far to each edge, or across and upwards. @param {State} state */
   describe(state) {
     const { dataset } = this.canvas;
-    const { x, y } = state.view.centre;
-    const centre = `${x},${y}`;
-    const extent = String(state.view.extent);
+    const centre = `${state.view.centre.x},${state.view.centre.y}`;
+    const { x, y } = state.view.extent;
+    const extent = x === y ? String(x) : `${x},${y}`;
     const points = String(state.points.length);
     const selected = String(state.view.selected.length);
     if (dataset.centre !== centre) dataset.centre = centre;

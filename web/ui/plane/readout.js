@@ -123,11 +123,10 @@ export function bindReadout(plane, stage, announcement) {
       target.dataset.class = String(found.label);
       target.dataset.probabilities = found.probabilities.join(' ');
     }
-    const near = nearestPoint(state, place.x, place.y, NEAR * unitOf(state.view));
+    const near = nearestPoint(state, place, NEAR, unitOf(state.view));
     const role = near < 0 ? '' : ' · ' + t(state.points[near][3] === 1 ? 'readout.role.test' : 'readout.role.train');
-    const decimals = decimalsOf(state.view);
-    const x = fixed(place.x, decimals);
-    const where = isLine(state) ? `${columnName(state, 0)} = ${x}` : `${x}, ${fixed(place.y, decimals)}`;
+    const [x, y] = inNumbers(state, place);
+    const where = isLine(state) ? `${columnName(state, 0)} = ${x}` : `${x}, ${y}`;
     write(state, where + ' → ', found, role);
     if (state.view.cursor) describe(state, state.view.cursor);
   };
@@ -175,13 +174,17 @@ export function bindReadout(plane, stage, announcement) {
   }
 }
 
+/** @param {State} state @param {Place} at @returns {[x: string, y: string]} each as finely as the plane shows it */
+function inNumbers({ view: { extent } }, { x, y }) {
+  return [fixed(x, decimalsOf(extent.x)), fixed(y, decimalsOf(extent.y))];
+}
+
 /** @param {State} state @param {Place} at @returns {string} */
 function description(state, at) {
-  const decimals = decimalsOf(state.view);
-  const x = fixed(at.x, decimals);
+  const [x, y] = inNumbers(state, at);
   const [first, second] = [columnName(state, 0), columnName(state, 1)];
-  const parts = [isLine(state) ? `${first} ${x}` : t('readout.place', { first, x, second, y: fixed(at.y, decimals) })];
-  const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at.x, at.y, NEAR * unitOf(state.view));
+  const parts = [isLine(state) ? `${first} ${x}` : t('readout.place', { first, x, second, y })];
+  const near = state.view.carried >= 0 ? state.view.carried : nearestPoint(state, at, NEAR, unitOf(state.view));
   if (near < 0) parts.push(t('readout.nothing'));
   else {
     const [, , target, test] = state.points[near];

@@ -173,9 +173,12 @@ public final class PlaygroundPage {
         String[] centre = plane.getAttribute("data-centre").split(",", -1);
         double right = x1 - Double.parseDouble(centre[0]);
         double up = x2 - Double.parseDouble(centre[1]);
-        double extent = Double.parseDouble(plane.getAttribute("data-extent"));
+        // One number, or one for each direction.
+        String[] extents = plane.getAttribute("data-extent").split(",", -1);
+        double across = Double.parseDouble(extents[0]);
+        double upwards = Double.parseDouble(extents[extents.length - 1]);
         return new double[] {
-            box.x + (right + extent) / (2 * extent) * box.width, box.y + (extent - up) / (2 * extent) * box.height
+            box.x + (right + across) / (2 * across) * box.width, box.y + (upwards - up) / (2 * upwards) * box.height
         };
     }
 
