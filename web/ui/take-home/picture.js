@@ -1,5 +1,6 @@
 /** The picture that is taken home: plane, loss curve and network, with what they are of, in the page's language. */
 import { fitCanvas } from '../../draw/canvas.js';
+import { drawNames } from '../../draw/curve.js';
 import { layoutNetwork } from '../../draw/layout.js';
 import { mapTicks } from '../../draw/karnaugh.js';
 import { LevelLabels } from '../../draw/level-labels.js';
@@ -19,7 +20,7 @@ import { SvgSheet } from './svg-sheet.js';
 /** @typedef {PixelSheet | SvgSheet} Sheet */
 
 /** What draws what not all data need is here already. */
-const part = /** @type {import('../plane/picture.js').Part} */ ({ LinePicture, LevelLabels, mapTicks });
+const part = /** @type {import('../plane/picture.js').Part} */ ({ LinePicture, LevelLabels, drawNames, mapTicks });
 
 const EDGE = 24;
 const PLANE = 480;

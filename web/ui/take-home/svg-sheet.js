@@ -33,11 +33,17 @@ export class SvgSheet {
   /** @returns {Promise<Blob>} */
   async file() {
     const { width, height } = this;
-    const parts = this.parts.map(({ canvas, left, top }) => `<g transform="translate(${left} ${top})">\n${canvas.content}\n</g>\n`);
-    const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+    // As a canvas, each part shows nothing of what is drawn beyond its edges.
+    const parts = this.parts.map(
+      ({ canvas, left, top }) => `<svg x="${left}" y="${top}" ${sizeOf(canvas)}>\n${canvas.content}\n</svg>\n`,
+    );
+    const size = `${sizeOf(this)} viewBox="0 0 ${width} ${height}"`;
     return new Blob([`<svg xmlns="http://www.w3.org/2000/svg" ${size}>\n`, ...parts, '</svg>\n'], { type: 'image/svg+xml' });
   }
 }
+
+/** @param {{ width: number, height: number }} of */
+const sizeOf = ({ width, height }) => `width="${width}" height="${height}"`;
 
 /** What draws on a canvas uses only what an SvgCanvas has. @param {SvgCanvas} canvas */
 const asCanvas = (canvas) => /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (canvas));
