@@ -1,6 +1,8 @@
 package playground.protocol;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ public final class TableJson {
 
     private static final String NO_COLUMN = "none";
     private static final int MOST_DIGITS = 4;
+    private static final List<String> NAMES = List.of(
+            "encoding", "delimiter", "decimalMark", "header", "x1", "x2", "target", "kind", "sample");
 
     private TableJson() {}
 
@@ -31,10 +35,13 @@ public final class TableJson {
      * The choices that a request names: {@code encoding}, {@code delimiter}, {@code decimalMark} and {@code header}; {@code x1},
      * {@code x2} and {@code target}, each a column from 0 on, where x2 may be {@code none}; {@code kind} and {@code sample}.
      *
-     * @param named the text given under a name
-     * @throws Refusal if a text is none of the choices
+     * @param query the texts given under each name
+     * @throws Refusal if a name is none of these, or is given twice, or a text is none of the choices
      */
-    public static Choices choices(Function<String, Optional<String>> named) {
+    public static Choices choices(Map<String, List<String>> query) {
+        query.forEach(TableJson::checkGiven);
+        Function<String, Optional<String>> named =
+                name -> Optional.ofNullable(query.get(name)).map(texts -> texts.get(0));
         Optional<String> x2 = named.apply("x2");
         boolean oneInput = x2.equals(Optional.of(NO_COLUMN));
         return new Choices(
@@ -48,6 +55,15 @@ public final class TableJson {
                 column("target", named.apply("target")),
                 choice(TargetKind.class, "kind", named),
                 named.apply("sample").map(text -> flag("sample", text)).orElse(false));
+    }
+
+    private static void checkGiven(String name, List<String> texts) {
+        if (!NAMES.contains(name)) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, "parameter", name, String.join(", ", NAMES));
+        }
+        if (texts.size() != 1) {
+            throw new Refusal(Refusal.Reason.NOT_ALLOWED, name, String.join(", ", texts), "one of these");
+        }
     }
 
     private static <E extends Enum<E>> Optional<E> choice(

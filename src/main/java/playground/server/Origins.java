@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets a socket be opened by the playground's own page only, and by pages of origins that the operator names. A browser sends the
- * page's origin, and no page can change it. Programs other than browsers send none, and may open a socket.
+ * Lets a socket be opened, or a file be read, by the playground's own page only, and by pages of origins that the operator names. A
+ * browser sends the page's origin, and no page can change it. Programs other than browsers send none, and may do either.
  */
 final class Origins {
     private static final Set<String> SCHEMES = Set.of("http://", "https://");
@@ -21,7 +21,7 @@ final class Origins {
     }
 
     /**
-     * Whether a request with these headers may open a socket.
+     * Whether a request with these headers may do so.
      *
      * @param told the values of all Origin headers: a browser sends one
      * @param host the host that was asked, which is one of the server's own

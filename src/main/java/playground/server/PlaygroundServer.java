@@ -39,7 +39,7 @@ public final class PlaygroundServer {
     private final Pages pages;
     private final StaticFiles files;
     private final LessonPages lessons;
-    private final Tables tables = new Tables();
+    private final Tables tables;
     private final Heartbeat heartbeat;
     private final GracefulShutdown shutdown;
     private final Metrics metrics;
@@ -103,6 +103,7 @@ public final class PlaygroundServer {
         pages = new Pages(options.files());
         files = new StaticFiles(options.files());
         lessons = new LessonPages(options.files());
+        tables = new Tables(new Origins(options.origins()), metrics);
         hardening = new Hardening(options, requestPatience, metrics, clock);
         live = new LiveSocket(scheduler, options, memory, metrics, heartbeat, clock);
         metrics.gauge("playground.sessions", "Sessions open.", live::count);

@@ -2,10 +2,10 @@ package playground.table;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import playground.experiment.Refusal;
 
 /**
- * What a person has chosen; for all that is empty, the reading finds what fits best. A column is counted from 0; one that the file
- * doesn't have counts as not chosen.
+ * What a person has chosen; for all that is empty, the reading finds what fits best. A column is counted from 0.
  *
  * @param header whether the first row names the columns
  * @param oneInput whether there is no x2
@@ -34,4 +34,18 @@ public record Choices(
             OptionalInt.empty(),
             Optional.empty(),
             false);
+
+    /** @throws Refusal if a chosen column is none of the file's */
+    void refuseColumnsBeyond(int columns) {
+        refuseBeyond(columns, "x1", x1);
+        refuseBeyond(columns, "x2", x2);
+        refuseBeyond(columns, "target", target);
+    }
+
+    private static void refuseBeyond(int columns, String name, OptionalInt column) {
+        if (column.isPresent() && column.getAsInt() >= columns) {
+            throw new Refusal(
+                    Refusal.Reason.OUT_OF_RANGE, name, String.valueOf(column.getAsInt()), "0 … " + (columns - 1));
+        }
+    }
 }

@@ -20,21 +20,22 @@ public record Selection(int x1, OptionalInt x2, int target, TargetKind kind) {
      * values; else the last of numbers with few, as in 0 and 1; else the last of numbers. The inputs are the first columns of
      * numbers that don't just count the rows.
      *
+     * @param choices of columns that there are
      * @return empty if no column is left for an input, or for the target
      */
     static Optional<Selection> of(List<Column> columns, Choices choices) {
-        OptionalInt target = orElse(within(columns, choices.target()), () -> likelyTarget(columns, choices));
+        OptionalInt target = orElse(choices.target(), () -> likelyTarget(columns, choices));
         if (target.isEmpty()) {
             return Optional.empty();
         }
         int aim = target.getAsInt();
-        OptionalInt x1 = orElse(within(columns, choices.x1()), () -> input(columns, choices.x2(), aim));
+        OptionalInt x1 = orElse(choices.x1(), () -> input(columns, choices.x2(), aim));
         if (x1.isEmpty()) {
             return Optional.empty();
         }
         OptionalInt x2 = choices.oneInput()
                 ? OptionalInt.empty()
-                : orElse(within(columns, choices.x2()), () -> input(columns, x1, aim));
+                : orElse(choices.x2(), () -> input(columns, x1, aim));
         TargetKind kind = choices.kind().orElseGet(() -> kind(columns.get(aim)));
         return Optional.of(new Selection(x1.getAsInt(), x2, aim, kind));
     }
@@ -83,12 +84,6 @@ public record Selection(int x1, OptionalInt x2, int target, TargetKind kind) {
 
     private static boolean isOfClasses(Column column) {
         return column.fewValues() >= Ranges.CLASSES.min();
-    }
-
-    private static OptionalInt within(List<Column> columns, OptionalInt column) {
-        return column.isPresent() && column.getAsInt() >= 0 && column.getAsInt() < columns.size()
-                ? column
-                : OptionalInt.empty();
     }
 
     private static OptionalInt orElse(OptionalInt found, Supplier<OptionalInt> other) {

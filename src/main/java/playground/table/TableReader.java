@@ -3,7 +3,7 @@ package playground.table;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a file. Always ends with a reading, whatever the bytes are; a reading says why there are no points. */
+/** Reads a file. Whatever the bytes are, a reading says why there are no points. */
 public final class TableReader {
     public static final int MOST_BYTES = 1 << 20;
 
@@ -13,6 +13,7 @@ public final class TableReader {
 
     private TableReader() {}
 
+    /** @throws playground.experiment.Refusal if a column is chosen that the file doesn't have */
     public static Reading read(byte[] file, Choices choices) {
         if (file.length > MOST_BYTES) {
             return Reading.none(new Problem(Problem.Kind.TOO_MANY_BYTES, file.length, MOST_BYTES));
@@ -43,6 +44,9 @@ public final class TableReader {
         Columns content = new Columns(table.format());
         table.each(content);
         List<Column> columns = content.columns();
+        if (!columns.isEmpty()) {
+            choices.refuseColumnsBeyond(columns.size());
+        }
         Table narrowed = new Table(table.records(), table.format().withWidth(columns.size()));
         Optional<Selection> selection = Selection.of(columns, choices);
         Optional<Problem> problem = selection.isPresent() ? Optional.empty() : Optional.of(unusable(columns));

@@ -72,7 +72,8 @@ final class TablesTest {
 
     @Test
     void aChoiceThatIsNoneIsRefusedAndALargerFileIsNotTaken() throws Exception {
-        for (String wrong : List.of("encoding=latin", "x1=a", "x1=-1", "x2=99999", "header=yes", "kind=", "sample=1")) {
+        for (String wrong : List.of(
+                "encoding=latin", "x1=a", "x1=-1", "x2=99999", "header=yes", "kind=", "sample=1", "x1=0&x1=0", "X1=0")) {
             HttpResponse<String> refused = post(wrong, new byte[] {'1'});
             assertEquals(400, refused.statusCode(), wrong);
             assertTrue(refused.body().contains("allowed: "), refused.body());
@@ -94,6 +95,41 @@ final class TablesTest {
         JsonNode answer =
                 JSON.readTree(CLIENT.send(chunked, BodyHandlers.ofString()).body());
         assertEquals("too-many-bytes", answer.at("/problem/kind").textValue());
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsAndAColumnBeyondTheFileAreRefusedInWords() throws Exception {
+        byte[] file = "a,b,kind\n1,2,x\n3,4,y\n".getBytes(UTF_8);
+        assertEquals(2, read("x1=1&x2=0&target=2", file).at("/taken/points").size());
+        assertEquals(
+                "parameter is x3; allowed: encoding, delimiter, decimalMark, header, x1, x2, target, kind, sample",
+                refusal("x1=1&x3=0", file));
+        assertEquals("x1 is 3; allowed: 0 … 2", refusal("x1=3", file));
+        assertEquals("target is 17; allowed: 0 … 2", refusal("x2=none&target=17", file));
+        assertEquals("x1 is 0, 1; allowed: one of these", refusal("x1=0&x1=1", file));
+    }
+
+    @Test
+    void anotherOriginHasNoFileReadAndIsCounted() throws Exception {
+        byte[] file = "1,2,x\n3,4,y\n".getBytes(UTF_8);
+        HttpRequest.Builder own = request("").header("Origin", "http://localhost:" + server.port());
+        assertEquals(200, statusOf(own.POST(BodyPublishers.ofByteArray(file))));
+        double before = server.metric("playground_refusals_total{reason=\"origin\"}");
+        for (String other : List.of("http://evil.example", "http://localhost", "null")) {
+            HttpRequest.Builder foreign = request("").header("Origin", other).POST(BodyPublishers.ofByteArray(file));
+            assertEquals(403, statusOf(foreign), other);
+        }
+        assertEquals(before + 3, server.metric("playground_refusals_total{reason=\"origin\"}"));
+    }
+
+    private static int statusOf(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    private static String refusal(String choices, byte[] file) throws Exception {
+        HttpResponse<String> answer = post(choices, file);
+        assertEquals(400, answer.statusCode());
+        return answer.body();
     }
 
     @Test

@@ -3,10 +3,12 @@ package playground.table;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import playground.data.DataPoint;
 import playground.experiment.Ids;
+import playground.experiment.Refusal;
 import playground.protocol.TableJson;
 
 /** Files as they come, each with what comes out of it. */
@@ -204,8 +207,16 @@ final class AwkwardFilesTest {
                 told(read(text, "x1=1 x2=none target=2 kind=values")));
         assertEquals("no-numbers 0", told(read(text, "delimiter=tab")));
         assertEquals("no-rows 0", told(read(text, "target=3 kind=values")));
-        // As of another delimiter, with which there were more columns.
-        assertEquals(found, told(read(text, "x1=17 target=4")));
+    }
+
+    @Test
+    void aColumnThatTheFileDoesNotHaveIsRefusedWithThoseThatItHas() {
+        String text = "a;b;name\n1;2;x\n3;4;y\n";
+        for (String wrong : List.of("x1=3", "x2=17", "target=9999", "x1=0 x2=none target=3")) {
+            Refusal refused = assertThrows(Refusal.class, () -> read(text, wrong), wrong);
+            assertEquals("0 … 2", refused.allowed(), wrong);
+        }
+        assertEquals("empty 0", told(read("", "x1=3")));
     }
 
     @Test
@@ -231,10 +242,11 @@ final class AwkwardFilesTest {
     }
 
     private static Reading read(String text, String choices) {
-        Map<String, String> chosen = Stream.of(choices.split(" ", -1))
+        Map<String, List<String>> chosen = Stream.of(choices.split(" ", -1))
                 .filter(choice -> !choice.isEmpty())
-                .collect(Collectors.toMap(choice -> choice.split("=", -1)[0], choice -> choice.split("=", -1)[1]));
-        return TableReader.read(text.getBytes(UTF_8), TableJson.choices(name -> Optional.ofNullable(chosen.get(name))));
+                .map(choice -> choice.split("=", -1))
+                .collect(Collectors.toMap(choice -> choice[0], choice -> List.of(choice[1])));
+        return TableReader.read(text.getBytes(UTF_8), TableJson.choices(chosen));
     }
 
     private static Arguments file(String name, String text, String outcome) {
