@@ -59,6 +59,17 @@ export function bindZooming(canvas, state, moved) {
     { passive: false },
   );
 
+  let scale = 1;
+  // Safari tells of a trackpad's pinch in a way of its own, and would zoom the page; fingers on the screen are told of as pointers.
+  for (const gesture of ['gesturestart', 'gesturechange']) {
+    canvas.addEventListener(gesture, (event) => {
+      event.preventDefault();
+      const pinch = /** @type {MouseEvent & { scale: number }} */ (event);
+      if (gesture === 'gesturechange' && held.size === 0) move(scale / pinch.scale, directionAt(pinch));
+      scale = pinch.scale;
+    });
+  }
+
   canvas.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;

@@ -1,6 +1,7 @@
 package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,52 @@ class PhoneTest {
         sign.tap();
         assertThat(phone.page.locator("#help")).isVisible();
         assertThat(name).isHidden();
+    }
+
+    @Test
+    void twoFingersZoomThePlaneAboutTheirMiddleAndPanItWhileOneScrollsThePage() {
+        PlaygroundPage phone = lab.open("#data=circle", phone());
+        Locator plane = phone.page.getByTestId("plane");
+        CDPSession fingers = phone.page.context().newCDPSession(phone.page);
+        double[] middle = phone.pixelAt(2, 1);
+        touch(fingers, "touchStart", twoFingers(middle, 30));
+        for (int apart = 35; apart <= 60; apart += 5) {
+            touch(fingers, "touchMove", twoFingers(middle, apart));
+        }
+        assertThat(plane).hasAttribute("data-extent", Pattern.compile("2\\.9.*|3|3\\.0.*"));
+        assertArrayEquals(middle, phone.pixelAt(2, 1), 1.5, "what is between the fingers stays there");
+        double[] moved = {middle[0] + 25, middle[1] + 40};
+        touch(fingers, "touchMove", twoFingers(moved, 60));
+        touch(fingers, "touchEnd", "[]");
+        phone.passFrames(2);
+        assertArrayEquals(moved, phone.pixelAt(2, 1), 1.5, "it comes along");
+        assertEquals("1 0", phone.page.evaluate("visualViewport.scale + ' ' + scrollY"), "the page stays as it was");
+
+        String before = plane.getAttribute("data-centre");
+        touch(fingers, "touchStart", "[{\"x\": %f, \"y\": %f}]".formatted(moved[0], moved[1] + 60));
+        for (int up = 20; up <= 160; up += 20) {
+            touch(fingers, "touchMove", "[{\"x\": %f, \"y\": %f}]".formatted(moved[0], moved[1] + 60 - up));
+        }
+        touch(fingers, "touchEnd", "[]");
+        phone.passFrames(2);
+        assertEquals(true, phone.page.evaluate("scrollY > 0"), "one finger scrolls");
+        assertEquals(before, plane.getAttribute("data-centre"));
+        phone.page.locator("#fit").tap();
+        assertThat(plane).hasAttribute("data-extent", "6");
+        // As Safari tells of a trackpad's pinch.
+        assertEquals(true, phone.page.evaluate("""
+                () => ['gesturestart', 'gesturechange'].every((type, i) => {
+                    const plane = document.getElementById('plane');
+                    const { left, top, width } = plane.getBoundingClientRect();
+                    const at = { clientX: left + width / 2, clientY: top + width / 2, cancelable: true };
+                    return !plane.dispatchEvent(Object.assign(new MouseEvent(type, at), { scale: i + 1 }));
+                })"""), "the page isn't zoomed");
+        assertThat(plane).hasAttribute("data-extent", "3");
+    }
+
+    private static String twoFingers(double[] middle, int apart) {
+        return "[{\"id\": 0, \"x\": %f, \"y\": %f}, {\"id\": 1, \"x\": %f, \"y\": %f}]"
+                .formatted(middle[0] - apart, middle[1], middle[0] + apart, middle[1]);
     }
 
     private static void touch(CDPSession finger, String type, String points) {
