@@ -92,6 +92,7 @@ public record DataSettings(
     public static final Setting<DataSettings, Scaling> SCALING = choice(
                     "data.scaling", Scaling.class, DataSettings::scaling)
             .inLinks("scale")
+            .readWith("data.set", DataSet.class, DataSettings::canBeScaled)
             .in(Setting.Group.DATA);
     public static final Setting<DataSettings, List<DataPoint>> POINTS = Setting.<DataSettings, List<DataPoint>>list(
                     "data.points",
@@ -117,7 +118,7 @@ public record DataSettings(
         Ranges.BITS.check("bits", bits);
         Objects.requireNonNull(formula);
         Objects.requireNonNull(names);
-        Objects.requireNonNull(scaling);
+        scaling = canBeScaled(set) ? Objects.requireNonNull(scaling) : Scaling.NONE;
         checkPoints("points", set, classes, points);
         points = inputs == 1 ? onTheLine(points) : List.copyOf(points);
         if (set.ofFormula()) {
@@ -281,6 +282,11 @@ public record DataSettings(
     /** How the points are scaled before the network is given them: found from those for training. */
     public PointScaling pointScaling() {
         return scaling == Scaling.NONE ? PointScaling.NONE : scaling.fit(resolve(), set.regression());
+    }
+
+    /** Bits are read from where the points lie on their map, so these stay there, also when they are edited. */
+    private static boolean canBeScaled(DataSet set) {
+        return set != DataSet.PARITY;
     }
 
     /** How many points there are. */

@@ -27,6 +27,22 @@ final class AdamSteps {
         return Math.max(1, trained.progress().step());
     }
 
+    /** Whether both powers are those of this number of steps: not if β₁ or β₂ was changed in the midst of a run. */
+    static boolean areExact(TrainedNetwork trained) {
+        List<double[]> state = trained.optimizerState();
+        if (state.size() < 3) {
+            return true;
+        }
+        OptimizerSettings settings = trained.experiment().training().optimizer();
+        double steps = of(trained);
+        double[] powers = state.get(2);
+        return isPower(powers[0], settings.beta1(), steps) && isPower(powers[1], settings.beta2(), steps);
+    }
+
+    private static boolean isPower(double power, double beta, double steps) {
+        return Math.abs(power - Math.pow(beta, steps)) <= 1e-9 * (1 - power);
+    }
+
     private static double steps(double power, double beta) {
         double steps = Math.log(power) / Math.log(beta);
         double whole = Math.rint(steps);

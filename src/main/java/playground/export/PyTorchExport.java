@@ -224,6 +224,13 @@ final class PyTorchExport extends PythonSource {
             return;
         }
         text.lines("\n# What the optimizer remembers for each layer, after so many steps.");
+        if (!AdamSteps.areExact(trained)) {
+            text.lines("""
+                    # beta1 or beta2 was changed during the run. The playground divides by 1 less the product of the values that they
+                    # had at each step; PyTorch takes a power of the present ones instead. So from here on its steps are near to the
+                    # playground's, and no longer the same.\
+                    """);
+        }
         text.lines("STEPS = " + AdamSteps.of(trained));
         text.lines("STATE = {");
         for (int i = 0; i < names.size(); i++) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import playground.data.Affine;
 import playground.data.DataPoint;
+import playground.data.DataSet;
 import playground.data.Feature;
 import playground.data.PointScaling;
 import playground.data.Rng;
@@ -66,6 +67,14 @@ class ScalingTest {
         List<DataPoint> tests = POINTS.subList(3, 4);
         assertTrue(Scaling.STANDARD.fit(tests, true).changesNothing());
         assertSame(POINTS, Scaling.NONE.fit(POINTS, true).scaled(POINTS));
+    }
+
+    @Test
+    void bitsAreNotScaledWhateverIsChosen() {
+        DataSettings parity = DataSettings.of(DataSet.PARITY).with(given(SCALING, Scaling.PLANE));
+
+        assertTrue(parity.pointScaling().changesNothing());
+        assertEquals(Scaling.NONE, parity.scaling(), "so that an edit of them scales nothing");
     }
 
     @ParameterizedTest
