@@ -4,8 +4,11 @@
  */
 import { unitOff } from '../model/state.js';
 import { onDemand } from './part.js';
+import { styled } from './style.js';
 
 /** @typedef {import('../model/state.js').State} State */
+
+const STYLE = '/web/style/ablation.css';
 
 /** @param {HTMLElement} stage @param {import('../actions.js').Actions} actions */
 export function bindAblation(stage, actions) {
@@ -21,7 +24,7 @@ export function bindAblation(stage, actions) {
     render(state) {
       const off = unitOff(state);
       if (!off && !banner) return;
-      coming ??= onDemand('errors').then((part) => {
+      coming ??= Promise.all([onDemand('errors'), styled(STYLE)]).then(([part]) => {
         if (part) banner = new part.AblationBanner(stage, () => actions.set('view.off', null));
         else coming = null;
         actions.invalidate();

@@ -4,6 +4,10 @@
  */
 import { onDemand } from './part.js';
 import { isKeyOf } from './shortcuts.js';
+import { styled } from './style.js';
+
+/** Of the bubble, for whoever opens one. */
+export const BUBBLE_STYLE = '/web/style/bubble.css';
 
 /** A control, or several, with the name that explains it. */
 export const EXPLAINED = '[data-field], .toggle-field, .sets, section';
@@ -18,7 +22,7 @@ export function bindAbout(state) {
     if (!(button instanceof HTMLElement)) return;
     // A click that no pointer made came from a key.
     const open = event.detail > 0 ? closing === button : openOne(button) === button;
-    const part = await onDemand('about');
+    const [part] = await Promise.all([onDemand('about'), styled(BUBBLE_STYLE)]);
     if (open) part?.closeBubble();
     else part?.explain(button, state);
   });

@@ -7,6 +7,7 @@ export { drawNames } from '../draw/curve.js';
 export { LevelLabels } from '../draw/level-labels.js';
 export { LinePicture } from './plane/line.js';
 export { AblationBanner } from './ablation-banner.js';
+export { makeDiagnosis } from './diagnosis-card.js';
 export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
 export { VIEWS } from './inspector/views.js';

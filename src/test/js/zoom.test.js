@@ -128,8 +128,9 @@ test('a zoomed view follows the cross, whose steps are finer there', () => {
   followCross(state);
   near(directionOf(state, state.view.cursor)[0], 0.95);
   assert.equal(state.view.centre.y, 0);
-  assert.deepEqual([6, 3, 1.5, 0.6].map((extent) => unitOf({ extent: { x: extent, y: 6 } }).x), [1, 1, 0.1, 0.1]); // biome-ignore format: line
-  near(unitOf({ extent: { x: 0.0005, y: 6 } }).x, 0.0001);
+  const unit = (extent) => unitOf({ extent: { x: extent, y: 6 } }).x;
+  assert.deepEqual([6, 3, 1.5, 0.6].map(unit), [1, 1, 0.1, 0.1]);
+  near(unit(0.0005), 0.0001);
   assert.deepEqual([1e6, 6, 3, 0.6, 0.0005].map(decimalsOf), [2, 2, 2, 3, 6]); // biome-ignore format: line
 });
 

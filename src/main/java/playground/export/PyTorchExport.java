@@ -226,9 +226,9 @@ final class PyTorchExport extends PythonSource {
         text.lines("\n# What the optimizer remembers for each layer, after so many steps.");
         if (!AdamSteps.areExact(trained)) {
             text.lines("""
-                    # beta1 or beta2 was changed during the run. The playground divides by 1 less the product of the values that they
-                    # had at each step; PyTorch takes a power of the present ones instead. So from here on its steps are near to the
-                    # playground's, and no longer the same.\
+                    # beta1 or beta2 was changed during the run. The playground divides by 1 less the product of the values
+                    # that they had at each step, PyTorch by 1 less a power of the present ones. So from here on its steps are
+                    # near to the playground's, and no longer the same.\
                     """);
         }
         text.lines("STEPS = " + AdamSteps.of(trained));
