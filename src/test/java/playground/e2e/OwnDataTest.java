@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +88,8 @@ class OwnDataTest {
         assertThat(dialog.locator("#own-data-scaling")).hasValue("standard");
         dialog.getByText("Use these data").click();
         playground.waitForPoints(342);
+        // Bills are thrice as long as deep, so each has its own scale.
+        assertThat(playground.page.getByTestId("plane")).hasAttribute("data-extent", Pattern.compile("1\\d,\\d\\.?\\d*"));
         playground.chooseSpeed("fastest");
         playground.click("Run");
         playground.waitForEpoch(100);
@@ -121,6 +124,8 @@ class OwnDataTest {
         playground.page.getByText("Take it home").click();
         byte[] network = Files.readAllBytes(saved(playground, "ONNX"));
         List<String> lines = Files.readAllLines(saved(playground, "Points as CSV"));
+        String drawing = Files.readString(saved(playground, "SVG"));
+        assertTrue(drawing.contains(">bill_depth_mm<") && drawing.contains(">bill_length_mm<"), "the axes have their names");
         playground.key("Escape");
         List<String> classes = List.of("Adelie", "Chinstrap", "Gentoo");
         float[][] points = new float[lines.size() - 1][];
