@@ -21,8 +21,8 @@ public final class TableJson {
 
     private static final String NO_COLUMN = "none";
     private static final int MOST_DIGITS = 4;
-    private static final List<String> NAMES = List.of(
-            "encoding", "delimiter", "decimalMark", "header", "x1", "x2", "target", "kind", "sample");
+    private static final List<String> NAMES =
+            List.of("encoding", "delimiter", "decimalMark", "header", "x1", "x2", "target", "kind", "sample");
 
     private TableJson() {}
 

@@ -35,7 +35,11 @@ public record Choices(
             Optional.empty(),
             false);
 
-    /** @throws Refusal if a chosen column is none of the file's */
+    /**
+     * Looks at the columns that are chosen.
+     *
+     * @throws Refusal if one of them is none of the file's
+     */
     void refuseColumnsBeyond(int columns) {
         refuseBeyond(columns, "x1", x1);
         refuseBeyond(columns, "x2", x2);

@@ -33,9 +33,7 @@ public record Selection(int x1, OptionalInt x2, int target, TargetKind kind) {
         if (x1.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt x2 = choices.oneInput()
-                ? OptionalInt.empty()
-                : orElse(choices.x2(), () -> input(columns, x1, aim));
+        OptionalInt x2 = choices.oneInput() ? OptionalInt.empty() : orElse(choices.x2(), () -> input(columns, x1, aim));
         TargetKind kind = choices.kind().orElseGet(() -> kind(columns.get(aim)));
         return Optional.of(new Selection(x1.getAsInt(), x2, aim, kind));
     }

@@ -13,7 +13,11 @@ public final class TableReader {
 
     private TableReader() {}
 
-    /** @throws playground.experiment.Refusal if a column is chosen that the file doesn't have */
+    /**
+     * How the file was understood.
+     *
+     * @throws playground.experiment.Refusal if a column is chosen that the file doesn't have
+     */
     public static Reading read(byte[] file, Choices choices) {
         if (file.length > MOST_BYTES) {
             return Reading.none(new Problem(Problem.Kind.TOO_MANY_BYTES, file.length, MOST_BYTES));

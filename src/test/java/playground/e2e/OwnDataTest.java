@@ -89,7 +89,8 @@ class OwnDataTest {
         dialog.getByText("Use these data").click();
         playground.waitForPoints(342);
         // Bills are thrice as long as deep, so each has its own scale.
-        assertThat(playground.page.getByTestId("plane")).hasAttribute("data-extent", Pattern.compile("1\\d,\\d\\.?\\d*"));
+        assertThat(playground.page.getByTestId("plane"))
+                .hasAttribute("data-extent", Pattern.compile("1\\d,\\d\\.?\\d*"));
         playground.chooseSpeed("fastest");
         playground.click("Run");
         playground.waitForEpoch(100);
@@ -125,7 +126,9 @@ class OwnDataTest {
         byte[] network = Files.readAllBytes(saved(playground, "ONNX"));
         List<String> lines = Files.readAllLines(saved(playground, "Points as CSV"));
         String drawing = Files.readString(saved(playground, "SVG"));
-        assertTrue(drawing.contains(">bill_depth_mm<") && drawing.contains(">bill_length_mm<"), "the axes have their names");
+        assertTrue(
+                drawing.contains(">bill_depth_mm<") && drawing.contains(">bill_length_mm<"),
+                "the axes have their names");
         playground.key("Escape");
         List<String> classes = List.of("Adelie", "Chinstrap", "Gentoo");
         float[][] points = new float[lines.size() - 1][];

@@ -73,7 +73,15 @@ final class TablesTest {
     @Test
     void aChoiceThatIsNoneIsRefusedAndALargerFileIsNotTaken() throws Exception {
         for (String wrong : List.of(
-                "encoding=latin", "x1=a", "x1=-1", "x2=99999", "header=yes", "kind=", "sample=1", "x1=0&x1=0", "X1=0")) {
+                "encoding=latin",
+                "x1=a",
+                "x1=-1",
+                "x2=99999",
+                "header=yes",
+                "kind=",
+                "sample=1",
+                "x1=0&x1=0",
+                "X1=0")) {
             HttpResponse<String> refused = post(wrong, new byte[] {'1'});
             assertEquals(400, refused.statusCode(), wrong);
             assertTrue(refused.body().contains("allowed: "), refused.body());

@@ -53,7 +53,8 @@ final class FileFuzzTest {
         try {
             return Optional.of(TableReader.read(file, choices));
         } catch (Refusal e) {
-            assertTrue(Integer.parseInt(e.value()) >= Integer.parseInt(e.allowed().substring("0 … ".length())));
+            assertTrue(
+                    Integer.parseInt(e.value()) >= Integer.parseInt(e.allowed().substring("0 … ".length())));
             return Optional.empty();
         }
     }
