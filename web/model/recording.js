@@ -14,7 +14,7 @@ const MOST_BYTES = 8 * 2 ** 20;
  * @typedef {object} Moment
  * @property {import('../wire/protocol.js').Frame} frame
  * @property {import('./state.js').ScaledNetwork | null} network  that the frame's parameters are of, with the scaling of that time
- * @property {readonly import('../wire/messages.js').Point[]} points  as they were
+ * @property {import('../wire/messages.js').Point[]} points  as they were
  */
 /**
  * @typedef {object} MutableRecording

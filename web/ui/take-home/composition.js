@@ -41,6 +41,8 @@ export class Composition {
     this.diagram = new NetworkPicture();
     this.diagram.canvas = this.network.canvas;
     this.names = partOf(sheet, network);
+    /** The network that the diagram shows. @type {State['network']} */
+    this.shape = null;
   }
 
   /**
@@ -110,6 +112,8 @@ export class Composition {
   drawDiagram({ network: shape, frame, experiment, view }) {
     if (!shape || !frame) return;
     const { theme } = this;
+    if (shape !== this.shape) this.diagram.restart();
+    this.shape = shape;
     const { width, height } = this.network;
     const scale = scaleOf(theme);
     const headers = HEADERS * scale;
