@@ -4,9 +4,7 @@
 
 /** One after the other; of a text, its letters in ASCII. @param {(Bytes | string)[]} pieces @returns {Bytes} */
 export function joined(...pieces) {
-  const all = pieces.map((piece) =>
-    typeof piece === 'string' ? Uint8Array.from(piece, (letter) => letter.charCodeAt(0)) : piece,
-  );
+  const all = pieces.map((piece) => (typeof piece === 'string' ? Uint8Array.from(piece, (letter) => letter.charCodeAt(0)) : piece));
   const whole = new Uint8Array(lengthOf(all));
   let at = 0;
   for (const piece of all) {

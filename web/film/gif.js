@@ -1,6 +1,6 @@
 /**
- * A film as an animated GIF (GIF89a), which plays everywhere, again and again. Each picture says only what differs from the one before,
- * in 255 colours of its own; the 256th lets the one before be seen.
+ * A film as an animated GIF (GIF89a), which is played everywhere, again and again. Each picture says only what differs from the one
+ * before, in 255 colours of its own; the 256th lets the one before be seen.
  */
 import { joined } from './bytes.js';
 import { lzw } from './lzw.js';
@@ -68,8 +68,7 @@ export class Gif {
     table.set(colours);
     const place = [left, top, width, height].map(u16);
     return {
-      control: (/** @type {number} */ hundredths) =>
-        Uint8Array.of(0x21, 0xf9, 4, STAYS, ...u16(hundredths), seeThrough, 0),
+      control: (/** @type {number} */ hundredths) => Uint8Array.of(0x21, 0xf9, 4, STAYS, ...u16(hundredths), seeThrough, 0),
       image: joined(',', ...place, Uint8Array.of(OWN_COLOURS | (bits - 1)), table, Uint8Array.of(bits), lzw(indices, bits)),
     };
   }

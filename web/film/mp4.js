@@ -63,12 +63,7 @@ function movie(film, place) {
         'mdia',
         full('mdhd', 0, times, u32(TIMESCALE), duration, u16(NO_LANGUAGE), u16(0)),
         full('hdlr', 0, zeros(4), 'vide', zeros(12), 'Video\0'),
-        box(
-          'minf',
-          full('vmhd', 1, zeros(8)),
-          box('dinf', full('dref', 0, u32(1), full('url ', 1))),
-          samples(film, place),
-        ),
+        box('minf', full('vmhd', 1, zeros(8)), box('dinf', full('dref', 0, u32(1), full('url ', 1))), samples(film, place)),
       ),
     ),
   );

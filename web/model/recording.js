@@ -1,6 +1,6 @@
 /**
- * The run as moments of it, from which it can be shown again: its frames, at about equal distances in steps, however long it is. The
- * first and the newest are always there.
+ * The run as moments of it, from which it can be shown again: frames at about equal distances in steps, however long it is, and
+ * always the first and the newest.
  *
  * A bounded number is kept. While there is room, all are; then the distance doubles, and of each stretch of so many steps only the
  * first moment stays. What a moment holds is never changed in place, so nothing is copied.
@@ -30,8 +30,8 @@ export function createRecording(most = MOST) {
 }
 
 /**
- * Takes the newest moment. The same step again, as after an edit between two steps, replaces what was recorded of it; an earlier step
- * is where the run goes on from: after a reset, or a checkpoint.
+ * Takes the newest moment. The same step again, as after an edit between two steps, replaces what was recorded of it; an earlier
+ * step is where the run goes on from: after a reset, or a checkpoint.
  *
  * @param {MutableRecording} recording
  * @param {Moment} moment

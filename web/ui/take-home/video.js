@@ -23,7 +23,11 @@ export class Video {
     this.making = null;
     this.holds = make('p', 'hint');
     this.lacks = make('p', 'hint');
-    this.formats = make('div', 'take-home-rows', this.format('GIF', 'take-home.gif', () => new GifFile()));
+    this.formats = make(
+      'div',
+      'take-home-rows',
+      this.format('GIF', 'take-home.gif', () => new GifFile()),
+    );
     this.bar = make('progress', '');
     const working = worded('p', 'hint', 'take-home.making');
     working.id = 'take-home-making';
