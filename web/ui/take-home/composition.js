@@ -24,6 +24,8 @@ const part = /** @type {import('../plane/picture.js').Part} */ ({ LinePicture, L
 
 /** Above the network, for the layers' names. */
 const HEADERS = 36;
+/** The most of the distance between two layers that a name takes. */
+const NAME_PART = 0.9;
 
 export class Composition {
   /** @param {Sheet} sheet of the arrangement's size @param {Arrangement} arrangement @param {Theme} theme */
@@ -131,10 +133,13 @@ export class Composition {
     const { features, layers } = layout;
     shape.inputs.forEach((input, i) => names.fillText(shortInputName(input), features.left - 8, features.units[i].y));
     names.textAlign = 'center';
-    layers.forEach(({ x }, i) => {
-      const kind = i === layers.length - 1 ? 'output' : 'activation';
-      names.fillText(t('choice.network.' + kind + '.' + shape.layers[i].activation), x, headers / 2);
-    });
+    const kinds = shape.layers.map(({ activation }, i) =>
+      t('choice.network.' + (i === layers.length - 1 ? 'output' : 'activation') + '.' + activation),
+    );
+    // Many layers have little room for each name.
+    const widest = Math.max(...kinds.map((kind) => names.measureText(kind).width));
+    names.font = `${12 * scale * Math.min(1, (NAME_PART * layout.gap) / widest)}px ${FONT}`;
+    layers.forEach(({ x }, i) => names.fillText(kinds[i], x, headers / 2));
   }
 }
 

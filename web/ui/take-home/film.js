@@ -63,6 +63,7 @@ export async function makeFilm(state, theme, file, progress, signal) {
   const composition = new Composition(sheet, ARRANGEMENT, theme);
   for (const [i, moment] of shown.entries()) {
     composition.draw({ ...then, ...moment }, upTo(then.history, moment));
+    await breath();
     await file.add(sheet.picture(), each * ticks + (i === shown.length - 1 ? HOLD : 0));
     progress((i + 1) / shown.length);
     await breath();
