@@ -47,23 +47,38 @@ export class Composition {
     this.shape = null;
   }
 
+  /** @param {State} state */
+  draw(state) {
+    for (const draw of this.parts(state, state.history)) draw();
+  }
+
   /**
    * @param {State} state
-   * @param {LossSamples} [samples]  of the curve up to here; without them all
+   * @param {LossSamples} samples  of the curve up to here
+   * @returns {(() => void)[]} what draws it, part by part
    */
-  draw(state, samples = state.history) {
+  parts(state, samples) {
     const still = /** @type {State} */ ({
       ...state,
       status: 'paused',
       view: { ...state.view, cursor: null, reading: null, unit: null, carried: -1, selected: [] },
     });
-    const paper = this.fit(this.paper);
-    paper.fillStyle = this.theme.card;
-    paper.fillRect(0, 0, this.paper.width, this.paper.height);
-    this.drawPlane(still);
-    this.drawWords(state);
-    this.drawCurve(state, samples);
-    this.drawDiagram(still);
+    return [
+      () => this.drawPlane(still),
+      () => {
+        this.drawPaper();
+        this.drawWords(state);
+        this.drawCurve(state, samples);
+      },
+      () => this.drawDiagram(still),
+    ];
+  }
+
+  drawPaper() {
+    const { width, height } = this.paper;
+    const context = this.fit(this.paper);
+    context.fillStyle = this.theme.card;
+    context.fillRect(0, 0, width, height);
   }
 
   /** @param {ReturnType<typeof partOf>} part */

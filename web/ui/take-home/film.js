@@ -41,7 +41,7 @@ const ticksOf = (count) => Math.max(1, Math.min(LONGEST, Math.round(WANTED / cou
 export const secondsOf = (count) => (count * ticksOf(count) + HOLD) / RATE;
 
 /**
- * Draws and encodes a picture at a time; in between the page does what else is to be done.
+ * Draws a part of a picture at a time, then encodes it; in between the page does what else is to be done.
  *
  * @param {State} state
  * @param {import('../../draw/theme.js').Theme} theme
@@ -62,8 +62,10 @@ export async function makeFilm(state, theme, file, progress, signal) {
   const sheet = new PixelSheet(WIDTH, HEIGHT, ratio);
   const composition = new Composition(sheet, ARRANGEMENT, theme);
   for (const [i, moment] of shown.entries()) {
-    composition.draw({ ...then, ...moment }, upTo(then.history, moment));
-    await breath();
+    for (const draw of composition.parts({ ...then, ...moment }, upTo(then.history, moment))) {
+      draw();
+      await breath();
+    }
     await file.add(sheet.picture(), each * ticks + (i === shown.length - 1 ? HOLD : 0));
     progress((i + 1) / shown.length);
     await breath();
