@@ -1,6 +1,6 @@
 /** The run as a video: what it'd hold, in which formats it can be had, and how far one is that is being made. */
 import { action, enable, make, makeButton, setAttribute, worded } from '../dom.js';
-import { onLanguage, say, t } from '../i18n.js';
+import { language, onLanguage, say, t } from '../i18n.js';
 import { complain, tell } from '../messages.js';
 import { makeFilm, secondsOf } from './film.js';
 import { GifFile } from './gif-file.js';
@@ -57,7 +57,7 @@ export class Video {
     const { moments } = this.state.recording;
     const [first] = moments;
     const some = moments.length > 1;
-    const seconds = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+    const seconds = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
     if (some) {
       const steps = { from: first.frame.step, to: moments[moments.length - 1].frame.step };
       say(this.holds, 'take-home.video-holds', {

@@ -199,7 +199,8 @@ class VideoTest {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
             reader.setInput(in);
-            BufferedImage whole = new BufferedImage(reader.getWidth(0), reader.getHeight(0), BufferedImage.TYPE_INT_RGB);
+            BufferedImage whole =
+                    new BufferedImage(reader.getWidth(0), reader.getHeight(0), BufferedImage.TYPE_INT_RGB);
             BufferedImage first = null;
             int hundredths = 0;
             for (int i = 0, count = reader.getNumImages(true); i < count; i++) {
