@@ -171,22 +171,25 @@ class VideoTest {
                         const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
                         video.muted = true;
                         video.src = URL.createObjectURL(new Blob([bytes], { type }));
-                        const when = (event) => new Promise((resolve, reject) => {
-                            video.addEventListener(event, resolve, { once: true });
-                            video.addEventListener('error', () => reject(new Error(video.error.message)), { once: true });
+                        document.body.append(video);
+                        await new Promise((resolve, reject) => {
+                            video.addEventListener('loadeddata', resolve);
+                            video.addEventListener('error', () => reject(new Error(video.error.message)));
                         });
-                        await when('loadeddata');
                         const { duration, videoWidth: width, videoHeight: height } = video;
                         const canvas = Object.assign(document.createElement('canvas'), { width, height });
-                        const pictures = [];
-                        for (const time of [0.01, duration - 0.01]) {
-                            const there = when('seeked');
+                        const pictureAt = (time) => new Promise((resolve) => {
+                            const look = (now, { mediaTime }) => {
+                                if (Math.abs(mediaTime - time) > 0.04) return video.requestVideoFrameCallback(look);
+                                canvas.getContext('2d').drawImage(video, 0, 0);
+                                resolve(canvas.toDataURL());
+                            };
+                            video.requestVideoFrameCallback(look);
                             video.currentTime = time;
-                            await there;
-                            canvas.getContext('2d').drawImage(video, 0, 0);
-                            pictures.push(canvas.toDataURL());
-                        }
-                        return [duration, ...pictures];
+                        });
+                        // what is there first would not be shown anew
+                        const last = await pictureAt(duration - 0.01);
+                        return [duration, await pictureAt(0.01), last];
                     }""", List.of(content, "video/" + ending));
             List<?> found = (List<?>) seen;
             return new Video(
