@@ -3,6 +3,7 @@ import { action, byId, make } from '../dom.js';
 import { moreTexts, say, t } from '../i18n.js';
 import { placeBeside } from '../placing.js';
 import { settingName } from '../refusals.js';
+import { styled } from '../style.js';
 import { takeHome } from '../take-home/panel.js';
 import { copyPicture, copyText } from './clipboard.js';
 import { customize } from './customize.js';
@@ -11,6 +12,7 @@ import { Embed } from './embed.js';
 /** @typedef {import('../../link/uncarried.js').Sum} Sum */
 /** @typedef {import('../share.js').Experiment} Experiment */
 
+const STYLE = '/web/style/share-parts.css';
 /** The most bytes of any QR code (ISO/IEC 18004). The server draws shorter texts only, so that a phone can read the code. */
 const MOST_OF_ANY_CODE = 2953;
 /** The server's answer to a text that is too long. */
@@ -18,7 +20,7 @@ const NO_CONTENT = 204;
 
 /** To be called before it first opens. @param {HTMLElement} popover @param {Experiment} experiment */
 export async function equipShare(popover, experiment) {
-  await moreTexts('share');
+  await Promise.all([moreTexts('share'), styled(STYLE)]);
   const opener = byId('share', HTMLElement);
   const lacks = byId('share-lacks', HTMLElement);
   const field = byId('share-link', HTMLInputElement);
