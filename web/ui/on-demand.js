@@ -11,6 +11,7 @@ export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
 export { VIEWS } from './inspector/views.js';
 export { makeLessons } from './lessons/panel.js';
+export { makeNames } from './names/popover.js';
 export { openOwnData } from './own-data/dialog.js';
 export { equipShare } from './share/popover.js';
 export { saveExported } from './take-home/panel.js';

@@ -3,6 +3,7 @@
  * the coming step does.
  */
 import { parameterIndex } from '../../net/forward.js';
+import { wording } from '../called.js';
 import { sentences, t } from '../i18n.js';
 import { make, setAttribute, setText } from '../dom.js';
 import { sourceName, unitName } from '../network/text.js';
@@ -45,7 +46,7 @@ export class ExampleFormulas {
     if (!formulas) return;
     const reached = formulas.map(({ id }) => phase >= phaseOfLine(phases, id, select.layer));
     const apart = isAlone(shown);
-    const built = [formulas, reached.join(), apart, digits, this.lines.clientWidth, document.documentElement.lang, network];
+    const built = [formulas, reached.join(), apart, digits, this.lines.clientWidth, wording(), network];
     if (built.every((value, i) => value === this.built[i])) return;
     this.built = built;
     const charactersInRow = Math.max(12, Math.floor((this.lines.clientWidth - BEFORE_PX) / CHARACTER_PX));

@@ -4,6 +4,7 @@
  */
 import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
+import { wording } from '../called.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
@@ -110,7 +111,7 @@ export class MatricesView {
     const { answer } = this;
     if (!answer) return;
     const ids = answer.matrices.map(({ id, shape }) => id + shape.join('×')).join();
-    const built = [ids, document.documentElement.lang];
+    const built = [ids, wording()];
     if (built.some((value, i) => value !== this.built[i])) {
       this.built = built;
       this.build(answer);
