@@ -110,7 +110,7 @@ export class UnitButtons {
         wide = column.right;
         left = 0;
         element.style.setProperty('--size', `${column.size}px`);
-        element.style.setProperty('--lines', String(column.pitch < TWO_LINES ? 1 : 2));
+        element.classList.toggle('one-line', column.pitch < TWO_LINES);
       }
       element.style.transform = `translate(${left}px, ${y - high / 2}px)`;
       element.style.width = `${wide}px`;

@@ -1,5 +1,6 @@
 /** The picture that is taken home: plane, loss curve and network, with what they are of, in the page's language. */
 import { fitCanvas } from '../../draw/canvas.js';
+import { fitText } from '../../draw/fit-text.js';
 import { layoutNetwork } from '../../draw/layout.js';
 import { mapTicks } from '../../draw/karnaugh.js';
 import { LevelLabels } from '../../draw/level-labels.js';
@@ -8,7 +9,7 @@ import { FONT } from '../../draw/theme.js';
 import { loss } from '../format.js';
 import { t } from '../i18n.js';
 import { NetworkPicture } from '../network/picture.js';
-import { shortInputName } from '../network/text.js';
+import { roomForNames, shortInputName } from '../network/text.js';
 import { LinePicture } from '../plane/line.js';
 import { PlaneView } from '../plane/picture.js';
 import { PixelSheet } from './pixels.js';
@@ -97,7 +98,7 @@ function drawDiagram(sheet, { network: shape, frame, experiment, view }, theme) 
   if (!shape || !frame) return;
   const left = EDGE;
   const top = EDGE + PLANE + EDGE;
-  const layout = layoutNetwork(shape, shape.inputs, WIDTH - 2 * EDGE, NETWORK, HEADERS);
+  const layout = layoutNetwork(shape, shape.inputs, WIDTH - 2 * EDGE, NETWORK, HEADERS, 1, roomForNames(shape.inputs));
   const picture = new NetworkPicture();
   picture.canvas = sheet.part(left, top);
   const { frozen } = experiment.training;
@@ -110,7 +111,9 @@ function drawDiagram(sheet, { network: shape, frame, experiment, view }, theme) 
   names.textAlign = 'right';
   names.textBaseline = 'middle';
   const { features, layers } = layout;
-  shape.inputs.forEach((input, i) => names.fillText(shortInputName(input), features.left - 8, features.units[i].y));
+  shape.inputs.forEach((input, i) => {
+    names.fillText(fitText(names, shortInputName(input), features.left - 8), features.left - 8, features.units[i].y);
+  });
   names.textAlign = 'center';
   layers.forEach(({ x }, i) => {
     const kind = i === layers.length - 1 ? 'output' : 'activation';
