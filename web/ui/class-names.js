@@ -10,7 +10,11 @@ export function classText(state, index) {
   return className(state, index) || t('drawing.class', { number: index + 1 });
 }
 
-/** From now on all is called by its name, and so are the palette's classes. @returns {(state: State) => void} to be called at each redraw */
+/**
+ * From now on all is called by its name, and so are the palette's classes.
+ *
+ * @returns {(state: State) => void} to be called at each redraw
+ */
 export function bindClassNames() {
   const choices = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.class-choice'))];
   let shown = '';

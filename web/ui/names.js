@@ -1,4 +1,4 @@
-/** The ways to the names of axes and classes: the button, F2, a double click on a class. The fields come when they are asked for. */
+/** The ways to the names of axes and classes: a button, F2, a double click on a class. The fields come when they are asked for. */
 import { byId } from './dom.js';
 import { onDemand } from './part.js';
 import { isKeyOf, typesText } from './shortcuts.js';

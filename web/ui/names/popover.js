@@ -3,7 +3,8 @@
  * which leads to the next one; Escape takes back what was typed.
  */
 import { isLine } from '../../model/line.js';
-import { cleanName, nameOf, NO_NAMES, renamed, SYMBOLS } from '../../model/names.js';
+import { NO_NAMES, SYMBOLS } from '../../model/names.js';
+import { cleanName, nameOf, renamed } from '../../model/renaming.js';
 import { bitsShown, classCount } from '../../model/state.js';
 import { make, resize, setAttribute, setText, signButton, worded } from '../dom.js';
 import { t } from '../i18n.js';
@@ -12,7 +13,7 @@ import { mark } from '../plane/legend.js';
 import { styled } from '../style.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../model/names.js').Named} Named */
+/** @typedef {import('../../model/renaming.js').Named} Named */
 /** @typedef {{ element: HTMLElement, sign: HTMLElement, field: HTMLInputElement, of: Named }} Row */
 
 const STYLE = '/web/style/names.css';

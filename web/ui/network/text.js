@@ -55,7 +55,11 @@ export function inputName({ id, w, b = 0, text }) {
   return `cos(${w1}x₁${plus(w2)}x₂${plus(phase)})`;
 }
 
-/** The same in about six letters, for small room; but the name of a column, to be cut where it is written. @param {import('../../net/features.js').InputShape} input */
+/**
+ * The same in about six letters, for small room; but a column's name is cut where it is written.
+ *
+ * @param {import('../../net/features.js').InputShape} input
+ */
 export function shortInputName(input) {
   const name = input.w ? 'cos' : inputName(input);
   return input.text && name.length > 7 ? name.slice(0, 6) + '…' : name;

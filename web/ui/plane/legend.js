@@ -18,6 +18,8 @@ export function bindLegend() {
     const wanted = JSON.stringify([problem, low, high, names]);
     if (!legend || shown === wanted) return;
     shown = wanted;
+    // Many names need the room of what is said by the marks alone.
+    legend.classList.toggle('crowded', classes > 3 && names.some(Boolean));
     legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes', { low, high }));
     legend.title = String(legend.getAttribute('aria-label'));
     if (problem === 'regression') legend.replaceChildren(word(low), ramp('negative', 'positive'), word(high));

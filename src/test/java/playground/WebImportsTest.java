@@ -65,7 +65,10 @@ class WebImportsTest {
         assertEquals(Set.of("wire/messages.js"), imports.get("wire/protocol.js"));
         assertEquals(Set.of("wire/checks.js"), imports.get("wire/messages.js"));
         assertEquals(Set.of(), imports.get("wire/checks.js"));
-        assertEquals(Set.of("model/history.js", "model/undo.js", "model/view.js"), imports.get("model/state.js"));
+        assertEquals(
+                Set.of("model/history.js", "model/names.js", "model/undo.js", "model/view.js"),
+                imports.get("model/state.js"));
+        assertEquals(Set.of(), imports.get("model/names.js"));
         assertEquals(Set.of(), imports.get("model/undo.js"));
         assertEquals(Set.of(), imports.get("model/view.js"));
         assertEquals(Set.of(), imports.get("model/history.js"));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the columns and classes of data are called by whoever brought or drew them. A text that is empty, or isn't there, is no name.
- * Control characters and characters that can't be seen are dropped, and white space is one space between words; so does
- * web/model/names.js as a person types. Two may have the same name, as columns of a file have. No step reads a name. Immutable.
+ * What the columns and classes of data are called by whoever brought or drew them. A text that is empty, or isn't there, is no
+ * name. Control characters and characters that can't be seen are dropped, and white space is one space between words; so does
+ * web/model/renaming.js as a person types. Two may have the same name, as columns of a file have. No step reads a name. Immutable.
  *
  * @param columns of the first and the second coordinate, with their units as their owner writes them
  * @param target of the column that is predicted
