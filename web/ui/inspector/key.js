@@ -22,7 +22,7 @@ export function keyOf({ inputs, layers, scaling }) {
     answers[0] = [symbolText({ name: 'yhat' }), shared ? t('line.probability-of-named', { name: classes[1] }) : target];
   }
   return [...(named ? columns : []), ...answers]
-    .filter(([, name]) => name)
+    .filter(([symbol, name]) => name && name !== symbol)
     .map(([symbol, name]) => symbol + ' = ' + name)
     .join(' · ');
 }

@@ -2,15 +2,15 @@
  * The names of the axes, the target and the classes, each with a field. A name is taken when its field is left or Enter is pressed,
  * which leads to the next one; Escape takes back what was typed.
  */
-import { isLine } from '../../model/line.js';
 import { NO_NAMES, SYMBOLS } from '../../model/names.js';
 import { cleanName, nameOf, renamed } from '../../model/renaming.js';
-import { bitsShown, classCount } from '../../model/state.js';
+import { classCount } from '../../model/state.js';
 import { make, resize, setAttribute, setText, signButton, worded } from '../dom.js';
 import { t } from '../i18n.js';
 import { placeBeside } from '../placing.js';
 import { mark } from '../plane/legend.js';
 import { styled } from '../style.js';
+import { namedParts } from './parts.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/renaming.js').Named} Named */
@@ -46,9 +46,7 @@ export class NamesPopover {
     this.rows = [];
     document.body.append(this.element);
     this.element.addEventListener('toggle', (event) => {
-      const opened = /** @type {ToggleEvent} */ (event).newState === 'open';
-      setAttribute(opener, 'aria-expanded', String(opened));
-      if (!opened && (document.activeElement === document.body || this.element.contains(document.activeElement))) opener.focus();
+      setAttribute(opener, 'aria-expanded', String(/** @type {ToggleEvent} */ (event).newState === 'open'));
     });
     placeBeside(this.element, opener);
   }
@@ -140,14 +138,4 @@ export class NamesPopover {
     field.value = name;
     if (name !== nameOf(names, of)) this.actions.set('data.names', renamed(names, of, name));
   }
-}
-
-/** What can have a name, in the order of the fields. @param {State} state @returns {Named[]} */
-export function namedParts(state) {
-  const axes = bitsShown(state) > 0 ? 0 : isLine(state) ? 1 : 2;
-  return [
-    .../** @type {Named[]} */ (Array.from({ length: axes }, (_, index) => ({ list: 'columns', index }))),
-    { list: 'target' },
-    .../** @type {Named[]} */ (Array.from({ length: classCount(state) }, (_, index) => ({ list: 'classes', index }))),
-  ];
 }
