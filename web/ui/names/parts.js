@@ -5,7 +5,12 @@ import { bitsShown, classCount } from '../../model/state.js';
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/renaming.js').Named} Named */
 
-/** In the order of the fields; where the plane is a map of bits, its axes are none that anybody measured. @param {State} state @returns {Named[]} */
+/**
+ * In the order of the fields. Where the plane is a map of bits, no axis is a column.
+ *
+ * @param {State} state
+ * @returns {Named[]}
+ */
 export function namedParts(state) {
   const axes = bitsShown(state) > 0 ? 0 : isLine(state) ? 1 : 2;
   return [
