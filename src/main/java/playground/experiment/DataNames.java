@@ -41,7 +41,8 @@ public record DataNames(List<String> columns, String target, List<String> classe
 
     private static String name(String path, String given) {
         String spaced = SPACE.matcher(given).replaceAll(" ");
-        String name = UNSEEN.matcher(spaced).replaceAll("").replaceAll(" +", " ").strip();
+        String name =
+                UNSEEN.matcher(spaced).replaceAll("").replaceAll(" +", " ").strip();
         Ranges.NAME_LENGTH.check(path + ".length", name.codePointCount(0, name.length()));
         return name;
     }

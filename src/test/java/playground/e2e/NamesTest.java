@@ -35,7 +35,8 @@ class NamesTest {
         assertThat(page.locator(".names-popover")).isHidden();
 
         assertThat(page.locator(".legend-name").nth(1)).hasText("<b>Gentoo</b>");
-        assertThat(page.locator("[aria-label^='Output for <b>Gentoo</b>, bias']")).isVisible();
+        assertThat(page.locator("[aria-label^='Output for <b>Gentoo</b>, bias']"))
+                .isVisible();
         playground.waitForUrl("names=");
         playground.waitForStepBeyond(step);
         playground.waitForStatus("running");
@@ -43,7 +44,8 @@ class NamesTest {
         page.locator("#tab-example").click();
         assertThat(page.locator("[data-unit='1.1'] button")).hasText("<b>Gentoo</b>");
 
-        PlaygroundPage elsewhere = lab.open(playground.link().substring(playground.link().indexOf('#')));
+        PlaygroundPage elsewhere =
+                lab.open(playground.link().substring(playground.link().indexOf('#')));
         assertThat(elsewhere.page.locator(".legend-name").nth(1)).hasText("<b>Gentoo</b>");
 
         long kept = playground.step();

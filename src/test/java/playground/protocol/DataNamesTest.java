@@ -32,7 +32,9 @@ class DataNamesTest {
     @Test
     void whiteSpaceOfAnyKindIsOneSpaceAndWhatOnlyLooksEmptyIsNoName() {
         DataNames names = new DataNames(
-                List.of("bill\tlength\u00A0\u3000(mm)\u2028", "\u00A0 \t"), "\u3164\u2800\uFE0F", List.of("a\u200B \u200Bb"));
+                List.of("bill\tlength\u00A0\u3000(mm)\u2028", "\u00A0 \t"),
+                "\u3164\u2800\uFE0F",
+                List.of("a\u200B \u200Bb"));
 
         assertEquals(List.of("bill length (mm)"), names.columns());
         assertEquals("", names.target());
@@ -74,7 +76,9 @@ class DataNamesTest {
         assertEquals(PENGUINS, fewer.with(given(DataSettings.CLASSES, 3)).names());
         assertEquals(
                 third,
-                fewer.with(given(NAMES, third)).with(given(DataSettings.CLASSES, 3)).names());
+                fewer.with(given(NAMES, third))
+                        .with(given(DataSettings.CLASSES, 3))
+                        .names());
     }
 
     @Test

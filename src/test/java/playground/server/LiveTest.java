@@ -160,9 +160,11 @@ final class LiveTest {
         steps(alone, 50);
         try (LivePage page = started("{}")) {
             epochs(page, 1);
-            page.send("{'type':'change','experiment':{'data':{'names':{'columns':['width'],'classes':['','outside']}}}}");
+            page.send(
+                    "{'type':'change','experiment':{'data':{'names':{'columns':['width'],'classes':['','outside']}}}}");
             JsonNode changed = page.expect("changed");
-            assertEquals("outside", changed.at("/experiment/data/names/classes/1").textValue());
+            assertEquals(
+                    "outside", changed.at("/experiment/data/names/classes/1").textValue());
             assertEquals(25, changed.get("step").intValue());
             assertEquals(List.of(alone.evaluate()), epochs(page, 1));
         }

@@ -152,7 +152,8 @@ final class ResumeTest {
             JsonNode started = page.expect("started");
             assertEquals(
                     "{\"step\":30,\"edited\":false}", started.get("resumed").toString());
-            assertEquals("inside", started.at("/experiment/data/names/classes/0").textValue());
+            assertEquals(
+                    "inside", started.at("/experiment/data/names/classes/0").textValue());
         }
     }
 

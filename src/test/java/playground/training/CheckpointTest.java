@@ -228,7 +228,8 @@ final class CheckpointTest {
     void otherNamesLeaveARunAsItIsToTheBit() {
         DataNames names = new DataNames(List.of("length", "depth"), "species", List.of("Adelie", "Gentoo"));
         for (double rate : List.of(0.03, 10.0)) {
-            Experiment plain = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, rate)));
+            Experiment plain =
+                    Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, rate)));
             Experiment named = plain.withData(plain.data().withNames(names));
             Run run = new Run(plain);
             for (int i = 0; i < 40 && run.step().goesOn(); i++) {}
