@@ -232,7 +232,8 @@ final class CheckpointTest {
                     Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, rate)));
             Experiment named = plain.withData(plain.data().withNames(names));
             Run run = new Run(plain);
-            for (int i = 0; i < 40 && run.step().goesOn(); i++) {}
+            for (int i = 0; (i < 40 || rate > 1) && run.step().goesOn(); i++) {}
+            assertEquals(rate > 1, run.divergence().isPresent());
             Run other = new Run(run.checkpoint());
             assertTrue(other.edits().takes(named));
             other.edits().apply(named);
