@@ -27,7 +27,7 @@ import {
   takeUpEdits,
   unask,
 } from './wire/requests.js';
-import { changeOf, merged } from './model/settings.js';
+import { changeOf, merged, onlyNames } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
 import { setField } from './model/view.js';
@@ -94,7 +94,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
           if (command.type === 'reset') beginAgain(state);
           finish(state);
         } else {
-          if (!['start', 'link', 'exchange'].includes(first.kind)) goAnotherWay(state);
+          if (isOtherWay(first)) goAnotherWay(state);
           awaitAnswer(first);
         }
       } else {
@@ -336,6 +336,11 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
       return false;
     },
   };
+}
+
+/** Whether the run goes on otherwise than it did. @param {import('./wire/requests.js').Request} asked */
+function isOtherWay(asked) {
+  return !['start', 'link', 'exchange'].includes(asked.kind) && !(asked.kind === 'change' && onlyNames(asked.part));
 }
 
 function newSeed() {

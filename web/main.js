@@ -39,6 +39,7 @@ import { bindLessons } from './ui/lessons.js';
 import { LossView } from './ui/loss-view.js';
 import { bindMore } from './ui/more.js';
 import { watchFit } from './ui/refit.js';
+import { bindNames } from './ui/names.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
 import { bindPhone } from './ui/phone.js';
@@ -179,14 +180,15 @@ bindPhone();
 const hint = byId('plane-hint', HTMLElement);
 /** Parts of the page that follow the state, and those that follow each frame. */
 const renderState = [
+  bindClassNames(),
   controls.render,
   inputs.render,
   dataFormula.render,
   bindAvailability(),
   bindDrawingTools(state, actions),
   renderZooming,
+  bindNames(state, actions),
   bindLegend(),
-  bindClassNames(),
   bindCaptions(),
 ];
 const renderFrame = [

@@ -3,6 +3,7 @@
  * class (or of the sign) that the network answers there.
  */
 import { mix } from './colour.js';
+import { fitText } from './fit-text.js';
 import { toLeft } from './plane.js';
 import { FONT } from './theme.js';
 import { distinctTexts, linearTicks } from './ticks.js';
@@ -289,12 +290,14 @@ export function drawTicksAndNames(context, geometry, axis, ticks, names, theme) 
   context.textBaseline = 'alphabetic';
   // A longer name has no room beside the ticks.
   const lift = names.x.length > 2 ? 1.6 * theme.tick : 0;
-  write(context, names.x, left + size - 8, bottom - TICK - 3 - lift, theme);
+  const room = size - 16;
+  write(context, fitText(context, names.x, room), left + size - 8, bottom - TICK - 3 - lift, theme);
   // The name of what is on the right stands lowest there, since what is read at a place is written over the plane.
-  if (names.right) write(context, names.right.name, left + size - 8, bottom - TICK - 3 - lift - 1.6 * theme.tick, theme);
+  const right = fitText(context, names.right?.name ?? '', room);
+  if (names.right) write(context, right, left + size - 8, bottom - TICK - 3 - lift - 1.6 * theme.tick, theme);
   context.textAlign = 'left';
   context.textBaseline = 'top';
-  write(context, names.y, left + 8, top + 8, theme);
+  write(context, fitText(context, names.y, room), left + 8, top + 8, theme);
   context.restore();
 }
 
@@ -312,10 +315,11 @@ export function drawNames(context, { left, top, size }, names, theme) {
   context.fillStyle = theme.ink;
   context.textAlign = 'right';
   context.textBaseline = 'alphabetic';
-  write(context, names.x, left + size - 8, top + size - TICK - 3 - 1.6 * theme.tick, theme);
+  const room = size - 5 * theme.tick;
+  write(context, fitText(context, names.x, room), left + size - 8, top + size - TICK - 3 - 1.6 * theme.tick, theme);
   context.textAlign = 'left';
   context.textBaseline = 'top';
-  write(context, names.y, left + 4 * theme.tick, top + 8, theme);
+  write(context, fitText(context, names.y, room), left + 4 * theme.tick, top + 8, theme);
   context.restore();
 }
 

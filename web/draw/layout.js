@@ -23,8 +23,7 @@ import { sameInput } from '../net/features.js';
 const LARGEST_PART = 0.055;
 const LARGEST_UNIT = { least: 40, most: 80 };
 const LARGEST_PITCH = 1.6;
-/** Room on the left for the names of the features, on the right for the marks of the classes, in sides of the largest unit. */
-const MARGIN_LEFT = 1;
+/** Room on the right for the marks of the classes, in sides of the largest unit. */
 const MARGIN_RIGHT = 0.7;
 const MARGIN_BOTTOM = 8;
 /** A unit takes at most these parts of the distance to its neighbours. */
@@ -38,12 +37,13 @@ const PART_DOWN = 0.78;
  * @param {number} height
  * @param {number} top kept free for the controls of the layers
  * @param {number} [scale] how much larger than usual everything is
+ * @param {number} [room] on the left for the names of the features, in sides of the largest unit
  * @returns {Layout}
  */
-export function layoutNetwork(shape, features, width, height, top, scale = 1) {
+export function layoutNetwork(shape, features, width, height, top, scale = 1, room = 1) {
   const counts = [features.length + 1, ...shape.layers.map(({ units }) => units)];
   const largest = scale * Math.min(LARGEST_UNIT.most, Math.max(LARGEST_UNIT.least, width * LARGEST_PART));
-  const marginLeft = MARGIN_LEFT * largest;
+  const marginLeft = room * largest;
   const inner = width - marginLeft - MARGIN_RIGHT * largest;
   // The edges of the outer columns stand at the margins, so the columns' own size is subtracted first.
   const widest = Math.min(largest, (inner / counts.length) * PART_ACROSS);

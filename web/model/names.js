@@ -1,6 +1,10 @@
-/** What the data's owner calls the columns and the classes; what has no name has an empty one. */
+/** What the data's owner calls the columns, the target and the classes; what has no name has an empty one. */
 
 /** @typedef {import('./state.js').State} State */
+/** @typedef {import('../wire/messages.js').DataNames} DataNames */
+
+/** @type {DataNames} */
+export const NO_NAMES = Object.freeze({ columns: [], target: '', classes: [] });
 
 /** @param {State} state @param {number} index @returns {string} */
 export function className({ experiment }, index) {
@@ -9,8 +13,11 @@ export function className({ experiment }, index) {
 
 /** @param {State} state @param {0 | 1} index  of the coordinate @returns {string} */
 export function columnName({ experiment }, index) {
-  return experiment.data.names?.columns[index] || (index === 0 ? 'x₁' : 'x₂');
+  return experiment.data.names?.columns[index] || SYMBOLS[index];
 }
+
+/** What formulas call the coordinates, whatever their names. */
+export const SYMBOLS = Object.freeze(/** @type {const} */ (['x₁', 'x₂']));
 
 /** @param {State} state @returns {string} */
 export function targetName({ experiment }) {

@@ -23,12 +23,25 @@ export function changeOf(state, path, value) {
       const layers = state.experiment.network.layers.map(({ units }) => ({ units, activation: String(value) }));
       return { network: { layers } };
     }
+    // Data without names have none of this setting.
+    case 'data.names':
+      return { data: { names: /** @type {import('../wire/messages.js').DataNames} */ (value) } };
     default: {
       const names = path.split('.');
       if (valueAt(state.experiment, path) === undefined) throw new Error('no such setting: ' + path);
       return names.reduceRight((inner, name) => ({ [name]: inner }), /** @type {Record<string, unknown>} */ (value));
     }
   }
+}
+
+/** Whether a change is only of what is called how, which is nothing to the run and its points. @param {PartialExperiment} part */
+export function onlyNames(part) {
+  return Object.keys(part).join() === 'data' && Object.keys(part.data ?? {}).join() === 'names';
+}
+
+/** @param {PartialExperiment} part @returns {boolean} whether the server may answer with other points */
+export function mayBringPoints(part) {
+  return part.data !== undefined && !onlyNames(part);
 }
 
 /**

@@ -6,6 +6,7 @@
  * answered yet. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
 import { addSample, clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
+import { NO_NAMES } from './names.js';
 import { createRecording, record } from './recording.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
@@ -208,16 +209,13 @@ export function classCount(state) {
 }
 
 /**
- * An experiment as `start` takes it: with the points of a drawn set, and none of another.
+ * An experiment as `start` takes it: with the points of a drawn set, and none of another; without names it says so.
  *
- * @param {Catalogue} catalogue
- * @param {Experiment} experiment
- * @param {Point[]} points
- * @returns {Experiment}
+ * @param {Catalogue} catalogue @param {Experiment} experiment @param {Point[]} points @returns {Experiment}
  */
 export function complete(catalogue, { data, network, training }, points) {
-  const { points: _, ...plain } = data;
-  return { data: dataSetChoice(catalogue, data.set).drawn ? { ...plain, points } : plain, network, training };
+  const { points: _, names = NO_NAMES, ...plain } = data;
+  return { data: { ...plain, names, ...(dataSetChoice(catalogue, data.set).drawn ? { points } : {}) }, network, training };
 }
 
 /** @param {Experiment} experiment @returns {Experiment} a copy */

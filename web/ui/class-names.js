@@ -1,5 +1,6 @@
 /** The classes by their names, and by their numbers where they have none. A name is text, never markup. */
 import { className } from '../model/names.js';
+import { callBy } from './called.js';
 import { onLanguage, t } from './i18n.js';
 
 /** @typedef {import('../model/state.js').State} State */
@@ -9,12 +10,17 @@ export function classText(state, index) {
   return className(state, index) || t('drawing.class', { number: index + 1 });
 }
 
-/** The palette's classes are called by their names. @returns {(state: State) => void} to be called at each redraw */
+/**
+ * From now on all is called by its name, and so are the palette's classes.
+ *
+ * @returns {(state: State) => void} to be called at each redraw
+ */
 export function bindClassNames() {
   const choices = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.class-choice'))];
   let shown = '';
   onLanguage(() => (shown = ''));
   return (state) => {
+    callBy(state.experiment.data.names);
     const names = choices.map((_, index) => classText(state, index));
     if (names.join('\n') === shown) return;
     shown = names.join('\n');

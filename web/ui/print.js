@@ -8,7 +8,7 @@ import { drawLoss } from '../draw/loss.js';
 import { byId, make } from './dom.js';
 import { t } from './i18n.js';
 import { NetworkPicture } from './network/picture.js';
-import { shortInputName } from './network/text.js';
+import { roomForNames, shortInputName } from './network/text.js';
 import { PlaneView } from './plane/picture.js';
 import { seenParameters } from './seen.js';
 import { colours } from './theme.js';
@@ -96,7 +96,7 @@ function drawDiagram(host, state, theme) {
   const { network: shape, experiment, view } = state;
   const parameters = seenParameters(state);
   if (!shape || !parameters) return;
-  const layout = layoutNetwork(shape, shape.inputs, host.clientWidth, host.clientHeight, HEADERS);
+  const layout = layoutNetwork(shape, shape.inputs, host.clientWidth, host.clientHeight, HEADERS, 1, roomForNames(shape.inputs));
   const picture = new NetworkPicture();
   const drawing = {
     shape,
@@ -116,9 +116,12 @@ function drawDiagram(host, state, theme) {
     element.style.left = x + 'px';
     element.style.top = y + 'px';
     host.append(element);
+    return element;
   };
   const { features, layers } = layout;
-  shape.inputs.forEach((input, i) => label(shortInputName(input), features.left / 2, features.units[i].y));
+  shape.inputs.forEach((input, i) => {
+    label(shortInputName(input), features.left / 2, features.units[i].y).style.maxWidth = features.left - 8 + 'px';
+  });
   layers.forEach(({ x }, i) => {
     const kind = i === layers.length - 1 ? 'output' : 'activation';
     label(t('choice.network.' + kind + '.' + shape.layers[i].activation), x, HEADERS / 2);

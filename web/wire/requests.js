@@ -11,7 +11,7 @@ import { keyOf, withoutKey } from '../link/hash-keys.js';
 import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
-import { drawing, merged, same } from '../model/settings.js';
+import { drawing, mayBringPoints, merged, same } from '../model/settings.js';
 import { takeOver } from '../model/loan.js';
 import { asDrawn, beginRun, complete, dataSetChoice, giveUpRun, refit, show, showLink, withoutPoints } from '../model/state.js';
 import { forgetNewest, goneBack, isDecision, remember, snapshotAt } from '../model/undo.js';
@@ -106,7 +106,7 @@ function refresh(state) {
     knowsNone ||
     requests.some((asked) => {
       if (asked.kind === 'link') return generated(readHash(catalogue, asked.hash).experiment);
-      return asked.kind === 'undo' || asked.kind === 'redo' || (asked.kind === 'change' && asked.part.data !== undefined);
+      return asked.kind === 'undo' || asked.kind === 'redo' || (asked.kind === 'change' && mayBringPoints(asked.part));
     });
 }
 

@@ -1,5 +1,9 @@
 /** The state in words, for who can't see it: data, network, step and losses, and where the answers are wrong. */
+import { isLine } from '../../model/line.js';
+import { columnName } from '../../model/names.js';
+import { classCount } from '../../model/state.js';
 import { Forward } from '../../net/forward.js';
+import { classText } from '../class-names.js';
 import { make } from '../dom.js';
 import { fixed, loss, percent, score } from '../format.js';
 import { language, sentences, t } from '../i18n.js';
@@ -18,13 +22,27 @@ export function describe(button, state) {
 }
 
 /** @param {State} state */
-function data({ experiment, points, problem }) {
+function data(state) {
+  const { experiment, points, problem } = state;
   const test = points.filter(([, , , isTest]) => isTest === 1).length;
   const set = t('choice.data.set.' + experiment.data.set);
   const counts = { set, count: points.length, train: points.length - test, test };
-  return problem === 'regression'
-    ? t('describe.values', counts)
-    : t('describe.classes', { ...counts, classes: experiment.data.classes });
+  const what =
+    problem === 'regression'
+      ? t('describe.values', counts)
+      : t('describe.classes', { ...counts, classes: experiment.data.classes });
+  return sentences(what, ...names(state));
+}
+
+/** What axes and classes are called, if anybody has named them. @param {State} state */
+function names(state) {
+  const { columns = [], classes = [], target = '' } = state.experiment.data.names ?? {};
+  const axes = { x: columnName(state, 0), y: isLine(state) ? target || t('line.value') : columnName(state, 1) };
+  const all = Array.from({ length: classCount(state) }, (_, index) => classText(state, index));
+  return [
+    columns.length > 0 || (isLine(state) && target) ? t('describe.axes', axes) : '',
+    classes.length > 0 && all.length > 0 ? t('describe.class-names', { names: new Intl.ListFormat(language()).format(all) }) : '',
+  ];
 }
 
 /** @param {State} state */
@@ -80,11 +98,11 @@ function answers(state) {
   return sentences(
     t('describe.wrong', { wrong, count: points.length }),
     ...classes
-      .map((one, index) => ({ ...one, number: index + 1 }))
+      .map((one, index) => ({ ...one, name: classText(state, index) }))
       .filter((one) => one.wrong > 0)
-      .map(({ number, wrong, count, region }) =>
+      .map(({ name, wrong, count, region }) =>
         t(region ? 'describe.wrong-of-class' : 'describe.wrong-spread', {
-          number,
+          name,
           wrong,
           count,
           region: region ? t('describe.region.' + region) : '',

@@ -55,6 +55,7 @@ export class ConfusionTable {
     this.precisions.forEach(({ element }, k) => setText(element, percent(precision[k])));
     this.rows.forEach((row, own) => {
       setText(row.name, names[own]);
+      setAttribute(row.name, 'title', names[own]);
       setText(row.recall, percent(recall[own]));
       const points = counts[own].reduce((sum, count) => sum + count, 0);
       resize(row.counts, counts.length, (taken) => this.makeCount(row, { own, taken }));

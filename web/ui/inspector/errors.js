@@ -3,6 +3,7 @@
  * one press away from One example. A press on a number lets its points light up on the plane, for as long as it stays pressed.
  */
 import { NONE } from '../../model/view.js';
+import { wording } from '../called.js';
 import { loss, numberText } from '../format.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText, worded } from '../dom.js';
@@ -94,7 +95,7 @@ export class ErrorsView {
     const { confusion, residuals, worst } = answer;
     const { width } = this.residuals.canvas.getBoundingClientRect();
     const { selected } = state.view;
-    const drawn = [answer, this.pressed, selected, state.points, theme, width, document.documentElement.lang, devicePixelRatio];
+    const drawn = [answer, this.pressed, selected, state.points, theme, width, wording(), devicePixelRatio];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     this.matrices.hidden = !confusion;

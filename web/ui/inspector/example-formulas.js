@@ -3,10 +3,12 @@
  * the coming step does.
  */
 import { parameterIndex } from '../../net/forward.js';
+import { wording } from '../called.js';
 import { sentences, t } from '../i18n.js';
 import { make, setAttribute, setText } from '../dom.js';
 import { sourceName, unitName } from '../network/text.js';
 import { writeFormula } from './formula.js';
+import { keyOf } from './key.js';
 import { numberText } from '../format.js';
 import { phaseAt, phaseOfLine } from './phases.js';
 
@@ -25,7 +27,8 @@ export class ExampleFormulas {
     this.lines.setAttribute('role', 'group');
     /** Stands under the table, by the numbers that it is about. */
     this.coming = make('p', 'coming');
-    this.element = make('div', 'example-formulas', this.title, this.direction, this.lines);
+    this.key = make('p', 'formula-key');
+    this.element = make('div', 'example-formulas', this.title, this.direction, this.lines, this.key);
     /** What the lines show. @type {unknown[]} */
     this.built = [];
     /** The phase and selection whose lines were last scrolled into sight. */
@@ -39,13 +42,15 @@ export class ExampleFormulas {
     const title = this.nameOf(shown);
     setText(this.title, title);
     setAttribute(this.lines, 'aria-label', title);
+    setText(this.key, keyOf(shown.network));
+    this.key.title = this.key.textContent ?? '';
     this.renderDirection(shown);
     this.renderComing(shown);
     const formulas = current ? answer?.formulas : undefined;
     if (!formulas) return;
     const reached = formulas.map(({ id }) => phase >= phaseOfLine(phases, id, select.layer));
     const apart = isAlone(shown);
-    const built = [formulas, reached.join(), apart, digits, this.lines.clientWidth, document.documentElement.lang, network];
+    const built = [formulas, reached.join(), apart, digits, this.lines.clientWidth, wording(), network];
     if (built.every((value, i) => value === this.built[i])) return;
     this.built = built;
     const charactersInRow = Math.max(12, Math.floor((this.lines.clientWidth - BEFORE_PX) / CHARACTER_PX));

@@ -4,6 +4,7 @@
  */
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawPulls } from '../../draw/pulls.js';
+import { wording } from '../called.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText } from '../dom.js';
 import { numberText } from '../format.js';
@@ -53,7 +54,7 @@ export class ExamplePulls {
     const examples = answer?.examples ?? [];
     this.element.hidden = examples.length === 0;
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const drawn = [answer, mean, theme, width, height, devicePixelRatio, document.documentElement.lang];
+    const drawn = [answer, mean, theme, width, height, devicePixelRatio, wording()];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     if (examples.length === 0) return;

@@ -97,7 +97,9 @@ export class UnitTable {
       element.classList.toggle('active', 'layer' in now && now.layer === layer);
       rows.forEach((row, unit) => {
         const place = { layer, unit };
-        setText(row.button, shortName(t, network, place));
+        const name = shortName(t, network, place);
+        setText(row.button, name);
+        setAttribute(row.button, 'title', name);
         setAttribute(row.button, 'aria-label', unitName(t, network, place));
         setAttribute(row.button, 'aria-pressed', String(select.layer === layer && select.unit === unit));
         setAttribute(row.element, 'data-unit', `${layer}.${unit}`);
@@ -165,7 +167,9 @@ export class ParameterTable {
     this.rows.forEach(({ element, button, cells }, index) => {
       const input = index < inputs ? index : undefined;
       const at = parameterIndex(network, layer, unit, input);
-      setText(button, input === undefined ? t('network.bias') : 'w · ' + shortSourceName(t, network, layer, input));
+      const name = input === undefined ? t('network.bias') : 'w · ' + shortSourceName(t, network, layer, input);
+      setText(button, name);
+      setAttribute(button, 'title', name);
       setAttribute(button, 'aria-pressed', String(select.input === input));
       setAttribute(element, 'data-parameter', String(at));
       fill(cells[0], answer?.before[at], digits);

@@ -6,6 +6,7 @@ import { fitCanvas } from '../../draw/canvas.js';
 import { drawGraph, fitGraph, layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../draw/graph.js';
 import { ringPoint } from '../../draw/points.js';
 import { scaleOf } from '../../draw/theme.js';
+import { wording } from '../called.js';
 import { sentences, t } from '../i18n.js';
 import { enable, make, makeButton, named, setAttribute, setText, signButton, worded } from '../dom.js';
 import { Choice, Slider } from './fields.js';
@@ -291,18 +292,7 @@ export class GraphView {
   draw(theme) {
     const { answer, layout, walked, camera } = this;
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const drawn = [
-      answer,
-      walked,
-      camera,
-      camera.x,
-      camera.y,
-      theme,
-      width,
-      height,
-      devicePixelRatio,
-      document.documentElement.lang,
-    ];
+    const drawn = [answer, walked, camera, camera.x, camera.y, theme, width, height, devicePixelRatio, wording()];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     const context = fitCanvas(this.canvas, width, height, devicePixelRatio);

@@ -3,6 +3,7 @@
  * units pass no gradient on, and the sharpness of the loss against the limit of the learning rate.
  */
 import { drawGauge, drawHistogram, markUnits } from '../../draw/histogram.js';
+import { wording } from '../called.js';
 import { t } from '../i18n.js';
 import { make, named, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
@@ -99,7 +100,7 @@ export class HealthView {
     setAttribute(this.scroller, 'aria-label', t('inspector.tab.health'));
     if (!answer || !network || answer.layers.length !== network.layers.length) return;
     const diverged = state.status === 'diverged';
-    const drawn = [answer, diverged, theme, this.table.clientWidth, document.documentElement.lang, devicePixelRatio];
+    const drawn = [answer, diverged, theme, this.table.clientWidth, wording(), devicePixelRatio];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.renderSharpness(answer, state.catalogue.stabilityLimits[state.experiment.training.optimizer] ?? '', diverged, theme);
     resize(this.rows, answer.layers.length, () => this.makeRow());

@@ -116,6 +116,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
     const part = views.has(id) ? null : await onDemand(ON_POINTS.includes(id) ? 'errors' : undefined);
+    await part?.styleView(id);
     if (!part || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');

@@ -4,10 +4,12 @@
  */
 import { cellSide, drawHeat } from '../../draw/heat.js';
 import { fitCanvas } from '../../draw/canvas.js';
+import { wording } from '../called.js';
 import { t } from '../i18n.js';
 import { make, resize, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
 import { matrixSymbol, shapesOf, writeMatrixFormula } from './matrix-formula.js';
+import { keyOf } from './key.js';
 import { mathOf } from './mathml.js';
 import { grouped, numberText } from '../format.js';
 import { recursion } from './recursion.js';
@@ -71,7 +73,8 @@ export class MatricesView {
       this.costs.append(make('div', '', label, this.figures[name]));
     }
     const costs = make('section', 'matrix-cost', worded('h3', '', 'inspector.matrices.cost'), this.costs);
-    const left = make('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list, recursion());
+    this.key = make('p', 'formula-key');
+    const left = make('div', 'matrix-left', worded('h3', '', 'inspector.matrices.formulas'), this.list, this.key, recursion());
     const right = make('div', 'matrix-right', this.numbersHead, this.scroller, this.cut, costs);
     panel.append(make('div', 'matrix-body', left, this.gallery, right));
   }
@@ -105,12 +108,13 @@ export class MatricesView {
     this.cards.get(of)?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  /** @param {State} _state @param {Theme} theme */
-  render(_state, theme) {
+  /** @param {State} state @param {Theme} theme */
+  render(state, theme) {
     const { answer } = this;
-    if (!answer) return;
+    if (!answer || !state.network) return;
+    setText(this.key, keyOf(state.network));
     const ids = answer.matrices.map(({ id, shape }) => id + shape.join('×')).join();
-    const built = [ids, document.documentElement.lang];
+    const built = [ids, wording()];
     if (built.some((value, i) => value !== this.built[i])) {
       this.built = built;
       this.build(answer);

@@ -9,7 +9,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** @param {number} number @param {string} digits */
 const set = (number, digits) => [...String(number)].map((digit) => digits[Number(digit)]).join('');
 
-/** @param {Quantity} quantity */
+/** @param {Omit<Quantity, 'kind'>} quantity */
 export function symbolText({ name, layer, unit, input }) {
   const below = [unit, input].filter((at) => typeof at === 'number').map((at) => set(Number(at) + 1, LOWERED));
   // Two indices of one digit need no comma.

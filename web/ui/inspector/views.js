@@ -1,4 +1,5 @@
 /** The view of each tab, by the tab's name in the catalogue. */
+import { styled } from '../style.js';
 import { CheckView } from './check.js';
 import { ErrorsView } from './errors.js';
 import { ExampleView } from './example.js';
@@ -24,3 +25,14 @@ export const VIEWS = Object.freeze({
   table: TableView,
   space: SpaceView,
 });
+
+/** The style sheets that only these views need. @type {Readonly<Record<string, string>>} */
+const STYLES = Object.freeze({
+  matrices: '/web/style/inspector-matrices.css',
+  ...Object.fromEntries(['check', 'health', 'errors', 'table'].map((id) => [id, '/web/style/inspector-measures.css'])),
+});
+
+/** @param {string} id  of the view that is about to be made */
+export async function styleView(id) {
+  if (id in STYLES) await styled(STYLES[id]);
+}

@@ -4,6 +4,7 @@
  */
 import { drawSlice, sliceScale } from '../../draw/slice.js';
 import { drawSurface } from '../../draw/surface.js';
+import { wording } from '../called.js';
 import { t } from '../i18n.js';
 import { action, make, setAttribute, setText, worded } from '../dom.js';
 import { hasTrainingPoint } from './askable.js';
@@ -227,7 +228,7 @@ export class WeightsView {
     const answer = one ? this.slice : this.surface;
     this.nameCanvas(network, one);
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const drawn = [answer, theme, width, height, devicePixelRatio, this.mode, document.documentElement.lang];
+    const drawn = [answer, theme, width, height, devicePixelRatio, this.mode, wording()];
     if (drawn.every((value, i) => value === this.drawn[i])) return;
     this.drawn = drawn;
     const paper = paperOf(this.canvas, theme);

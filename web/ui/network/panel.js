@@ -8,6 +8,7 @@ import { layoutNetwork } from '../../draw/layout.js';
 import { linkAt, linkCounts } from '../../draw/links.js';
 import { scaleOf } from '../../draw/theme.js';
 import { parameterCount } from '../../net/forward.js';
+import { wording } from '../called.js';
 import { FEATURES, NetworkCard } from './card.js';
 import { placeBeside, uncover } from './card-place.js';
 import { make, onPhone, setText } from '../dom.js';
@@ -15,6 +16,7 @@ import { LayerControls } from './layers.js';
 import { LinkCard } from './link.js';
 import { NetworkPicture } from './picture.js';
 import { Signal } from './signal.js';
+import { roomForNames } from './text.js';
 import { UnitButtons } from './units.js';
 
 /** @typedef {import('../../net/forward.js').NetworkShape} NetworkShape */
@@ -168,16 +170,8 @@ export class NetworkPanel {
     const few = (this.height > 0 && this.height < STRIP) || document.documentElement.hasAttribute('data-presenting');
     const view = few ? { ...whole, features: whole.shape.inputs } : whole;
     this.view = view;
-    const { shape, t, ratio } = view;
-    const built = [
-      JSON.stringify(shape) + few,
-      t('network.inputs'),
-      t('network.units'),
-      this.width,
-      this.height,
-      ratio,
-      scaleOf(view.theme),
-    ];
+    const { shape, ratio } = view;
+    const built = [JSON.stringify(shape) + few, wording(), this.width, this.height, ratio, scaleOf(view.theme)];
     if (built.some((value, i) => value !== this.built[i])) {
       const sameShape = built[0] === this.built[0];
       this.built = built;
@@ -207,7 +201,8 @@ export class NetworkPanel {
     this.diagram.style.setProperty('--rows', String(Math.min(features.length + 1, MOST_ROWS)));
     this.namesAt = -Infinity;
     if (this.width === 0) return;
-    this.layout = layoutNetwork(shape, features, this.width, this.height, this.controls.height, scaleOf(view.theme));
+    const { width, height, controls } = this;
+    this.layout = layoutNetwork(shape, features, width, height, controls.height, scaleOf(view.theme), roomForNames(features));
     this.controls.place(this.layout);
     this.buttons.place(this.layout);
     this.placeCard();

@@ -3,7 +3,7 @@
  * stop of the tab key for the features and one for the units; arrow keys go from one to the next.
  */
 import { parameter } from '../format.js';
-import { inputName, shortInputName, unitName } from './text.js';
+import { inputName, meaningOf, shortInputName, unitName } from './text.js';
 import { isFeature, sameInput } from '../../net/features.js';
 import { parameterIndex } from '../../net/forward.js';
 import { enable, make, makeButton, onPhone, resize, setAttribute } from '../dom.js';
@@ -17,6 +17,9 @@ import { FEATURES } from './card.js';
 
 /** The smallest a button is, in CSS pixels, where its neighbours leave room. */
 const SMALLEST = { mouse: 24, touch: 40 };
+
+/** With so much room from one input to the next, the name of a column may take two lines. */
+const TWO_LINES = 34;
 
 export class UnitButtons {
   /**
@@ -67,6 +70,7 @@ export class UnitButtons {
       else element.removeAttribute('aria-pressed');
       setAttribute(element, 'aria-label', t('network.feature', { feature: inputName(features[index]) }));
       element.dataset.formula = shortInputName(features[index]);
+      element.title = meaningOf(features[index].id);
       enable(element, !isFeature(features[index]) || !used || shape.inputs.length > 1);
     });
     for (const buttons of [this.featureButtons, this.unitButtons]) {
@@ -106,6 +110,7 @@ export class UnitButtons {
         wide = column.right;
         left = 0;
         element.style.setProperty('--size', `${column.size}px`);
+        element.classList.toggle('one-line', column.pitch < TWO_LINES);
       }
       element.style.transform = `translate(${left}px, ${y - high / 2}px)`;
       element.style.width = `${wide}px`;

@@ -18,11 +18,14 @@ export function bindLegend() {
     const wanted = JSON.stringify([problem, low, high, names]);
     if (!legend || shown === wanted) return;
     shown = wanted;
+    // Many names need the room of what is said by the marks alone.
+    legend.classList.toggle('crowded', classes > 3 && names.some(Boolean));
     legend.setAttribute('aria-label', t(problem === 'regression' ? 'legend.values' : 'legend.classes', { low, high }));
     legend.title = String(legend.getAttribute('aria-label'));
     if (problem === 'regression') legend.replaceChildren(word(low), ramp('negative', 'positive'), word(high));
     else if (problem === 'two-class') {
-      legend.replaceChildren(mark(0), name(names[0]), ramp('class-0', 'class-1'), mark(1), name(names[1]));
+      const [first, second] = names.map((called, index) => [marked(index), name(called, index)]);
+      legend.replaceChildren(...first, ramp('class-0', 'class-1'), ...second);
     } else {
       const ramps = names.map((called, index) => rampOf(index, called));
       legend.replaceChildren(word(t('legend.unsure')), ...ramps, word(t('legend.sure')));
@@ -46,9 +49,17 @@ export function mark(index) {
   return element;
 }
 
-/** @param {string} text  cut where there is no room */
-function name(text) {
+/** @param {number} index */
+function marked(index) {
+  const element = mark(index);
+  element.dataset.class = String(index);
+  return element;
+}
+
+/** @param {string} text  cut where there is no room @param {number} index of the class */
+function name(text, index) {
   const element = word(text);
+  element.dataset.class = String(index);
   element.className = 'legend-name';
   element.title = text;
   return element;
@@ -58,7 +69,8 @@ function name(text) {
 function rampOf(index, called) {
   const element = document.createElement('span');
   element.className = 'legend-class';
-  element.append(ramp('card', 'class-' + index), mark(index), name(called));
+  element.dataset.class = String(index);
+  element.append(ramp('card', 'class-' + index), mark(index), name(called, index));
   return element;
 }
 

@@ -143,7 +143,7 @@ export class LinePicture {
     const chosen = looked && looked.layer === output - 1 ? looked.unit : -1;
     const wanted = view.contributions ? last.map((_, unit) => unit) : chosen >= 0 ? [chosen] : [];
     const curves = wanted.map((unit) => ({ ...added(unit), ...(unit === chosen ? { width: 2.5 } : { faint: chosen >= 0 }) }));
-    let name = classes > 1 ? t('line.adds-to-class', { number: of + 1 }) : t('line.adds');
+    let name = classes > 1 ? addsTo(state, of) : t('line.adds');
     if (looked && chosen < 0 && looked.layer < output) {
       const values = looked.layer < 0 ? forward.inputs[looked.unit] : forward.activations[looked.layer][looked.unit];
       if (values) curves.push({ values, colour: theme.accent, width: 2 });
@@ -206,6 +206,12 @@ function ownValues({ network }, values) {
 function baseOf({ problem, network }) {
   if (problem === 'regression') return inOwnUnits(network?.scaling?.target, 0);
   return problem === 'two-class' ? 0.5 : 0;
+}
+
+/** @param {State} state @param {number} index of the class @returns {string} what the curves add up to */
+function addsTo(state, index) {
+  const name = className(state, index);
+  return name ? t('line.adds-to-named', { name }) : t('line.adds-to-class', { number: index + 1 });
 }
 
 /** @param {State} state @returns {string} of the upright axis */

@@ -1,6 +1,7 @@
 /** The run as one picture: plane, loss curve and network, with what they are of, in the page's language. */
 import { fitCanvas } from '../../draw/canvas.js';
 import { drawNames } from '../../draw/curve.js';
+import { fitText } from '../../draw/fit-text.js';
 import { layoutNetwork } from '../../draw/layout.js';
 import { mapTicks } from '../../draw/karnaugh.js';
 import { LevelLabels } from '../../draw/level-labels.js';
@@ -9,7 +10,7 @@ import { FONT, scaleOf } from '../../draw/theme.js';
 import { loss } from '../format.js';
 import { t } from '../i18n.js';
 import { NetworkPicture } from '../network/picture.js';
-import { shortInputName } from '../network/text.js';
+import { roomForNames, shortInputName } from '../network/text.js';
 import { LinePicture } from '../plane/line.js';
 import { PlaneView } from '../plane/picture.js';
 
@@ -135,7 +136,7 @@ export class Composition {
     const { width, height } = this.network;
     const scale = scaleOf(theme);
     const headers = HEADERS * scale;
-    const layout = layoutNetwork(shape, shape.inputs, width, height, headers, scale);
+    const layout = layoutNetwork(shape, shape.inputs, width, height, headers, scale, roomForNames(shape.inputs));
     const { frozen } = experiment.training;
     const { centre, extent } = view;
     const drawn = { shape, theme, features: shape.inputs, centre, extent, running: false, ratio: this.ratio, frozen };
@@ -147,7 +148,10 @@ export class Composition {
     names.textAlign = 'right';
     names.textBaseline = 'middle';
     const { features, layers } = layout;
-    shape.inputs.forEach((input, i) => names.fillText(shortInputName(input), features.left - 8, features.units[i].y));
+    const beside = features.left - 8;
+    shape.inputs.forEach((input, i) => {
+      names.fillText(fitText(names, shortInputName(input), beside), beside, features.units[i].y);
+    });
     names.textAlign = 'center';
     const kinds = shape.layers.map(({ activation }, i) =>
       t('choice.network.' + (i === layers.length - 1 ? 'output' : 'activation') + '.' + activation),

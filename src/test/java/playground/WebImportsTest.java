@@ -66,8 +66,9 @@ class WebImportsTest {
         assertEquals(Set.of("wire/checks.js"), imports.get("wire/messages.js"));
         assertEquals(Set.of(), imports.get("wire/checks.js"));
         assertEquals(
-                Set.of("model/history.js", "model/recording.js", "model/undo.js", "model/view.js"),
+                Set.of("model/history.js", "model/names.js", "model/recording.js", "model/undo.js", "model/view.js"),
                 imports.get("model/state.js"));
+        assertEquals(Set.of(), imports.get("model/names.js"));
         assertEquals(Set.of(), imports.get("model/recording.js"));
         assertEquals(Set.of(), imports.get("model/undo.js"));
         assertEquals(Set.of(), imports.get("model/view.js"));

@@ -270,6 +270,12 @@ public record DataSettings(
                 set, count, noise, classes, trainShare, seed, inputs, bits, formula, names, scaling, newPoints);
     }
 
+    /** The same data, called otherwise. */
+    public DataSettings withNames(DataNames newNames) {
+        return new DataSettings(
+                set, count, noise, classes, trainShare, seed, inputs, bits, formula, newNames, scaling, points);
+    }
+
     /** The points themselves, in their order: the explicit ones, or those that the generator draws from the seed. */
     public List<DataPoint> resolve() {
         if (set.drawn()) {

@@ -39,6 +39,13 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return Objective.of(problem(), network.objective());
     }
 
+    /** Whether the other one gives the same parameters at each step: names alone may differ. */
+    public boolean trainsAs(Experiment other) {
+        return network.equals(other.network)
+                && training.equals(other.training)
+                && data.withNames(DataNames.NONE).equals(other.data.withNames(DataNames.NONE));
+    }
+
     /** The inputs of the network in their order. */
     public List<Input> inputs() {
         return network.inputs().resolve(data.inputs(), network.seed());

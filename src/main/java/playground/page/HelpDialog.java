@@ -45,6 +45,7 @@ final class HelpDialog {
             new Keys(Shortcut.RESET.shown(), "help.key.reset"),
             new Keys(Shortcut.PRESENT.shown(), "help.key.present"),
             new Keys(Shortcut.DESCRIBE.shown(), "help.key.describe"),
+            new Keys(Shortcut.NAMES.shown(), "help.key.names"),
             new Keys(Shortcut.EXPLAIN.shown(), "help.key.explain"));
 
     private static final List<Keys> ON_A_SLIDER =

@@ -18,6 +18,8 @@ enum Icon {
     HELP("<path d='M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.9-1.1 1.6'/><path d='M8 12.3h0' stroke-width='2'/>"),
     ABOUT("<circle cx='8' cy='8' r='5.8'/><path d='M8 7.4v3.4'/><path d='M8 5.1h0' stroke-width='1.8'/>"),
     WORDS("<path d='M2.5 3.5h11v7.5H8L4.8 13.6V11H2.5z' stroke-linejoin='round'/><path d='M5.2 6h5.6M5.2 8.4h3.8'/>"),
+    NAME("<path d='M8.2 2.5h5.3v5.3L7.6 13.7a1 1 0 0 1-1.4 0L2.3 9.8a1 1 0 0 1 0-1.4z' stroke-linejoin='round'/>"
+            + "<path d='M10.9 5.1h0' stroke-width='2'/>"),
     THEME("<circle cx='8' cy='8' r='5.5'/><path d='M8 2.5a5.5 5.5 0 0 1 0 11z' fill='currentColor'/>"),
     PRESENT("<path d='M2 3h12M3 3v7.5h10V3M8 10.5v1.5M5.4 14 8 11.8 10.6 14'/>"),
     MORE("<path d='M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5'/><circle cx='9.5' cy='5' r='1.8'/>"

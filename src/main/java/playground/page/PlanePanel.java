@@ -123,17 +123,17 @@ final class PlanePanel {
                                         Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
                                         Control.DISCRETE.on(fields.toggle("view.discrete", false)),
                                         fields.toggle("view.contributions", false),
-                                        describe())
+                                        asking("names", Icon.NAME, Shortcut.NAMES),
+                                        Control.DESCRIBE.on(asking("describe", Icon.WORDS, Shortcut.DESCRIBE)))
                                 .withClass("plane-switches"))
                 .withClass("plane-footer");
     }
 
-    private ButtonTag describe() {
-        ButtonTag button = fields.iconAction("describe", Icon.WORDS, "action.describe");
-        return Control.DESCRIBE.on(texts.explained(
-                Shortcut.DESCRIBE.on(button).attr("aria-haspopup", "dialog"),
-                "shortcut.describe",
-                Map.of("key", Shortcut.DESCRIBE.shown())));
+    /** A button for what comes when it is asked for. */
+    private ButtonTag asking(String id, Icon icon, Shortcut shortcut) {
+        ButtonTag button = fields.iconAction(id, icon, "action." + id);
+        return texts.explained(
+                shortcut.on(button).attr("aria-haspopup", "dialog"), "shortcut." + id, Map.of("key", shortcut.shown()));
     }
 
     private DomContent metrics() {

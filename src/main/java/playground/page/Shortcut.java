@@ -10,6 +10,7 @@ enum Shortcut {
     RESET("R"),
     PRESENT("P"),
     DESCRIBE("I"),
+    NAMES("F2"),
     /** On a control: what it is. */
     EXPLAIN("F1"),
     /** On the plane: the view that fits the data. */

@@ -33,8 +33,6 @@ record StyleSheet(String name, Optional<String> media) {
                                     "inspector",
                                     "inspector-example",
                                     "inspector-fields",
-                                    "inspector-matrices",
-                                    "inspector-measures",
                                     "inspector-drawings",
                                     "messages",
                                     "network",

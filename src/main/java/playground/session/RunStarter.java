@@ -46,7 +46,7 @@ final class RunStarter {
             memory.takeAgain(before);
             throw refused;
         }
-        boolean edited = !wanted.equals(checkpoint.experiment());
+        boolean edited = !wanted.trainsAs(checkpoint.experiment());
         Outcome last = resumed.stopped() ? Outcome.STOPPED : Outcome.STEPPED;
         replace(
                 resumed,

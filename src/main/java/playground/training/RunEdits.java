@@ -40,11 +40,13 @@ public final class RunEdits {
                                 && wanted.data().resolve().equals(data.points())));
     }
 
-    /** Goes on with an experiment that it {@link #takes}. */
+    /** Goes on with an experiment that it {@link #takes}. Other names alone leave the run as it is, even one that has diverged. */
     public void apply(Experiment wanted) {
         data.change(new Experiment(
                 wanted.data(), experiment().network(), experiment().training()));
-        applyTraining(wanted.training());
+        if (!wanted.equals(experiment())) {
+            applyTraining(wanted.training());
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ record Scene(String name, String link, List<String> deeds) {
                             scene("customize", "", "click #share", "click .share-buttons > .button:last-child"),
                             scene("explanation", "", "click [data-about='training.learningRate']"),
                             scene("describe", "#data=spiral&layers=8,8", RUN, TRAINED, RUN, "click #describe"),
+                            scene("names", "#data=gauss&classes=3&names=length,depth;species;Adelie", "click #names"),
                             scene("help", "", "click #help-button"),
                             scene("data-drawer", "", "click #data-drawer"),
                             scene("chart-menu", "", "click #chart-menu")),

@@ -30,6 +30,18 @@ class DataNamesTest {
     }
 
     @Test
+    void whiteSpaceOfAnyKindIsOneSpaceAndWhatOnlyLooksEmptyIsNoName() {
+        DataNames names = new DataNames(
+                List.of("bill\tlength\u00A0\u3000(mm)\u2028", "\u00A0 \t"),
+                "\u3164\u2800\uFE0F",
+                List.of("a\u200B \u200Bb"));
+
+        assertEquals(List.of("bill length (mm)"), names.columns());
+        assertEquals("", names.target());
+        assertEquals(List.of("a b"), names.classes());
+    }
+
+    @Test
     void aNameIsRefusedWithItsPlaceIfItIsTooLongAndSoAreTooMany() {
         String most = "🐧".repeat(40);
         assertEquals(most, new DataNames(List.of(), most, List.of()).target());
@@ -53,6 +65,20 @@ class DataNamesTest {
                 BadMessage.class,
                 () -> MessageReader.read("{\"type\":\"start\",\"experiment\":" + wrong + "}", Experiment.DEFAULT));
         assertEquals("experiment.data.names.classes[1].length", bad.answer().path());
+    }
+
+    @Test
+    void aClassThatIsRemovedHasItsNameAgainWhenItComesBack() {
+        DataSettings data = DataSettings.drawn(3, List.of()).with(given(NAMES, PENGUINS));
+        DataSettings fewer = data.with(given(DataSettings.CLASSES, 2));
+        DataNames third = new DataNames(List.of(), "", List.of("Adelie", "Gentoo", "Chinstrap"));
+
+        assertEquals(PENGUINS, fewer.with(given(DataSettings.CLASSES, 3)).names());
+        assertEquals(
+                third,
+                fewer.with(given(NAMES, third))
+                        .with(given(DataSettings.CLASSES, 3))
+                        .names());
     }
 
     @Test

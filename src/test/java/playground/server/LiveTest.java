@@ -155,6 +155,22 @@ final class LiveTest {
     }
 
     @Test
+    void aChangeOfTheNamesAloneIsNoChangeOfTheRun() {
+        Run alone = new Run(Experiment.DEFAULT);
+        steps(alone, 50);
+        try (LivePage page = started("{}")) {
+            epochs(page, 1);
+            page.send(
+                    "{'type':'change','experiment':{'data':{'names':{'columns':['width'],'classes':['','outside']}}}}");
+            JsonNode changed = page.expect("changed");
+            assertEquals(
+                    "outside", changed.at("/experiment/data/names/classes/1").textValue());
+            assertEquals(25, changed.get("step").intValue());
+            assertEquals(List.of(alone.evaluate()), epochs(page, 1));
+        }
+    }
+
+    @Test
     void aChangeOfTheLayersKeepsTheDataAndStartsAgain() {
         try (LivePage page = LivePage.open(server.port())) {
             page.send("{'type':'start','experiment':{'data':{'set':'spiral','noise':10}}}");

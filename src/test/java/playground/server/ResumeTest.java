@@ -145,6 +145,19 @@ final class ResumeTest {
     }
 
     @Test
+    void whatWasOnlyCalledOtherwiseMeanwhileIsNoEditOfTheRun() {
+        byte[] kept = CheckpointCodec.encode(trained(30).checkpoint());
+        try (LivePage page = LivePage.open(server.port())) {
+            page.resume("{'data':{'names':{'classes':['inside','outside']}}}", kept);
+            JsonNode started = page.expect("started");
+            assertEquals(
+                    "{\"step\":30,\"edited\":false}", started.get("resumed").toString());
+            assertEquals(
+                    "inside", started.at("/experiment/data/names/classes/0").textValue());
+        }
+    }
+
+    @Test
     void aCheckpointOfAnotherExperimentIsRefusedAndTheSessionGoesOn() {
         byte[] kept = CheckpointCodec.encode(trained(30).checkpoint());
         try (LivePage page = LivePage.started(server.port(), "{}")) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import playground.data.DataPoint;
 import playground.data.DataSet;
+import playground.experiment.DataNames;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Frozen;
@@ -220,6 +221,32 @@ final class CheckpointTest {
             assertEquals(wanted, resumed.experiment());
             assertSameFromHere(run, resumed);
         }
+    }
+
+    /** Names are what people read: a diverged run isn't any better for another one. */
+    @Test
+    void otherNamesLeaveARunAsItIsToTheBit() {
+        DataNames names = new DataNames(List.of("length", "depth"), "species", List.of("Adelie", "Gentoo"));
+        for (double rate : List.of(0.03, 10.0)) {
+            Experiment plain =
+                    Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.with(given(LEARNING_RATE, rate)));
+            Experiment named = plain.withData(plain.data().withNames(names));
+            Run run = new Run(plain);
+            for (int i = 0; (i < 40 || rate > 1) && run.step().goesOn(); i++) {}
+            assertEquals(rate > 1, run.divergence().isPresent());
+            Run other = new Run(run.checkpoint());
+            assertTrue(other.edits().takes(named));
+            other.edits().apply(named);
+            assertEquals(named, other.experiment());
+            assertTrue(named.trainsAs(plain));
+            assertEquals(run.divergence(), other.divergence());
+            for (int i = 0; i < 20; i++) {
+                assertEquals(run.step(), other.step());
+            }
+            other.edits().apply(plain);
+            assertSameFromHere(run, other);
+        }
+        assertFalse(XOR.trainsAs(Experiment.DEFAULT));
     }
 
     @Test
