@@ -9,24 +9,20 @@ import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {
   awaitAnswer,
-  beginAnew,
   commandOf,
-  cut,
   finish,
   leaveOut,
   newDecision,
   NOBODYS,
   request,
   settle,
-  showAsked,
-  startOver,
   takeChanged,
   takePoints,
   takeRefusal,
   takeStarted,
   takeUpEdits,
-  unask,
 } from './wire/requests.js';
+import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';

@@ -5,7 +5,7 @@
  * What runs is what the server has confirmed. What the page shows is that, plus what the person has asked for and the server hasn't
  * answered yet. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
-import { addSample, createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
+import { createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
@@ -361,40 +361,4 @@ export function takeUp(state, kept, history) {
   state.checkpoint = kept.checkpoint;
   state.uncarried = kept.uncarried;
   restoreHistory(state.history, history);
-}
-
-/* What the server tells, beside its answers, which are for wire/requests.js. */
-
-/** @param {MutableState} state @param {import('../wire/messages.js').Status} message */
-export function takeStatus(state, message) {
-  state.status = message.status;
-  if (message.status === 'running') state.runWhenConnected = false;
-  state.reason = message.reason ?? null;
-  state.steepness = message.steepness ?? null;
-  state.diagnosis = message.diagnosis ?? null;
-}
-
-/** @param {MutableState} state @param {Frame} frame @returns {boolean} whether it was taken: frames of an older run are not */
-export function takeFrame(state, frame) {
-  if (frame.run !== state.run) return false;
-  if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
-  state.frame = frame;
-  if (frame.step === 0) state.resetting = false;
-  // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
-  const between = state.resumed && state.runWhenConnected && state.history.length > 0;
-  state.resumed = false;
-  if (!between) addSample(state.history, frame);
-  return true;
-}
-
-/**
- * @param {MutableState} state
- * @param {import('../wire/live.js').Connection} connection what was outstanding will not be answered
- */
-export function takeConnection(state, connection) {
-  if (connection === 'reconnecting') {
-    state.resetting = false;
-    if (state.connection === 'connected') state.runWhenConnected ||= state.status === 'running';
-  }
-  state.connection = connection;
 }

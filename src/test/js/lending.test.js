@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createActions } from '../../../web/actions.js';
 import { addSample } from '../../../web/model/history.js';
-import { takeConnection, takeFrame, takeStatus } from '../../../web/model/state.js';
+import { takeConnection, takeFrame, takeStatus } from '../../../web/model/told.js';
 import { keepOwnRun, takeCheckpoint, takeKeptOwn } from '../../../web/wire/checkpoint.js';
 import { fact, withFacts } from './facts.js';
 import { catalogue, stateWith } from './small.js';
