@@ -17,6 +17,7 @@ import { across, down, lossScale } from './loss-scale.js';
  * @property {boolean} newestOnly
  * @property {boolean} smoothing shows a moving mean, the measured line faint behind it
  * @property {string} stepName
+ * @property {LossSamples} [axesOf]  what the axes have room for; else it is what is drawn
  */
 
 /** The moving mean reaches over this part of the samples, as many before as behind, so that it doesn't lag. */
@@ -39,7 +40,7 @@ export function drawLoss(context, size, samples, edits, theme, options) {
   context.clearRect(0, 0, size.width, size.height);
   context.font = `${theme.tick}px ${FONT}`;
   const widthOf = (/** @type {string} */ text) => context.measureText(text).width;
-  const scale = lossScale(size, samples, { ...options, tick: theme.tick, widthOf });
+  const scale = lossScale(size, options.axesOf ?? samples, { ...options, tick: theme.tick, widthOf });
   drawGrid(context, scale, theme, options.stepName);
   for (const edit of edits) if (edit.from >= scale.from) drawMark(context, scale, edit, theme);
   context.lineJoin = 'round';

@@ -2,8 +2,9 @@
  * A lesson borrows the page: its runs take the place of the learner's own, with all that belongs to a run, and what was there
  * before is kept until it is given back.
  */
-import { createHistory, snapshotOf } from './history.js';
-import { complete, takeUp } from './state.js';
+import { createHistory, restoreHistory, snapshotOf } from './history.js';
+import { createRecording } from './recording.js';
+import { complete, show, withoutPoints } from './state.js';
 import { createUndo } from './undo.js';
 import { createView, NONE } from './view.js';
 
@@ -19,6 +20,7 @@ import { createView, NONE } from './view.js';
  * @property {import('./state.js').Checkpoint | null} checkpoint null: it stands at its start, which the experiment describes
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {import('./history.js').Snapshot} history
+ * @property {import('./recording.js').MutableRecording} [recording]  as long as the page isn't loaded anew
  * @property {import('./undo.js').MutableUndo} undo
  * @property {State['remembered']} remembered
  * @property {import('./view.js').MutableView} view
@@ -41,6 +43,7 @@ export function ownRun(state, links, running) {
     checkpoint,
     uncarried,
     history: snapshotOf(state.history),
+    recording: state.recording,
     undo: { ...undo },
     remembered,
     view: { ...view, cursor: null, pointer: null, reading: null, unit: null, off: null, selected: NONE },
@@ -56,10 +59,29 @@ export function freshRun(experiment, speed) {
   return { experiment, history, undo: createUndo(), view: createView(), speed, ...nothing };
 }
 
+/**
+ * Goes on with a run that isn't on the page, as after a reload.
+ *
+ * @param {MutableState} state
+ * @param {Pick<OtherRun, 'experiment' | 'speed' | 'running' | 'checkpoint' | 'uncarried'>} kept
+ * @param {import('./history.js').Snapshot} history
+ */
+export function takeUp(state, kept, history) {
+  state.confirmed = withoutPoints(kept.experiment);
+  state.confirmedPoints = kept.experiment.data.points ?? [];
+  show(state, state.confirmed, state.confirmedPoints);
+  state.speed = kept.speed;
+  state.runWhenConnected = kept.running;
+  state.checkpoint = kept.checkpoint;
+  state.uncarried = kept.uncarried;
+  restoreHistory(state.history, history);
+}
+
 /** The server has this run now. @param {MutableState} state @param {OtherRun} run */
 export function takeOver(state, run) {
   takeUp(state, run, run.history);
   state.frame = null;
+  state.recording = run.recording ?? createRecording();
   state.resetting = false;
   state.undo = { ...run.undo };
   state.remembered = run.remembered;

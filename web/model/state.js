@@ -5,7 +5,8 @@
  * What runs is what the server has confirmed. What the page shows is that, plus what the person has asked for and the server hasn't
  * answered yet. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
-import { createHistory, cutAfter, forgetAgain, restoreHistory } from './history.js';
+import { clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
+import { createRecording } from './recording.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
@@ -84,6 +85,7 @@ import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
  * @property {import('../wire/messages.js').Diagnosis | null} diagnosis  while it is stuck, or has learned everything
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').MutableHistory} history
+ * @property {import('./recording.js').MutableRecording} recording  of this run since the page has it
  * @property {string} speed
  * @property {import('./view.js').MutableView} view
  * @property {string} lang
@@ -132,6 +134,7 @@ export function createState(catalogue, lang) {
     diagnosis: null,
     frame: null,
     history: createHistory(),
+    recording: createRecording(),
     speed: catalogue.defaultSpeed,
     view: createView(),
     lang,
@@ -272,10 +275,21 @@ export function showLink(state, experiment, points) {
   state.problem = problem;
 }
 
-/** A new run: nothing has been said of it yet. @param {MutableState} state @param {number} run */
-export function beginRun(state, run) {
+/**
+ * A new run: nothing has been said of it yet, and unless it goes on with another one, it has no past.
+ *
+ * @param {MutableState} state
+ * @param {Pick<import('../wire/messages.js').Started, 'run' | 'resumed'>} started
+ */
+export function beginRun(state, { run, resumed }) {
   state.run = run;
   state.reason = state.steepness = state.diagnosis = null;
+  if (resumed) return;
+  state.frame = null;
+  state.checkpoint = null;
+  state.uncarried = [];
+  clearHistory(state.history);
+  state.recording = createRecording();
 }
 
 /**
@@ -343,22 +357,4 @@ export function takeCheckpoint(state, { run, step }, text) {
   if (run !== state.run || (state.resetting && step > 0)) return false;
   state.checkpoint = { step, text: text() };
   return true;
-}
-
-/**
- * Goes on with a run that isn't on the page, as after a reload.
- *
- * @param {MutableState} state
- * @param {Pick<import('./loan.js').OtherRun, 'experiment' | 'speed' | 'running' | 'checkpoint' | 'uncarried'>} kept
- * @param {import('./history.js').Snapshot} history
- */
-export function takeUp(state, kept, history) {
-  state.confirmed = withoutPoints(kept.experiment);
-  state.confirmedPoints = kept.experiment.data.points ?? [];
-  show(state, state.confirmed, state.confirmedPoints);
-  state.speed = kept.speed;
-  state.runWhenConnected = kept.running;
-  state.checkpoint = kept.checkpoint;
-  state.uncarried = kept.uncarried;
-  restoreHistory(state.history, history);
 }

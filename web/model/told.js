@@ -1,5 +1,6 @@
 /** The state as the server tells of it, beside its answers, which are for wire/requests.js: its status, its frames, its line. */
 import { addSample } from './history.js';
+import { record } from './recording.js';
 
 /** @typedef {import('./state.js').MutableState} MutableState */
 /** @typedef {import('../wire/protocol.js').Frame} Frame */
@@ -23,6 +24,7 @@ export function takeFrame(state, frame) {
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
   state.resumed = false;
   if (!between) addSample(state.history, frame);
+  record(state.recording, { frame, network: state.network, points: state.points });
   return true;
 }
 

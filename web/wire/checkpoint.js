@@ -8,7 +8,7 @@
  */
 import { fromBase64, toBase64 } from './base64.js';
 import { snapshotOf } from '../model/history.js';
-import { goTo, keepOwn } from '../model/loan.js';
+import { goTo, keepOwn, takeUp } from '../model/loan.js';
 import * as model from '../model/state.js';
 import { createUndo } from '../model/undo.js';
 
@@ -61,7 +61,7 @@ export function keepRun(state, experiment, links) {
 /** Keeps what a lesson has found on the page, or nothing any more. @param {State} state */
 export function keepOwnRun({ catalogue, own }) {
   /** @type {KeptOwn | null} */
-  const kept = own && { ...own, defaults: JSON.stringify(catalogue.defaults), history: pack(own.history) };
+  const kept = own && { ...own, recording: undefined, defaults: JSON.stringify(catalogue.defaults), history: pack(own.history) };
   // The ways back may be too long.
   const short = kept && { ...kept, undo: createUndo() };
   if (!store(OWN, kept)) store(OWN, short);
@@ -108,7 +108,7 @@ function stored({ defaults }, name) {
 
 /** Goes on with the run that this tab had. @param {State} state @param {Kept} kept */
 export function takeKept(state, kept) {
-  model.takeUp(state, kept, unpacked(kept.history));
+  takeUp(state, kept, unpacked(kept.history));
   goTo(state, kept.lesson ?? null);
 }
 

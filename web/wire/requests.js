@@ -6,7 +6,7 @@
  * The answers determine what runs (`confirmed`), what can be undone (`undo`), and what a link can't carry. Pure functions on the
  * state. Beside web/model, only this module and offline.js change the state: what was asked for, and what the answers say.
  */
-import { clearHistory, cutAfter, expectAgain } from '../model/history.js';
+import { cutAfter, expectAgain } from '../model/history.js';
 import { keyOf, withoutKey } from '../link/hash-keys.js';
 import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
@@ -198,18 +198,13 @@ export function takeStarted(state, message) {
   if (leaves && dataSetChoice(state.catalogue, state.confirmed.data.set).drawn) {
     state.remembered = { ...state.remembered, [state.confirmed.data.set]: drawing(state) };
   }
-  beginRun(state, message.run);
+  beginRun(state, message);
   state.network = { ...message.network, scaling: message.scaling };
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
     state.uncarried = takenUpAt(state.uncarried, message.resumed.step);
     expectAgain(state.history);
     if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
-  } else {
-    state.frame = null;
-    state.checkpoint = null;
-    state.uncarried = [];
-    clearHistory(state.history);
   }
   state.confirmed = withoutPoints(message.experiment);
   // The same points keep their identity, by which undo and splices know them.

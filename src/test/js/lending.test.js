@@ -109,9 +109,11 @@ test('a lesson waits for the newest checkpoint of the own run, then begins its s
   assert.deepEqual([lent.state.points, lent.state.history.length, lent.state.undo.past.length], [START.data.points, 1, 0]);
 });
 
-test('leaving gives back the same experiment, points, checkpoint, curve and ways back', () => {
+test('leaving gives back the same experiment, points, checkpoint, curve, moments and ways back', () => {
   const lent = inLesson();
   const { state, actions, sent, pushed } = lent;
+  const { recording } = state.own;
+  assert.notEqual(state.recording, recording);
   actions.set('training.learningRate', 1);
   actions.take({
     type: 'changed',
@@ -124,6 +126,7 @@ test('leaving gives back the same experiment, points, checkpoint, curve and ways
   start(lent);
   assert.deepEqual([state.confirmed.training.learningRate, state.points], [0.03, OWN_POINTS]);
   assert.deepEqual([...state.history.train.subarray(0, state.history.length)], [0.9, 0.5, 0.7]);
+  assert.equal(state.recording, recording);
   assert.deepEqual([state.uncarried, state.undo.past.length], [[{ what: 'points', count: 1, from: 1, to: 1 }], 1]);
   assert.deepEqual([state.speed, state.lesson, state.own], ['one-step-a-second', null, null]);
   assert.deepEqual(pushed.at(-1), '');
@@ -171,11 +174,13 @@ test('if no server can go on with the own run, its experiment comes back at its 
   assert.deepEqual([lent.state.points, lent.state.own], [OWN_POINTS, null]);
 });
 
-test('a reload in a lesson does not lose the own run', () => {
+test('a reload in a lesson does not lose the own run, but what was recorded of it', () => {
   const { state: before } = inLesson();
   const after = stateWith([], 'circle');
   takeKeptOwn(after);
-  assert.deepEqual(after.own, before.own);
+  const { recording, ...own } = before.own;
+  assert.ok(recording);
+  assert.deepEqual(after.own, own);
 });
 
 test('a link that leads out of the lesson to where one was needs nothing but the own run', withFacts, () => {

@@ -2,12 +2,14 @@
 import { USUAL_TICK } from '../../draw/theme.js';
 import { action, byId, make, setAttribute, signButton, worded } from '../dom.js';
 import { t } from '../i18n.js';
-import { complain, tell } from '../messages.js';
+import { complain } from '../messages.js';
 import { placeBeside } from '../placing.js';
 import { colours } from '../theme.js';
 import { lossCsv, pointsCsv } from './csv.js';
 import { drawPicture } from './picture.js';
-import { saveFile } from './save.js';
+import { row } from './row.js';
+import { saved } from './save.js';
+import { Video } from './video.js';
 import { FORMATS } from '../refusals.js';
 
 /** @typedef {import('../share.js').Experiment} Experiment */
@@ -28,12 +30,6 @@ export function takeHome(experiment, opener) {
 export function saveExported({ name, mediaType, content }) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   saved(name, new Blob([bytes], { type: mediaType }));
-}
-
-/** @param {string} name @param {Blob} content */
-function saved(name, content) {
-  saveFile(name, content);
-  tell(t('take-home.saved', { name }));
 }
 
 /** @param {Experiment} experiment @param {HTMLElement} opener */
@@ -57,25 +53,23 @@ function makePanel({ state, link, ask }, opener) {
     saved('data.csv', csv(pointsCsv(state.points, namesOf(state))));
   });
   const losses = action('take-home.losses', () => saved('loss.csv', csv(lossCsv(state.history))));
+  const dark = choice('take-home.colours', ['light', 'dark'], (name) => valued(worded('option', '', 'take-home.' + name), name));
+  /** @param {number} tick */
+  const themeNow = (tick) => themeOf(dark.value, tick);
+  const video = new Video(state, themeNow);
   made.append(
     make('section', '', worded('h3', '', 'take-home.network'), worded('p', 'hint', 'take-home.network-hint'), ...networks),
     make('section', '', worded('h3', '', 'take-home.data'), make('div', 'share-buttons', points, losses)),
-    picture(state),
+    picture(state, dark, themeNow),
+    video.element,
   );
   byId('share-popover', HTMLElement).after(made);
   placeBeside(made, opener);
+  made.addEventListener('beforetoggle', () => video.describe());
   made.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === 'closed' && document.activeElement === document.body) opener.focus();
   });
   return made;
-}
-
-/** @param {HTMLElement} button @param {string} key  of what it gives, in a sentence */
-function row(button, key) {
-  const said = worded('span', 'hint', key);
-  said.id = key.replace('.', '-');
-  setAttribute(button, 'aria-describedby', said.id);
-  return make('div', 'take-home-row', button, said);
 }
 
 /** @param {string} name  the same in every language @param {() => void} onClick */
@@ -104,18 +98,24 @@ function namesOf({ experiment, problem }) {
   return { columns, target: names?.target || (values ? 'y' : 'class'), classes };
 }
 
-/** @param {import('../../model/state.js').State} state */
-function picture(state) {
-  const dark = choice('take-home.colours', ['light', 'dark'], (name) => valued(worded('option', '', 'take-home.' + name), name));
+/** @param {string} dark `dark` or `light` @param {number} tick @returns {import('../../draw/theme.js').Theme} */
+function themeOf(dark, tick) {
+  const probe = document.body.appendChild(make('div', ''));
+  probe.style.colorScheme = dark;
+  const theme = { ...colours(probe), dark: dark === 'dark', tick };
+  probe.remove();
+  return theme;
+}
+
+/**
+ * @param {import('../../model/state.js').State} state
+ * @param {ReturnType<typeof choice>} dark
+ * @param {(tick: number) => import('../../draw/theme.js').Theme} themeNow
+ */
+function picture(state, dark, themeNow) {
   const size = choice('take-home.size', SIZES.map(String), (times) => valued(make('option', '', times + '×'), times));
   /** @param {number} ratio @param {string} ending */
-  const draw = async (ratio, ending) => {
-    const probe = document.body.appendChild(make('div', ''));
-    probe.style.colorScheme = dark.value;
-    const theme = { ...colours(probe), dark: dark.value === 'dark', tick: USUAL_TICK };
-    probe.remove();
-    saved('playground.' + ending, await drawPicture(state, theme, ratio));
-  };
+  const draw = async (ratio, ending) => saved('playground.' + ending, await drawPicture(state, themeNow(USUAL_TICK), ratio));
   return make(
     'section',
     '',

@@ -25,10 +25,16 @@ export class PixelSheet {
     return make('canvas', '');
   }
 
-  /** @returns {Promise<Blob>} */
-  file() {
+  /** @returns {HTMLCanvasElement} all parts as they are now */
+  picture() {
     const context = /** @type {CanvasRenderingContext2D} */ (this.whole.getContext('2d'));
     for (const { canvas, left, top } of this.parts) context.drawImage(canvas, left * this.ratio, top * this.ratio);
+    return this.whole;
+  }
+
+  /** @returns {Promise<Blob>} */
+  file() {
+    this.picture();
     return new Promise((resolve, reject) => {
       this.whole.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('there is no memory for the picture'))));
     });

@@ -1,0 +1,110 @@
+/** The run as a film: each of its recorded moments is drawn anew, whatever the screen shows meanwhile. */
+import { Composition } from './composition.js';
+import { PixelSheet } from './pixels.js';
+import { RATE } from './video-file.js';
+
+/** @typedef {import('../../model/state.js').State} State */
+/** @typedef {import('../../model/recording.js').Moment} Moment */
+/** @typedef {import('../../draw/loss-scale.js').LossSamples} LossSamples */
+/** @typedef {import('./video-file.js').VideoFile | import('./gif-file.js').GifFile} File */
+
+/** The newest moment stays so long. */
+const HOLD = RATE;
+/** Few moments are seen longer: until all take so long, but each no longer than that. */
+const WANTED = 2 * RATE;
+const LONGEST = RATE / 2;
+
+const EDGE = 24;
+const PLANE = 672;
+const WIDTH = 1280;
+const HEIGHT = EDGE + PLANE + EDGE;
+const RIGHT = EDGE + PLANE + EDGE;
+const BESIDE = WIDTH - RIGHT - EDGE;
+const WORDS = 128;
+const CHART = 224;
+const BELOW = EDGE + WORDS + CHART + 16;
+
+/** All are multiples of 8, so that smaller pictures have whole pixels, too. */
+const ARRANGEMENT = Object.freeze({
+  width: WIDTH,
+  height: HEIGHT,
+  plane: { left: EDGE, top: EDGE, width: PLANE, height: PLANE },
+  words: { left: RIGHT, top: EDGE, width: BESIDE, height: WORDS },
+  chart: { left: RIGHT, top: EDGE + WORDS, width: BESIDE, height: CHART },
+  network: { left: RIGHT, top: BELOW, width: BESIDE, height: HEIGHT - EDGE - BELOW },
+});
+
+/** @param {number} count of moments @returns {number} the ticks that each is seen */
+const ticksOf = (count) => Math.max(1, Math.min(LONGEST, Math.round(WANTED / count)));
+
+/** @param {number} count of moments @returns {number} seconds that their film takes */
+export const secondsOf = (count) => (count * ticksOf(count) + HOLD) / RATE;
+
+/**
+ * Draws and encodes a picture at a time; in between the page does what else is to be done.
+ *
+ * @param {State} state
+ * @param {import('../../draw/theme.js').Theme} theme
+ * @param {File} file
+ * @param {(part: number) => void} progress
+ * @param {AbortSignal} signal
+ * @returns {Promise<Blob>}
+ */
+export async function makeFilm(state, theme, file, progress, signal) {
+  const { ratio, fewestTicks } = file;
+  const { moments } = state.recording;
+  const ticks = ticksOf(moments.length);
+  const each = Math.max(1, Math.ceil(fewestTicks / ticks));
+  const last = moments.length - 1;
+  const shown = moments.filter((_, i) => (last - i) % each === 0);
+  // The run goes on meanwhile, and its curve with it.
+  const then = { ...state, view: { ...state.view, off: null }, history: copyOf(state.history) };
+  const sheet = new PixelSheet(WIDTH, HEIGHT, ratio);
+  const composition = new Composition(sheet, ARRANGEMENT, theme);
+  for (const [i, moment] of shown.entries()) {
+    composition.draw({ ...then, ...moment }, upTo(then.history, moment));
+    await file.add(sheet.picture(), each * ticks + (i === shown.length - 1 ? HOLD : 0));
+    progress((i + 1) / shown.length);
+    await breath();
+    signal.throwIfAborted();
+  }
+  return file.finish();
+}
+
+/** @template {LossSamples} T @param {T} history @returns {T} */
+function copyOf(history) {
+  const { steps, train, test } = history;
+  return { ...history, steps: steps.slice(), train: train.slice(), test: test.slice() };
+}
+
+/**
+ * The curve as it was: it ends where the moment is.
+ *
+ * @param {LossSamples} samples
+ * @param {Moment} moment
+ * @returns {LossSamples}
+ */
+function upTo({ length, steps, train, test }, { frame }) {
+  const after = steps.subarray(0, length).findIndex((step) => step >= frame.step);
+  const count = after < 0 ? length : after;
+  /** @param {Float64Array} column @param {number | null} value */
+  const ended = (column, value) => Float64Array.of(...column.subarray(0, count), value ?? NaN);
+  return {
+    length: count + 1,
+    steps: ended(steps, frame.step),
+    train: ended(train, frame.trainLoss),
+    test: ended(test, frame.testLoss),
+  };
+}
+
+/** What waits is done: input, messages, the page's own drawing. A timer would rest for a second in a tab that isn't seen. */
+function breath() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(null);
+    };
+    port2.postMessage(null);
+  });
+}
