@@ -225,6 +225,7 @@ function take(message) {
   switch (message.type) {
     case 'started':
     case 'changed':
+    case 'revisited':
     case 'points': {
       const tellRefit = watchFit(state);
       actions.take(message);

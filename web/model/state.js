@@ -7,6 +7,7 @@
  */
 import { clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
 import { createRecording } from './recording.js';
+import { createTime, keepKeyframe } from './time.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
@@ -86,6 +87,7 @@ import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').MutableHistory} history
  * @property {import('./recording.js').MutableRecording} recording  of this run since the page has it
+ * @property {import('./time.js').MutableTime} time  of this run
  * @property {string} speed
  * @property {import('./view.js').MutableView} view
  * @property {string} lang
@@ -135,6 +137,7 @@ export function createState(catalogue, lang) {
     frame: null,
     history: createHistory(),
     recording: createRecording(),
+    time: createTime(),
     speed: catalogue.defaultSpeed,
     view: createView(),
     lang,
@@ -290,6 +293,7 @@ export function beginRun(state, { run, resumed }) {
   state.uncarried = [];
   clearHistory(state.history);
   state.recording = createRecording();
+  state.time = createTime();
 }
 
 /**
@@ -313,6 +317,7 @@ export function goAnotherWay(state) {
 export function beginAgain(state) {
   state.uncarried = [];
   state.checkpoint = null;
+  state.time = createTime();
   state.resetting = true;
   forgetAgain(state.history);
 }
@@ -349,12 +354,15 @@ export function speak(state, lang) {
 
 /**
  * @param {MutableState} state
- * @param {{ run: number, step: number }} of
+ * @param {import('../wire/protocol.js').Checkpoint} checkpoint
  * @param {() => string} text in base64
  * @returns {boolean} whether it was taken
  */
-export function takeCheckpoint(state, { run, step }, text) {
+export function takeCheckpoint(state, checkpoint, text) {
+  const { run, step } = checkpoint;
   if (run !== state.run || (state.resetting && step > 0)) return false;
-  state.checkpoint = { step, text: text() };
+  keepKeyframe(state, checkpoint);
+  // Of a run that was taken back in time, the newest is the one at its end.
+  if (!state.time.away) state.checkpoint = { step, text: text() };
   return true;
 }

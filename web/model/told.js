@@ -20,6 +20,11 @@ export function takeFrame(state, frame) {
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
   state.frame = frame;
   if (frame.step === 0) state.resetting = false;
+  if (state.time.away) {
+    state.time.standsAt = frame.step;
+    return true;
+  }
+  state.time.end = frame.step;
   // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
   state.resumed = false;

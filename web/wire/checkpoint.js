@@ -61,7 +61,13 @@ export function keepRun(state, experiment, links) {
 /** Keeps what a lesson has found on the page, or nothing any more. @param {State} state */
 export function keepOwnRun({ catalogue, own }) {
   /** @type {KeptOwn | null} */
-  const kept = own && { ...own, recording: undefined, defaults: JSON.stringify(catalogue.defaults), history: pack(own.history) };
+  const kept = own && {
+    ...own,
+    recording: undefined,
+    time: undefined,
+    defaults: JSON.stringify(catalogue.defaults),
+    history: pack(own.history),
+  };
   // The ways back may be too long.
   const short = kept && { ...kept, undo: createUndo() };
   if (!store(OWN, kept)) store(OWN, short);

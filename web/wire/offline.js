@@ -30,7 +30,14 @@ export function beginAnew(state) {
   const start = state.run >= 0 || state.checkpoint ? [{ kind: 'start', decision: NOBODYS }] : [];
   /** @type {Request[]} */
   const run = state.runWhenConnected ? [{ kind: 'tell', command: commands.run(), decision: NOBODYS }] : [];
-  state.requests = [...start, ...state.requests, ...run];
+  // What was shown of the past is shown again.
+  const { playhead } = state.time;
+  /** @type {Request[]} */
+  const visit =
+    playhead !== null && !state.requests.some(({ kind }) => kind === 'visit')
+      ? [{ kind: 'visit', of: 'time', step: playhead, decision: NOBODYS }]
+      : [];
+  state.requests = [...start, ...visit, ...state.requests, ...run];
 }
 
 /** No server can go on with the run from its checkpoint. @param {MutableState} state */

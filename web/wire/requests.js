@@ -12,6 +12,8 @@ import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, same } from '../model/settings.js';
+import { goAway, keyframeFor, noteEdit, resumeTime } from '../model/time.js';
+import { toBase64 } from './base64.js';
 import { takeOver } from '../model/loan.js';
 import { beginRun, complete, dataSetChoice, refit, show, showLink, withoutPoints } from '../model/state.js';
 import { forgetNewest, goneBack, remember, snapshotAt } from '../model/undo.js';
@@ -33,9 +35,10 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'weight', of: string, set: Command }
  *   | { kind: 'edit', points: Point[] }
  *   | { kind: 'undo' | 'redo' }
+ *   | { kind: 'visit', of: 'time', step: number }
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
+ *   visit: another step of the run; start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
  *   answer of its own. Of two that wait, the later one takes the place of the former if they are `of` the same and of one decision
  */
 
@@ -152,7 +155,18 @@ export function commandOf(state, asked) {
       return commands.change(asked.part);
     case 'weight':
       return asked.set;
+    case 'visit':
+      return visit(state.time, asked.step);
   }
+}
+
+/** @param {State['time']} time @param {number} step @returns {Command | null} */
+function visit(time, step) {
+  const keyframe = keyframeFor(time, step);
+  if (!keyframe) return null;
+  const { standsAt } = time;
+  const isOnTheWay = standsAt !== null && standsAt >= keyframe.step && standsAt <= step;
+  return commands.revisit(step, isOnTheWay ? undefined : toBase64(keyframe.bytes));
 }
 
 /** @param {MutableState} state @param {MutableRequest} asked */
@@ -205,12 +219,10 @@ export function takeStarted(state, message) {
     state.uncarried = takenUpAt(state.uncarried, message.resumed.step);
     expectAgain(state.history);
     if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
+    resumeTime(state, message.resumed.step, message.resumed.edited);
   }
   state.confirmed = withoutPoints(message.experiment);
-  // The same points keep their identity, by which undo and splices know them.
-  const known = [state.points, state.confirmedPoints, asked && 'points' in asked ? asked.points : []];
-  const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
-  state.confirmedPoints = [...known, ...snapshots].find((list) => samePoints(list, message.points)) ?? message.points;
+  state.confirmedPoints = known(state, message.points, asked && 'points' in asked ? asked.points : []);
   if (message.problem !== state.problem) {
     state.problem = message.problem;
     state.points = state.flushed = state.confirmedPoints;
@@ -221,10 +233,27 @@ export function takeStarted(state, message) {
   if (newData && drawn && message.points.some((point) => point[3] === 1)) showTestPoints(state.view);
 }
 
+/** The same points keep their identity, by which undo and splices know them. @param {State} state @param {Point[]} came @param {Point[]} [asked] */
+function known(state, came, asked = []) {
+  const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
+  return [state.points, state.confirmedPoints, asked, ...snapshots].find((list) => samePoints(list, came)) ?? came;
+}
+
+/** @param {MutableState} state @param {import('./messages.js').Revisited} message */
+export function takeRevisited(state, { step, experiment, points, scaling }) {
+  const asked = answered(state);
+  if (asked) asked.done = true;
+  refit(state, scaling);
+  state.confirmed = withoutPoints(experiment);
+  if (points) state.confirmedPoints = known(state, points);
+  goAway(state, step);
+}
+
 /** @param {MutableState} state @param {import('./messages.js').Changed} message */
 export function takeChanged(state, { step, experiment, scaling }) {
   const asked = answered(state);
   const before = state.confirmed;
+  noteEdit(state, step);
   refit(state, scaling);
   state.confirmed = withoutPoints(experiment);
   state.uncarried = withSettings(state.uncarried, before, state.confirmed, step, asked?.decision);
@@ -262,7 +291,8 @@ export function takeRefusal(state, { code, path }) {
   /** @type {MutableRequest | undefined} */
   const first = state.requests[0];
   if (!first?.waiting || first.kind === 'tell') return undefined;
-  if (path ? NOT_OURS.test(path) : !WITHOUT_PATH.includes(code)) return undefined;
+  const isOurs = path ? !NOT_OURS.test(path) || (first.kind === 'visit' && path === 'step') : WITHOUT_PATH.includes(code);
+  if (!isOurs) return undefined;
   first.waiting = false;
   return first;
 }
