@@ -13,6 +13,7 @@ import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak } from './model/state.js';
 import { takeConnection, takeFrame, takeStatus } from './model/told.js';
+import { uncarriedNow } from './model/time.js';
 import { bindAblation } from './ui/ablation.js';
 import { bindAbout } from './ui/about.js';
 import { bindAvailability } from './ui/availability.js';
@@ -58,6 +59,7 @@ import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindShare } from './ui/share.js';
 import { colours, startTheme } from './ui/theme.js';
+import { bindTimeLine } from './ui/time-line.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
@@ -114,6 +116,7 @@ const actions = createActions(state, {
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas, { redraw: requestRedraw });
 const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const renderTimeLine = bindTimeLine(lossChart, state, actions);
 const inputs = bindInputs(catalogue, actions.set);
 const dataFormula = bindDataFormula(actions.set);
 const renderDiagram = bindDiagram(
@@ -162,7 +165,7 @@ const takeHome = bindShare({
     return address.linkTo(writeHash(catalogue, experiment, points, hide));
   },
   hide: () => state.hide,
-  uncarried: () => summed(state.uncarried),
+  uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
 const lessons = bindLessons({ state, actions, inspector });
@@ -192,6 +195,7 @@ const renderState = [
 ];
 const renderFrame = [
   renderRunControls,
+  renderTimeLine,
   bindDivergence(actions),
   bindDiagnosis(actions),
   bindRateInForce(),

@@ -134,6 +134,12 @@ export function stepShown({ time }) {
   return time.playhead ?? time.end;
 }
 
+/** @param {State} state @returns {readonly Uncarried[]} what a link can't carry of the state that is shown */
+export function uncarriedNow({ uncarried, time }) {
+  const { playhead } = time;
+  return playhead === null ? uncarried : uncarried.filter(({ from }) => from <= playhead);
+}
+
 /**
  * A person goes to a step. What is known of the nearest recorded moment is shown until the step has been made again.
  *
