@@ -7,19 +7,14 @@
  * together, the later goes, since its steps can be made again from the earlier one.
  */
 import { addSample, createHistory, cutAfter, restoreHistory, snapshotOf } from './history.js';
+import { thin } from './keyframes.js';
 import { createRecording, momentNear } from './recording.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').MutableState} MutableState */
 /** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
 
-/**
- * @typedef {object} Keyframe
- * @property {number} step
- * @property {Uint8Array<ArrayBuffer>} bytes  for a server, and only kept here
- * @property {boolean} edited  the run was edited at this step, so it can't be made again from an earlier keyframe
- * @property {number} [lost]  from this step on up to the keyframe, steps can't be made again: there was no room for what was edited
- */
+/** @typedef {import('./keyframes.js').Keyframe} Keyframe */
 
 /**
  * @typedef {object} Line  one way that the run took, from its start
@@ -80,36 +75,10 @@ export function keepKeyframe(state, { step, bytes }) {
   };
   const others = time.keyframes.filter((other) => other !== known);
   const at = others.findLastIndex((other) => other.step < step) + 1;
-  time.keyframes = thinned(time, [...others.slice(0, at), keyframe, ...others.slice(at)]);
-}
-
-/** @param {MutableTime} time @param {readonly Keyframe[]} keyframes @returns {readonly Keyframe[]} */
-function thinned({ branches }, keyframes) {
-  const ofBranches = new Set(branches.flatMap((branch) => branch.keyframes));
-  let bytes = [...ofBranches, ...keyframes.filter((keyframe) => !ofBranches.has(keyframe))].reduce(
-    (sum, k) => sum + k.bytes.length,
-    0,
-  );
-  const kept = [...keyframes];
-  while (kept.length > 2 && (kept.length > MOST_KEYFRAMES || bytes > MOST_BYTES)) {
-    const at = leastNeeded(kept);
-    const [{ bytes: gone, edited, step, lost }] = kept.splice(at, 1);
-    bytes -= gone.length;
-    const next = kept[at];
-    if (edited || lost !== undefined) kept[at] = { ...next, lost: Math.min(lost ?? step, next.lost ?? Infinity) };
-  }
-  return kept;
-}
-
-/** @param {readonly Keyframe[]} keyframes at least three @returns {number} the one without which the steps between are the fewest */
-function leastNeeded(keyframes) {
-  let least = 1;
-  let fewest = Infinity;
-  for (let i = 1; i < keyframes.length - 1; i++) {
-    const steps = keyframes[i + 1].step - keyframes[i - 1].step + (keyframes[i].edited ? Number.MAX_SAFE_INTEGER : 0);
-    if (steps < fewest) [least, fewest] = [i, steps];
-  }
-  return least;
+  const ofBranches = new Set(time.branches.flatMap((branch) => branch.keyframes));
+  const taken = [...ofBranches].reduce((sum, other) => sum + other.bytes.length, 0);
+  const all = [...others.slice(0, at), keyframe, ...others.slice(at)];
+  time.keyframes = thin(all, MOST_KEYFRAMES, Math.max(MOST_BYTES / 2, MOST_BYTES - taken));
 }
 
 /**
@@ -194,6 +163,11 @@ function lineOf({ time, history, recording, uncarried }) {
   return { keyframes: time.keyframes, history: snapshotOf(history), recording, uncarried, end: time.end };
 }
 
+/** @param {MutableState} state @param {MutableTime} time  of the run that this tab had */
+export function restoreTime(state, time) {
+  state.time = time;
+}
+
 /**
  * A branch takes the place of the run that is shown, which becomes a branch itself.
  *
@@ -214,6 +188,23 @@ export function takeBranch(state, branch) {
 /** @param {MutableState} state @param {Branch} branch  that nobody wants any more */
 export function dropBranch(state, branch) {
   state.time.branches = state.time.branches.filter((other) => other !== branch);
+}
+
+/**
+ * Where another server is to go on with the run: what is shown of the past has its own experiment, and so its own checkpoint.
+ *
+ * @param {State} state
+ * @param {(bytes: Uint8Array) => string} toText
+ * @returns {import('./state.js').Checkpoint | null}
+ */
+export function startingPoint({ time, checkpoint }, toText) {
+  const keyframe = time.away && time.playhead !== null ? keyframeFor(time, time.playhead) : undefined;
+  return keyframe ? { step: keyframe.step, text: toText(keyframe.bytes) } : checkpoint;
+}
+
+/** A server has taken the run up in the past. @param {MutableState} state @param {number} step */
+export function standAt({ time }, step) {
+  time.standsAt = step;
 }
 
 /**

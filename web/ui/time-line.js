@@ -117,7 +117,10 @@ export function bindTimeLine(chart, state, actions) {
   function listBranches(branches) {
     const rows = branches.map((branch) => {
       const words = { from: counter(branch.from), to: counter(branch.end) };
-      const take = make('button', 'branch-take', t('time.branch', words));
+      const take = make('button', 'branch-take', t('time.branch-short', words));
+      const name = t('time.branch', words);
+      take.title = name;
+      take.setAttribute('aria-label', name);
       const drop = make('button', 'branch-drop', '×');
       for (const button of [take, drop]) button.setAttribute('type', 'button');
       take.dataset.colour = String(branch.colour);

@@ -12,7 +12,7 @@ import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
 import { drawing, same } from '../model/settings.js';
-import { goAway, keyframeFor, noteEdit, resumeTime } from '../model/time.js';
+import { goAway, keyframeFor, noteEdit, resumeTime, standAt, startingPoint } from '../model/time.js';
 import { toBase64 } from './base64.js';
 import { takeOver } from '../model/loan.js';
 import { beginRun, complete, dataSetChoice, refit, show, showLink, withoutPoints } from '../model/state.js';
@@ -142,7 +142,7 @@ export function commandOf(state, asked) {
   if (asked.done) return null;
   switch (asked.kind) {
     case 'start':
-      return commands.start(complete(catalogue, confirmed, confirmedPoints), state.checkpoint?.text);
+      return commands.start(complete(catalogue, confirmed, confirmedPoints), startingPoint(state, toBase64)?.text);
     case 'exchange':
       return commands.start(asked.run.experiment, asked.run.checkpoint?.text);
     case 'link': {
@@ -216,10 +216,7 @@ export function takeStarted(state, message) {
   state.network = { ...message.network, scaling: message.scaling };
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
-    state.uncarried = takenUpAt(state.uncarried, message.resumed.step);
-    expectAgain(state.history);
-    if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
-    resumeTime(state, message.resumed.step, message.resumed.edited);
+    takeUpAgain(state, message.resumed);
   }
   state.confirmed = withoutPoints(message.experiment);
   state.confirmedPoints = known(state, message.points, asked && 'points' in asked ? asked.points : []);
@@ -231,6 +228,15 @@ export function takeStarted(state, message) {
   const newData = asked?.kind !== 'change' || asked.part.data;
   const drawn = dataSetChoice(state.catalogue, state.confirmed.data.set).drawn;
   if (newData && drawn && message.points.some((point) => point[3] === 1)) showTestPoints(state.view);
+}
+
+/** @param {MutableState} state @param {import('./messages.js').Resumed} resumed */
+function takeUpAgain(state, { step, edited }) {
+  if (state.time.away && !edited) return standAt(state, step);
+  state.uncarried = takenUpAt(state.uncarried, step);
+  expectAgain(state.history);
+  if (edited) cutAfter(state.history, step);
+  resumeTime(state, step, edited);
 }
 
 /** The same points keep their identity, by which undo and splices know them. @param {State} state @param {Point[]} came @param {Point[]} [asked] */

@@ -4,6 +4,7 @@ import { createActions } from '../../../web/actions.js';
 import { takeFrame, takeStatus } from '../../../web/model/told.js';
 import { createTime, keepKeyframe, keyframeFor, reachable } from '../../../web/model/time.js';
 import { takeCheckpoint } from '../../../web/wire/checkpoint.js';
+import { packTime, unpackedTime } from '../../../web/wire/kept-time.js';
 import { stateWith } from './small.js';
 
 const steps = (list) => list.map(({ step }) => step);
@@ -146,25 +147,25 @@ test('a refused visit leaves the page where the run is', () => {
   assert.equal(state.time.playhead, 17);
 });
 
-test('a new connection takes the run up at its end, then shows the past step again', () => {
+test('a new connection takes the run up in the past, and shows the past step again', () => {
   const server = page();
   const { state, actions } = server;
   actions.visit(17);
   arrive(server);
   actions.cut();
   const [start] = actions.greeting();
-  assert.equal(start.checkpoint, btoa(String.fromCharCode(40, 0)));
+  assert.equal(start.checkpoint, btoa(String.fromCharCode(10, 0)), 'from there, with the experiment of then');
   const { data, ...rest } = start.experiment;
   actions.take({
     type: 'started',
     run: 1,
-    resumed: { step: 40, edited: false },
+    resumed: { step: 10, edited: false },
     experiment: { ...rest, data },
     points: state.points,
     network: state.network,
     problem: 'two-class',
   });
-  assert.deepEqual(server.sent.at(-1), { type: 'revisit', step: 17, checkpoint: btoa(String.fromCharCode(10, 0)) });
+  assert.deepEqual(server.sent.at(-1), { type: 'revisit', step: 17 });
   arrive(server);
   assert.deepEqual([state.time.playhead, state.time.end, curve(state).at(-1)], [17, 40, 40]);
 });
@@ -207,4 +208,33 @@ test('where there was no room for all edits, the nearest step that can be made a
     const from = keyframeFor(state.time, reached).step;
     assert.ok(Math.floor(reached / 10) * 10 === from, `${step} → ${reached} from ${from}: an edit lies between`);
   }
+});
+
+test('a reload has the keyframes, the branches and the past step again', () => {
+  const server = page();
+  const { state, actions } = server;
+  actions.visit(17);
+  arrive(server);
+  actions.runOrPause();
+  for (let step = 18; step <= 30; step++) frame(server, step, 0.5);
+  actions.visit(25);
+  arrive(server);
+  const after = unpackedTime(JSON.parse(JSON.stringify(packTime(state.time))));
+  const { branches, ...line } = after;
+  const { branches: before, ...known } = state.time;
+  assert.deepEqual(line, { ...known, standsAt: null });
+  assert.deepEqual(
+    branches.map(({ recording: _, ...rest }) => rest),
+    before.map(({ recording: _, ...rest }) => rest),
+  );
+  assert.equal(branches[0].keyframes[1], line.keyframes[1], 'what two ways have is there once');
+});
+
+test('what is too large to be kept leaves a line from which every step can still be made', () => {
+  const state = { time: createTime() };
+  for (let step = 0; step < 40; step++) keepKeyframe(state, { step, bytes: new Uint8Array(200_000) });
+  const kept = packTime(state.time);
+  assert.ok(JSON.stringify(kept).length < 1_600_000);
+  const after = steps(unpackedTime(kept).keyframes);
+  assert.deepEqual([after[0], after.at(-1), after.length], [0, 39, 5]);
 });
