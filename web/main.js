@@ -65,6 +65,8 @@ import { bindUndoKeys } from './ui/undo-keys.js';
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
 
+const BETWEEN_KEEPING_MS = 1000;
+
 /** What a server answers to a page of another version. */
 const OUTDATED = ['unknown-type', 'unknown-field', 'missing', 'not-running'];
 
@@ -86,6 +88,9 @@ let scheduled = 0;
 /** Whether more than a frame has come, so that the controls must be updated too. */
 let stateChanged = true;
 let drawn = 0;
+let keptAt = -Infinity;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let keeping;
 
 function requestRedraw() {
   // A hidden tab draws nothing; becoming visible asks for a redraw.
@@ -115,7 +120,7 @@ const actions = createActions(state, {
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas, { redraw: requestRedraw });
-const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw, actions.visit);
 const renderTimeLine = bindTimeLine(lossChart, state, actions);
 const inputs = bindInputs(catalogue, actions.set);
 const dataFormula = bindDataFormula(actions.set);
@@ -309,7 +314,16 @@ function present(hidden) {
   return state.lesson ? lessonHash(state.lesson, hidden) : writeHash(catalogue, state.confirmed, state.confirmedPoints, hidden);
 }
 
+/** A run that trains fast has many checkpoints, and all that is kept is written each time. */
+function keepSoon() {
+  clearTimeout(keeping);
+  const wait = state.status === 'running' ? keptAt + BETWEEN_KEEPING_MS - performance.now() : 0;
+  if (wait > 0) keeping = setTimeout(keep, wait);
+  else keep();
+}
+
 function keep() {
+  keptAt = performance.now();
   keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), address.hashes());
 }
 
@@ -322,7 +336,7 @@ const live = connect({
   },
   onCheckpoint(checkpoint) {
     if (!takeCheckpoint(state, checkpoint)) return;
-    keep();
+    keepSoon();
     actions.kept();
   },
   onConnection(connection, busy) {

@@ -10,6 +10,7 @@ import { editInWords } from './edit-words.js';
 import { loss } from './format.js';
 import { say, t } from './i18n.js';
 import { LossCard } from './loss-card.js';
+import { onDemand } from './part.js';
 
 /** An edit is read, and a branch is met, this far from its mark or line. */
 const REACH_PX = 6;
@@ -19,12 +20,22 @@ const REACH_PX = 6;
 /** @typedef {import('../draw/loss-scale.js').LossSamples} LossSamples */
 
 export class LossView {
-  /** @param {HTMLElement} chart @param {HTMLCanvasElement} canvas of it @param {() => void} invalidate */
-  constructor(chart, canvas, invalidate) {
+  /**
+   * @param {HTMLElement} chart
+   * @param {HTMLCanvasElement} canvas of it
+   * @param {() => void} invalidate
+   * @param {(step: number) => void} visit
+   */
+  constructor(chart, canvas, invalidate, visit) {
     this.canvas = canvas;
+    this.visit = visit;
     this.invalidate = invalidate;
     this.name = partOf(chart, '#chart-axis');
     this.card = new LossCard(partOf(chart, '#chart-stage'));
+    this.strip = partOf(chart, '#filmstrip');
+    /** Once somebody has wanted it. @type {import('./filmstrip.js').Filmstrip | null} */
+    this.film = null;
+    this.filmIsComing = false;
     /** What was drawn last. @type {{ samples: LossSamples, scale: import('../draw/loss.js').Scale, edits: State['uncarried'],
      *   branches: { samples: LossSamples, branch: Branch }[] } | null} */
     this.drawn = null;
@@ -110,6 +121,22 @@ export class LossView {
     this.height = this.canvas.clientHeight;
   }
 
+  /** @param {State} state @param {import('../draw/theme.js').Theme} theme @param {import('../draw/loss.js').Scale} scale */
+  renderFilm(state, theme, scale) {
+    const wanted = state.view.filmstrip;
+    if (this.strip.hidden === wanted) this.strip.hidden = !wanted;
+    if (!wanted) return;
+    if (this.film) this.film.render(state, theme, scale);
+    else if (!this.filmIsComing) {
+      this.filmIsComing = true;
+      void onDemand().then((part) => {
+        this.filmIsComing = false;
+        this.film = part && new part.Filmstrip(this.strip, this.visit);
+        this.invalidate();
+      });
+    }
+  }
+
   /** @param {State} state @param {import('../draw/theme.js').Theme} theme */
   render(state, theme) {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
@@ -122,6 +149,7 @@ export class LossView {
     const scale = drawLoss(context, { width: this.width, height: this.height }, samples, edits, theme, options);
     this.drawn = { samples, scale, edits, branches };
     say(this.name, logScale ? 'chart.axis.log' : 'chart.axis');
+    this.renderFilm(state, theme, scale);
     const place = this.place();
     if (!place) return this.card.hide();
     const { at } = place;

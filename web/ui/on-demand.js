@@ -9,6 +9,7 @@ export { LinePicture } from './plane/line.js';
 export { AblationBanner } from './ablation-banner.js';
 export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
+export { Filmstrip } from './filmstrip.js';
 export { VIEWS } from './inspector/views.js';
 export { makeLessons } from './lessons/panel.js';
 export { openOwnData } from './own-data/dialog.js';

@@ -32,6 +32,7 @@ export function bindTimeLine(chart, state, actions) {
   const { canvas } = chart;
   const live = byId('live', HTMLButtonElement);
   const shown = byId('playhead', HTMLElement);
+  const past = byId('inspector-past', HTMLElement);
   const list = byId('branches', HTMLElement);
   /** A polite live region. */
   const reading = byId('chart-reading', HTMLElement);
@@ -142,6 +143,7 @@ export function bindTimeLine(chart, state, actions) {
     const isPast = time.playhead !== null;
     live.hidden = !isPast;
     shown.hidden = !isPast;
+    setText(past, time.playhead === null ? '' : t('time.past', { step: counter(time.playhead) }));
     if (time.playhead !== null) {
       setText(shown, t('time.shown', { step: counter(time.playhead), end: counter(time.end) }));
     }

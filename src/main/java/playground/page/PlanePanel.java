@@ -162,7 +162,8 @@ final class PlanePanel {
                                         div().withId("chart-reading")
                                                 .withClass("visually-hidden")
                                                 .attr("aria-live", "polite"))
-                                .withId("chart-stage"))
+                                .withId("chart-stage"),
+                        texts.named(div().withId("filmstrip").attr("role", "group").isHidden(), "time.filmstrip"))
                 .withId("chart")
                 .withClass("chart"));
     }
@@ -181,6 +182,7 @@ final class PlanePanel {
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
                                         Control.SMOOTHING.on(fields.toggle("view.smoothing", false)),
                                         fields.toggle("view.newestOnly", false),
+                                        fields.toggle("view.filmstrip", false),
                                         texts.named(ul().withId("branches").attr("hidden", true), "time.branches"))
                                 .withClass("chart-options"))
                 .withClass("chart-head");
