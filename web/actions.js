@@ -216,8 +216,9 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
   /** Shows another step of the run, at rest. @param {number} wanted */
   function visit(wanted) {
     const step = reachable(state.time, wanted);
-    const isThere = state.time.playhead === null && step === state.time.end && state.status !== 'running';
-    if (step === null || step === state.time.playhead || isThere) return;
+    const { playhead, away, end } = state.time;
+    const isThere = playhead === null && !away && step === end && state.status !== 'running';
+    if (step === null || step === playhead || isThere) return;
     lookAt(state, step);
     runSoon(state, false);
     later({ kind: 'visit', of: 'time', step });

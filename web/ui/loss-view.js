@@ -99,21 +99,18 @@ export class LossView {
   /** What is read where the pointer is; null if that is nothing. */
   place() {
     if (!this.drawn || this.pointer === null) return null;
-    const at = sampleNear(this.drawn.scale, this.drawn.samples, this.pointer);
-    return at < 0 ? null : { at, edits: this.editsNear(this.pointer) };
-  }
-
-  /** @param {number} left in CSS pixels @returns {string[]} what was edited there, in words */
-  editsNear(left) {
-    if (!this.drawn) return [];
-    const { scale, edits } = this.drawn;
-    const near = edits.filter(({ from }) => from >= scale.from && Math.abs(across(scale, from) - left) <= REACH_PX);
-    return near.map(editInWords);
+    const { scale, samples } = this.drawn;
+    const at = sampleNear(scale, samples, this.pointer);
+    return at < 0 ? null : { at, edits: this.editsAt(samples.steps[at]) };
   }
 
   /** @param {number} step @returns {string[]} what was edited there, in words */
   editsAt(step) {
-    return this.drawn ? this.editsNear(across(this.drawn.scale, step)) : [];
+    if (!this.drawn) return [];
+    const { scale, edits } = this.drawn;
+    const left = across(scale, step);
+    const near = edits.filter(({ from }) => from >= scale.from && Math.abs(across(scale, from) - left) <= REACH_PX);
+    return near.map(editInWords);
   }
 
   measure() {

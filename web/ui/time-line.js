@@ -40,6 +40,8 @@ export function bindTimeLine(chart, state, actions) {
   let press = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
+  /** Keys rest, and the step they led to is to be said once it is there. */
+  let isToTell = false;
   /** @type {readonly Branch[]} */
   let listed = [];
   let lang = '';
@@ -76,9 +78,17 @@ export function bindTimeLine(chart, state, actions) {
     if (to === null) return;
     event.preventDefault();
     actions.visit(to);
-    clearTimeout(resting);
-    resting = setTimeout(tell, REST_MS);
+    tellSoon();
   });
+
+  function tellSoon() {
+    isToTell = false;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      isToTell = true;
+      tell();
+    }, REST_MS);
+  }
 
   /** @param {KeyboardEvent} event @returns {number | null} */
   function stepFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
@@ -99,7 +109,8 @@ export function bindTimeLine(chart, state, actions) {
   /** Says which step is shown, its losses and what was changed there. */
   function tell() {
     const { frame, time } = state;
-    if (!frame) return;
+    if (!isToTell || frame?.step !== stepShown(state)) return;
+    isToTell = false;
     const { step, trainLoss, testLoss } = frame;
     const values = t('chart.reading', { step, train: loss(trainLoss ?? NaN), test: loss(testLoss ?? NaN) });
     const edits = chart.editsAt(step);
@@ -110,8 +121,7 @@ export function bindTimeLine(chart, state, actions) {
   live.addEventListener('click', () => {
     actions.live();
     canvas.focus({ preventScroll: true });
-    clearTimeout(resting);
-    resting = setTimeout(tell, REST_MS);
+    tellSoon();
   });
 
   /** @param {readonly Branch[]} branches */
@@ -140,6 +150,7 @@ export function bindTimeLine(chart, state, actions) {
   }
 
   return ({ time, lang: now }) => {
+    tell();
     const isPast = time.playhead !== null;
     live.hidden = !isPast;
     shown.hidden = !isPast;

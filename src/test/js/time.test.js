@@ -108,7 +108,11 @@ test('going on in the past makes a branch of what came after, and the way is fre
   assert.deepEqual([curve(state).at(-1), state.time.end, state.time.playhead], [40, 40, 33]);
   const [other] = state.time.branches;
   assert.deepEqual([other.from, other.end, other.colour], [17, 30, branch.colour]);
-  actions.dropBranch(other);
+  actions.takeBranch(other);
+  assert.equal(server.sent.at(-1).step, 30, 'without a step, its end is wanted');
+  arrive(server);
+  assert.deepEqual([state.time.playhead, state.time.away, state.time.end], [null, false, 30]);
+  actions.dropBranch(state.time.branches[0]);
   assert.deepEqual(state.time.branches, []);
 });
 
