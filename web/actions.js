@@ -9,34 +9,33 @@ import { changeRole, clearPoints } from './model/points.js';
 import { commands } from './wire/protocol.js';
 import {
   awaitAnswer,
-  beginAnew,
   commandOf,
-  cut,
   finish,
   leaveOut,
   newDecision,
   NOBODYS,
   request,
   settle,
-  showAsked,
-  startOver,
   takeChanged,
   takePoints,
   takeRefusal,
+  takeRevisited,
   takeStarted,
   takeUpEdits,
-  unask,
 } from './wire/requests.js';
+import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged, onlyNames } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
+import { dropBranch, goOn, lookAt, reachable, stayThere, takeBranch } from './model/time.js';
 import { setField } from './model/view.js';
+import { toBase64 } from './wire/base64.js';
 
 /** @typedef {import('./model/state.js').State} State */
 /** @typedef {import('./wire/protocol.js').Command} Command */
 /**
- * @typedef {import('./wire/messages.js').Started | import('./wire/messages.js').Changed | import('./wire/messages.js').Points}
- *   Answer
+ * @typedef {import('./wire/messages.js').Started | import('./wire/messages.js').Changed | import('./wire/messages.js').Points
+ *   | import('./wire/messages.js').Revisited} Answer
  */
 
 /**
@@ -53,6 +52,9 @@ import { setField } from './model/view.js';
 
 /** Changes of one setting within this time, as by a moving slider, are one decision. */
 const SAME_DECISION_MS = 1000;
+
+/** What makes steps that the run hasn't made yet. */
+const TRAINS = ['run', 'step', 'epoch'];
 
 /** New seeds are short enough to be read out to a class. */
 const LARGEST_NEW_SEED = 999_999;
@@ -92,8 +94,10 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
         if (!send(command)) return;
         if (first.kind === 'tell') {
           if (command.type === 'reset') beginAgain(state);
+          if (TRAINS.includes(command.type)) goOn(state, toBase64);
           finish(state);
         } else {
+          if (isNews(first)) goOn(state, toBase64);
           if (isOtherWay(first)) goAnotherWay(state);
           awaitAnswer(first);
         }
@@ -112,7 +116,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
     setInHistory = now;
     if (kind === 'exchange') lending.exchanged();
     if (kind !== 'link' && (kind === 'start' || !changed)) return;
-    if (sameDrawing || decision === decisionInHistory || ['link', 'undo', 'redo'].includes(kind)) address.follow();
+    if (sameDrawing || decision === decisionInHistory || ['link', 'undo', 'redo', 'visit'].includes(kind)) address.follow();
     else address.push();
     decisionInHistory = decision;
   }
@@ -207,6 +211,18 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
     if (by > 0) set('view.selectedClass', classes - 1);
   }
 
+  /** Shows another step of the run, at rest. @param {number} wanted */
+  function visit(wanted) {
+    const step = reachable(state.time, wanted);
+    const { playhead, away, end } = state.time;
+    const isThere = playhead === null && !away && step === end && state.status !== 'running';
+    if (step === null || step === playhead || isThere) return;
+    lookAt(state, step);
+    runSoon(state, false);
+    later({ kind: 'visit', of: 'time', step });
+    invalidate();
+  }
+
   const lending = createLending(state, { send, tell, ask: later, flushEdits, invalidate, address, keepOwn });
 
   return {
@@ -224,7 +240,8 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
         invalidate();
       }
     },
-    step: () => tell(commands.step()),
+    /** Of a past step, the next one is known. */
+    step: () => (state.time.playhead === null ? tell(commands.step()) : visit(state.time.playhead + 1)),
     epoch: () => tell(commands.epoch()),
     reset: () => tell(commands.reset()),
     newWeights: () => set('network.seed', newSeed()),
@@ -253,6 +270,27 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
       decide(of, true);
       request(state, { kind: 'weight', of, set: commands.setParameter(layer, unit, input, value) }, state.decisions);
       pump();
+    },
+
+    visit,
+
+    /** The newest step of the run is shown again. */
+    live: () => visit(state.time.end),
+
+    /**
+     * A branch takes the place of the run, and shows one of its steps.
+     *
+     * @param {import('./model/time.js').Branch} branch @param {number} [step]  its last one, unless another is wanted
+     */
+    takeBranch(branch, step = branch.end) {
+      takeBranch(state, branch);
+      visit(step);
+    },
+
+    /** @param {import('./model/time.js').Branch} branch */
+    dropBranch(branch) {
+      dropBranch(state, branch);
+      invalidate();
     },
 
     begin,
@@ -302,6 +340,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
       if (first?.waiting && first.decision !== decisionInHistory) address.keep();
       if (message.type === 'started') takeStarted(state, message);
       else if (message.type === 'changed') takeChanged(state, message);
+      else if (message.type === 'revisited') takeRevisited(state, message);
       else takePoints(state, message);
       pump();
       if (state.requests.length === 0) settle(state);
@@ -326,7 +365,10 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
         pump();
         return true;
       }
-      if (message.path === 'checkpoint') {
+      if (asked.kind === 'visit') {
+        stayThere(state);
+        over();
+      } else if (message.path === 'checkpoint') {
         startOver(state);
       } else if (state.run < 0) {
         // Nothing runs, and there is nothing to go back to, so it is asked for again with the next connection.
@@ -338,9 +380,14 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
   };
 }
 
+/** Whether it asks for what the run hasn't been yet. @param {import('./wire/requests.js').Request} asked */
+function isNews({ kind }) {
+  return !['start', 'link', 'exchange', 'visit'].includes(kind);
+}
+
 /** Whether the run goes on otherwise than it did. @param {import('./wire/requests.js').Request} asked */
 function isOtherWay(asked) {
-  return !['start', 'link', 'exchange'].includes(asked.kind) && !(asked.kind === 'change' && onlyNames(asked.part));
+  return isNews(asked) && !(asked.kind === 'change' && onlyNames(asked.part));
 }
 
 function newSeed() {

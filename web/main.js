@@ -11,7 +11,9 @@ import { summed } from './link/uncarried.js';
 import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
-import { complete, createState, hide, speak, takeConnection, takeFrame, takeStatus } from './model/state.js';
+import { complete, createState, hide, speak } from './model/state.js';
+import { takeConnection, takeFrame, takeStatus } from './model/told.js';
+import { uncarriedNow } from './model/time.js';
 import { bindAblation } from './ui/ablation.js';
 import { bindAbout } from './ui/about.js';
 import { bindAvailability } from './ui/availability.js';
@@ -58,10 +60,13 @@ import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindShare } from './ui/share.js';
 import { colours, startTheme } from './ui/theme.js';
+import { bindTimeLine } from './ui/time-line.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
+
+const BETWEEN_KEEPING_MS = 1000;
 
 /** What a server answers to a page of another version. */
 const OUTDATED = ['unknown-type', 'unknown-field', 'missing', 'not-running'];
@@ -84,6 +89,9 @@ let scheduled = 0;
 /** Whether more than a frame has come, so that the controls must be updated too. */
 let stateChanged = true;
 let drawn = 0;
+let keptAt = -Infinity;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let keeping;
 
 function requestRedraw() {
   // A hidden tab draws nothing; becoming visible asks for a redraw.
@@ -113,7 +121,8 @@ const actions = createActions(state, {
 
 const planeCanvas = byId('plane', HTMLCanvasElement);
 const plane = new PlaneView(planeCanvas, { redraw: requestRedraw });
-const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw);
+const lossChart = new LossView(byId('chart', HTMLElement), byId('loss-chart', HTMLCanvasElement), requestRedraw, actions.visit);
+const renderTimeLine = bindTimeLine(lossChart, state, actions);
 const inputs = bindInputs(catalogue, actions.set);
 const dataFormula = bindDataFormula(actions.set);
 const renderDiagram = bindDiagram(
@@ -162,7 +171,7 @@ const takeHome = bindShare({
     return address.linkTo(writeHash(catalogue, experiment, points, hide));
   },
   hide: () => state.hide,
-  uncarried: () => summed(state.uncarried),
+  uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
 const lessons = bindLessons({ state, actions, inspector });
@@ -193,6 +202,7 @@ const renderState = [
 ];
 const renderFrame = [
   renderRunControls,
+  renderTimeLine,
   bindDivergence(actions),
   bindDiagnosis(actions),
   bindRateInForce(),
@@ -226,6 +236,7 @@ function take(message) {
   switch (message.type) {
     case 'started':
     case 'changed':
+    case 'revisited':
     case 'points': {
       const tellRefit = watchFit(state);
       actions.take(message);
@@ -305,7 +316,16 @@ function present(hidden) {
   return state.lesson ? lessonHash(state.lesson, hidden) : writeHash(catalogue, state.confirmed, state.confirmedPoints, hidden);
 }
 
+/** A run that trains fast has many checkpoints, and all that is kept is written each time. */
+function keepSoon() {
+  clearTimeout(keeping);
+  const wait = state.status === 'running' ? keptAt + BETWEEN_KEEPING_MS - performance.now() : 0;
+  if (wait > 0) keeping = setTimeout(keep, wait);
+  else keep();
+}
+
 function keep() {
+  keptAt = performance.now();
   keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), address.hashes());
 }
 
@@ -318,7 +338,7 @@ const live = connect({
   },
   onCheckpoint(checkpoint) {
     if (!takeCheckpoint(state, checkpoint)) return;
-    keep();
+    keepSoon();
     actions.kept();
   },
   onConnection(connection, busy) {

@@ -29,6 +29,7 @@ import { axisTexts, linearTicks, logTicks, tickText, wholeTicks } from './ticks.
  * @property {boolean} logScale
  * @property {boolean} newestOnly  shows only the newest quarter of the run
  * @property {number} tick  the height of letters at the axes
+ * @property {readonly LossSamples[]} [others]  that the chart has room for, too
  * @property {string} stepName  stands left of the steps
  * @property {(text: string) => number} widthOf  a text at an axis
  */
@@ -59,9 +60,10 @@ const SHOWN_OF_NEWEST = 0.25;
  */
 export function lossScale({ width, height }, samples, options) {
   const { logScale, newestOnly, tick, widthOf } = options;
-  const { low, high } = lossRange(samples, logScale, newestOnly);
+  const all = [samples, ...(options.others ?? [])];
+  const { low, high } = lossRange(all, logScale, newestOnly);
   const from = newestOnly && samples.length > 0 ? samples.steps[0] : 0;
-  const to = Math.max(from + 1, samples.length > 0 ? samples.steps[samples.length - 1] : 1);
+  const to = Math.max(from + 1, ...all.map(({ length, steps }) => (length > 0 ? steps[length - 1] : 1)));
   const scale = { left: RIM, top: RIM, right: width - RIM, bottom: height - RIM, from, to, low, high, logScale };
   if (height < LOWEST_WITH_AXES || width < NARROWEST_WITH_AXES) return { ...scale, losses: [], steps: [] };
   scale.top = TOP;
@@ -80,14 +82,16 @@ export function lossScale({ width, height }, samples, options) {
   };
 }
 
-/** @param {LossSamples} samples @param {boolean} logScale @param {boolean} newestOnly */
-function lossRange(samples, logScale, newestOnly) {
+/** @param {readonly LossSamples[]} all @param {boolean} logScale @param {boolean} newestOnly */
+function lossRange(all, logScale, newestOnly) {
   let high = 0;
   let least = Infinity;
-  for (const values of [samples.train, samples.test]) {
-    for (let i = 0; i < samples.length; i++) {
-      if (values[i] > high) high = values[i];
-      if (values[i] < least && (values[i] > 0 || !logScale)) least = values[i];
+  for (const { length, train, test } of all) {
+    for (const values of [train, test]) {
+      for (let i = 0; i < length; i++) {
+        if (values[i] > high) high = values[i];
+        if (values[i] < least && (values[i] > 0 || !logScale)) least = values[i];
+      }
     }
   }
   if (!(high > 0)) high = 1;
@@ -114,6 +118,12 @@ export function newestOf({ length, steps, train, test }) {
   };
 }
 
+/** @param {Scale} s @param {number} left in CSS pixels @returns {number} the step that lies there, if the chart reaches that far */
+export function stepAt(s, left) {
+  const part = Math.min(1, Math.max(0, (left - s.left) / (s.right - s.left)));
+  return s.from + part * (s.to - s.from);
+}
+
 /** @param {Scale} s @param {number} step */
 export const across = (s, step) => s.left + ((step - s.from) / (s.to - s.from)) * (s.right - s.left);
 
@@ -132,7 +142,7 @@ export function down(s, loss) {
  */
 export function sampleNear(scale, { length, steps }, left) {
   if (length === 0 || left < scale.left - 8 || left > scale.right + 8) return -1;
-  const wanted = scale.from + ((left - scale.left) / (scale.right - scale.left)) * (scale.to - scale.from);
+  const wanted = stepAt(scale, left);
   const after = Math.min(firstFrom(steps, length, wanted), length - 1);
   return after > 0 && wanted - steps[after - 1] < steps[after] - wanted ? after - 1 : after;
 }

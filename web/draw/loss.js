@@ -17,6 +17,8 @@ import { across, down, lossScale } from './loss-scale.js';
  * @property {boolean} newestOnly
  * @property {boolean} smoothing shows a moving mean, the measured line faint behind it
  * @property {string} stepName
+ * @property {number | null} [playhead]  the step that is shown, if that isn't the newest
+ * @property {readonly { samples: LossSamples, colour: number }[]} [branches]  other ways of the run, from where they leave it
  * @property {LossSamples} [axesOf]  what the axes have room for; else it is what is drawn
  */
 
@@ -25,6 +27,9 @@ const WINDOW = 0.05;
 const TRAIN_WIDTH = 1.5;
 const TEST_WIDTH = 2.5;
 const MARK = 3.5;
+const GRIP = 5;
+/** How far the last dot of a curve reaches. */
+const RIM_OF_DOTS = 5;
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -40,8 +45,11 @@ export function drawLoss(context, size, samples, edits, theme, options) {
   context.clearRect(0, 0, size.width, size.height);
   context.font = `${theme.tick}px ${FONT}`;
   const widthOf = (/** @type {string} */ text) => context.measureText(text).width;
-  const scale = lossScale(size, options.axesOf ?? samples, { ...options, tick: theme.tick, widthOf });
+  const { playhead = null, branches = [] } = options;
+  const others = branches.map((branch) => branch.samples);
+  const scale = lossScale(size, options.axesOf ?? samples, { ...options, others, tick: theme.tick, widthOf });
   drawGrid(context, scale, theme, options.stepName);
+  for (const { samples: other, colour } of branches) drawBranch(context, scale, other, branchColour(theme, colour));
   for (const edit of edits) if (edit.from >= scale.from) drawMark(context, scale, edit, theme);
   context.lineJoin = 'round';
   for (const [values, colour, width] of series(samples, theme)) {
@@ -56,10 +64,64 @@ export function drawLoss(context, size, samples, edits, theme, options) {
       traceLine(context, scale, samples, values, 0);
     }
   }
+  if (playhead !== null) drawPlayhead(context, scale, playhead, theme);
   // A run that has not begun is seen, too: by where it begins.
-  drawDots(context, scale, samples, samples.length - 1, theme);
+  else drawDots(context, scale, samples, samples.length - 1, theme);
   context.restore();
   return scale;
+}
+
+/** @param {Theme} theme @param {number} colour  of a branch @returns {string} none of the curves, nor of the first two classes */
+export const branchColour = (theme, colour) => theme.classes[2 + colour];
+
+/**
+ * The train loss of another way that the run took: thin and faint, and told apart from the run's own by its dashes, too.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
+ * @param {LossSamples} samples
+ * @param {string} colour
+ */
+function drawBranch(context, scale, samples, colour) {
+  context.save();
+  context.beginPath();
+  context.rect(scale.left - 1, scale.top, scale.right - scale.left + 2, scale.bottom - scale.top);
+  context.clip();
+  context.globalAlpha = 0.7;
+  context.setLineDash([5, 3]);
+  context.lineWidth = TRAIN_WIDTH;
+  context.strokeStyle = colour;
+  traceLine(context, scale, samples, samples.train, 0);
+  context.restore();
+}
+
+/**
+ * Where the run is looked at: what came after is veiled.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
+ * @param {number} step
+ * @param {Theme} theme
+ */
+function drawPlayhead(context, scale, step, theme) {
+  const x = Math.round(across(scale, Math.max(scale.from, step))) + 0.5;
+  context.fillStyle = theme.paper;
+  context.globalAlpha = 0.65;
+  context.fillRect(x, scale.top, scale.right - x + RIM_OF_DOTS, scale.bottom - scale.top);
+  context.globalAlpha = 1;
+  context.strokeStyle = context.fillStyle = theme.ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(x, scale.top);
+  context.lineTo(x, scale.bottom);
+  context.stroke();
+  // A grip, as on the strip of a film.
+  context.beginPath();
+  context.moveTo(x - GRIP, scale.top - GRIP);
+  context.lineTo(x + GRIP, scale.top - GRIP);
+  context.lineTo(x, scale.top + GRIP);
+  context.closePath();
+  context.fill();
 }
 
 /**

@@ -196,3 +196,15 @@ export function restoreHistory(history, { all, committed, bucketSize, inBucket }
 function columns({ steps, epochs, train, test }) {
   return [steps, epochs, train, test];
 }
+
+/**
+ * @param {Snapshot} snapshot @param {number} step
+ * @returns {{ length: number, steps: Float64Array, train: Float64Array, test: Float64Array }} its samples from this step on
+ */
+export function samplesFrom({ all }, step) {
+  const length = all.length / 4;
+  const [steps, , train, test] = [0, 1, 2, 3].map((column) => all.subarray(column * length, (column + 1) * length));
+  const after = steps.findIndex((each) => each > step);
+  const first = after < 0 ? length : Math.max(0, after - 1);
+  return { length: length - first, steps: steps.subarray(first), train: train.subarray(first), test: test.subarray(first) };
+}

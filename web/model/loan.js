@@ -5,6 +5,7 @@
 import { createHistory, restoreHistory, snapshotOf } from './history.js';
 import { createRecording } from './recording.js';
 import { complete, show, withoutPoints } from './state.js';
+import { createTime } from './time.js';
 import { createUndo } from './undo.js';
 import { createView, NONE } from './view.js';
 
@@ -21,6 +22,7 @@ import { createView, NONE } from './view.js';
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {import('./history.js').Snapshot} history
  * @property {import('./recording.js').MutableRecording} [recording]  as long as the page isn't loaded anew
+ * @property {import('./time.js').MutableTime} [time]  likewise
  * @property {import('./undo.js').MutableUndo} undo
  * @property {State['remembered']} remembered
  * @property {import('./view.js').MutableView} view
@@ -44,6 +46,7 @@ export function ownRun(state, links, running) {
     uncarried,
     history: snapshotOf(state.history),
     recording: state.recording,
+    time: state.time,
     undo: { ...undo },
     remembered,
     view: { ...view, cursor: null, pointer: null, reading: null, unit: null, off: null, selected: NONE },
@@ -82,6 +85,7 @@ export function takeOver(state, run) {
   takeUp(state, run, run.history);
   state.frame = null;
   state.recording = run.recording ?? createRecording();
+  state.time = { ...(run.time ?? createTime()), playhead: null, away: false };
   state.resetting = false;
   state.undo = { ...run.undo };
   state.remembered = run.remembered;

@@ -61,3 +61,10 @@ function opens({ moments, distance }, index) {
   const stretch = (/** @type {number} */ i) => Math.floor((moments[i].frame.step - moments[0].frame.step) / distance);
   return stretch(index) !== stretch(index - 1);
 }
+
+/** @param {Recording} recording @param {number} step @returns {Moment | undefined} the recorded moment that is nearest to it */
+export function momentNear({ moments }, step) {
+  const after = moments.findIndex(({ frame }) => frame.step >= step);
+  if (after <= 0) return moments.at(after);
+  return step - moments[after - 1].frame.step < moments[after].frame.step - step ? moments[after - 1] : moments[after];
+}

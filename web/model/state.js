@@ -5,9 +5,10 @@
  * What runs is what the server has confirmed. What the page shows is that, plus what the person has asked for and the server hasn't
  * answered yet. Defaults, ranges and choices come from the catalogue that the server puts into the page; none is written here.
  */
-import { addSample, clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
+import { clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
 import { NO_NAMES } from './names.js';
-import { createRecording, record } from './recording.js';
+import { createRecording } from './recording.js';
+import { createTime, keepKeyframe } from './time.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
@@ -87,6 +88,7 @@ import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
  * @property {Frame | null} frame  the newest of this run
  * @property {import('./history.js').MutableHistory} history
  * @property {import('./recording.js').MutableRecording} recording  of this run since the page has it
+ * @property {import('./time.js').MutableTime} time  of this run
  * @property {string} speed
  * @property {import('./view.js').MutableView} view
  * @property {string} lang
@@ -136,6 +138,7 @@ export function createState(catalogue, lang) {
     frame: null,
     history: createHistory(),
     recording: createRecording(),
+    time: createTime(),
     speed: catalogue.defaultSpeed,
     view: createView(),
     lang,
@@ -288,6 +291,7 @@ export function beginRun(state, { run, resumed }) {
   state.uncarried = [];
   clearHistory(state.history);
   state.recording = createRecording();
+  state.time = createTime();
 }
 
 /**
@@ -311,6 +315,7 @@ export function goAnotherWay(state) {
 export function beginAgain(state) {
   state.uncarried = [];
   state.checkpoint = null;
+  state.time = createTime();
   state.resetting = true;
   forgetAgain(state.history);
 }
@@ -347,49 +352,15 @@ export function speak(state, lang) {
 
 /**
  * @param {MutableState} state
- * @param {{ run: number, step: number }} of
+ * @param {import('../wire/protocol.js').Checkpoint} checkpoint
  * @param {() => string} text in base64
  * @returns {boolean} whether it was taken
  */
-export function takeCheckpoint(state, { run, step }, text) {
+export function takeCheckpoint(state, checkpoint, text) {
+  const { run, step } = checkpoint;
   if (run !== state.run || (state.resetting && step > 0)) return false;
-  state.checkpoint = { step, text: text() };
+  keepKeyframe(state, checkpoint);
+  // Of a run that was taken back in time, the newest is the one at its end.
+  if (!state.time.away) state.checkpoint = { step, text: text() };
   return true;
-}
-
-/* What the server tells, beside its answers, which are for wire/requests.js. */
-
-/** @param {MutableState} state @param {import('../wire/messages.js').Status} message */
-export function takeStatus(state, message) {
-  state.status = message.status;
-  if (message.status === 'running') state.runWhenConnected = false;
-  state.reason = message.reason ?? null;
-  state.steepness = message.steepness ?? null;
-  state.diagnosis = message.diagnosis ?? null;
-}
-
-/** @param {MutableState} state @param {Frame} frame @returns {boolean} whether it was taken: frames of an older run are not */
-export function takeFrame(state, frame) {
-  if (frame.run !== state.run) return false;
-  if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
-  state.frame = frame;
-  if (frame.step === 0) state.resetting = false;
-  // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
-  const between = state.resumed && state.runWhenConnected && state.history.length > 0;
-  state.resumed = false;
-  if (!between) addSample(state.history, frame);
-  record(state.recording, { frame, network: state.network, points: state.points });
-  return true;
-}
-
-/**
- * @param {MutableState} state
- * @param {import('../wire/live.js').Connection} connection what was outstanding will not be answered
- */
-export function takeConnection(state, connection) {
-  if (connection === 'reconnecting') {
-    state.resetting = false;
-    if (state.connection === 'connected') state.runWhenConnected ||= state.status === 'running';
-  }
-  state.connection = connection;
 }

@@ -22,6 +22,7 @@
  * @property {boolean} discrete
  * @property {boolean} logScale
  * @property {boolean} smoothing
+ * @property {boolean} filmstrip  whether small boundaries stand along the run
  * @property {boolean} newestOnly  whether the loss chart shows only the newest quarter of the run
  * @property {Tool} tool  every tool but `look` edits points
  * @property {number} selectedClass
@@ -72,6 +73,7 @@ export function createView() {
     logScale: false,
     smoothing: false,
     newestOnly: false,
+    filmstrip: false,
     tool: 'look',
     selectedClass: 0,
     selectedValue: 1,

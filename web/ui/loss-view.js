@@ -1,37 +1,44 @@
 /**
- * The loss chart on its canvas, and the values under the pointer: by mouse or touch where it points, by keyboard with the
- * arrow keys while the chart has the focus, and said when the keys rest.
+ * The loss chart on its canvas, and the values under the pointer, by mouse or finger. The chart is the run's time line, too:
+ * time-line.js says what a press does.
  */
 import { fitCanvas } from '../draw/canvas.js';
 import { drawLoss, drawPointer } from '../draw/loss.js';
-import { across, newestOf, sampleNear } from '../draw/loss-scale.js';
+import { across, down, newestOf, sampleNear, stepAt } from '../draw/loss-scale.js';
+import { samplesFrom } from '../model/history.js';
 import { editInWords } from './edit-words.js';
 import { loss } from './format.js';
 import { say, t } from './i18n.js';
 import { LossCard } from './loss-card.js';
+import { onDemand } from './part.js';
 
-const KEY_STEP_PX = 8;
-/** An edit is read this far from its mark. */
+/** An edit is read, and a branch is met, this far from its mark or line. */
 const REACH_PX = 6;
-/** Values are announced after the keys have rested this long, so that holding a key doesn't make a queue. */
-const REST_MS = 250;
 
 /** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../model/time.js').Branch} Branch */
+/** @typedef {import('../draw/loss-scale.js').LossSamples} LossSamples */
 
 export class LossView {
-  /** @param {HTMLElement} chart @param {HTMLCanvasElement} canvas of it @param {() => void} invalidate */
-  constructor(chart, canvas, invalidate) {
+  /**
+   * @param {HTMLElement} chart
+   * @param {HTMLCanvasElement} canvas of it
+   * @param {() => void} invalidate
+   * @param {(step: number) => void} visit
+   */
+  constructor(chart, canvas, invalidate, visit) {
     this.canvas = canvas;
+    this.visit = visit;
     this.invalidate = invalidate;
     this.name = partOf(chart, '#chart-axis');
-    /** A polite live region. */
-    this.reading = partOf(chart, '#chart-reading');
     this.card = new LossCard(partOf(chart, '#chart-stage'));
-    /** What was drawn last. @type {{ samples: import('../draw/loss-scale.js').LossSamples, scale: import('../draw/loss.js').Scale,
-     *   edits: State['uncarried'] } | null} */
+    this.strip = partOf(chart, '#filmstrip');
+    /** Once somebody has wanted it. @type {import('./filmstrip.js').Filmstrip | null} */
+    this.film = null;
+    this.filmIsComing = false;
+    /** What was drawn last. @type {{ samples: LossSamples, scale: import('../draw/loss.js').Scale, edits: State['uncarried'],
+     *   branches: { samples: LossSamples, branch: Branch }[] } | null} */
     this.drawn = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.resting = undefined;
     this.width = 1;
     this.height = 1;
     /** In CSS pixels from the left. @type {number | null} */
@@ -48,9 +55,6 @@ export class LossView {
     canvas.addEventListener('blur', () => this.point(null));
     canvas.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.pointer !== null) this.point(null);
-      if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
-      event.preventDefault();
-      this.walk(event.key);
     });
   }
 
@@ -60,49 +64,53 @@ export class LossView {
     this.invalidate();
   }
 
-  /** To the next sample that stands apart from this one, or to the next mark; from the newest on. @param {string} key */
-  walk(key) {
-    if (!this.drawn || this.drawn.samples.length === 0) return;
-    const { samples, scale, edits } = this.drawn;
-    const steps = { Home: samples.steps[0], End: samples.steps[samples.length - 1] };
-    if (key === 'Home' || key === 'End') {
-      this.pointer = across(scale, steps[key]);
-    } else {
-      const direction = key === 'ArrowRight' ? 1 : -1;
-      const from = this.pointer ?? across(scale, steps.End) + KEY_STEP_PX;
-      const here = this.pointer === null ? -1 : sampleNear(scale, samples, from);
-      let to = from;
-      do to += direction * KEY_STEP_PX;
-      while (to > 0 && to < this.width && [here, -1].includes(sampleNear(scale, samples, to)));
-      if (sampleNear(scale, samples, to) < 0) return;
-      const passed = edits
-        .map((edit) => across(scale, edit.from))
-        .filter((x) => (x - from) * direction > 0.5 && (to - x) * direction > 0);
-      const reached = across(scale, samples.steps[sampleNear(scale, samples, to)]);
-      this.pointer = passed.length === 0 ? reached : direction > 0 ? Math.min(...passed) : Math.max(...passed);
-    }
-    this.invalidate();
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.sayPlace(), REST_MS);
+  /** @param {{ clientX: number, clientY: number }} event @returns {{ step: number, branch: Branch | null } | null} what lies there */
+  placeOf({ clientX, clientY }) {
+    if (!this.drawn || this.drawn.samples.length === 0) return null;
+    const { left, top } = this.canvas.getBoundingClientRect();
+    const { scale, samples, branches } = this.drawn;
+    const [x, y] = [clientX - left, clientY - top];
+    const step = stepAt(scale, x);
+    /** @param {LossSamples} line */
+    const distance = (line) => {
+      const at = sampleNear(scale, line, x);
+      const isBeyond = at < 0 || step < line.steps[0] || step > line.steps[line.length - 1];
+      return isBeyond ? Infinity : Math.abs(down(scale, line.train[at]) - y);
+    };
+    const near = branches.map(({ samples: line, branch }) => ({ branch, far: distance(line) })).sort((a, b) => a.far - b.far)[0];
+    const isBranch = near && near.far <= REACH_PX && near.far < distance(samples);
+    return { step: Math.round(step), branch: isBranch ? near.branch : null };
   }
 
-  sayPlace() {
-    const place = this.place();
-    if (!place || !this.drawn) return;
-    const { steps, train, test } = this.drawn.samples;
-    const { at, edits } = place;
-    const values = t('chart.reading', { step: steps[at], train: loss(train[at]), test: loss(test[at]) });
-    this.reading.textContent = edits.length === 0 ? values : t('chart.reading-edits', { values, edits: edits.join('; ') });
+  /** @param {number} step @param {1 | -1} direction @returns {number} the next sample or mark that stands apart from the step */
+  nextApart(step, direction) {
+    if (!this.drawn) return step;
+    const { samples, scale, edits } = this.drawn;
+    const x = across(scale, step);
+    const ahead = [...samples.steps.subarray(0, samples.length), ...edits.map(({ from }) => from)]
+      .filter((other) => (other - step) * direction > 0)
+      .sort((a, b) => (a - b) * direction);
+    const marks = ahead.filter((other) => edits.some(({ from }) => from === other));
+    const apart = ahead.find((other) => Math.abs(across(scale, other) - x) >= REACH_PX) ?? ahead.at(-1) ?? step;
+    const passed = marks.find((mark) => (apart - mark) * direction > 0);
+    return passed ?? apart;
   }
 
   /** What is read where the pointer is; null if that is nothing. */
   place() {
     if (!this.drawn || this.pointer === null) return null;
-    const { samples, scale, edits } = this.drawn;
-    const { pointer } = this;
-    const at = sampleNear(scale, samples, pointer);
-    const near = edits.filter(({ from }) => from >= scale.from && Math.abs(across(scale, from) - pointer) <= REACH_PX);
-    return at < 0 ? null : { at, edits: near.map(editInWords) };
+    const { scale, samples } = this.drawn;
+    const at = sampleNear(scale, samples, this.pointer);
+    return at < 0 ? null : { at, edits: this.editsAt(samples.steps[at]) };
+  }
+
+  /** @param {number} step @returns {string[]} what was edited there, in words */
+  editsAt(step) {
+    if (!this.drawn) return [];
+    const { scale, edits } = this.drawn;
+    const left = across(scale, step);
+    const near = edits.filter(({ from }) => from >= scale.from && Math.abs(across(scale, from) - left) <= REACH_PX);
+    return near.map(editInWords);
   }
 
   measure() {
@@ -110,16 +118,35 @@ export class LossView {
     this.height = this.canvas.clientHeight;
   }
 
+  /** @param {State} state @param {import('../draw/theme.js').Theme} theme @param {import('../draw/loss.js').Scale} scale */
+  renderFilm(state, theme, scale) {
+    const wanted = state.view.filmstrip;
+    if (this.strip.hidden === wanted) this.strip.hidden = !wanted;
+    if (!wanted) return;
+    if (this.film) this.film.render(state, theme, scale);
+    else if (!this.filmIsComing) {
+      this.filmIsComing = true;
+      void onDemand().then((part) => {
+        this.filmIsComing = false;
+        this.film = part && new part.Filmstrip(this.strip, this.visit);
+        this.invalidate();
+      });
+    }
+  }
+
   /** @param {State} state @param {import('../draw/theme.js').Theme} theme */
   render(state, theme) {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing, newestOnly } = state.view;
+    const { playhead, branches: ways } = state.time;
     const samples = newestOnly ? newestOf(state.history) : state.history;
     const edits = state.uncarried;
-    const options = { logScale, smoothing, newestOnly, stepName: t('counter.step') };
+    const branches = ways.map((branch) => ({ branch, samples: samplesFrom(branch.history, branch.from), colour: branch.colour }));
+    const options = { logScale, smoothing, newestOnly, playhead, branches, stepName: t('counter.step') };
     const scale = drawLoss(context, { width: this.width, height: this.height }, samples, edits, theme, options);
-    this.drawn = { samples, scale, edits };
+    this.drawn = { samples, scale, edits, branches };
     say(this.name, logScale ? 'chart.axis.log' : 'chart.axis');
+    this.renderFilm(state, theme, scale);
     const place = this.place();
     if (!place) return this.card.hide();
     const { at } = place;

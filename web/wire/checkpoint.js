@@ -6,15 +6,18 @@
  * when the page closes. Each run is one entry, always replaced as a whole, so that its parts fit together. If the entry is too
  * large for the browser, none is kept, and a reload starts the link's run anew.
  */
-import { fromBase64, toBase64 } from './base64.js';
+import { toBase64 } from './base64.js';
+import { pack, unpacked } from './kept-history.js';
+import { packTime, unpackedTime } from './kept-time.js';
 import { snapshotOf } from '../model/history.js';
 import { goTo, keepOwn, takeUp } from '../model/loan.js';
 import * as model from '../model/state.js';
+import { restoreTime, startingPoint } from '../model/time.js';
 import { createUndo } from '../model/undo.js';
 
 /** @typedef {import('../model/state.js').State} State */
 
-/** @typedef {{ columns: string, committed: number, bucketSize: number, inBucket: number }} PackedHistory  as it is stored */
+/** @typedef {import('./kept-history.js').PackedHistory} PackedHistory */
 
 /**
  * @typedef {object} Kept
@@ -26,6 +29,7 @@ import { createUndo } from '../model/undo.js';
  * @property {import('../model/state.js').Checkpoint | null} checkpoint
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
+ * @property {import('./kept-time.js').KeptTime} [time]
  * @property {import('../model/loan.js').Place | null} [lesson] the step of a lesson whose run it is
  */
 /** @typedef {Kept & Omit<import('../model/loan.js').OwnRun, 'history'>} KeptOwn */
@@ -50,9 +54,10 @@ export function keepRun(state, experiment, links) {
     experiment,
     speed: state.speed,
     running: state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected,
-    checkpoint: state.checkpoint,
+    checkpoint: startingPoint(state, toBase64),
     uncarried: state.uncarried,
     history: pack(snapshotOf(state.history)),
+    time: packTime(state.time),
     lesson: state.lesson,
   };
   store(NAME, state.checkpoint && kept);
@@ -61,7 +66,13 @@ export function keepRun(state, experiment, links) {
 /** Keeps what a lesson has found on the page, or nothing any more. @param {State} state */
 export function keepOwnRun({ catalogue, own }) {
   /** @type {KeptOwn | null} */
-  const kept = own && { ...own, recording: undefined, defaults: JSON.stringify(catalogue.defaults), history: pack(own.history) };
+  const kept = own && {
+    ...own,
+    recording: undefined,
+    time: undefined,
+    defaults: JSON.stringify(catalogue.defaults),
+    history: pack(own.history),
+  };
   // The ways back may be too long.
   const short = kept && { ...kept, undo: createUndo() };
   if (!store(OWN, kept)) store(OWN, short);
@@ -109,6 +120,7 @@ function stored({ defaults }, name) {
 /** Goes on with the run that this tab had. @param {State} state @param {Kept} kept */
 export function takeKept(state, kept) {
   takeUp(state, kept, unpacked(kept.history));
+  if (kept.time) restoreTime(state, unpackedTime(kept.time));
   goTo(state, kept.lesson ?? null);
 }
 
@@ -116,16 +128,6 @@ export function takeKept(state, kept) {
 export function takeKeptOwn(state) {
   const kept = /** @type {KeptOwn | null} */ (stored(state.catalogue, OWN));
   if (!kept) return;
-  const { defaults: _, history, ...own } = kept;
+  const { defaults: _, history, time: __, ...own } = kept;
   keepOwn(state, { ...own, history: unpacked(history) });
-}
-
-/** @param {import('../model/history.js').Snapshot} snapshot @returns {PackedHistory} */
-function pack({ all, ...rest }) {
-  return { columns: toBase64(new Uint8Array(all.buffer)), ...rest };
-}
-
-/** @param {PackedHistory} packed @returns {import('../model/history.js').Snapshot} */
-function unpacked({ columns, ...rest }) {
-  return { all: new Float64Array(fromBase64(columns).buffer), ...rest };
 }

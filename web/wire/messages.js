@@ -34,6 +34,7 @@
  * @typedef {({ type: 'started', run: number, resumed?: Resumed, experiment: Experiment, points: Point[], network: NetworkShape,
  *   problem: 'two-class' | 'multi-class' | 'regression', scaling?: PointScaling })} Started
  * @typedef {({ type: 'changed', step: number, experiment: Experiment, scaling?: PointScaling })} Changed
+ * @typedef {({ type: 'revisited', step: number, experiment: Experiment, points?: Point[], scaling?: PointScaling })} Revisited
  * @typedef {({ type: 'points', points: Point[] })} Points
  * @typedef {({ step: number, value: number, limit: number })} Steepness
  * @typedef {({ kind: 'dead-layer' | 'zero-weights' | 'alike-units' | 'no-gradient' | 'learned', layer?: number })} Diagnosis
@@ -119,7 +120,7 @@
  *   values: Value[], answers?: (number | null)[] })} Watched
  * @typedef {({ type: 'exported', name: string, mediaType: string, content: string })} Exported
  * @typedef {({ type: 'ping' })} Ping
- * @typedef {(Started | Changed | Points | Status | Refused | Inspection | Watched | Exported | Ping)} ServerMessage
+ * @typedef {(Started | Changed | Revisited | Points | Status | Refused | Inspection | Watched | Exported | Ping)} ServerMessage
  */
 
 import { either, flag, later, list, nullable, number, object, oneOf, optional, text, tuple, union } from './checks.js';
@@ -165,6 +166,8 @@ const CHECKS = {
     problem: oneOf(['two-class', 'multi-class', 'regression']), scaling: optional(later(() => CHECKS.PointScaling)) }),
   Changed: object({ type: oneOf(['changed']), step: number, experiment: later(() => CHECKS.Experiment),
     scaling: optional(later(() => CHECKS.PointScaling)) }),
+  Revisited: object({ type: oneOf(['revisited']), step: number, experiment: later(() => CHECKS.Experiment),
+    points: optional(list(later(() => CHECKS.Point))), scaling: optional(later(() => CHECKS.PointScaling)) }),
   Points: object({ type: oneOf(['points']), points: list(later(() => CHECKS.Point)) }),
   Steepness: object({ step: number, value: number, limit: number }),
   Diagnosis: object({ kind: oneOf(['dead-layer', 'zero-weights', 'alike-units', 'no-gradient', 'learned']),
@@ -274,9 +277,9 @@ const CHECKS = {
   Exported: object({ type: oneOf(['exported']), name: text, mediaType: text, content: text }),
   Ping: object({ type: oneOf(['ping']) }),
   ServerMessage: union('type', { started: later(() => CHECKS.Started), changed: later(() => CHECKS.Changed),
-    points: later(() => CHECKS.Points), status: later(() => CHECKS.Status), error: later(() => CHECKS.Refused),
-    inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched), exported: later(() => CHECKS.Exported),
-    ping: later(() => CHECKS.Ping) }),
+    revisited: later(() => CHECKS.Revisited), points: later(() => CHECKS.Points), status: later(() => CHECKS.Status),
+    error: later(() => CHECKS.Refused), inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched),
+    exported: later(() => CHECKS.Exported), ping: later(() => CHECKS.Ping) }),
 };
 
 export const serverMessage = CHECKS.ServerMessage;

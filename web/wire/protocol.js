@@ -41,7 +41,7 @@ import { serverMessage } from './messages.js';
  * @property {Float32Array} parameters
  */
 
-/** @typedef {{ run: number, step: number, bytes: Uint8Array }} Checkpoint  its bytes are for a server, and only kept here */
+/** @typedef {{ run: number, step: number, bytes: Uint8Array<ArrayBuffer> }} Checkpoint  its bytes are for a server, and only kept here */
 
 /** What came from the server doesn't fit the protocol. */
 export class ProtocolError extends Error {
@@ -178,6 +178,8 @@ export const commands = {
   epoch: () => ({ type: 'epoch' }),
   /** @returns {Command} */
   reset: () => ({ type: 'reset' }),
+  /** @param {number} step @param {string} [checkpoint]  of the run, at that step or before, in base64 @returns {Command} */
+  revisit: (step, checkpoint) => ({ type: 'revisit', step, ...(checkpoint && { checkpoint }) }),
   /** @param {string} speed @returns {Command} */
   speed: (speed) => ({ type: 'speed', speed }),
   /** @param {import('./protocol.js').Question} question @returns {Command} */

@@ -4,17 +4,19 @@
  * there is one.
  *
  * The answers determine what runs (`confirmed`), what can be undone (`undo`), and what a link can't carry. Pure functions on the
- * state. Beside web/model, only this module changes the state: what was asked for, and what the answers say.
+ * state. Beside web/model, only this module and offline.js change the state: what was asked for, and what the answers say.
  */
 import { cutAfter, expectAgain } from '../model/history.js';
 import { keyOf, withoutKey } from '../link/hash-keys.js';
 import { readHash } from '../link/hash.js';
 import { difference, samePoints, spliced } from '../model/points.js';
 import { commands } from './protocol.js';
-import { drawing, mayBringPoints, merged, same } from '../model/settings.js';
+import { drawing, mayBringPoints, same } from '../model/settings.js';
+import { goAway, keyframeFor, noteEdit, resumeTime, standAt, startingPoint } from '../model/time.js';
+import { toBase64 } from './base64.js';
 import { takeOver } from '../model/loan.js';
-import { asDrawn, beginRun, complete, dataSetChoice, giveUpRun, refit, show, showLink, withoutPoints } from '../model/state.js';
-import { forgetNewest, goneBack, isDecision, remember, snapshotAt } from '../model/undo.js';
+import { beginRun, complete, dataSetChoice, refit, show, showLink, withoutPoints } from '../model/state.js';
+import { forgetNewest, goneBack, remember, snapshotAt } from '../model/undo.js';
 import { showTestPoints } from '../model/view.js';
 import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
 
@@ -33,9 +35,10 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'weight', of: string, set: Command }
  *   | { kind: 'edit', points: Point[] }
  *   | { kind: 'undo' | 'redo' }
+ *   | { kind: 'visit', of: 'time', step: number }
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
+ *   visit: another step of the run; start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
  *   answer of its own. Of two that wait, the later one takes the place of the former if they are `of` the same and of one decision
  */
 
@@ -98,7 +101,7 @@ function takesPlace(last, wish) {
 }
 
 /** @param {MutableState} state  what is shown of it follows from the requests */
-function refresh(state) {
+export function refresh(state) {
   const { catalogue, requests, confirmed } = state;
   const generated = (/** @type {Experiment} */ { data }) => !dataSetChoice(catalogue, data.set).drawn;
   const knowsNone = state.run < 0 && generated(confirmed) && requests[0]?.kind !== 'link';
@@ -139,7 +142,7 @@ export function commandOf(state, asked) {
   if (asked.done) return null;
   switch (asked.kind) {
     case 'start':
-      return commands.start(complete(catalogue, confirmed, confirmedPoints), state.checkpoint?.text);
+      return commands.start(complete(catalogue, confirmed, confirmedPoints), startingPoint(state, toBase64)?.text);
     case 'exchange':
       return commands.start(asked.run.experiment, asked.run.checkpoint?.text);
     case 'link': {
@@ -152,7 +155,18 @@ export function commandOf(state, asked) {
       return commands.change(asked.part);
     case 'weight':
       return asked.set;
+    case 'visit':
+      return visit(state.time, asked.step);
   }
+}
+
+/** @param {State['time']} time @param {number} step @returns {Command | null} */
+function visit(time, step) {
+  const keyframe = keyframeFor(time, step);
+  if (!keyframe) return null;
+  const { standsAt } = time;
+  const isOnTheWay = standsAt !== null && standsAt >= keyframe.step && standsAt <= step;
+  return commands.revisit(step, isOnTheWay ? undefined : toBase64(keyframe.bytes));
 }
 
 /** @param {MutableState} state @param {MutableRequest} asked */
@@ -202,15 +216,10 @@ export function takeStarted(state, message) {
   state.network = { ...message.network, scaling: message.scaling };
   state.resumed = message.resumed !== undefined;
   if (message.resumed) {
-    state.uncarried = takenUpAt(state.uncarried, message.resumed.step);
-    expectAgain(state.history);
-    if (message.resumed.edited) cutAfter(state.history, message.resumed.step);
+    takeUpAgain(state, message.resumed);
   }
   state.confirmed = withoutPoints(message.experiment);
-  // The same points keep their identity, by which undo and splices know them.
-  const known = [state.points, state.confirmedPoints, asked && 'points' in asked ? asked.points : []];
-  const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
-  state.confirmedPoints = [...known, ...snapshots].find((list) => samePoints(list, message.points)) ?? message.points;
+  state.confirmedPoints = known(state, message.points, asked && 'points' in asked ? asked.points : []);
   if (message.problem !== state.problem) {
     state.problem = message.problem;
     state.points = state.flushed = state.confirmedPoints;
@@ -221,10 +230,36 @@ export function takeStarted(state, message) {
   if (newData && drawn && message.points.some((point) => point[3] === 1)) showTestPoints(state.view);
 }
 
+/** @param {MutableState} state @param {import('./messages.js').Resumed} resumed */
+function takeUpAgain(state, { step, edited }) {
+  if (state.time.away && !edited) return standAt(state, step);
+  state.uncarried = takenUpAt(state.uncarried, step);
+  expectAgain(state.history);
+  if (edited) cutAfter(state.history, step);
+  resumeTime(state, step, edited);
+}
+
+/** The same points keep their identity, by which undo and splices know them. @param {State} state @param {Point[]} came @param {Point[]} [asked] */
+function known(state, came, asked = []) {
+  const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
+  return [state.points, state.confirmedPoints, asked, ...snapshots].find((list) => samePoints(list, came)) ?? came;
+}
+
+/** @param {MutableState} state @param {import('./messages.js').Revisited} message */
+export function takeRevisited(state, { step, experiment, points, scaling }) {
+  const asked = answered(state);
+  if (asked) asked.done = true;
+  refit(state, scaling);
+  state.confirmed = withoutPoints(experiment);
+  if (points) state.confirmedPoints = known(state, points);
+  goAway(state, step);
+}
+
 /** @param {MutableState} state @param {import('./messages.js').Changed} message */
 export function takeChanged(state, { step, experiment, scaling }) {
   const asked = answered(state);
   const before = state.confirmed;
+  noteEdit(state, step);
   refit(state, scaling);
   state.confirmed = withoutPoints(experiment);
   state.uncarried = withSettings(state.uncarried, before, state.confirmed, step, asked?.decision);
@@ -262,7 +297,8 @@ export function takeRefusal(state, { code, path }) {
   /** @type {MutableRequest | undefined} */
   const first = state.requests[0];
   if (!first?.waiting || first.kind === 'tell') return undefined;
-  if (path ? NOT_OURS.test(path) : !WITHOUT_PATH.includes(code)) return undefined;
+  const isOurs = path ? !NOT_OURS.test(path) || (first.kind === 'visit' && path === 'step') : WITHOUT_PATH.includes(code);
+  if (!isOurs) return undefined;
   first.waiting = false;
   return first;
 }
@@ -311,84 +347,4 @@ export function finish(state) {
  */
 export function settle(state) {
   show(state, state.confirmed, state.points === state.flushed ? state.confirmedPoints : null);
-}
-
-/* Without a connection */
-
-/** What was sent and not answered is sent again on the next one; what has no answer is lost. @param {MutableState} state */
-export function cut(state) {
-  const again = state.requests.filter(({ kind }) => kind !== 'tell' && kind !== 'start');
-  state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
-  refresh(state);
-}
-
-/**
- * What to ask for on a new connection: what is confirmed, if anything ran; then what the person asked for; then to go on running.
- *
- * @param {MutableState} state
- */
-export function beginAnew(state) {
-  cut(state);
-  /** @type {Request[]} */
-  const start = state.run >= 0 || state.checkpoint ? [{ kind: 'start', decision: NOBODYS }] : [];
-  /** @type {Request[]} */
-  const run = state.runWhenConnected ? [{ kind: 'tell', command: commands.run(), decision: NOBODYS }] : [];
-  state.requests = [...start, ...state.requests, ...run];
-}
-
-/** No server can go on with the run from its checkpoint. @param {MutableState} state */
-export function startOver(state) {
-  giveUpRun(state);
-  state.requests = state.requests
-    .filter(({ kind }) => kind !== 'tell')
-    .map((asked) => (asked.kind === 'exchange' ? { ...asked, run: { ...asked.run, checkpoint: null, running: false } } : asked));
-}
-
-/** Takes back the last decision, which wasn't sent yet. @param {MutableState} state @returns {boolean} whether there was one */
-export function unask(state) {
-  const last = state.requests.at(-1);
-  if (!last || !isDecision(last)) return false;
-  state.requests = state.requests.filter(({ decision }) => decision !== last.decision);
-  showAsked(state);
-  refresh(state);
-  return true;
-}
-
-/**
- * Shows what is confirmed with all that was asked for since, as it will be when there is a connection.
- *
- * @param {MutableState} state
- */
-export function showAsked(state) {
-  const { catalogue, confirmed, confirmedPoints, requests, undo } = state;
-  let now = { experiment: confirmed, points: confirmedPoints };
-  /** Until the server sends those of another set, its points are the old ones; but a class is no value, and a value no class. */
-  const pointsFor = (/** @type {Experiment} */ { data }, /** @type {Point[]} */ points, /** @type {Experiment} */ of) =>
-    dataSetChoice(catalogue, data.set).problem === dataSetChoice(catalogue, of.data.set).problem ? points : [];
-  const ways = { undo: [...undo.past], redo: [...undo.future] };
-  let last = NaN;
-  for (const asked of requests) {
-    if (asked.kind === 'undo' || asked.kind === 'redo') {
-      const snapshot = ways[asked.kind].pop();
-      if (!snapshot) continue;
-      ways[asked.kind === 'undo' ? 'redo' : 'undo'].push({ ...now, live: snapshot.live });
-      now = snapshot;
-    } else if (asked.decision !== last) {
-      ways.undo.push({ ...now, live: false });
-      ways.redo = [];
-    }
-    last = asked.decision;
-    if (asked.kind === 'change') {
-      const experiment = merged(now.experiment, asked.part);
-      now = { experiment, points: pointsFor(experiment, now.points, now.experiment) };
-    }
-    if (asked.kind === 'edit') {
-      now = { experiment: { ...now.experiment, data: asDrawn(catalogue, now.experiment.data) }, points: asked.points };
-    }
-    if (asked.kind === 'link') {
-      const { experiment, points } = readHash(catalogue, asked.hash);
-      now = { experiment, points: points.length > 0 ? points : pointsFor(experiment, now.points, now.experiment) };
-    }
-  }
-  show(state, withoutPoints(now.experiment), now.points);
 }

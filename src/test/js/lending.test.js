@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createActions } from '../../../web/actions.js';
 import { addSample } from '../../../web/model/history.js';
-import { takeConnection, takeFrame, takeStatus } from '../../../web/model/state.js';
+import { takeConnection, takeFrame, takeStatus } from '../../../web/model/told.js';
 import { keepOwnRun, takeCheckpoint, takeKeptOwn } from '../../../web/wire/checkpoint.js';
 import { fact, withFacts } from './facts.js';
 import { catalogue, stateWith } from './small.js';
@@ -174,12 +174,12 @@ test('if no server can go on with the own run, its experiment comes back at its 
   assert.deepEqual([lent.state.points, lent.state.own], [OWN_POINTS, null]);
 });
 
-test('a reload in a lesson does not lose the own run, but what was recorded of it', () => {
+test('a reload in a lesson does not lose the own run, but what was recorded of it, and its time line', () => {
   const { state: before } = inLesson();
   const after = stateWith([], 'circle');
   takeKeptOwn(after);
-  const { recording, ...own } = before.own;
-  assert.ok(recording);
+  const { recording, time, ...own } = before.own;
+  assert.ok(recording && time);
   assert.deepEqual(after.own, own);
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { summed } from '../../../web/link/uncarried.js';
 import { addPoint, erasePoints } from '../../../web/model/points.js';
 import { canRedo, canUndo } from '../../../web/model/undo.js';
+import * as offline from '../../../web/wire/offline.js';
 import * as requests from '../../../web/wire/requests.js';
 import { stateWith } from './small.js';
 
@@ -121,10 +122,10 @@ test('a decision that was not sent is taken back without the server', () => {
   const state = stateWith(POINTS);
   requests.request(state, change({ training: { learningRate: 0.1 } }), 1);
   requests.request(state, change({ training: { batchSize: 5 } }, 'y'), 2);
-  assert.ok(requests.unask(state));
+  assert.ok(offline.unask(state));
   assert.deepEqual([state.experiment.training.learningRate, state.experiment.training.batchSize], [0.1, 10]);
-  assert.ok(requests.unask(state));
-  assert.equal(requests.unask(state), false);
+  assert.ok(offline.unask(state));
+  assert.equal(offline.unask(state), false);
   assert.equal(state.experiment.training.learningRate, 0.03);
 });
 
@@ -135,7 +136,7 @@ test('on a new connection the run comes first, then what was asked for, then to 
   requests.request(state, { kind: 'tell', command: { type: 'step' } }, -1);
   requests.request(state, change({ training: { learningRate: 0.1 } }), 1);
   requests.awaitAnswer(state.requests[1]);
-  requests.beginAnew(state);
+  offline.beginAnew(state);
   assert.deepEqual(
     state.requests.map(({ kind, waiting }) => [kind, Boolean(waiting)]),
     [
@@ -152,8 +153,8 @@ test('where no server can go on, the run starts over, at rest', () => {
   const state = stateWith(POINTS);
   state.checkpoint = { step: 7, text: 'AQID' };
   state.runWhenConnected = true;
-  requests.beginAnew(state);
-  requests.startOver(state);
+  offline.beginAnew(state);
+  offline.startOver(state);
   assert.deepEqual(
     state.requests.map(({ kind }) => kind),
     ['start'],

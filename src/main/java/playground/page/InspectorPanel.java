@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
 
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
@@ -57,6 +58,7 @@ final class InspectorPanel {
                         handle(),
                         div(
                                         h2(texts.span("inspector.title")).withId("inspector-heading"),
+                                        span().withId("inspector-past").attr("role", "status"),
                                         texts.named(
                                                 div(each(Arrays.asList(Subject.values()), this::group))
                                                         .withClass("inspector-tabs")

@@ -13,6 +13,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
@@ -161,20 +162,28 @@ final class PlanePanel {
                                         div().withId("chart-reading")
                                                 .withClass("visually-hidden")
                                                 .attr("aria-live", "polite"))
-                                .withId("chart-stage"))
+                                .withId("chart-stage"),
+                        texts.named(div().withId("filmstrip").attr("role", "group").isHidden(), "time.filmstrip"))
                 .withId("chart")
                 .withClass("chart"));
     }
 
-    /** The name of the upright axis, and in the corner the button that opens the chart's switches. */
+    /**
+     * The name of the upright axis, the step of the past that is shown with the way back to the present, and in the corner the button
+     * that opens the chart's switches.
+     */
     private DivTag chartHead() {
         return div(
                         texts.span("chart.axis").withId("chart-axis"),
+                        span().withId("playhead").withClass("figure").attr("hidden", true),
+                        fields.action("live", Icon.LIVE, "time.live").attr("hidden", true),
                         fields.iconAction("chart-menu", Icon.MORE, "chart.menu").attr("aria-expanded", "false"),
                         div(
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
                                         Control.SMOOTHING.on(fields.toggle("view.smoothing", false)),
-                                        fields.toggle("view.newestOnly", false))
+                                        fields.toggle("view.newestOnly", false),
+                                        fields.toggle("view.filmstrip", false),
+                                        texts.named(ul().withId("branches").attr("hidden", true), "time.branches"))
                                 .withClass("chart-options"))
                 .withClass("chart-head");
     }

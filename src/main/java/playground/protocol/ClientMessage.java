@@ -11,6 +11,7 @@ import playground.explain.Inquiry;
 import playground.export.ExportFormat;
 import playground.lessons.LessonStep;
 import playground.training.Checkpoint;
+import playground.training.Run;
 
 /** What a page tells the server. Immutable. Examples of each are in the package documentation. */
 public sealed interface ClientMessage {
@@ -53,6 +54,8 @@ public sealed interface ClientMessage {
         void build(Build message);
 
         void export(Export message);
+
+        void revisit(Revisit message);
     }
 
     /**
@@ -206,6 +209,29 @@ public sealed interface ClientMessage {
         @Override
         public void accept(Handler handler) {
             handler.export(this);
+        }
+    }
+
+    /**
+     * Goes to another step of the same run, and rests there.
+     *
+     * @param step what the run has made then
+     * @param from a checkpoint of this run, at this step or before; without it, the steps from the present one on are made
+     */
+    record Revisit(long step, Optional<Checkpoint> from) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.revisit(this);
+        }
+
+        /** @throws BadMessage if the step lies before the checkpoint, or without one before the present step */
+        public void expectLaterThan(long present) {
+            long begin = from.map(Checkpoint::step).orElse(present);
+            if (step < begin) {
+                String allowed = "%d … %d".formatted(begin, Run.LONGEST);
+                String sentence = "step is %d; allowed: %s.".formatted(step, allowed);
+                throw new BadMessage(ErrorCode.OUT_OF_RANGE, "step", Long.toString(step), allowed, sentence);
+            }
         }
     }
 

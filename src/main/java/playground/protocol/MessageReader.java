@@ -23,6 +23,7 @@ import playground.experiment.Ranges;
 import playground.experiment.Speed;
 import playground.export.ExportFormat;
 import playground.training.Checkpoint;
+import playground.training.Run;
 
 /**
  * Reads the text messages of a page. Stateless: any thread may call it.
@@ -36,6 +37,7 @@ public final class MessageReader {
     private static final NumberRange LAYER = Fields.wholes(0, (long) Ranges.LAYERS.max());
     private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
     private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
+    private static final NumberRange STEP = Fields.wholes(0, Run.LONGEST);
     private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
 
     /** Bytes of memory for a byte of the message: the text takes two for a character, and a long value in it two more. */
@@ -83,6 +85,7 @@ public final class MessageReader {
             case ANSWER -> LessonJson.answer(message);
             case BUILD -> LessonJson.build(message);
             case EXPORT -> export(message);
+            case REVISIT -> revisit(message);
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
@@ -108,7 +111,7 @@ public final class MessageReader {
     }
 
     /**
-     * Whether the message ends what was being trained: a pause, a reset or a start. Reads only the message's beginning, so the
+     * Whether the message ends what was being trained: a pause, a reset, a start or a revisit. Reads only the message's beginning, so the
      * type must be there.
      */
     public static boolean endsTraining(byte[] utf8) {
@@ -193,6 +196,12 @@ public final class MessageReader {
             throw BadMessage.tooLarge("link", link.length(), Limits.LINK_LENGTH);
         }
         return new ClientMessage.Export(fields.choice("format", ExportFormat.class), link);
+    }
+
+    private static ClientMessage revisit(ObjectNode message) {
+        Fields fields = Fields.of(message, "", "type", "step", "checkpoint");
+        Optional<Checkpoint> from = fields.has("checkpoint") ? Optional.of(checkpoint(fields)) : Optional.empty();
+        return new ClientMessage.Revisit((long) fields.number("step", STEP), from);
     }
 
     private static OptionalInt optional(Fields fields, String name, NumberRange range) {

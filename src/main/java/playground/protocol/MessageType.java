@@ -21,7 +21,8 @@ enum MessageType {
     WATCH("watch"),
     ANSWER("answer"),
     BUILD("build"),
-    EXPORT("export");
+    EXPORT("export"),
+    REVISIT("revisit");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 
@@ -33,7 +34,10 @@ enum MessageType {
 
     /** Whether a message of this type ends all training that was asked for before; {@code wire} may be null. */
     static boolean endsTraining(String wire) {
-        return PAUSE.wire.equals(wire) || RESET.wire.equals(wire) || START.wire.equals(wire);
+        return PAUSE.wire.equals(wire)
+                || RESET.wire.equals(wire)
+                || START.wire.equals(wire)
+                || REVISIT.wire.equals(wire);
     }
 
     static MessageType of(String wire) {

@@ -25,6 +25,7 @@ import playground.training.Diagnosis;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ServerMessage.Started.class, name = "started"),
     @JsonSubTypes.Type(value = ServerMessage.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = ServerMessage.Revisited.class, name = "revisited"),
     @JsonSubTypes.Type(value = ServerMessage.Points.class, name = "points"),
     @JsonSubTypes.Type(value = ServerMessage.Status.class, name = "status"),
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "error"),
@@ -95,6 +96,27 @@ public sealed interface ServerMessage {
 
             @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
             Experiment experiment) implements ServerMessage {
+        @JsonProperty
+        Optional<PointScaling> scaling() {
+            return told(experiment);
+        }
+    }
+
+    /**
+     * The run is on its way to another of its steps, or there already; the next frame shows where it rests.
+     *
+     * @param step that was asked for
+     * @param experiment as it was at that step
+     * @param points as they were; absent if they are the same as before
+     */
+    record Revisited(
+            long step,
+
+            @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
+            Experiment experiment,
+
+            Optional<List<DataPoint>> points)
+            implements ServerMessage {
         @JsonProperty
         Optional<PointScaling> scaling() {
             return told(experiment);

@@ -126,6 +126,16 @@
  * {"type":"run"} {"type":"pause"} {"type":"step"} {"type":"epoch"} {"type":"reset"}
  * }</pre>
  *
+ * {@code revisit} goes to another step of the same run, and rests there: with {@code checkpoint}, one of this run, from where that
+ * was taken, else from where the run stands; steps are then made again up to {@code step}. So a client that keeps a run's checkpoints
+ * goes back and forth in its time. {@code run}, {@code step} and every edit go on from there. Answer: {@code revisited} at once, then
+ * a frame and {@code status} when it is there. An {@code error} with the path {@code checkpoint} or {@code step} says that
+ * nothing has changed.
+ *
+ * <pre>{@code
+ * {"type":"revisit","step":217}
+ * }</pre>
+ *
  * {@code speed} says how fast to train while running: {@code one-step-a-second}, {@code five-steps-a-second},
  * {@code twenty-five-steps-a-second}, {@code step-a-frame}, {@code epoch-a-frame} (the default), {@code ten-epochs-a-frame}
  * or {@code fastest}. There are at most 60 frames a second.
@@ -255,6 +265,24 @@
  *                            "stop":{"kind":"none"},"frozen":[]}}}
  * }</pre>
  *
+ * {@code revisited}: the run goes to this step, and its experiment is that of then; {@code points} are there if they were others than
+ * those before. No frame of another step comes before the one that shows where the run rests.
+ *
+ * <pre>{@code
+ * {"type":"revisited","step":217,
+ *  "experiment":{"data":{"set":"circle","count":500,"noise":0,"classes":2,"trainShare":50,"seed":1,"inputs":2,
+ *                        "bits":4,"formula":"x * sin(x) / 4","scaling":"none"},
+ *                "network":{"features":["x1","x2"],"fourier":{"count":0,"scale":1},"formulas":[],
+ *                           "layers":[{"units":4,"activation":"tanh"},{"units":2,"activation":"tanh"}],"leakySlope":0.01,
+ *                           "loss":"cross-entropy","output":"sigmoid","huberDelta":1,"initialization":"xavier","seed":1,
+ *                           "handSet":[]},
+ *                "training":{"optimizer":"sgd","momentum":0.9,"decay":0.9,"beta1":0.9,"beta2":0.999,"epsilon":1e-8,
+ *                            "weightDecay":0.01,"learningRate":0.1,
+ *                            "schedule":{"kind":"constant","every":50,"factor":0.5,"warmUp":0},"clipNorm":0,
+ *                            "regularization":"none","regularizationRate":0,"dropout":0,"batchSize":10,"shuffle":true,
+ *                            "stop":{"kind":"none"},"frozen":[]}}}
+ * }</pre>
+ *
  * {@code points}: the points as they are, after an edit was refused.
  *
  * <pre>{@code
@@ -341,9 +369,9 @@
  *
  * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, after its
  * connection was cut or the server or the client itself was restarted. It comes as a binary message, little-endian, after
- * {@code started}, a {@code reset} and a parameter set by hand, whenever the run comes to rest, about once a second while it runs
- * (always of a state that a frame has shown; large ones less often), and before a server that stops closes the socket. It is not
- * acknowledged.
+ * {@code started}, a {@code reset} and each edit, of that very step; whenever the run comes to rest; about once a second while it runs
+ * (always of a state that a frame has shown; large ones less often, and those of a run that trains fast more often); and before a
+ * server that stops closes the socket. It is not acknowledged.
  * {@link playground.protocol.CheckpointCodec} has the bytes of the message. A client doesn't read the checkpoint itself.
  *
  * <h2>Flow control</h2>
@@ -354,7 +382,8 @@
  *
  * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is completed before the next message is
  * carried out: ten {@code step} messages sent at once make ten steps. But an epoch that takes longer than 0.1 s is left where it
- * is when a {@code pause}, {@code reset} or {@code start} (with its {@code type} as its first field) waits behind it. A message
+ * is when a {@code pause}, {@code reset}, {@code start} or {@code revisit} (with its {@code type} first) waits behind it, and so are
+ * the steps that a {@code revisit} makes again. A message
  * never waits for a running run to pause.
  *
  * <p>A client is read no faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends

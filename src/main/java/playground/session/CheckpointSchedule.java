@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
  * Decides when a page is sent the next checkpoint of its run. While the run goes on, a checkpoint is sent at intervals, since steps
  * after the newest checkpoint can be repeated. A change that can't be repeated is followed by a checkpoint at once. Owned by its
  * session's turn; all times are nanoseconds of the session's clock.
+ *
+ * <p>A page goes back in its run's time from the checkpoint before, so a run that trains fast has them at shorter intervals: each
+ * holds no more training than can be made again while a person drags along the run.
  */
 final class CheckpointSchedule {
     /** The shortest time between two checkpoints of a run that goes on; a page that loses its server repeats no more than that. */
@@ -14,16 +17,40 @@ final class CheckpointSchedule {
     /** Large checkpoints come at longer intervals, since frames need the page's connection too. */
     private static final long NANOSECONDS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / (128 * 1024);
 
+    /** The least training between two checkpoints. */
+    static final long TRAINING = TimeUnit.MILLISECONDS.toNanos(15);
+
+    /** Large networks are also larger to send, and nobody expects that they answer as quickly. */
+    private static final long TRAINING_A_BYTE = 2_500;
+
+    /** So that the checkpoints of a run are few, however long it is: the intervals grow with what it has trained. */
+    private static final int INTERVALS = 200;
+
     private boolean changed;
     private boolean atOnce;
     private long nextAt;
+    /** Time spent on training since the run began. */
+    private long trained;
+    /** When that has come to this, the next checkpoint is due. */
+    private long nextAtTrained;
+
+    /** A run begins. */
+    void begin() {
+        trained = 0;
+        nextAtTrained = TRAINING;
+    }
+
+    /** The run has been trained for so long. */
+    void trained(long nanoseconds) {
+        trained += nanoseconds;
+    }
 
     /** The run has changed in a way that it, or the page, can repeat. */
     void changed() {
         changed = true;
     }
 
-    /** The run has come to rest, or was changed by hand: the page needs a checkpoint of that before anything else happens. */
+    /** The run has come to rest, or was changed by hand: the page needs a checkpoint of that before the next step. */
     void changedForGood() {
         changed = true;
         atOnce = true;
@@ -40,12 +67,18 @@ final class CheckpointSchedule {
         if (!changed) {
             return Scheduler.WHEN_WOKEN;
         }
-        return atOnce ? 0 : Math.max(0, nextAt - now);
+        return atOnce || trained >= nextAtTrained ? 0 : Math.max(0, nextAt - now);
+    }
+
+    /** Whether the next step has to wait for a checkpoint, without which it couldn't be repeated. */
+    boolean holdsTraining() {
+        return changed && atOnce;
     }
 
     /** A checkpoint of this size in bytes is being sent now. */
     void sent(int bytes, long now) {
         forget();
         nextAt = now + Math.max(INTERVAL, bytes * NANOSECONDS_A_BYTE);
+        nextAtTrained = trained + Math.max(Math.max(TRAINING, bytes * TRAINING_A_BYTE), trained / INTERVALS);
     }
 }

@@ -1,5 +1,8 @@
 package playground.session;
 
+import java.util.List;
+import java.util.Optional;
+import playground.data.DataPoint;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Refusal;
@@ -59,7 +62,7 @@ public final class CommandHandler implements ClientMessage.Handler {
             memory.take(after);
             double rate = current.learningRate();
             current.edits().apply(after);
-            updates.oweCheckpoint();
+            loop.edited();
             updates.tellChanged();
             if (current.learningRate() != rate) {
                 updates.oweFrame();
@@ -90,7 +93,7 @@ public final class CommandHandler implements ClientMessage.Handler {
         if (classes == data.classes()) {
             memory.take(after);
             current.edits().editPoints(message.start(), message.remove(), message.add());
-            updates.oweCheckpoint();
+            loop.edited();
             updates.tellChanged();
             updates.oweFrame();
             updates.tellDiagnosis();
@@ -114,7 +117,7 @@ public final class CommandHandler implements ClientMessage.Handler {
         } catch (Refusal refusal) {
             throw BadMessage.of(refusal, "");
         }
-        updates.oweCheckpointAtOnce();
+        loop.edited();
         updates.tellChanged();
         updates.oweFrame();
         updates.tellDiagnosis();
@@ -159,6 +162,16 @@ public final class CommandHandler implements ClientMessage.Handler {
             updates.oweFrame();
         }
         updates.tellStatus();
+    }
+
+    @Override
+    public void revisit(ClientMessage.Revisit message) {
+        List<DataPoint> before = memory.current().data().points();
+        message.expectLaterThan(memory.current().stepCount());
+        message.from().ifPresent(starter::revisit);
+        List<DataPoint> then = run.get().data().points();
+        updates.tellRevisited(message.step(), then.equals(before) ? Optional.empty() : Optional.of(then));
+        loop.makeAgain(message.step());
     }
 
     @Override

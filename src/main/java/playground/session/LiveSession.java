@@ -193,7 +193,7 @@ public final class LiveSession {
             updates.tellFault();
         }
         metrics.steps(loop.takeSteps());
-        boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom();
+        boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom() && !loop.isCommanded();
         return messagesCanBeCarriedOut ? 0 : untilNextTurn(clock.getAsLong());
     }
 

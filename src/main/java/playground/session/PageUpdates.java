@@ -1,8 +1,10 @@
 package playground.session;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import playground.data.DataPoint;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
 import playground.export.ExportedFile;
@@ -57,6 +59,16 @@ final class PageUpdates {
         checkpoints.changedForGood();
     }
 
+    /** See {@link CheckpointSchedule#trained}. */
+    void trained(long nanoseconds) {
+        checkpoints.trained(nanoseconds);
+    }
+
+    /** See {@link CheckpointSchedule#holdsTraining}. */
+    boolean holdsTraining() {
+        return checkpoints.holdsTraining();
+    }
+
     /** The frame that is due, of the present state. */
     Frame frame(long number) {
         owesFrame = false;
@@ -75,10 +87,14 @@ final class PageUpdates {
 
     /**
      * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. That is never before the frame of the
-     * same state, so that a resumed run goes on from a step that its page has seen.
+     * same state, so that a resumed run goes on from a step that its page has seen; but a step that was asked for isn't kept waiting
+     * for a frame, which itself may wait for the page.
      */
     long untilCheckpoint(long now) {
-        return owesFrame || run.target() != null ? Scheduler.WHEN_WOKEN : checkpoints.untilDue(now);
+        if (run.target() != null) {
+            return checkpoints.holdsTraining() ? 0 : Scheduler.WHEN_WOKEN;
+        }
+        return owesFrame ? Scheduler.WHEN_WOKEN : checkpoints.untilDue(now);
     }
 
     /** Whether the run has changed since the page was sent a checkpoint. */
@@ -95,8 +111,17 @@ final class PageUpdates {
 
     void tellStarted(Optional<ServerMessage.Resumed> resumed) {
         Run started = run.get();
+        checkpoints.begin();
         answers.accept(new ServerMessage.Started(
                 run.number(), started.experiment(), started.data().points(), resumed));
+    }
+
+    /** The run is taken to this step, where it had this experiment and, if they are others than the page has, these points. */
+    void tellRevisited(long step, Optional<List<DataPoint>> points) {
+        // A frame or a status of the state before would be taken for those of the state that is asked for.
+        owesFrame = false;
+        owesStatus = false;
+        answers.accept(new ServerMessage.Revisited(step, run.experiment(), points));
     }
 
     void tellChanged() {

@@ -47,12 +47,41 @@ final class RunStarter {
             throw refused;
         }
         boolean edited = !wanted.trainsAs(checkpoint.experiment());
-        Outcome last = resumed.stopped() ? Outcome.STOPPED : Outcome.STEPPED;
         replace(
                 resumed,
-                resumed.divergence().isPresent() ? Outcome.DIVERGED : last,
+                lastOutcome(resumed),
                 false,
                 Optional.of(new ServerMessage.Resumed(resumed.stepCount(), edited)));
+    }
+
+    /**
+     * Puts the present run back, or forward, to where this checkpoint of it was taken, at rest. Nothing is changed if the
+     * checkpoint is refused.
+     */
+    void revisit(Checkpoint keyframe) {
+        Run present = memory.current();
+        Experiment then = keyframe.experiment();
+        if (!then.architecture().equals(present.network())
+                || then.problem() != present.experiment().problem()) {
+            throw CheckpointCodec.ofAnotherExperiment();
+        }
+        long before = memory.taken();
+        try {
+            memory.take(then);
+            releaseOldRun();
+            Run revisited = restored(keyframe, then);
+            run.revisit(revisited, lastOutcome(revisited));
+        } catch (BadMessage refused) {
+            memory.takeAgain(before);
+            throw refused;
+        }
+    }
+
+    private static Outcome lastOutcome(Run restored) {
+        if (restored.divergence().isPresent()) {
+            return Outcome.DIVERGED;
+        }
+        return restored.stopped() ? Outcome.STOPPED : Outcome.STEPPED;
     }
 
     private Run restored(Checkpoint checkpoint, Experiment wanted) {

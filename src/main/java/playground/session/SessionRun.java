@@ -61,6 +61,13 @@ final class SessionRun {
         target = null;
     }
 
+    /** Another state of the same run takes the place of this one, at rest. */
+    void revisit(Run other, Outcome last) {
+        run = other;
+        outcome = last;
+        rest();
+    }
+
     /** Trains until somebody pauses it. */
     void run() {
         outcome = Outcome.STEPPED;

@@ -56,6 +56,29 @@ final class TrainingLoop {
         begun = false;
     }
 
+    /** Makes the run's steps again up to this one, and rests there. */
+    void makeAgain(long step) {
+        run.rest();
+        if (run.get().stepCount() < step) {
+            run.trainTo(TrainingTarget.againToStep(step));
+            begun = false;
+        } else {
+            arriveAgain();
+        }
+    }
+
+    /**
+     * The run was edited: its page gets a checkpoint of that before the next step, since the steps from here on can be made again
+     * only from there.
+     */
+    void edited() {
+        updates.oweCheckpointAtOnce();
+        if (run.isRunning() && run.target() != null) {
+            run.dropTarget();
+            updates.oweFrame();
+        }
+    }
+
     void changeSpeed(Speed speed) {
         pace.restart(speed, clock.getAsLong());
         if (run.isRunning()) {
@@ -65,7 +88,11 @@ final class TrainingLoop {
 
     /** Trains until the target is reached or the deadline has passed; does nothing if there is nothing to train. */
     void train(long deadline) {
+        if (updates.holdsTraining()) {
+            return;
+        }
         long now = clock.getAsLong();
+        long began = now;
         Run trained = run.get();
         if (run.target() == null && mayBegin(now)) {
             run.trainTo(pace.begin(trained.stepCount(), trained.epoch(), now));
@@ -78,9 +105,11 @@ final class TrainingLoop {
             Outcome outcome = trained.step();
             run.setOutcome(outcome);
             steps++;
-            boolean isTaskDone = tutor.afterStep(trained, outcome);
+            boolean ends = run.target().again()
+                    ? !outcome.goesOn() && outcome != Outcome.STOPPED
+                    : tutor.afterStep(trained, outcome) || !outcome.goesOn();
             now = clock.getAsLong();
-            if (!outcome.goesOn() || isTaskDone) {
+            if (ends) {
                 run.rest();
                 updates.oweFrame();
                 updates.oweCheckpointAtOnce();
@@ -89,10 +118,16 @@ final class TrainingLoop {
                 endTarget();
             }
         }
+        updates.trained(now - began);
     }
 
     private void endTarget() {
+        boolean again = run.target().again();
         run.dropTarget();
+        if (again) {
+            arriveAgain();
+            return;
+        }
         updates.oweFrame();
         if (run.isRunning()) {
             updates.oweCheckpoint();
@@ -101,6 +136,12 @@ final class TrainingLoop {
             updates.oweCheckpointAtOnce();
             updates.tellStatus();
         }
+    }
+
+    private void arriveAgain() {
+        updates.oweFrame();
+        updates.oweCheckpoint();
+        updates.tellStatus();
     }
 
     /** Optimizer steps made since the last call. */
@@ -124,6 +165,9 @@ final class TrainingLoop {
 
     /** Nanoseconds until there is something to train, or {@link Scheduler#WHEN_WOKEN}. */
     long untilNextTurn(long now) {
+        if (updates.holdsTraining()) {
+            return Scheduler.WHEN_WOKEN;
+        }
         if (run.target() != null) {
             return 0;
         }

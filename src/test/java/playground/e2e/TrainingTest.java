@@ -72,12 +72,16 @@ class TrainingTest {
         String losses = ": train loss 0\\.\\d+, test loss 0\\.\\d+";
         Locator reading = playground.page.locator("#chart-reading");
         playground.key("ArrowLeft");
-        assertThat(reading).hasText(Pattern.compile("^Step 50" + losses + "$"));
+        assertThat(reading).hasText(Pattern.compile("^Step 49" + losses + "$"));
+        playground.key("End");
+        assertThat(reading).hasText(Pattern.compile("^Step 50" + losses + "\\. This is the newest step\\.$"));
         playground.key("Home");
         assertThat(reading).hasText(Pattern.compile("^Step 0" + losses + "$"));
-        playground.key("ArrowRight");
+        assertThat(playground.page.getByTestId("step")).hasText("0");
+        playground.key("Shift+ArrowRight");
         String change = "Learning rate: 0.03 → 0.1";
         assertThat(reading).hasText(Pattern.compile("^Step 25" + losses + "\\. Changed here: " + change + "$"));
+        playground.page.getByTestId("loss-chart").hover();
         assertThat(playground.page.locator(".chart-card")).containsText(change);
         playground.key("Escape");
         assertThat(playground.page.locator(".chart-card")).isHidden();

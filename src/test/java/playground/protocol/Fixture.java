@@ -34,11 +34,12 @@ public record Fixture(String name, JsonNode content) {
             "watch",
             "answer",
             "build",
-            "export");
+            "export",
+            "revisit");
 
     /** The files of text messages that the server sends. */
-    static final List<String> SERVER =
-            List.of("started", "changed", "points", "status", "error", "ping", "inspection", "lesson", "exported");
+    static final List<String> SERVER = List.of(
+            "started", "changed", "revisited", "points", "status", "error", "ping", "inspection", "lesson", "exported");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

@@ -78,6 +78,11 @@ final class ServerMessageTest {
                                         resumed.get("edited").booleanValue())));
             case "changed" ->
                 new ServerMessage.Changed(json.get("step").longValue(), experiment(json.get("experiment")));
+            case "revisited" ->
+                new ServerMessage.Revisited(
+                        json.get("step").longValue(),
+                        experiment(json.get("experiment")),
+                        Optional.ofNullable(json.get("points")).map(ServerMessageTest::points));
             case "points" -> new ServerMessage.Points(points(json.get("points")));
             case "status" ->
                 new ServerMessage.Status(

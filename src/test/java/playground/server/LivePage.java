@@ -47,6 +47,7 @@ final class LivePage implements AutoCloseable {
     private volatile boolean acknowledges = true;
 
     private volatile boolean answersPings = true;
+    private volatile float[] parameters = {};
     private final AtomicInteger pings = new AtomicInteger();
 
     private LivePage(WebSocket.Builder builder, int port) {
@@ -136,6 +137,11 @@ final class LivePage implements AutoCloseable {
         return message;
     }
 
+    /** The parameters of the newest frame that has come. */
+    float[] parameters() {
+        return parameters;
+    }
+
     Frame nextFrame() {
         return next(frames, "a frame");
     }
@@ -153,6 +159,12 @@ final class LivePage implements AutoCloseable {
     /** The first frame at this step; frames of other steps are passed over. */
     Frame frameAtStep(long step) {
         return frameWith(frame -> frame.step() == step);
+    }
+
+    /** The step of the newest of all frames that have come and were not looked at. */
+    long lastStep() {
+        List<Frame> soFar = framesSoFar();
+        return soFar.get(soFar.size() - 1).step();
     }
 
     /** All frames that have come and were not looked at. */
@@ -268,6 +280,7 @@ final class LivePage implements AutoCloseable {
                 return;
             }
             Frame frame = FrameCodec.decode(ByteBuffer.wrap(message));
+            parameters = FrameCodec.decodeParameters(ByteBuffer.wrap(message));
             frames.add(frame);
             if (acknowledges) {
                 ack(frame.frame());

@@ -1,0 +1,166 @@
+/**
+ * The loss chart as the run's time line: a press or a drag goes to a step, arrow keys walk, and beside the chart stands which step of
+ * the past is shown, with the way back to the present. The run's other ways are listed in the chart's menu.
+ */
+import { stepShown } from '../model/time.js';
+import { byId, make, setText } from './dom.js';
+import { counter, loss } from './format.js';
+import { t } from './i18n.js';
+
+/** @typedef {import('../model/state.js').State} State */
+/** @typedef {import('../model/time.js').Branch} Branch */
+/**
+ * @typedef {object} TimeActions
+ * @property {(step: number) => void} visit
+ * @property {() => void} live
+ * @property {(branch: Branch, step?: number) => void} takeBranch
+ * @property {(branch: Branch) => void} dropBranch
+ */
+
+/** A finger that moves less wants to scroll, or to tap. */
+const SLOP_PX = 8;
+/** Values are announced after the keys have rested this long, so that holding a key doesn't make a queue. */
+const REST_MS = 250;
+
+/**
+ * @param {import('./loss-view.js').LossView} chart
+ * @param {State} state
+ * @param {TimeActions} actions
+ * @returns {(state: State) => void} render
+ */
+export function bindTimeLine(chart, state, actions) {
+  const { canvas } = chart;
+  const live = byId('live', HTMLButtonElement);
+  const shown = byId('playhead', HTMLElement);
+  const past = byId('inspector-past', HTMLElement);
+  const list = byId('branches', HTMLElement);
+  /** A polite live region. */
+  const reading = byId('chart-reading', HTMLElement);
+  /** Where a finger went down, or a button was pressed; null: nothing is dragged. @type {{ x: number, drags: boolean } | null} */
+  let press = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  /** Keys rest, and the step they led to is to be said once it is there. */
+  let isToTell = false;
+  /** @type {readonly Branch[]} */
+  let listed = [];
+  let lang = '';
+
+  /** @param {PointerEvent} event @param {boolean} begins  only then a branch is met, not in passing */
+  function go(event, begins) {
+    const place = chart.placeOf(event);
+    if (!place) return;
+    if (place.branch && begins) actions.takeBranch(place.branch, place.step);
+    else actions.visit(place.step);
+  }
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    const drags = event.pointerType !== 'touch';
+    press = { x: event.clientX, drags };
+    if (!drags) return;
+    canvas.setPointerCapture(event.pointerId);
+    go(event, true);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (!press) return;
+    press.drags ||= Math.abs(event.clientX - press.x) > SLOP_PX;
+    if (press.drags) go(event, false);
+  });
+  canvas.addEventListener('pointerup', (event) => {
+    if (press && !press.drags) go(event, true);
+    press = null;
+  });
+  canvas.addEventListener('pointercancel', () => (press = null));
+
+  canvas.addEventListener('keydown', (event) => {
+    const to = stepFor(event);
+    if (to === null) return;
+    event.preventDefault();
+    actions.visit(to);
+    tellSoon();
+  });
+
+  function tellSoon() {
+    isToTell = false;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      isToTell = true;
+      tell();
+    }, REST_MS);
+  }
+
+  /** @param {KeyboardEvent} event @returns {number | null} */
+  function stepFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
+    if (ctrlKey || altKey || metaKey) return null;
+    const { history, time, status } = state;
+    const here = stepShown(state);
+    if (key === 'Home') return 0;
+    if (key === 'End') return time.end;
+    if (key === 'PageUp' || key === 'PageDown') return chart.nextApart(here, key === 'PageUp' ? -1 : 1);
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+    const direction = key === 'ArrowLeft' ? -1 : 1;
+    if (shiftKey) return chart.nextApart(here, direction);
+    const runs = status === 'running' && time.playhead === null;
+    // A run that goes on is left at the frame before its newest.
+    return runs && direction < 0 && history.length > 1 ? history.steps[history.length - 2] : here + direction;
+  }
+
+  /** Says which step is shown, its losses and what was changed there. */
+  function tell() {
+    const { frame, time } = state;
+    if (!isToTell || frame?.step !== stepShown(state)) return;
+    isToTell = false;
+    const { step, trainLoss, testLoss } = frame;
+    const values = t('chart.reading', { step, train: loss(trainLoss ?? NaN), test: loss(testLoss ?? NaN) });
+    const edits = chart.editsAt(step);
+    const whole = edits.length === 0 ? values : t('chart.reading-edits', { values, edits: edits.join('; ') });
+    reading.textContent = time.playhead === null ? t('time.reading-live', { values: whole }) : whole;
+  }
+
+  live.addEventListener('click', () => {
+    actions.live();
+    canvas.focus({ preventScroll: true });
+    tellSoon();
+  });
+
+  /** @param {readonly Branch[]} branches */
+  function listBranches(branches) {
+    const rows = branches.map((branch) => {
+      const words = { from: counter(branch.from), to: counter(branch.end) };
+      const take = make('button', 'branch-take', t('time.branch-short', words));
+      const name = t('time.branch', words);
+      take.title = name;
+      take.setAttribute('aria-label', name);
+      const drop = make('button', 'branch-drop', '×');
+      for (const button of [take, drop]) button.setAttribute('type', 'button');
+      take.dataset.colour = String(branch.colour);
+      drop.setAttribute('aria-label', t('time.drop-branch', words));
+      take.addEventListener('click', () => actions.takeBranch(branch));
+      drop.addEventListener('click', () => {
+        actions.dropBranch(branch);
+        canvas.focus({ preventScroll: true });
+      });
+      const row = make('li', 'branch');
+      row.append(take, drop);
+      return row;
+    });
+    list.replaceChildren(...rows);
+    list.hidden = rows.length === 0;
+  }
+
+  return ({ time, lang: now }) => {
+    tell();
+    const isPast = time.playhead !== null;
+    live.hidden = !isPast;
+    shown.hidden = !isPast;
+    setText(past, time.playhead === null ? '' : t('time.past', { step: counter(time.playhead) }));
+    if (time.playhead !== null) {
+      setText(shown, t('time.shown', { step: counter(time.playhead), end: counter(time.end) }));
+    }
+    if (time.branches === listed && now === lang) return;
+    listed = time.branches;
+    lang = now;
+    listBranches(listed);
+  };
+}
