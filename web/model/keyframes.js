@@ -8,7 +8,7 @@
  * @property {number} step
  * @property {Uint8Array<ArrayBuffer>} bytes  for a server, and only kept here
  * @property {boolean} edited  the run was edited at this step, so it can't be made again from an earlier keyframe
- * @property {number} [lost]  from this step on up to the keyframe, steps can't be made again: there was no room for what was edited
+ * @property {number} [lost]  from this step on up to the keyframe, no step can be made again: there was no room for an edit's
  */
 
 /**
@@ -30,7 +30,10 @@ export function thin(keyframes, most, mostBytes) {
   return kept;
 }
 
-/** @param {readonly Keyframe[]} keyframes at least three @returns {number} the one without which the steps between are the fewest */
+/**
+ * @param {readonly Keyframe[]} keyframes at least three
+ * @returns {number} the one without which the steps between are the fewest
+ */
 function leastNeeded(keyframes) {
   let least = 1;
   let fewest = Infinity;

@@ -2,9 +2,8 @@
  * The time line of a run: keyframes from which the server makes any of its steps again, the step that is shown, and the branches,
  * which are what came after a step from which a person went on differently.
  *
- * A keyframe is a checkpoint as the server sent it. Each edit has one of its very step, and from one keyframe to the next nothing was
- * edited, so the steps between them follow from the former. A bounded number of bytes is kept: of two keyframes that lie close
- * together, the later goes, since its steps can be made again from the earlier one.
+ * A keyframe is a checkpoint as the server sent it. Each edit has one of its very step, and from one keyframe to the next nothing
+ * was edited, so the steps between them follow from the former.
  */
 import { addSample, createHistory, cutAfter, restoreHistory, snapshotOf } from './history.js';
 import { thin } from './keyframes.js';
@@ -52,7 +51,11 @@ export function beginTime(state) {
   state.time = createTime();
 }
 
-/** The run was edited at this step: its next checkpoint is a keyframe that nothing replaces. @param {MutableState} state @param {number} step */
+/**
+ * The run was edited at this step: its next checkpoint is a keyframe that nothing replaces.
+ *
+ * @param {MutableState} state @param {number} step
+ */
 export function noteEdit(state, step) {
   state.time.editedAt = step;
 }
@@ -93,7 +96,11 @@ export function reachable({ keyframes, end }, wanted) {
   return next?.lost !== undefined && step >= next.lost ? next.step : step;
 }
 
-/** @param {State['time']} time @param {number} step  that is {@link reachable} @returns {Keyframe | undefined} from which to make it */
+/**
+ * @param {State['time']} time
+ * @param {number} step  that is {@link reachable}
+ * @returns {Keyframe | undefined} from which to make it
+ */
 export function keyframeFor({ keyframes }, step) {
   return keyframes.findLast((keyframe) => keyframe.step <= step);
 }
@@ -163,9 +170,9 @@ function lineOf({ time, history, recording, uncarried }) {
   return { keyframes: time.keyframes, history: snapshotOf(history), recording, uncarried, end: time.end };
 }
 
-/** @param {MutableState} state @param {MutableTime} time  of the run that this tab had */
+/** @param {MutableState} state @param {State['time']} time  of the run that this tab had */
 export function restoreTime(state, time) {
-  state.time = time;
+  state.time = { ...time };
 }
 
 /**

@@ -51,7 +51,8 @@ export class Filmstrip {
       const isThere = near && Math.abs(near.frame.step - step) <= Math.max(part, moments[1]?.frame.step ?? 0) / 2;
       this.picture(i, state, isThere ? near : undefined, theme);
     }
-    const current = [...host.children].findLast((each) => Number(each.getAttribute('data-step') ?? Infinity) <= (state.frame?.step ?? 0));
+    const shown = state.frame?.step ?? 0;
+    const current = [...host.children].findLast((each) => Number(each.getAttribute('data-step') ?? Infinity) <= shown);
     for (const each of host.children) setAttribute(each, 'aria-current', String(each === current));
   }
 
@@ -73,7 +74,8 @@ export class Filmstrip {
     button.dataset.step = String(step);
     button.title = name;
     button.setAttribute('aria-label', name);
-    const view = { ...state.view, ...state.view.fitted, cursor: null, reading: null, unit: null, off: null, carried: -1, selected: [] };
+    const nothing = { cursor: null, reading: null, unit: null, off: null, carried: -1, selected: [] };
+    const view = { ...state.view, ...state.view.fitted, ...nothing };
     const { frame, network } = moment;
     // Points would hide so small a picture.
     const still = { ...state, frame, network, view, status: 'paused', points: [], awaitingPoints: true };

@@ -64,7 +64,10 @@ export class LossView {
     this.invalidate();
   }
 
-  /** @param {{ clientX: number, clientY: number }} event @returns {{ step: number, branch: Branch | null } | null} what lies there */
+  /**
+   * @param {{ clientX: number, clientY: number }} event
+   * @returns {{ step: number, branch: Branch | null } | null} what lies there
+   */
   placeOf({ clientX, clientY }) {
     if (!this.drawn || this.drawn.samples.length === 0) return null;
     const { left, top } = this.canvas.getBoundingClientRect();

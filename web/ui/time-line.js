@@ -1,6 +1,6 @@
 /**
- * The loss chart as the run's time line: a press or a drag goes to a step, arrow keys walk, and beside the chart stands which step of
- * the past is shown, with the way back to the present. The run's other ways are listed in the chart's menu.
+ * The loss chart as the run's time line: a press or a drag goes to a step, arrow keys walk, and beside the chart stands which step
+ * of the past is shown, with the way back to the present. The run's other ways are listed in the chart's menu.
  */
 import { stepShown } from '../model/time.js';
 import { byId, make, setText } from './dom.js';

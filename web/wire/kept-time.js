@@ -7,15 +7,15 @@ import { createTime } from '../model/time.js';
 import { fromBase64, toBase64 } from './base64.js';
 import { pack, unpacked } from './kept-history.js';
 
-/** @typedef {import('../model/time.js').MutableTime} MutableTime */
+/** @typedef {import('../model/state.js').State['time']} Time */
+/** @typedef {import('./kept-history.js').PackedHistory} PackedHistory */
 /** @typedef {import('../model/time.js').Keyframe} Keyframe */
 /** @typedef {import('../model/time.js').Branch} Branch */
 /**
  * @typedef {object} KeptTime
  * @property {(Omit<Keyframe, 'bytes'> & { text: string })[]} keyframes  of all ways
  * @property {number[]} line  indexes of those of the run that is shown
- * @property {(Omit<Branch, 'keyframes' | 'history' | 'recording'> & { line: number[], history: import('./kept-history.js').PackedHistory })[]}
- *   branches
+ * @property {(Omit<Branch, 'keyframes' | 'history' | 'recording'> & { line: number[], history: PackedHistory })[]} branches
  * @property {number} end
  * @property {number | null} playhead
  * @property {number} editedAt
@@ -29,7 +29,7 @@ const CHARACTERS_OF_A_CURVE = 90_000;
 /** Each keyframe is written as text once. @type {WeakMap<Keyframe, string>} */
 const texts = new WeakMap();
 
-/** @param {Readonly<MutableTime>} time @returns {KeptTime} */
+/** @param {Time} time @returns {KeptTime} */
 export function packTime(time) {
   let room = MOST_CHARACTERS;
   /** @type {Set<Keyframe>} */
@@ -81,7 +81,7 @@ function textOf(keyframe) {
   return known;
 }
 
-/** @param {KeptTime} kept @returns {MutableTime} */
+/** @param {KeptTime} kept @returns {Time} */
 export function unpackedTime({ keyframes, line, branches, end, playhead, editedAt }) {
   const all = keyframes.map(({ text, ...rest }) => ({ ...rest, bytes: fromBase64(text) }));
   const found = (/** @type {number[]} */ indexes) => indexes.map((index) => all[index]);

@@ -38,8 +38,9 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'visit', of: 'time', step: number }
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   visit: another step of the run; start: what is confirmed already, on a new connection; exchange: another run, with all that is its own; tell: whatever has no
- *   answer of its own. Of two that wait, the later one takes the place of the former if they are `of` the same and of one decision
+ *   start: what is confirmed already, on a new connection; visit: another step of the run; exchange: another run, with all that is
+ *   its own; tell: whatever has no answer of its own. Of two that wait, the later one takes the place of the former if they are `of`
+ *   the same and of one decision
  */
 
 /** @typedef {Readonly<MutableRequest>} Request */
@@ -239,7 +240,11 @@ function takeUpAgain(state, { step, edited }) {
   resumeTime(state, step, edited);
 }
 
-/** The same points keep their identity, by which undo and splices know them. @param {State} state @param {Point[]} came @param {Point[]} [asked] */
+/**
+ * The same points keep their identity, by which undo and splices know them.
+ *
+ * @param {State} state @param {Point[]} came @param {Point[]} [asked]
+ */
 function known(state, came, asked = []) {
   const snapshots = [...state.undo.past, ...state.undo.future].map(({ points }) => points);
   return [state.points, state.confirmedPoints, asked, ...snapshots].find((list) => samePoints(list, came)) ?? came;

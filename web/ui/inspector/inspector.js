@@ -115,7 +115,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
 
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
-    const part = views.has(id) ? null : await onDemand(ON_POINTS.includes(id) ? 'errors' : undefined);
+    const part = views.has(id) ? null : await onDemand('inspector', ...(ON_POINTS.includes(id) ? ['errors'] : []));
     await part?.styleView(id);
     if (!part || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));

@@ -169,8 +169,8 @@ final class PlanePanel {
     }
 
     /**
-     * The name of the upright axis, the step of the past that is shown with the way back to the present, and in the corner the button
-     * that opens the chart's switches.
+     * The name of the upright axis, the step of the past that is shown with the way back to the present, and in the corner the
+     * button that opens the chart's switches.
      */
     private DivTag chartHead() {
         return div(

@@ -111,8 +111,8 @@ public final class MessageReader {
     }
 
     /**
-     * Whether the message ends what was being trained: a pause, a reset, a start or a revisit. Reads only the message's beginning, so the
-     * type must be there.
+     * Whether the message ends what was being trained: a pause, a reset, a start or a revisit. Reads only the message's beginning,
+     * so the type must be there.
      */
     public static boolean endsTraining(byte[] utf8) {
         try (JsonParser json = JSON.createParser(utf8, 0, Math.min(utf8.length, BEGINNING))) {

@@ -19,6 +19,7 @@ import playground.explain.Steepness;
 import playground.export.ExportedFile;
 import playground.lessons.StepWatch;
 import playground.training.Diagnosis;
+import playground.training.Run;
 
 /** What the server tells a page as text, with the fields of its JSON; frames travel beside it in binary. Immutable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -117,6 +118,12 @@ public sealed interface ServerMessage {
 
             Optional<List<DataPoint>> points)
             implements ServerMessage {
+        /** @param known the points that the page has */
+        public static Revisited of(long step, Run revisited, List<DataPoint> known) {
+            List<DataPoint> then = revisited.data().points();
+            return new Revisited(step, revisited.experiment(), Optional.of(then).filter(points -> !points.equals(known)));
+        }
+
         @JsonProperty
         Optional<PointScaling> scaling() {
             return told(experiment);

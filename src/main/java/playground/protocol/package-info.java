@@ -126,11 +126,11 @@
  * {"type":"run"} {"type":"pause"} {"type":"step"} {"type":"epoch"} {"type":"reset"}
  * }</pre>
  *
- * {@code revisit} goes to another step of the same run, and rests there: with {@code checkpoint}, one of this run, from where that
- * was taken, else from where the run stands; steps are then made again up to {@code step}. So a client that keeps a run's checkpoints
- * goes back and forth in its time. {@code run}, {@code step} and every edit go on from there. Answer: {@code revisited} at once, then
- * a frame and {@code status} when it is there. An {@code error} with the path {@code checkpoint} or {@code step} says that
- * nothing has changed.
+ * {@code revisit} goes to another step of the same run, and rests there: with {@code checkpoint}, one of this run, from where
+ * that was taken, else from where the run stands; steps are then made again up to {@code step}. So a client that keeps a run's
+ * checkpoints goes back and forth in its time. {@code run}, {@code step} and every edit go on from there. Answer: {@code
+ * revisited} at once, then a frame and {@code status} when it is there. An {@code error} with the path {@code checkpoint} or
+ * {@code step} says that nothing has changed.
  *
  * <pre>{@code
  * {"type":"revisit","step":217}
@@ -265,8 +265,8 @@
  *                            "stop":{"kind":"none"},"frozen":[]}}}
  * }</pre>
  *
- * {@code revisited}: the run goes to this step, and its experiment is that of then; {@code points} are there if they were others than
- * those before. No frame of another step comes before the one that shows where the run rests.
+ * {@code revisited}: the run goes to this step, and its experiment is that of then; {@code points} are there if they were others
+ * than those before. No frame of another step comes before the one that shows where the run rests.
  *
  * <pre>{@code
  * {"type":"revisited","step":217,
@@ -369,9 +369,9 @@
  *
  * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, after its
  * connection was cut or the server or the client itself was restarted. It comes as a binary message, little-endian, after
- * {@code started}, a {@code reset} and each edit, of that very step; whenever the run comes to rest; about once a second while it runs
- * (always of a state that a frame has shown; large ones less often, and those of a run that trains fast more often); and before a
- * server that stops closes the socket. It is not acknowledged.
+ * {@code started}, a {@code reset} and each edit, of that very step; whenever the run comes to rest; about once a second while
+ * it runs (always of a state that a frame has shown; large ones less often, and those of a run that trains fast more often); and
+ * before a server that stops closes the socket. It is not acknowledged.
  * {@link playground.protocol.CheckpointCodec} has the bytes of the message. A client doesn't read the checkpoint itself.
  *
  * <h2>Flow control</h2>
@@ -382,9 +382,8 @@
  *
  * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is completed before the next message is
  * carried out: ten {@code step} messages sent at once make ten steps. But an epoch that takes longer than 0.1 s is left where it
- * is when a {@code pause}, {@code reset}, {@code start} or {@code revisit} (with its {@code type} first) waits behind it, and so are
- * the steps that a {@code revisit} makes again. A message
- * never waits for a running run to pause.
+ * is when a {@code pause}, {@code reset}, {@code start} or {@code revisit} (with its {@code type} first) waits behind it, and so
+ * are the steps that a {@code revisit} makes again. A message never waits for a running run to pause.
  *
  * <p>A client is read no faster than its messages are carried out, and not at all while it doesn't read the answers. One that sends
  * more than 300 of them a second in the long run is closed with code 1008; pings, pongs and fragments under 256 bytes count like

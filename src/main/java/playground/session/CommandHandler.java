@@ -1,8 +1,5 @@
 package playground.session;
 
-import java.util.List;
-import java.util.Optional;
-import playground.data.DataPoint;
 import playground.experiment.DataSettings;
 import playground.experiment.Experiment;
 import playground.experiment.Refusal;
@@ -14,6 +11,7 @@ import playground.lessons.ReluConstruction;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
+import playground.protocol.ServerMessage;
 import playground.training.Outcome;
 import playground.training.Run;
 
@@ -166,11 +164,11 @@ public final class CommandHandler implements ClientMessage.Handler {
 
     @Override
     public void revisit(ClientMessage.Revisit message) {
-        List<DataPoint> before = memory.current().data().points();
-        message.expectLaterThan(memory.current().stepCount());
+        Run before = memory.current();
+        var known = before.data().points();
+        message.expectLaterThan(before.stepCount());
         message.from().ifPresent(starter::revisit);
-        List<DataPoint> then = run.get().data().points();
-        updates.tellRevisited(message.step(), then.equals(before) ? Optional.empty() : Optional.of(then));
+        updates.tellRevisited(ServerMessage.Revisited.of(message.step(), run.get(), known));
         loop.makeAgain(message.step());
     }
 

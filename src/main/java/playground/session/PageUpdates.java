@@ -1,10 +1,8 @@
 package playground.session;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import playground.data.DataPoint;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
 import playground.export.ExportedFile;
@@ -87,8 +85,8 @@ final class PageUpdates {
 
     /**
      * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. That is never before the frame of the
-     * same state, so that a resumed run goes on from a step that its page has seen; but a step that was asked for isn't kept waiting
-     * for a frame, which itself may wait for the page.
+     * same state, so that a resumed run goes on from a step that its page has seen; but a step that was asked for isn't kept
+     * waiting for a frame, which itself may wait for the page.
      */
     long untilCheckpoint(long now) {
         if (run.target() != null) {
@@ -116,12 +114,12 @@ final class PageUpdates {
                 run.number(), started.experiment(), started.data().points(), resumed));
     }
 
-    /** The run is taken to this step, where it had this experiment and, if they are others than the page has, these points. */
-    void tellRevisited(long step, Optional<List<DataPoint>> points) {
+    /** The run is taken to another step. */
+    void tellRevisited(ServerMessage.Revisited revisited) {
         // A frame or a status of the state before would be taken for those of the state that is asked for.
         owesFrame = false;
         owesStatus = false;
-        answers.accept(new ServerMessage.Revisited(step, run.experiment(), points));
+        answers.accept(revisited);
     }
 
     void tellChanged() {
