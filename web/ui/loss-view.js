@@ -11,6 +11,8 @@ import { loss } from './format.js';
 import { say, t } from './i18n.js';
 import { LossCard } from './loss-card.js';
 import { onDemand } from './part.js';
+import { styled } from './style.js';
+import { TIME_STYLE } from './time-line.js';
 
 /** An edit is read, and a branch is met, this far from its mark or line. */
 const REACH_PX = 6;
@@ -129,7 +131,7 @@ export class LossView {
     if (this.film) this.film.render(state, theme, scale);
     else if (!this.filmIsComing) {
       this.filmIsComing = true;
-      void onDemand().then((part) => {
+      void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) => {
         this.filmIsComing = false;
         this.film = part && new part.Filmstrip(this.strip, this.visit);
         this.invalidate();
