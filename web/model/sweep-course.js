@@ -17,13 +17,13 @@ import { createTime } from './time.js';
 /** @typedef {import('./sweep.js').Axis} Axis */
 /** @typedef {import('./grids.js').Grid} Grid */
 /** @typedef {import('../wire/messages.js').Point} Point */
-/** @typedef {import('../wire/messages.js').Swept['runs'][number]} SweptRun */
+/** @typedef {import('../wire/messages.js').SweepStarted['runs'][number]} SweptRun */
 
 /**
  * @typedef {object} Course
  * @property {readonly Axis[]} axes
  * @property {Experiment} base  that the runs are made of, without points
- * @property {readonly Point[]} points  of the base
+ * @property {Point[]} points  of the base
  * @property {import('../wire/protocol.js').PartialExperiment[]} changes  of each run
  * @property {'wanted' | 'asked' | 'there' | 'gone'} phase  wanted: to be asked for when there is a connection; gone: no server has it
  * @property {number} sweep  the server's number of it; -1 before its answer
@@ -57,7 +57,7 @@ export function createCourse({ confirmed, confirmedPoints }, axes) {
   };
 }
 
-/** @param {Course} course @param {import('../wire/messages.js').Swept} message */
+/** @param {Course} course @param {import('../wire/messages.js').SweepStarted} message */
 export function takeSwept(course, { sweep, runs }) {
   course.sweep = sweep;
   course.runs = runs;
@@ -106,7 +106,7 @@ function without({ data, network, training }) {
   return { data, network: { ...network, loss: '', output: '' }, training };
 }
 
-/** @param {Course} course @param {number} index @returns {readonly Point[]} of a run */
+/** @param {Course} course @param {number} index @returns {Point[]} of a run */
 export function pointsOfRun({ runs, points }, index) {
   const { points: own, pointsOf } = runs[index];
   return own ?? (pointsOf === undefined ? points : (runs[pointsOf].points ?? points));
@@ -136,7 +136,7 @@ export function bestRun({ shown }) {
  */
 export function runOf(state, course, index) {
   const { experiment } = course.runs[index];
-  const points = [...pointsOfRun(course, index)];
+  const points = pointsOfRun(course, index);
   const end = course.shown?.step ?? 0;
   const history = createHistory();
   const recording = createRecording();

@@ -26,7 +26,7 @@ export function bindSweep(page) {
       else dialog?.leave();
     },
 
-    /** @param {import('../wire/messages.js').Swept | import('../wire/messages.js').SweepStatus} message */
+    /** @param {import('../wire/messages.js').SweepStarted | import('../wire/messages.js').SweepStatus} message */
     take: (message) => dialog?.take(message),
 
     /** @param {import('../model/grids.js').Grid} grid */

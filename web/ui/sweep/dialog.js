@@ -190,7 +190,7 @@ export class SweepDialog {
     this.actions.tell(this.commands.sweep(course.changes));
   }
 
-  /** @param {import('../../wire/messages.js').Swept | import('../../wire/messages.js').SweepStatus} message */
+  /** @param {import('../../wire/messages.js').SweepStarted | import('../../wire/messages.js').SweepStatus} message */
   take(message) {
     const { course } = this;
     if (!course) return;
