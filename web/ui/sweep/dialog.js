@@ -178,7 +178,7 @@ export class SweepDialog {
     if (course?.phase !== 'wanted' || state.connection !== 'connected' || state.run < 0 || state.requests.length > 0) return;
     // What the page shows now is what the server has.
     if (course.sweep < 0 && course.base !== state.confirmed) {
-      this.course = createCourse(state, course.axes);
+      this.show(createCourse(state, course.axes));
       this.ask();
       return;
     }
