@@ -86,7 +86,7 @@ public final class LiveSession {
         loop = new TrainingLoop(run, updates, credit, tutor, clock);
         SweepUpdates sweepUpdates = new SweepUpdates(this::answer);
         SweepLoop sweepLoop = new SweepLoop(sweepUpdates, clock);
-        sweeping = new Sweeping(runMemory, sweepUpdates, sweepLoop, task::giveWay, metrics);
+        sweeping = new Sweeping(runMemory, sweepUpdates, sweepLoop, task::giveWay, metrics::failed);
         RunStarter starter = new RunStarter(run, runMemory, updates, task::giveWay);
         commands = new CommandHandler(run, runMemory, starter, loop, updates, credit, tutor, sweeping);
     }

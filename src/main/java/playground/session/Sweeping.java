@@ -30,16 +30,16 @@ final class Sweeping {
     private final SweepUpdates updates;
     private final SweepLoop loop;
     private final Breaks breaks;
-    private final SessionMetrics metrics;
+    private final Runnable onFault;
     private long number;
 
     /** @param breaks taken in the midst of large steps and evaluations, and between the making of two runs */
-    Sweeping(RunMemory memory, SweepUpdates updates, SweepLoop loop, Breaks breaks, SessionMetrics metrics) {
+    Sweeping(RunMemory memory, SweepUpdates updates, SweepLoop loop, Breaks breaks, Runnable onFault) {
         this.memory = memory;
         this.updates = updates;
         this.loop = loop;
         this.breaks = breaks;
-        this.metrics = metrics;
+        this.onFault = onFault;
     }
 
     /** Makes a run of each experiment, in the place of an older sweep; nothing is changed if there is no memory for them. */
@@ -155,7 +155,7 @@ final class Sweeping {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("event=sweep-failed {}", Fault.line(e));
-            metrics.failed();
+            onFault.run();
             end();
             updates.tellFault();
         }

@@ -50,8 +50,17 @@ final class TrainingLoopTest {
     private final PageUpdates updates = new PageUpdates(run, answers::add);
     private final Tutor tutor = new Tutor(run, runMemory, answers::add);
     private final TrainingLoop loop = new TrainingLoop(run, updates, credit, tutor, () -> now += 1000);
+    private final SweepUpdates sweepUpdates = new SweepUpdates(answers::add);
+    private final SweepLoop sweepLoop = new SweepLoop(sweepUpdates, () -> now += 1000);
     private final CommandHandler commands = new CommandHandler(
-            run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit, tutor);
+            run,
+            runMemory,
+            new RunStarter(run, runMemory, updates, Breaks.NONE),
+            loop,
+            updates,
+            credit,
+            tutor,
+            new Sweeping(runMemory, sweepUpdates, sweepLoop, Breaks.NONE, () -> {}));
 
     @Test
     void aRunRestsAtTheVeryStepThatDoesWhatALessonAsksFor() {
