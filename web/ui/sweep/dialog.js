@@ -59,8 +59,9 @@ export class SweepDialog {
     this.news = make('p', 'visually-hidden');
     this.news.setAttribute('role', 'status');
     this.note = make('p', 'sweep-note');
-    this.chart = make('canvas', 'sweep-spread');
+    this.chart = make('canvas', '');
     this.chart.setAttribute('role', 'img');
+    this.spread = make('figure', 'sweep-spread', worded('figcaption', 'caption', 'sweep.spread-name'), this.chart);
     this.run = action('action.run', () => this.runOrPause(), 'button primary');
     this.run.id = 'sweep-run';
     this.line = named(make('input', 'sweep-line'), 'sweep.line');
@@ -76,7 +77,6 @@ export class SweepDialog {
     this.field.addEventListener('change', () => this.typed());
     this.points = make('input', '');
     this.points.type = 'checkbox';
-    this.points.checked = true;
     this.points.id = 'sweep-points';
     this.points.addEventListener('change', () => (this.grid.withPoints = this.points.checked));
     this.foot = make(
@@ -99,7 +99,7 @@ export class SweepDialog {
       this.setup.element,
       this.note,
       this.grid.element,
-      this.chart,
+      this.spread,
       this.foot,
       this.news,
     );
@@ -322,8 +322,8 @@ export class SweepDialog {
     setAttribute(this.element, 'data-status', course ? (there ? (course.running ? 'running' : 'resting') : course.phase) : 'none');
     this.tell(course);
     const withSpread = course !== null && isOfSeeds(course.axes);
-    if (this.chart.hidden === withSpread) {
-      this.chart.hidden = !withSpread;
+    if (this.spread.hidden === withSpread) {
+      this.spread.hidden = !withSpread;
       this.grid.measure();
     }
     if (withSpread) this.renderSpread(course);

@@ -39,6 +39,8 @@ const NAME = 22;
 const GAP = 8;
 const ROW_HEAD = 84;
 const COLUMN_HEADS = 46;
+/** Where there is more width than height, figures stand on the right of a picture. */
+const FIGURES_BESIDE = 106;
 
 export class SweepGrid {
   /** @param {State} state @param {(index: number) => void} take */
@@ -54,7 +56,7 @@ export class SweepGrid {
     this.writtenAt = -Infinity;
     /** @type {unknown[]} */
     this.written = [];
-    this.withPoints = true;
+    this.withPoints = false;
   }
 
   /** Another sweep is shown, or the same in another language. @param {Course | null} course */
@@ -125,11 +127,16 @@ export class SweepGrid {
       /** @type {number} */ each,
     ) => Math.min((width - beside) / across - GAP, height / down - each);
     let size = 0;
-    if (columns !== undefined) size = fit(columns, rows, ROW_HEAD, FIGURES + COLUMN_HEADS / rows);
+    let beside = 0;
+    if (columns !== undefined) {
+      size = fit(columns, rows, ROW_HEAD, FIGURES + COLUMN_HEADS / rows);
+      beside = fit(columns, rows, ROW_HEAD + columns * FIGURES_BESIDE, GAP + COLUMN_HEADS / rows);
+    }
     else
       for (let across = 1; across <= rows; across++)
         size = Math.max(size, fit(across, Math.ceil(rows / across), 0, FIGURES + NAME));
-    const side = Math.round(Math.max(SMALLEST, Math.min(LARGEST, size)));
+    const side = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, Math.max(size, beside))));
+    element.toggleAttribute('data-beside', beside > size && beside > SMALLEST);
     element.style.setProperty('--cell', side + 'px');
     for (const { plane } of this.cells) plane.geometry.size = side;
   }
