@@ -229,7 +229,7 @@ function readFeatures(known, text) {
 
 /**
  * @param {Catalogue} catalogue @param {string} hash @param {BadEntry[]} bad
- * @returns {{ entries: Map<string, string>, hide: string[], lesson: string, sweep: string }}  the texts by the paths of their settings
+ * @returns {{ entries: Map<string, string>, hide: string[], lesson: string, sweep: string }}  by the paths of settings
  */
 function parse(catalogue, hash, bad) {
   const paths = new Map(linked(catalogue).map(({ path, key }) => [key, path]));

@@ -1,6 +1,6 @@
 /**
- * What a sweep has shown: all its runs at one step is a grid. Grids at about equal distances in steps are kept, however far the sweep
- * goes, so that its time line can be scrubbed; a step between them can be asked for again, since a step always has the same bits.
+ * What a sweep has shown: all its runs at one step is a grid. Grids at about equal distances in steps are kept, however far the
+ * sweep goes, so that its time line can be scrubbed; a step between them can be made again, since it always has the same bits.
  */
 
 const MOST = 240;
@@ -19,7 +19,7 @@ const MOST_BYTES = 8 * 2 ** 20;
  * @property {Float32Array} parameters
  */
 /** @typedef {{ readonly sweep: number, readonly step: number, readonly runs: readonly GridRun[] }} Grid */
-/** @typedef {{ grids: readonly Grid[], distance: number }} Grids  steps rise; distance: in steps, that grids keep from each other */
+/** @typedef {{ grids: readonly Grid[], distance: number }} Grids  steps rise; distance: in steps */
 
 /** @returns {Grids} */
 export function createGrids() {
@@ -54,7 +54,7 @@ export function gridNear({ grids }, step) {
   return step - grids[after - 1].step < grids[after].step - step ? grids[after - 1] : grids[after];
 }
 
-/** @param {GridRun} run @returns {number | null} by which runs are compared: the test loss, or without test points the train loss */
+/** @param {GridRun} run @returns {number | null} by which runs are compared: that of the test points, if there are any */
 export function lossOf({ state, testLoss, trainLoss }) {
   return state === 'diverged' || state === 'untrainable' ? null : (testLoss ?? trainLoss);
 }

@@ -1,6 +1,6 @@
 /**
- * One sweep as the page knows it: what was asked for, the runs that the server made of it, what came of them so far, the step that is
- * shown, and the one that a person has gone to. And one of its runs, as it takes the page's place.
+ * One sweep as the page knows it: what was asked for, the runs that the server made of it, what came of them so far, the step that
+ * is shown, and the one that a person has gone to. And one of its runs, as it takes the page's place.
  */
 import { bestOf, createGrids, gridNear, keepGrid } from './grids.js';
 import { addSample, createHistory, snapshotOf } from './history.js';
@@ -25,7 +25,7 @@ import { createTime } from './time.js';
  * @property {Experiment} base  that the runs are made of, without points
  * @property {Point[]} points  of the base
  * @property {import('../wire/protocol.js').PartialExperiment[]} changes  of each run
- * @property {'wanted' | 'asked' | 'there' | 'gone'} phase  wanted: to be asked for when there is a connection; gone: no server has it
+ * @property {'wanted' | 'asked' | 'there' | 'gone'} phase  wanted: to be asked for; gone: no server has it
  * @property {number} sweep  the server's number of it; -1 before its answer
  * @property {readonly SweptRun[]} runs
  * @property {boolean} running

@@ -1,6 +1,6 @@
 /**
- * A sweep: the present experiment with one or two settings at several values each, as runs that train side by side. Which settings can
- * be swept, and which values they may have, comes from the catalogue. Pure functions.
+ * A sweep: the present experiment with one or two settings at several values each, as runs that train side by side. Which settings
+ * can be swept, and which values they may have, comes from the catalogue. Pure functions.
  */
 import { valueAt, valuesAt } from './settings.js';
 import { lossesFor, outputsFor, problemOf } from './state.js';

@@ -39,8 +39,8 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun, command?: Command }
  *   | { kind: 'tell', command: Command }} Wish
  *   start: what is confirmed already, on a new connection; visit: another step of the run; exchange: another run, with all that
- *   is its own, made the session's by the command, if there is one; tell: whatever has no answer of its own. Of two that wait, the later one takes the place of the former if they are
- *   `of` the same and of one decision
+ *   is its own, made the session's by the command, if there is one; tell: whatever has no answer of its own. Of two that wait,
+ *   the later one takes the place of the former if they are `of` the same and of one decision
  */
 
 /** @typedef {Readonly<MutableRequest>} Request */

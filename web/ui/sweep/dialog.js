@@ -1,6 +1,6 @@
 /**
- * The sheet of a sweep: what is swept, its runs beside each other at one step, and their shared time line. The server trains; what it
- * sends is kept here, so that a step that was seen is shown at once.
+ * The sheet of a sweep: what is swept, its runs beside each other at one step, and their shared time line. The server trains; what
+ * it sends is kept here, so that a step that was seen is shown at once.
  */
 import { spreadOf } from '../../model/grids.js';
 import { ownRun } from '../../model/loan.js';
@@ -23,14 +23,14 @@ import { combinationName } from './words.js';
 /** @typedef {import('../../model/sweep.js').Axis} Axis */
 /** @typedef {import('../sweep.js').Page} Page */
 
-const STYLE = '/web/style/sweep.css';
+const STYLES = ['/web/style/sweep-grid.css', '/web/style/sweep.css'];
 /** A step between those that were kept is asked for once the time line has rested this long. */
 const REST_MS = 250;
 const FURTHEST = 1e8;
 
 /** @param {Page} page */
 export async function makeSweep(page) {
-  await styled(STYLE);
+  await Promise.all(STYLES.map(styled));
   return new SweepDialog(page);
 }
 

@@ -1,6 +1,6 @@
 /**
- * The runs of a sweep as small multiples: each its boundary, its losses, and why it has ended, if it has. A run is a button that makes
- * it the page's. Pictures are drawn in turn, as many in an animation frame as its time allows, so that input is never kept waiting.
+ * The runs of a sweep as small multiples: each its boundary, its losses, and why it has ended, if it has. A run is a button that
+ * makes it the page's. Pictures are drawn in turn, as many in an animation frame as its time allows, so that input is never kept waiting.
  */
 import { Quality } from '../../draw/quality.js';
 import { bestRun, frameOf, networkOfRun, pointsOfRun } from '../../model/sweep-course.js';
@@ -32,6 +32,9 @@ const CELL_MS = 1.5;
 /** Figures that change faster can't be read. */
 const BETWEEN_TEXTS_MS = 200;
 const SMALLEST = 72;
+const SMALLEST_LISTED = 104;
+/** A picture as wide has words below it. */
+const WITH_WORDS = 100;
 const LARGEST = 260;
 /** Below a picture, for its figures, with the gap; and in a list for its name. */
 const FIGURES = 42;
@@ -76,8 +79,9 @@ export class SweepGrid {
     canvas.setAttribute('aria-hidden', 'true');
     const plane = new PlaneView(canvas, { redraw: () => this.redraw(index), bare: true });
     plane.quality = new Quality(SIDES, CELL_MS);
-    const [test, train, fate] = [make('span', 'sweep-test'), make('span', 'sweep-train'), make('span', 'sweep-fate')];
-    const element = make('button', 'sweep-cell', make('span', 'sweep-picture', canvas, fate), test, train);
+    const [test, train, fate] = [make('span', ''), make('span', ''), make('span', 'sweep-fate')];
+    const figures = [make('span', 'sweep-test', word('sweep.test'), test), make('span', 'sweep-train', word('sweep.train'), train)];
+    const element = make('button', 'sweep-cell', make('span', 'sweep-picture', canvas, fate), ...figures);
     element.type = 'button';
     element.addEventListener('click', () => this.take(index));
     return { element, plane, test, train, fate, drawn: [] };
@@ -86,7 +90,9 @@ export class SweepGrid {
   /** @param {Course} course */
   table({ axes: [rows, columns] }) {
     const table = make('table', 'sweep-table');
-    const corner = make('td', 'sweep-corner');
+    // Where pictures are too small for words beside their figures, they stand here.
+    const words = [make('span', 'sweep-test', t('sweep.test')), make('span', 'sweep-train', t('sweep.train'))];
+    const corner = make('td', 'sweep-corner', ...words);
     const over = make('th', 'sweep-over', settingName(columns.path));
     over.colSpan = columns.values.length;
     over.scope = 'colgroup';
@@ -135,8 +141,10 @@ export class SweepGrid {
     else
       for (let across = 1; across <= rows; across++)
         size = Math.max(size, fit(across, Math.ceil(rows / across), 0, FIGURES + NAME));
-    const side = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, Math.max(size, beside))));
+    const smallest = columns === undefined ? SMALLEST_LISTED : SMALLEST;
+    const side = Math.floor(Math.max(smallest, Math.min(LARGEST, Math.max(size, beside))));
     element.toggleAttribute('data-beside', beside > size && beside > SMALLEST);
+    element.toggleAttribute('data-wordless', side < WITH_WORDS && !element.hasAttribute('data-beside'));
     element.style.setProperty('--cell', side + 'px');
     for (const { plane } of this.cells) plane.geometry.size = side;
   }
@@ -217,9 +225,8 @@ export class SweepGrid {
     const names = combinations(course.axes);
     this.cells.forEach(({ element, test, train, fate }, i) => {
       const run = shown.runs[i];
-      setText(test, t('sweep.test-loss', { loss: loss(run.testLoss) }));
-      setText(train, t('sweep.train-loss', { loss: loss(run.trainLoss) }));
-      test.hidden = run.testLoss === null && run.trainLoss !== null;
+      setText(test, loss(run.testLoss));
+      setText(train, loss(run.trainLoss));
       const ended = run.state === 'going-on' ? '' : t('sweep.state.' + run.state, { step: counter(run.step) });
       setText(fate, ended);
       setAttribute(element, 'data-state', run.state);
@@ -251,6 +258,11 @@ export class SweepGrid {
     const top = this.cells[0]?.element.offsetTop;
     return Math.max(1, this.cells.filter(({ element }) => element.offsetTop === top).length);
   }
+}
+
+/** @param {string} key */
+function word(key) {
+  return make('span', 'sweep-word', t(key) + ' ');
 }
 
 /** @param {'col' | 'row'} scope @param {string} text */

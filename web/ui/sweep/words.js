@@ -1,6 +1,6 @@
 /** How the settings of a sweep and their values are called. */
 import { ACTIVATION, valueText } from '../../model/sweep.js';
-import { hasText, t } from '../i18n.js';
+import { hasText, language, t } from '../i18n.js';
 
 /** @typedef {import('../../model/sweep.js').Value} Value */
 /** @typedef {import('../../model/sweep.js').Axis} Axis */
@@ -21,9 +21,8 @@ export function valueName(path, value) {
   return Array.isArray(value) && value.length === 0 ? t('sweep.no-layer') : valueText(value);
 }
 
-/** @param {readonly Axis[]} axes @param {readonly Value[]} values  one of each @returns {string} such as “Learning rate 0.03, Units 4” */
+/** @param {readonly Axis[]} axes @param {readonly Value[]} values  one of each @returns {string} such as “Seed 3 and Noise 5” */
 export function combinationName(axes, values) {
-  return axes
-    .map(({ path }, i) => t('sweep.value', { setting: settingName(path), value: valueName(path, values[i]) }))
-    .join(t('sweep.and'));
+  const parts = axes.map(({ path }, i) => t('sweep.value', { setting: settingName(path), value: valueName(path, values[i]) }));
+  return new Intl.ListFormat(language()).format(parts);
 }
