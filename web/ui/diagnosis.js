@@ -15,7 +15,7 @@ export function bindDiagnosis(actions) {
     if (!state.diagnosis) asked = false;
     if (show || asked || !state.diagnosis) return;
     asked = true;
-    onDemand().then((part) => {
+    onDemand('diagnosis').then((part) => {
       if (!part) return;
       show ??= part.makeDiagnosis(actions);
       actions.invalidate();

@@ -6,6 +6,7 @@ import { stepShown } from '../model/time.js';
 import { byId, make, setText } from './dom.js';
 import { counter, loss } from './format.js';
 import { t } from './i18n.js';
+import { styled } from './style.js';
 
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../model/time.js').Branch} Branch */
@@ -16,6 +17,8 @@ import { t } from './i18n.js';
  * @property {(branch: Branch, step?: number) => void} takeBranch
  * @property {(branch: Branch) => void} dropBranch
  */
+
+export const TIME_STYLE = '/web/style/time.css';
 
 /** A finger that moves less wants to scroll, or to tap. */
 const SLOP_PX = 8;
@@ -52,6 +55,8 @@ export function bindTimeLine(chart, state, actions) {
     if (!place) return;
     if (place.branch && begins) actions.takeBranch(place.branch, place.step);
     else actions.visit(place.step);
+    // The figures tell of it, and a card about the sample beside it would be one too many.
+    chart.point(null);
   }
 
   canvas.addEventListener('pointerdown', (event) => {
@@ -145,6 +150,7 @@ export function bindTimeLine(chart, state, actions) {
       row.append(take, drop);
       return row;
     });
+    if (rows.length > 0) void styled(TIME_STYLE);
     list.replaceChildren(...rows);
     list.hidden = rows.length === 0;
   }

@@ -42,7 +42,8 @@ import { serverMessage } from './messages.js';
  */
 
 /**
- * @typedef {{ run: number, step: number, bytes: Uint8Array<ArrayBuffer> }} Checkpoint  its bytes are for a server, and only kept here
+ * @typedef {{ run: number, step: number, bytes: Uint8Array<ArrayBuffer> }} Checkpoint  its bytes are for a server, and only
+ *   kept here
  */
 
 /** What came from the server doesn't fit the protocol. */

@@ -38,9 +38,9 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'visit', of: 'time', step: number }
  *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
  *   | { kind: 'tell', command: Command }} Wish
- *   start: what is confirmed already, on a new connection; visit: another step of the run; exchange: another run, with all that is
- *   its own; tell: whatever has no answer of its own. Of two that wait, the later one takes the place of the former if they are `of`
- *   the same and of one decision
+ *   start: what is confirmed already, on a new connection; visit: another step of the run; exchange: another run, with all that
+ *   is its own; tell: whatever has no answer of its own. Of two that wait, the later one takes the place of the former if they are
+ *   `of` the same and of one decision
  */
 
 /** @typedef {Readonly<MutableRequest>} Request */

@@ -33,7 +33,6 @@ record StyleSheet(String name, Optional<String> media) {
                                     "inspector",
                                     "inspector-example",
                                     "inspector-fields",
-                                    "inspector-drawings",
                                     "messages",
                                     "network",
                                     "network-card",
