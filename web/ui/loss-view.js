@@ -17,6 +17,9 @@ import { TIME_STYLE } from './time-line.js';
 /** An edit is read, and a branch is met, this far from its mark or line. */
 const REACH_PX = 6;
 
+/** Where chart and film strip together have less, the chart is more useful. */
+const LOWEST_WITH_FILM = 96;
+
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../model/time.js').Branch} Branch */
 /** @typedef {import('../draw/loss-scale.js').LossSamples} LossSamples */
@@ -125,7 +128,7 @@ export class LossView {
 
   /** @param {State} state @param {import('../draw/theme.js').Theme} theme @param {import('../draw/loss.js').Scale} scale */
   renderFilm(state, theme, scale) {
-    const wanted = state.view.filmstrip;
+    const wanted = state.view.filmstrip && this.canvas.clientHeight + this.strip.offsetHeight >= LOWEST_WITH_FILM;
     if (this.strip.hidden === wanted) this.strip.hidden = !wanted;
     if (!wanted) return;
     if (this.film) this.film.render(state, theme, scale);

@@ -55,6 +55,8 @@ export function bindTimeLine(chart, state, actions) {
     if (!place) return;
     if (place.branch && begins) actions.takeBranch(place.branch, place.step);
     else actions.visit(place.step);
+    // The figures tell of it, and a card about the sample beside it would be one too many.
+    chart.point(null);
   }
 
   canvas.addEventListener('pointerdown', (event) => {

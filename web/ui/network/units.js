@@ -69,7 +69,8 @@ export class UnitButtons {
       if (isFeature(features[index])) setAttribute(element, 'aria-pressed', String(used));
       else element.removeAttribute('aria-pressed');
       setAttribute(element, 'aria-label', t('network.feature', { feature: inputName(features[index]) }));
-      element.dataset.formula = shortInputName(features[index]);
+      // A column's name is broken after an underscore rather than within a word.
+      element.dataset.formula = shortInputName(features[index]).replaceAll('_', '_\u200b');
       element.title = meaningOf(features[index].id);
       enable(element, !isFeature(features[index]) || !used || shape.inputs.length > 1);
     });

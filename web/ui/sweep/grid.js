@@ -1,6 +1,6 @@
 /**
  * The runs of a sweep as small multiples: each its boundary, its losses, and why it has ended, if it has. A run is a button that
- * makes it the page's. Pictures are drawn in turn, as many in an animation frame as its time allows, so that input is never kept waiting.
+ * makes it the page's. Pictures are drawn in turn, as many in an animation frame as its time allows: input never waits.
  */
 import { Quality } from '../../draw/quality.js';
 import { bestRun, frameOf, networkOfRun, pointsOfRun } from '../../model/sweep-course.js';

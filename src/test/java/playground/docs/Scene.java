@@ -50,7 +50,20 @@ record Scene(String name, String link, List<String> deeds) {
                             scene("names", "#data=gauss&classes=3&names=length,depth;species;Adelie", "click #names"),
                             scene("help", "", "click #help-button"),
                             scene("data-drawer", "", "click #data-drawer"),
-                            scene("chart-menu", "", "click #chart-menu")),
+                            scene("chart-menu", "", "click #chart-menu"),
+                            scene("past", "", RUN, TRAINED, RUN, "press #loss-chart"),
+                            scene(
+                                    "branches",
+                                    "",
+                                    RUN,
+                                    TRAINED,
+                                    "press #loss-chart",
+                                    "await #playhead",
+                                    RUN,
+                                    "click #chart-menu",
+                                    "await .branch",
+                                    "click #view-filmstrip",
+                                    "await .film-frame")),
                     Stream.of("example", "matrices", "graph", "check", "weights", "health", "space", "errors", "table")
                             .map(tab -> scene("inspect-" + tab, "", RUN, TRAINED, RUN, "click #tab-" + tab)))
             .toList();
@@ -70,6 +83,7 @@ record Scene(String name, String link, List<String> deeds) {
             Locator element = page.locator(words[1]).first();
             switch (words[0]) {
                 case "click" -> element.dispatchEvent("click");
+                case "press" -> element.click();
                 case "await" -> element.waitFor();
                 default -> throw new IllegalArgumentException(deed);
             }

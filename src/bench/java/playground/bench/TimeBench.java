@@ -1,0 +1,106 @@
+package playground.bench;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.Arrays;
+import java.util.Random;
+import playground.e2e.Laboratory;
+import playground.e2e.PlaygroundPage;
+import playground.e2e.TestBrowser;
+
+/**
+ * How long it takes from a press on the time line until that very step is shown, and what a long run takes of the memory of page and
+ * server, in headless Chromium:
+ *
+ * <pre>mvn -q -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.bench.TimeBench</pre>
+ */
+public final class TimeBench {
+    private static final String LARGEST =
+            "#data=spiral&classes=6&layers=32,32,32,32,32,32,32,32&features=x1,x2,x1-squared,x2-squared,x1-x2,sin-x1,sin-x2";
+    private static final int VISITS = 60;
+    private static final double MIB = 1 << 20;
+
+    private TimeBench() {}
+
+    public static void main(String[] args) {
+        System.out.printf(
+                "%-36s %8s %8s %8s   %s%n", "", "median", "p95", "longest", "ms from the press to the very step");
+        try (TestBrowser browser = new TestBrowser();
+                Laboratory laboratory = new Laboratory(browser)) {
+            measure(laboratory, "default network, 100,000 steps", "#stop=step:100000");
+            measure(laboratory, "default network, 1,000,000 steps", "#stop=step:1000000");
+            measure(laboratory, "largest network, 20,000 steps", LARGEST + "&stop=step:20000");
+        }
+        System.exit(0);
+    }
+
+    private static void measure(Laboratory laboratory, String name, String link) {
+        PlaygroundPage playground = laboratory.open(link);
+        Page page = playground.page();
+        CDPSession devtools = page.context().newCDPSession(page);
+        double pageBefore = pageMemory(devtools);
+        double serverBefore = serverMemory();
+        page.locator("#speed").selectOption("fastest");
+        playground.click("Run");
+        page.waitForFunction(
+                "() => document.querySelector('[data-testid=status]').dataset.status === 'stopped'",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(600_000));
+        double pageAfter = pageMemory(devtools);
+        double serverAfter = serverMemory();
+        page.evaluate("""
+                () => {
+                    const stepOf = (selector) => document.querySelector(selector).textContent.match(/\\d+/)?.[0];
+                    document.querySelector('#loss-chart').addEventListener('pointerdown', () => {
+                        const start = performance.now();
+                        window.shownAfter = undefined;
+                        const look = () => {
+                            const wanted = stepOf('#playhead');
+                            if (wanted && stepOf('[data-testid=step]') === wanted && document.querySelector('#playhead').offsetParent) {
+                                window.shownAfter = performance.now() - start;
+                            } else requestAnimationFrame(look);
+                        };
+                        requestAnimationFrame(look);
+                    }, { capture: true });
+                }""");
+        Locator chart = page.getByTestId("loss-chart");
+        BoundingBox box = chart.boundingBox();
+        Random random = new Random(1);
+        double[] times = new double[VISITS];
+        for (int visit = 0; visit < VISITS; visit++) {
+            double x = box.x + box.width * (0.15 + 0.8 * random.nextDouble());
+            page.mouse().click(x, box.y + box.height * 0.9);
+            times[visit] = ((Number) page.waitForFunction("() => window.shownAfter").jsonValue()).doubleValue();
+        }
+        Arrays.sort(times);
+        System.out.printf(
+                "%-36s %8.1f %8.1f %8.1f   page %+.1f MiB, server %+.1f MiB%n",
+                name,
+                times[VISITS / 2],
+                times[VISITS * 95 / 100],
+                times[VISITS - 1],
+                pageAfter - pageBefore,
+                serverAfter - serverBefore);
+        page.close();
+    }
+
+    /** What the page keeps, in MiB: objects, and the buffers of typed arrays. */
+    private static double pageMemory(CDPSession devtools) {
+        devtools.send("HeapProfiler.collectGarbage");
+        JsonObject usage = devtools.send("Runtime.getHeapUsage");
+        double buffers = usage.has("backingStorageSize")
+                ? usage.get("backingStorageSize").getAsDouble()
+                : 0;
+        return (usage.get("usedSize").getAsDouble() + buffers) / MIB;
+    }
+
+    /** What this JVM, in which the server runs, keeps, in MiB. */
+    private static double serverMemory() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MIB;
+    }
+}
