@@ -116,7 +116,13 @@ test('names say what differs, the most usual settings first, and the step where 
     { path: 'network.layers', value: [8] },
     { path: 'network.layers.activation', value: 'relu' },
   ]);
-  assert.deepEqual(of([one], one).map(({ path }) => path).slice(0, 1), ['training.learningRate'], 'alone, what isn’t usual');
+  assert.deepEqual(
+    of([one], one)
+      .map(({ path }) => path)
+      .slice(0, 1),
+    ['training.learningRate'],
+    'alone, what isn’t usual',
+  );
   const later = pinned(9, rate(0.1));
   assert.deepEqual(of([one, later], later), [{ path: 'step', value: 9 }]);
   assert.deepEqual(of([one, later, other], later).at(-1), { path: 'step', value: 9 });
