@@ -9,7 +9,7 @@ import { lessonHash, writeHash } from './link/hash-write.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
 import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
-import { pinStore } from './wire/kept-pins.js';
+import * as base64 from './wire/base64.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak } from './model/state.js';
@@ -176,7 +176,7 @@ const takeHome = bindShare({
   uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
-bindRuns(state, lossChart, actions, pinStore, (made) => {
+bindRuns(state, lossChart, actions, base64, (made) => {
   return address.linkTo(writeHash(catalogue, made, made.data.points ?? [], state.hide));
 });
 const lessons = bindLessons({ state, actions, inspector });

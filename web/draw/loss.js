@@ -11,7 +11,6 @@ import { across, down, lossScale } from './loss-scale.js';
 /** @typedef {import('./loss-scale.js').LossSamples} LossSamples */
 /** @typedef {import('./loss-scale.js').Scale} Scale */
 /** @typedef {{readonly what: string, readonly from: number}} Edit `weights`, `points` or a setting, and the step of the edit */
-/** @typedef {{ samples: LossSamples, colour: string, dash: readonly number[], lit: boolean, faint: boolean }} Pinned */
 /**
  * @typedef {object} LossOptions
  * @property {boolean} logScale
@@ -20,7 +19,8 @@ import { across, down, lossScale } from './loss-scale.js';
  * @property {string} stepName
  * @property {number | null} [playhead]  the step that is shown, if that isn't the newest
  * @property {readonly { samples: LossSamples, colour: number }[]} [branches]  other ways of the run, from where they leave it
- * @property {readonly Pinned[]} [pinned]  the curves of other runs
+ * @property {readonly { samples: LossSamples }[]} [pinned]  other runs, for which there is room, too
+ * @property {(context: CanvasRenderingContext2D, scale: Scale) => void} [drawOver]  draws their curves over the run's own
  * @property {LossSamples} [axesOf]  what the axes have room for; else it is what is drawn
  */
 
@@ -54,7 +54,6 @@ export function drawLoss(context, size, samples, edits, theme, options) {
   for (const { samples: other, colour } of branches) drawBranch(context, scale, other, branchColour(theme, colour));
   for (const edit of edits) if (edit.from >= scale.from) drawMark(context, scale, edit, theme);
   context.lineJoin = 'round';
-  for (const each of pinned) if (!each.lit) drawPinned(context, scale, each, options.smoothing);
   for (const [values, colour, width] of series(samples, theme)) {
     context.strokeStyle = colour;
     context.lineWidth = width;
@@ -67,7 +66,7 @@ export function drawLoss(context, size, samples, edits, theme, options) {
       traceLine(context, scale, samples, values, 0);
     }
   }
-  for (const each of pinned) if (each.lit) drawPinned(context, scale, each, options.smoothing);
+  options.drawOver?.(context, scale);
   if (playhead !== null) drawPlayhead(context, scale, playhead, theme);
   // A run that has not begun is seen, too: by where it begins.
   else drawDots(context, scale, samples, samples.length - 1, theme);
@@ -99,35 +98,8 @@ function drawBranch(context, scale, samples, colour) {
   context.restore();
 }
 
-/**
- * The losses of a run that is compared with this one; that of the test points is the fainter.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Scale} scale
- * @param {Pinned} pinned
- * @param {boolean} smoothing
- */
-function drawPinned(context, scale, { samples, colour, dash, lit, faint }, smoothing) {
-  context.save();
-  context.beginPath();
-  context.rect(scale.left - 1, scale.top, scale.right - scale.left + 2, scale.bottom - scale.top);
-  context.clip();
-  context.setLineDash([...dash]);
-  context.strokeStyle = colour;
-  context.lineWidth = lit ? 2 * TRAIN_WIDTH : TRAIN_WIDTH;
-  const opacity = faint ? 0.3 : 1;
-  for (const [values, part] of /** @type {const} */ ([
-    [samples.test, 0.45],
-    [samples.train, 1],
-  ])) {
-    context.globalAlpha = part * opacity;
-    traceLine(context, scale, samples, values, smoothing ? reachOf(samples) : 0);
-  }
-  context.restore();
-}
-
-/** @param {LossSamples} samples @returns {number} of the moving mean, to each side */
-const reachOf = (samples) => Math.ceil((WINDOW / 2) * samples.length);
+/** @param {LossSamples} samples @returns {number} of them that the moving mean is taken over, to each side */
+export const reachOf = (samples) => Math.ceil((WINDOW / 2) * samples.length);
 
 /**
  * Where the run is looked at: what came after is veiled.
@@ -294,7 +266,7 @@ function drawDots(context, scale, samples, at, theme) {
  * @param {Float64Array} values
  * @param {number} reach samples to each side that the mean is taken over; 0 gives the samples themselves
  */
-function traceLine(context, scale, samples, values, reach) {
+export function traceLine(context, scale, samples, values, reach) {
   context.beginPath();
   let column = NaN;
   let sum = 0;

@@ -25,7 +25,17 @@ const LOWEST_WITH_FILM = 96;
 /** @typedef {import('../draw/loss-scale.js').LossSamples} LossSamples */
 /** @typedef {import('../draw/theme.js').Theme} Theme */
 /** @typedef {import('../model/progress.js').Progress} Progress */
-/** @typedef {{ progress?: Progress, stepName?: string, pinned?: import('../draw/loss.js').Pinned[] }} Compared */
+/**
+ * @typedef {object} Line  what the chart is of, in steps or in what else it is over
+ * @property {LossSamples} samples
+ * @property {State['uncarried']} edits
+ * @property {{ branch: Branch, samples: LossSamples, colour: number }[]} branches
+ * @property {number | null} playhead
+ * @property {Progress} progress
+ * @property {string} stepName
+ * @property {import('../draw/loss.js').LossOptions['pinned']} [pinned]
+ * @property {import('../draw/loss.js').LossOptions['drawOver']} [drawOver]
+ */
 
 /** @type {Progress} */
 const STEPS = { of: (step) => step, stepAt: (value) => value };
@@ -47,10 +57,9 @@ export class LossView {
     /** Once somebody has wanted it. @type {import('./filmstrip.js').Filmstrip | null} */
     this.film = null;
     this.filmIsComing = false;
-    /** Once runs are pinned: their curves, and what the chart is over. @type {(state: State, theme: Theme) => Compared} */
-    this.compared = () => ({});
-    /** What was drawn last. @type {{ samples: LossSamples, scale: import('../draw/loss.js').Scale,
-     *   edits: State['uncarried'], branches: { samples: LossSamples, branch: Branch }[], progress: Progress } | null} */
+    /** Once runs are pinned, it brings their curves, and what the chart is over. @type {(line: Line, theme: Theme) => Line} */
+    this.compared = (line) => line;
+    /** What was drawn last. @type {Line & { scale: import('../draw/loss.js').Scale } | null} */
     this.drawn = null;
     this.width = 1;
     this.height = 1;
@@ -168,19 +177,21 @@ export class LossView {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing, newestOnly } = state.view;
     const { playhead, branches: ways } = state.time;
-    const { progress = STEPS, stepName = t('counter.step'), pinned } = this.compared(state, theme);
-    const over = (/** @type {LossSamples} */ line) => (progress === STEPS ? line : { ...line, steps: line.steps.map(progress.of) });
-    const samples = over(newestOnly ? newestOf(state.history) : state.history);
-    const edits = state.uncarried.map((edit) => ({ ...edit, from: progress.of(edit.from) }));
-    const branches = ways.map((branch) => ({
-      branch,
-      samples: over(samplesFrom(branch.history, branch.from)),
-      colour: branch.colour,
-    }));
-    const at = playhead === null ? null : progress.of(playhead);
-    const options = { logScale, smoothing, newestOnly, playhead: at, branches, pinned, stepName };
-    const scale = drawLoss(context, { width: this.width, height: this.height }, samples, edits, theme, options);
-    this.drawn = { samples, scale, edits, branches, progress };
+    const line = this.compared(
+      {
+        samples: newestOnly ? newestOf(state.history) : state.history,
+        edits: state.uncarried,
+        branches: ways.map((branch) => ({ branch, samples: samplesFrom(branch.history, branch.from), colour: branch.colour })),
+        playhead,
+        progress: STEPS,
+        stepName: t('counter.step'),
+      },
+      theme,
+    );
+    const { samples, progress } = line;
+    const options = { logScale, smoothing, newestOnly, ...line };
+    const scale = drawLoss(context, { width: this.width, height: this.height }, samples, line.edits, theme, options);
+    this.drawn = { ...line, scale };
     say(this.name, logScale ? 'chart.axis.log' : 'chart.axis');
     this.renderFilm(state, theme, { ...scale, from: progress.stepAt(scale.from), to: progress.stepAt(scale.to) });
     const place = this.place();

@@ -20,7 +20,7 @@ import { noteEdit } from '../../../web/model/time.js';
 import { takeFrame, takeStatus } from '../../../web/model/told.js';
 import { fromBase64, toBase64 } from '../../../web/wire/base64.js';
 import { takeCheckpoint } from '../../../web/wire/checkpoint.js';
-import { pinStore } from '../../../web/wire/kept-pins.js';
+import { keepText, keptText } from '../../../web/ui/pins/store.js';
 import { catalogue as small, stateWith } from './small.js';
 
 const coder = { toBase64, fromBase64 };
@@ -223,10 +223,10 @@ test('a store that is full keeps nothing, and says so', () => {
     },
     removeItem: (name) => stored.delete(name),
   };
-  assert.equal(pinStore.keep('short'), true);
-  assert.equal(pinStore.read(), 'short');
-  assert.equal(pinStore.keep('longer than ten'), false);
-  assert.equal(pinStore.read(), null, 'no older list comes back in its place');
+  assert.equal(keepText('short'), true);
+  assert.equal(keptText(), 'short');
+  assert.equal(keepText('longer than ten'), false);
+  assert.equal(keptText(), null, 'no older list comes back in its place');
 });
 
 test('two networks disagree where their classes differ, or their values are far apart', () => {

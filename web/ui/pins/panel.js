@@ -27,7 +27,7 @@ export class RunsPanel {
     this.table = new RunsTable(runs, (pin, isChosen) => this.choose(pin, isChosen));
     this.comparison = new Comparison(runs.state);
 
-    const title = worded('h2', '', 'action.runs');
+    const title = worded('h2', '', 'pins.title');
     title.id = 'runs-title';
     this.news = make('p', 'visually-hidden');
     this.news.setAttribute('role', 'status');
@@ -65,6 +65,9 @@ export class RunsPanel {
     });
     document.body.append(this.element);
     placeBeside(this.element, opener);
+    const list = action('pins.title', () => runs.open());
+    list.id = 'runs';
+    document.querySelector('.chart-options')?.append(list);
   }
 
   isOpen() {

@@ -5,6 +5,7 @@
 import { t } from '../i18n.js';
 import { complain, offer, tell } from '../messages.js';
 import { styled } from '../style.js';
+import { drawPinned } from '../../draw/pinned.js';
 import { Forward } from '../../net/forward.js';
 import { ownRun } from '../../model/loan.js';
 import { written, read } from '../../model/pins-file.js';
@@ -14,13 +15,16 @@ import { samplesFrom } from '../../model/history.js';
 import { startingPoint, stepShown } from '../../model/time.js';
 import { saveFile } from '../take-home/save.js';
 import { classOf } from './colours.js';
+import { keepText, keptText } from './store.js';
 import { RunsPanel } from './panel.js';
 import { namesOf, refusedText } from './words.js';
 
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../model/pins.js').ReadonlyPin} Pin */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
-/** @typedef {import('../runs.js').Actions & import('../runs.js').Store & { linkTo: import('../runs.js').LinkTo }} Ways */
+/** @typedef {import('../../draw/loss-scale.js').LossSamples} LossSamples */
+/** @typedef {import('../loss-view.js').Line} Line */
+/** @typedef {import('../runs.js').Actions & import('../runs.js').Coder & { linkTo: import('../runs.js').LinkTo }} Ways */
 
 const STYLE = '/web/style/pins.css';
 const FILE = 'runs.json';
@@ -49,13 +53,13 @@ export class Runs {
     /** The run that is to be pinned once its step is there. @type {number | null} */
     this.toPin = null;
     this.panel = new RunsPanel(this, opener);
-    chart.compared = (_, theme) => this.compared(theme);
+    chart.compared = (line, theme) => this.compared(line, theme);
     this.follow(chart);
     ways.invalidate();
   }
 
   kept() {
-    const text = this.ways.read();
+    const text = keptText();
     const found = text === null ? null : read(this.state.catalogue, text, this.ways, tried);
     return found && 'pins' in found ? found.pins : [];
   }
@@ -92,7 +96,7 @@ export class Runs {
   /** @param {readonly Pin[]} pins  in the place of those that there are */
   take(pins) {
     this.pins = pins;
-    const isKept = this.ways.keep(pins.length > 0 ? written(pins, this.ways) : null);
+    const isKept = keepText(pins.length > 0 ? written(pins, this.ways) : null);
     this.panel.warn(isKept ? '' : t('pins.not-kept'));
     this.ways.invalidate();
   }
@@ -167,18 +171,31 @@ export class Runs {
     return namesOf(this.state.catalogue, this.pins)(pin);
   }
 
-  /** Called at each redraw. @param {Theme} theme @returns {import('../loss-view.js').Compared} */
-  compared(theme) {
+  /** Called at each redraw. @param {Line} line @param {Theme} theme @returns {Line} with the pinned runs */
+  compared(line, theme) {
     if (this.toPin !== null) this.pinIfThere();
     if (this.state.lesson) {
       this.panel.close();
-      return {};
+      return line;
     }
     this.panel.render(theme);
-    const { axis, lit } = this;
-    const sizes = sizesNow(this.state);
-    if (axis === 'steps' || !sizes) return { pinned: this.pinned(theme, lit) };
-    return { pinned: this.pinned(theme, lit), progress: progressIn(axis, sizes), stepName: t('pins.axis.short.' + axis) };
+    const pinned = this.pinned(theme, this.lit);
+    const { smoothing } = this.state.view;
+    /** @type {Line} */
+    const whole = { ...line, pinned, drawOver: (context, scale) => drawPinned(context, scale, pinned, smoothing) };
+    const sizes = this.axis === 'steps' ? null : sizesNow(this.state);
+    if (!sizes) return whole;
+    const progress = progressIn(this.axis, sizes);
+    const over = (/** @type {LossSamples} */ samples) => ({ ...samples, steps: samples.steps.map(progress.of) });
+    return {
+      ...whole,
+      progress,
+      stepName: t('pins.axis.short.' + this.axis),
+      samples: over(line.samples),
+      edits: line.edits.map((edit) => ({ ...edit, from: progress.of(edit.from) })),
+      branches: line.branches.map((branch) => ({ ...branch, samples: over(branch.samples) })),
+      playhead: line.playhead === null ? null : progress.of(line.playhead),
+    };
   }
 
   /** @param {Theme} theme @param {Pin | null} lit */

@@ -184,7 +184,6 @@ final class PlanePanel {
                                         Control.SMOOTHING.on(fields.toggle("view.smoothing", false)),
                                         fields.toggle("view.newestOnly", false),
                                         fields.toggle("view.filmstrip", false),
-                                        fields.action("runs", "action.runs").attr("aria-haspopup", "dialog"),
                                         texts.named(ul().withId("branches").attr("hidden", true), "time.branches"))
                                 .withClass("chart-options"))
                 .withClass("chart-head");
