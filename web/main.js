@@ -9,6 +9,7 @@ import { lessonHash, writeHash } from './link/hash-write.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
 import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
+import * as base64 from './wire/base64.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
 import { complete, createState, hide, speak } from './model/state.js';
@@ -58,6 +59,7 @@ import { fixOf } from './ui/fixes.js';
 import { badEntrySentence, fixName, plain, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
+import { bindRuns } from './ui/runs.js';
 import { bindShare } from './ui/share.js';
 import { colours, startTheme } from './ui/theme.js';
 import { bindTimeLine } from './ui/time-line.js';
@@ -173,6 +175,9 @@ const takeHome = bindShare({
   hide: () => state.hide,
   uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
+});
+bindRuns(state, lossChart, actions, base64, (made) => {
+  return address.linkTo(writeHash(catalogue, made, made.data.points ?? [], state.hide));
 });
 const lessons = bindLessons({ state, actions, inspector });
 bindHelp();
