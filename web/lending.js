@@ -88,9 +88,18 @@ export function createLending(state, { send, tell, ask, flushEdits, invalidate, 
       invalidate();
     },
 
+    /** Another run takes the place of the one that is shown. @param {import('./model/loan.js').OtherRun} run */
+    takeUp(run) {
+      flushEdits();
+      ask({ kind: 'exchange', run });
+      invalidate();
+    },
+
     /** Another run is on the page. */
     exchanged() {
       send(commands.speed(state.speed));
+      const { playhead } = state.time;
+      if (playhead !== null) ask({ kind: 'visit', of: 'time', step: playhead });
       if (state.lesson) send(commands.watch(state.lesson));
       else {
         if (state.runWhenConnected) send(commands.run());

@@ -8,6 +8,7 @@ import { readHash } from './link/hash.js';
 import { lessonHash, writeHash } from './link/hash-write.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
+import * as base64 from './wire/base64.js';
 import { keepOwnRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
 import { createKeeping } from './wire/keeping.js';
 import { connect, liveUrl } from './wire/live.js';
@@ -59,6 +60,7 @@ import { fixOf } from './ui/fixes.js';
 import { badEntrySentence, fixName, plain, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
+import { bindRuns } from './ui/runs.js';
 import { bindShare } from './ui/share.js';
 import { bindSweep } from './ui/sweep.js';
 import { colours, startTheme } from './ui/theme.js';
@@ -175,6 +177,9 @@ const takeHome = bindShare({
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
 const sweep = bindSweep({ state, actions, commands });
+bindRuns(state, lossChart, actions, base64, (made) => {
+  return address.linkTo(writeHash(catalogue, made, made.data.points ?? [], state.hide));
+});
 const lessons = bindLessons({ state, actions, inspector });
 bindHelp();
 bindPrinting(state, () => plane.part);

@@ -19,6 +19,8 @@ import { across, down, lossScale } from './loss-scale.js';
  * @property {string} stepName
  * @property {number | null} [playhead]  the step that is shown, if that isn't the newest
  * @property {readonly { samples: LossSamples, colour: number }[]} [branches]  other ways of the run, from where they leave it
+ * @property {readonly { samples: LossSamples }[]} [pinned]  other runs, for which there is room, too
+ * @property {(context: CanvasRenderingContext2D, scale: Scale) => void} [drawOver]  draws their curves over the run's own
  * @property {LossSamples} [axesOf]  what the axes have room for; else it is what is drawn
  */
 
@@ -45,8 +47,8 @@ export function drawLoss(context, size, samples, edits, theme, options) {
   context.clearRect(0, 0, size.width, size.height);
   context.font = `${theme.tick}px ${FONT}`;
   const widthOf = (/** @type {string} */ text) => context.measureText(text).width;
-  const { playhead = null, branches = [] } = options;
-  const others = branches.map((branch) => branch.samples);
+  const { playhead = null, branches = [], pinned = [] } = options;
+  const others = [...branches, ...pinned].map((other) => other.samples);
   const scale = lossScale(size, options.axesOf ?? samples, { ...options, others, tick: theme.tick, widthOf });
   drawGrid(context, scale, theme, options.stepName);
   for (const { samples: other, colour } of branches) drawBranch(context, scale, other, branchColour(theme, colour));
@@ -59,11 +61,12 @@ export function drawLoss(context, size, samples, edits, theme, options) {
       context.globalAlpha = 0.3;
       traceLine(context, scale, samples, values, 0);
       context.globalAlpha = 1;
-      traceLine(context, scale, samples, values, Math.ceil((WINDOW / 2) * samples.length));
+      traceLine(context, scale, samples, values, reachOf(samples));
     } else {
       traceLine(context, scale, samples, values, 0);
     }
   }
+  options.drawOver?.(context, scale);
   if (playhead !== null) drawPlayhead(context, scale, playhead, theme);
   // A run that has not begun is seen, too: by where it begins.
   else drawDots(context, scale, samples, samples.length - 1, theme);
@@ -94,6 +97,9 @@ function drawBranch(context, scale, samples, colour) {
   traceLine(context, scale, samples, samples.train, 0);
   context.restore();
 }
+
+/** @param {LossSamples} samples @returns {number} of them that the moving mean is taken over, to each side */
+export const reachOf = (samples) => Math.ceil((WINDOW / 2) * samples.length);
 
 /**
  * Where the run is looked at: what came after is veiled.
@@ -260,7 +266,7 @@ function drawDots(context, scale, samples, at, theme) {
  * @param {Float64Array} values
  * @param {number} reach samples to each side that the mean is taken over; 0 gives the samples themselves
  */
-function traceLine(context, scale, samples, values, reach) {
+export function traceLine(context, scale, samples, values, reach) {
   context.beginPath();
   let column = NaN;
   let sum = 0;

@@ -23,9 +23,10 @@ import { createView, NONE } from './view.js';
  * @property {import('./history.js').Snapshot} history
  * @property {import('./recording.js').MutableRecording} [recording]  as long as the page isn't loaded anew
  * @property {import('./time.js').MutableTime} [time]  likewise
+ * @property {number} [at]  the step that it is to stand at, made again from the checkpoint; else it stands where that is
  * @property {import('./undo.js').MutableUndo} undo
  * @property {State['remembered']} remembered
- * @property {import('./view.js').MutableView} view
+ * @property {Partial<import('./view.js').MutableView>} view
  * @property {string} speed
  * @property {boolean} running
  */
@@ -85,7 +86,8 @@ export function takeOver(state, run) {
   takeUp(state, run, run.history);
   state.frame = null;
   state.recording = run.recording ?? createRecording();
-  state.time = { ...(run.time ?? createTime()), playhead: null, away: false };
+  const { at = null } = run;
+  state.time = { ...(run.time ?? createTime()), playhead: at, away: at !== null, standsAt: null };
   state.resetting = false;
   state.undo = { ...run.undo };
   state.remembered = run.remembered;

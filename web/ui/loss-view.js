@@ -23,6 +23,22 @@ const LOWEST_WITH_FILM = 96;
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../model/time.js').Branch} Branch */
 /** @typedef {import('../draw/loss-scale.js').LossSamples} LossSamples */
+/** @typedef {import('../draw/theme.js').Theme} Theme */
+/** @typedef {import('../model/progress.js').Progress} Progress */
+/**
+ * @typedef {object} Line  what the chart is of, in steps or in what else it is over
+ * @property {LossSamples} samples
+ * @property {State['uncarried']} edits
+ * @property {{ branch: Branch, samples: LossSamples, colour: number }[]} branches
+ * @property {number | null} playhead
+ * @property {Progress} progress
+ * @property {string} stepName
+ * @property {import('../draw/loss.js').LossOptions['pinned']} [pinned]
+ * @property {import('../draw/loss.js').LossOptions['drawOver']} [drawOver]
+ */
+
+/** @type {Progress} */
+const STEPS = { of: (step) => step, stepAt: (value) => value };
 
 export class LossView {
   /**
@@ -41,8 +57,9 @@ export class LossView {
     /** Once somebody has wanted it. @type {import('./filmstrip.js').Filmstrip | null} */
     this.film = null;
     this.filmIsComing = false;
-    /** What was drawn last. @type {{ samples: LossSamples, scale: import('../draw/loss.js').Scale, edits: State['uncarried'],
-     *   branches: { samples: LossSamples, branch: Branch }[] } | null} */
+    /** Once runs are pinned, it brings their curves, and what the chart is over. @type {(line: Line, theme: Theme) => Line} */
+    this.compared = (line) => line;
+    /** What was drawn last. @type {Line & { scale: import('../draw/loss.js').Scale } | null} */
     this.drawn = null;
     this.width = 1;
     this.height = 1;
@@ -69,54 +86,67 @@ export class LossView {
     this.invalidate();
   }
 
-  /**
-   * @param {{ clientX: number, clientY: number }} event
-   * @returns {{ step: number, branch: Branch | null } | null} what lies there
-   */
-  placeOf({ clientX, clientY }) {
+  /** @param {{ clientX: number, clientY: number }} event @returns {{ step: number, branch: Branch | null } | null} what is there */
+  placeOf(event) {
     if (!this.drawn || this.drawn.samples.length === 0) return null;
+    const { scale, branches, progress } = this.drawn;
+    const { left } = this.canvas.getBoundingClientRect();
+    const branch = this.nearest(event, branches)?.branch ?? null;
+    return { step: Math.round(progress.stepAt(stepAt(scale, event.clientX - left))), branch };
+  }
+
+  /**
+   * @template {{ samples: LossSamples }} T
+   * @param {{ clientX: number, clientY: number }} event
+   * @param {readonly T[]} lines
+   * @returns {T | undefined} the one that passes there, nearer than the run's own
+   */
+  nearest({ clientX, clientY }, lines) {
+    if (!this.drawn) return undefined;
     const { left, top } = this.canvas.getBoundingClientRect();
-    const { scale, samples, branches } = this.drawn;
+    const { scale, samples } = this.drawn;
     const [x, y] = [clientX - left, clientY - top];
-    const step = stepAt(scale, x);
+    const at = stepAt(scale, x);
     /** @param {LossSamples} line */
     const distance = (line) => {
-      const at = sampleNear(scale, line, x);
-      const isBeyond = at < 0 || step < line.steps[0] || step > line.steps[line.length - 1];
-      return isBeyond ? Infinity : Math.abs(down(scale, line.train[at]) - y);
+      const sample = sampleNear(scale, line, x);
+      const isBeyond = sample < 0 || at < line.steps[0] || at > line.steps[line.length - 1];
+      return isBeyond ? Infinity : Math.abs(down(scale, line.train[sample]) - y);
     };
-    const near = branches.map(({ samples: line, branch }) => ({ branch, far: distance(line) })).sort((a, b) => a.far - b.far)[0];
-    const isBranch = near && near.far <= REACH_PX && near.far < distance(samples);
-    return { step: Math.round(step), branch: isBranch ? near.branch : null };
+    const [near] = lines.map((line) => ({ line, far: distance(line.samples) })).sort((a, b) => a.far - b.far);
+    return near && near.far <= REACH_PX && near.far < distance(samples) ? near.line : undefined;
   }
 
   /** @param {number} step @param {1 | -1} direction @returns {number} the next sample or mark that stands apart from the step */
   nextApart(step, direction) {
     if (!this.drawn) return step;
-    const { samples, scale, edits } = this.drawn;
-    const x = across(scale, step);
+    const { samples, scale, edits, progress } = this.drawn;
+    const here = progress.of(step);
+    const x = across(scale, here);
     const ahead = [...samples.steps.subarray(0, samples.length), ...edits.map(({ from }) => from)]
-      .filter((other) => (other - step) * direction > 0)
+      .filter((other) => (other - here) * direction > 0)
       .sort((a, b) => (a - b) * direction);
     const marks = ahead.filter((other) => edits.some(({ from }) => from === other));
-    const apart = ahead.find((other) => Math.abs(across(scale, other) - x) >= REACH_PX) ?? ahead.at(-1) ?? step;
+    const apart = ahead.find((other) => Math.abs(across(scale, other) - x) >= REACH_PX) ?? ahead.at(-1) ?? here;
     const passed = marks.find((mark) => (apart - mark) * direction > 0);
-    return passed ?? apart;
+    return Math.round(progress.stepAt(passed ?? apart));
   }
 
   /** What is read where the pointer is; null if that is nothing. */
   place() {
     if (!this.drawn || this.pointer === null) return null;
-    const { scale, samples } = this.drawn;
+    const { scale, samples, progress } = this.drawn;
     const at = sampleNear(scale, samples, this.pointer);
-    return at < 0 ? null : { at, edits: this.editsAt(samples.steps[at]) };
+    if (at < 0) return null;
+    const step = Math.round(progress.stepAt(samples.steps[at]));
+    return { at, step, edits: this.editsAt(step) };
   }
 
   /** @param {number} step @returns {string[]} what was edited there, in words */
   editsAt(step) {
     if (!this.drawn) return [];
-    const { scale, edits } = this.drawn;
-    const left = across(scale, step);
+    const { scale, edits, progress } = this.drawn;
+    const left = across(scale, progress.of(step));
     const near = edits.filter(({ from }) => from >= scale.from && Math.abs(across(scale, from) - left) <= REACH_PX);
     return near.map(editInWords);
   }
@@ -147,24 +177,32 @@ export class LossView {
     const context = fitCanvas(this.canvas, this.width, this.height, devicePixelRatio);
     const { logScale, smoothing, newestOnly } = state.view;
     const { playhead, branches: ways } = state.time;
-    const samples = newestOnly ? newestOf(state.history) : state.history;
-    const edits = state.uncarried;
-    const branches = ways.map((branch) => ({ branch, samples: samplesFrom(branch.history, branch.from), colour: branch.colour }));
-    const options = { logScale, smoothing, newestOnly, playhead, branches, stepName: t('counter.step') };
-    const scale = drawLoss(context, { width: this.width, height: this.height }, samples, edits, theme, options);
-    this.drawn = { samples, scale, edits, branches };
+    const line = this.compared(
+      {
+        samples: newestOnly ? newestOf(state.history) : state.history,
+        edits: state.uncarried,
+        branches: ways.map((branch) => ({ branch, samples: samplesFrom(branch.history, branch.from), colour: branch.colour })),
+        playhead,
+        progress: STEPS,
+        stepName: t('counter.step'),
+      },
+      theme,
+    );
+    const { samples, progress } = line;
+    const options = { logScale, smoothing, newestOnly, ...line };
+    const scale = drawLoss(context, { width: this.width, height: this.height }, samples, line.edits, theme, options);
+    this.drawn = { ...line, scale };
     say(this.name, logScale ? 'chart.axis.log' : 'chart.axis');
-    this.renderFilm(state, theme, scale);
+    this.renderFilm(state, theme, { ...scale, from: progress.stepAt(scale.from), to: progress.stepAt(scale.to) });
     const place = this.place();
     if (!place) return this.card.hide();
-    const { at } = place;
-    drawPointer(context, scale, samples, at, theme);
+    drawPointer(context, scale, samples, place.at, theme);
     const rows = [
-      { name: t('counter.step'), value: String(samples.steps[at]) },
-      { name: t('metric.train-loss'), value: loss(samples.train[at]) },
-      { name: t('metric.test-loss'), value: loss(samples.test[at]) },
+      { name: t('counter.step'), value: String(place.step) },
+      { name: t('metric.train-loss'), value: loss(samples.train[place.at]) },
+      { name: t('metric.test-loss'), value: loss(samples.test[place.at]) },
     ];
-    this.card.show(across(scale, samples.steps[at]), rows, place.edits);
+    this.card.show(across(scale, samples.steps[place.at]), rows, place.edits);
   }
 }
 

@@ -175,7 +175,7 @@ function choiceInWords(setting, part) {
 }
 
 /** @param {string} setting @param {string} id */
-function choiceName(setting, id) {
+export function choiceName(setting, id) {
   if (setting === 'network.layers' && id === 'none') return t('network.layers.none');
   if (setting === 'network.features') return featureName(id);
   if (setting === 'format') return FORMATS[id] ?? id;

@@ -137,8 +137,7 @@ export class SweepGrid {
     if (columns !== undefined) {
       size = fit(columns, rows, ROW_HEAD, FIGURES + COLUMN_HEADS / rows);
       beside = fit(columns, rows, ROW_HEAD + columns * FIGURES_BESIDE, GAP + COLUMN_HEADS / rows);
-    }
-    else
+    } else
       for (let across = 1; across <= rows; across++)
         size = Math.max(size, fit(across, Math.ceil(rows / across), 0, FIGURES + NAME));
     const smallest = columns === undefined ? SMALLEST_LISTED : SMALLEST;

@@ -8,6 +8,7 @@ import j2html.tags.DomContent;
 enum Icon {
     PLAY("<path d='M4.5 2.8v10.4L13 8z' fill='currentColor' stroke-linejoin='round'/>"),
     LIVE("<path d='M3.5 2.8v10.4l7-5.2z' fill='currentColor' stroke-linejoin='round'/><path d='M13 3v10'/>"),
+    PIN("<path d='M5.6 2.5h4.8M6.4 2.5v4L4.2 9.2h7.6L9.6 6.5v-4M8 9.2v4.6' stroke-linejoin='round'/>"),
     PAUSE("<path d='M5 3v10M11 3v10' stroke-width='3'/>"),
     RESET("<path d='M3 3v3.5h3.5M3.3 6.4A5.2 5.2 0 1 1 2.8 9'/>"),
     DICE("<rect x='2.5' y='2.5' width='11' height='11' rx='2.5'/>"

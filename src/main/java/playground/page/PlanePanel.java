@@ -169,14 +169,15 @@ final class PlanePanel {
     }
 
     /**
-     * The name of the upright axis, the step of the past that is shown with the way back to the present, and in the corner the
-     * button that opens the chart's switches.
+     * The name of the upright axis, the step of the past that is shown with the way back to the present, the button that pins
+     * the run, and in the corner the one that opens the chart's switches.
      */
     private DivTag chartHead() {
         return div(
                         texts.span("chart.axis").withId("chart-axis"),
                         span().withId("playhead").withClass("figure").attr("hidden", true),
                         fields.action("live", Icon.LIVE, "time.live").attr("hidden", true),
+                        fields.iconAction("pin", Icon.PIN, "action.pin").attr("aria-haspopup", "dialog"),
                         fields.iconAction("chart-menu", Icon.MORE, "chart.menu").attr("aria-expanded", "false"),
                         div(
                                         Control.LOG_SCALE.on(fields.toggle("view.logScale", false)),
