@@ -189,7 +189,8 @@ public final class LoadBench {
                 beside.pages().size(),
                 beside.name(),
                 stepsOfTheirs,
-                framesOfTheirs / (double) (FAIR_ROUNDS * seconds * beside.pages().size()),
+                framesOfTheirs
+                        / (double) (FAIR_ROUNDS * seconds * beside.pages().size()),
                 100 * stepsBeside / alone,
                 100 * workedBeside / workedAlone);
     }
