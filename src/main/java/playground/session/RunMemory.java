@@ -8,8 +8,8 @@ import playground.protocol.ErrorCode;
 import playground.training.Run;
 
 /**
- * The memory for a session's run, and beside it for its sweep. It is taken before the run is made or grows, and part of it is given back while nobody uses the
- * run. Owned by the session's turn.
+ * The memory for a session's run, and beside it for its sweep. It is taken before the run is made or grows, and part of it is
+ * given back while nobody uses the run. Owned by the session's turn.
  */
 final class RunMemory {
     private final SessionRun run;
