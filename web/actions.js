@@ -3,6 +3,7 @@
  * server has confirmed it. Everything that a control, a key or the plane does goes through here. No DOM.
  */
 import { createLending } from './lending.js';
+import { createSweeping } from './sweeping.js';
 import { readHash } from './link/hash.js';
 import { withoutKey } from './link/hash-keys.js';
 import { changeRole, clearPoints } from './model/points.js';
@@ -25,7 +26,7 @@ import {
 } from './wire/requests.js';
 import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged, onlyNames } from './model/settings.js';
-import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, runSoon, setSpeed, show } from './model/state.js';
+import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, planSweep, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
 import { dropBranch, goOn, lookAt, reachable, stayThere, takeBranch } from './model/time.js';
 import { setField } from './model/view.js';
@@ -45,6 +46,7 @@ import { toBase64 } from './wire/base64.js';
  * @property {import('./link/address.js').Address} address
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
  * @property {(place: string) => void} onLesson  a link to a lesson was opened, or with '' one that leaves it
+ * @property {(sweep: string) => void} onSweep  a link names it, or with '' none
  * @property {() => void} keepOwn  what a lesson gives back has changed
  * @property {() => () => void} onOwnPoints  an edit turned a generated set into drawn points; the function that it returns is
  *   called at the person's next decision, when that news is old
@@ -62,7 +64,7 @@ const LARGEST_NEW_SEED = 999_999;
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
-export function createActions(state, { send, invalidate, address, onLink, onLesson, keepOwn, onOwnPoints }) {
+export function createActions(state, { send, invalidate, address, onLink, onLesson, onSweep, keepOwn, onOwnPoints }) {
   let lastPath = '';
   let lastAt = -Infinity;
   /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
@@ -228,6 +230,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
   return {
     set,
     ...lending,
+    ...createSweeping(state, { ask: later, flushEdits, invalidate, address }),
     flushEdits,
     invalidate,
     tell,
@@ -316,9 +319,11 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
     /** @param {string} hash  at first, and by Back, Forward, or a link typed over this one */
     open(hash) {
       flushEdits();
-      const { lesson, bad, hide: hidden } = readHash(state.catalogue, hash);
+      const { lesson, sweep, bad, hide: hidden } = readHash(state.catalogue, hash);
       const first = state.run < 0;
       hide(state, hidden);
+      planSweep(state, sweep);
+      onSweep(sweep);
       onLesson(lesson);
       // A lesson leaves the run as it is, and what it has found comes back with a link that leads there.
       if (first || (!lesson && !state.own?.links.includes(hash))) {

@@ -8,11 +8,12 @@ import { readHash } from './link/hash.js';
 import { lessonHash, writeHash } from './link/hash-write.js';
 import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
-import { keepOwnRun, keepRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
 import * as base64 from './wire/base64.js';
+import { keepOwnRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
+import { createKeeping } from './wire/keeping.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
-import { complete, createState, hide, speak } from './model/state.js';
+import { createState, hide, planSweep, speak } from './model/state.js';
 import { takeConnection, takeFrame, takeStatus } from './model/told.js';
 import { uncarriedNow } from './model/time.js';
 import { bindAblation } from './ui/ablation.js';
@@ -61,14 +62,13 @@ import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindRuns } from './ui/runs.js';
 import { bindShare } from './ui/share.js';
+import { bindSweep } from './ui/sweep.js';
 import { colours, startTheme } from './ui/theme.js';
 import { bindTimeLine } from './ui/time-line.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
-
-const BETWEEN_KEEPING_MS = 1000;
 
 /** What a server answers to a page of another version. */
 const OUTDATED = ['unknown-type', 'unknown-field', 'missing', 'not-running'];
@@ -80,9 +80,10 @@ await startLanguage(catalogue.languages);
 
 const state = createState(catalogue, language());
 const opened = readHash(catalogue, location.hash);
-const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide);
+const asOpened = writeHash(catalogue, opened.experiment, opened.points, opened.hide, opened.sweep);
 const kept = keptRun(catalogue, [location.hash.replace(/^#/, ''), asOpened]);
 hide(state, opened.hide);
+planSweep(state, opened.sweep);
 if (kept) takeKept(state, kept);
 if (opened.lesson) takeKeptOwn(state);
 
@@ -91,9 +92,6 @@ let scheduled = 0;
 /** Whether more than a frame has come, so that the controls must be updated too. */
 let stateChanged = true;
 let drawn = 0;
-let keptAt = -Infinity;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let keeping;
 
 function requestRedraw() {
   // A hidden tab draws nothing; becoming visible asks for a redraw.
@@ -111,12 +109,14 @@ const address = bindAddress(
   () => (state.run < 0 ? location.hash.replace(/^#/, '') : present(state.hide)),
   (hash) => actions.open(hash),
 );
+const keeping = createKeeping(state, address);
 const actions = createActions(state, {
   send: (command) => live.send(command),
   invalidate,
   address,
   onLink: showLink,
   onLesson: (place) => lessons.follow(place),
+  onSweep: (text) => sweep.follow(text),
   keepOwn: () => keepOwnRun(state),
   onOwnPoints: () => offer(t('drawing.own-points'), 'action.undo', () => actions.undo()),
 });
@@ -170,12 +170,13 @@ const takeHome = bindShare({
   link(hide = state.hide) {
     if (state.lesson) return address.linkTo(present(hide));
     const { experiment, points } = readHash(catalogue, new URL(address.link()).hash);
-    return address.linkTo(writeHash(catalogue, experiment, points, hide));
+    return address.linkTo(writeHash(catalogue, experiment, points, hide, state.sweep));
   },
   hide: () => state.hide,
   uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
+const sweep = bindSweep({ state, actions, commands });
 bindRuns(state, lossChart, actions, base64, (made) => {
   return address.linkTo(writeHash(catalogue, made, made.data.points ?? [], state.hide));
 });
@@ -262,8 +263,12 @@ function take(message) {
     case 'lesson':
       lessons.take(message);
       return;
+    case 'swept':
+    case 'sweepStatus':
+      sweep.take(message);
+      return;
     case 'error': {
-      if (inspector.refuse(message)) return;
+      if (inspector.refuse(message) || sweep.refuse(message)) return;
       const wanted = actions.asked();
       const ofLink = actions.refuse(message);
       const atField = !ofLink && (inputs.refused(message) || dataFormula.refused(message));
@@ -318,20 +323,9 @@ function wayOut({ code, path, value, allowed }, wanted) {
 
 /** What is here as a link. @param {readonly string[]} hidden names of controls */
 function present(hidden) {
-  return state.lesson ? lessonHash(state.lesson, hidden) : writeHash(catalogue, state.confirmed, state.confirmedPoints, hidden);
-}
-
-/** A run that trains fast has many checkpoints, and all that is kept is written each time. */
-function keepSoon() {
-  clearTimeout(keeping);
-  const wait = state.status === 'running' ? keptAt + BETWEEN_KEEPING_MS - performance.now() : 0;
-  if (wait > 0) keeping = setTimeout(keep, wait);
-  else keep();
-}
-
-function keep() {
-  keptAt = performance.now();
-  keepRun(state, complete(catalogue, state.confirmed, state.confirmedPoints), address.hashes());
+  return state.lesson
+    ? lessonHash(state.lesson, hidden)
+    : writeHash(catalogue, state.confirmed, state.confirmedPoints, hidden, state.sweep);
 }
 
 const live = connect({
@@ -341,16 +335,20 @@ const live = connect({
   onFrame(frame) {
     if (takeFrame(state, frame)) requestRedraw();
   },
+  onSweepFrame: sweep.show,
   onCheckpoint(checkpoint) {
     if (!takeCheckpoint(state, checkpoint)) return;
-    keepSoon();
+    keeping.soon();
     actions.kept();
   },
   onConnection(connection, busy) {
     if (connection === 'connected' && state.connection === 'reconnecting') tell(t('connection.back'));
     takeConnection(state, connection);
     if (connection === 'reconnecting') actions.cut();
-    if (connection !== 'connected') inspector.cut();
+    if (connection !== 'connected') {
+      inspector.cut();
+      sweep.cut();
+    }
     showReconnecting(connection === 'reconnecting', busy);
     invalidate();
   },
@@ -362,6 +360,7 @@ const live = connect({
 if (kept) {
   showLink(opened.bad);
   lessons.follow(opened.lesson);
+  sweep.follow(opened.sweep);
 } else actions.open(location.hash.replace(/^#/, ''));
 
 const sizes = new ResizeObserver(() => {
@@ -393,7 +392,7 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) live.retryNow();
 });
 window.addEventListener('online', () => live.retryNow());
-window.addEventListener('pagehide', keep);
+window.addEventListener('pagehide', keeping.now);
 
 // A press before this would have been lost.
 for (const part of document.querySelectorAll('body > [inert]')) part.removeAttribute('inert');

@@ -14,9 +14,10 @@ import { dataSetChoice } from '../model/state.js';
  * @param {Experiment} experiment
  * @param {Point[]} points  of a drawn set; of others they follow from the seed
  * @param {readonly string[]} hide
+ * @param {string} [sweep]  of the experiment, as model/sweep.js writes it
  * @returns {string} without the `#`; empty for the default experiment
  */
-export function writeHash(catalogue, experiment, points, hide) {
+export function writeHash(catalogue, experiment, points, hide, sweep = '') {
   const usual = catalogue.defaults;
   /** @type {string[]} */
   const entries = [];
@@ -27,6 +28,7 @@ export function writeHash(catalogue, experiment, points, hide) {
   }
   const set = dataSetChoice(catalogue, experiment.data.set);
   entries.push(...hideEntry(hide));
+  if (sweep) entries.push('sweep=' + sweep);
   if (set.drawn && points.length > 0)
     entries.push(keyOf(catalogue, 'data.points') + '=' + encodePoints(points, set.problem === 'regression'));
   return entries.join('&');

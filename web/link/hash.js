@@ -33,11 +33,11 @@ import { dataSetChoice, lossesFor, outputsFor, problemOf } from '../model/state.
 /** @typedef {import('../model/state.js').Catalogue} Catalogue */
 
 /** @typedef {{ key: string, path?: string, value: string, allowed: string }} BadEntry  without a path for a key that there isn't */
-/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], lesson: string, bad: BadEntry[] }} Opened */
+/** @typedef {{ experiment: Experiment, points: Point[], hide: string[], lesson: string, sweep: string, bad: BadEntry[] }} Opened */
 
 /** @param {Catalogue} catalogue @returns {string[]} every key that a link may have */
 function keys(catalogue) {
-  return [...linked(catalogue).map(({ key }) => key), 'hide', 'lesson'];
+  return [...linked(catalogue).map(({ key }) => key), 'hide', 'lesson', 'sweep'];
 }
 
 /**
@@ -52,7 +52,7 @@ export function readHash(catalogue, hash) {
   const { data, network, training } = experiment;
   /** @type {BadEntry[]} */
   const bad = [];
-  const { entries, hide, lesson } = parse(catalogue, hash, bad);
+  const { entries, hide, lesson, sweep } = parse(catalogue, hash, bad);
 
   /** @param {string} path @param {string} allowed */
   const refuse = (path, allowed) => bad.push({ key: keyOf(catalogue, path), path, value: entries.get(path) ?? '', allowed });
@@ -218,7 +218,7 @@ export function readHash(catalogue, hash) {
     }
   }
 
-  return { experiment, points, hide, lesson, bad };
+  return { experiment, points, hide, lesson, sweep, bad };
 }
 
 /** @param {string[]} known @param {string} text @returns {string[] | null} */
@@ -229,7 +229,7 @@ function readFeatures(known, text) {
 
 /**
  * @param {Catalogue} catalogue @param {string} hash @param {BadEntry[]} bad
- * @returns {{ entries: Map<string, string>, hide: string[], lesson: string }}  the texts by the paths of their settings
+ * @returns {{ entries: Map<string, string>, hide: string[], lesson: string, sweep: string }}  by the paths of settings
  */
 function parse(catalogue, hash, bad) {
   const paths = new Map(linked(catalogue).map(({ path, key }) => [key, path]));
@@ -237,6 +237,7 @@ function parse(catalogue, hash, bad) {
   const entries = new Map();
   let hide = '';
   let lesson = '';
+  let sweep = '';
   for (const entry of hash.replace(/^#/, '').split('&')) {
     if (entry === '') continue;
     const at = entry.indexOf('=');
@@ -246,7 +247,8 @@ function parse(catalogue, hash, bad) {
     if (path !== undefined) entries.set(path, value);
     else if (key === 'hide') hide = value;
     else if (key === 'lesson') lesson = value;
+    else if (key === 'sweep') sweep = value;
     else bad.push({ key, value, allowed: keys(catalogue).join(', ') });
   }
-  return { entries, hide: hide.split(',').filter((name) => name !== ''), lesson };
+  return { entries, hide: hide.split(',').filter((name) => name !== ''), lesson, sweep };
 }

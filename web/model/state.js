@@ -94,6 +94,7 @@ import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
  * @property {string} lang
  * @property {import('../wire/live.js').Connection} connection
  * @property {string[]} hide  names of controls that the link hides
+ * @property {string} sweep  that is looked at, as links have it; '' if none is
  * @property {import('./loan.js').Place | null} lesson  the step of a lesson that is open
  * @property {import('./loan.js').OwnRun | null} own  what a lesson has found on the page, and gives back
  */
@@ -144,6 +145,7 @@ export function createState(catalogue, lang) {
     lang,
     connection: 'connecting',
     hide: [],
+    sweep: '',
     lesson: null,
     own: null,
   };
@@ -343,6 +345,11 @@ export function giveUpRun(state) {
 /** @param {MutableState} state @param {string[]} controls  that the link hides */
 export function hide(state, controls) {
   state.hide = controls;
+}
+
+/** @param {MutableState} state @param {string} sweep  that the link names; '' for none */
+export function planSweep(state, sweep) {
+  state.sweep = sweep;
 }
 
 /** @param {MutableState} state @param {string} lang  that the page speaks from now on */

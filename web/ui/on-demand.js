@@ -16,6 +16,7 @@ export { styleView, VIEWS } from './inspector/views.js';
 export { makeLessons } from './lessons/panel.js';
 export { makeNames } from './names/popover.js';
 export { openOwnData } from './own-data/dialog.js';
+export { makeSweep } from './sweep/dialog.js';
 export { makeRuns } from './pins/runs.js';
 export { equipShare } from './share/popover.js';
 export { saveExported } from './take-home/panel.js';

@@ -119,8 +119,13 @@
  * @typedef {({ type: 'lesson', step: string, done: boolean, failure?: string, outcome?: string, marks: string[], hints: string[],
  *   values: Value[], answers?: (number | null)[] })} Watched
  * @typedef {({ type: 'exported', name: string, mediaType: string, content: string })} Exported
+ * @typedef {({ experiment: Experiment, points?: Point[], pointsOf?: number, network: NetworkShape, problem: 'two-class'
+ *   | 'multi-class' | 'regression', scaling?: PointScaling })} SweptRun
+ * @typedef {({ type: 'swept', sweep: number, runs: SweptRun[] })} SweepStarted
+ * @typedef {({ type: 'sweepStatus', sweep: number, status: 'running' | 'resting' })} SweepStatus
  * @typedef {({ type: 'ping' })} Ping
- * @typedef {(Started | Changed | Revisited | Points | Status | Refused | Inspection | Watched | Exported | Ping)} ServerMessage
+ * @typedef {(Started | Changed | Revisited | Points | Status | Refused | Inspection | Watched | Exported | SweepStarted
+ *   | SweepStatus | Ping)} ServerMessage
  */
 
 import { either, flag, later, list, nullable, number, object, oneOf, optional, text, tuple, union } from './checks.js';
@@ -275,11 +280,17 @@ const CHECKS = {
   Watched: object({ type: oneOf(['lesson']), step: text, done: flag, failure: optional(text), outcome: optional(text),
     marks: list(text), hints: list(text), values: list(later(() => CHECKS.Value)), answers: optional(list(nullable(number))) }),
   Exported: object({ type: oneOf(['exported']), name: text, mediaType: text, content: text }),
+  SweptRun: object({ experiment: later(() => CHECKS.Experiment), points: optional(list(later(() => CHECKS.Point))),
+    pointsOf: optional(number), network: later(() => CHECKS.NetworkShape), problem: oneOf(['two-class', 'multi-class',
+    'regression']), scaling: optional(later(() => CHECKS.PointScaling)) }),
+  SweepStarted: object({ type: oneOf(['swept']), sweep: number, runs: list(later(() => CHECKS.SweptRun)) }),
+  SweepStatus: object({ type: oneOf(['sweepStatus']), sweep: number, status: oneOf(['running', 'resting']) }),
   Ping: object({ type: oneOf(['ping']) }),
   ServerMessage: union('type', { started: later(() => CHECKS.Started), changed: later(() => CHECKS.Changed),
     revisited: later(() => CHECKS.Revisited), points: later(() => CHECKS.Points), status: later(() => CHECKS.Status),
     error: later(() => CHECKS.Refused), inspection: later(() => CHECKS.Inspection), lesson: later(() => CHECKS.Watched),
-    exported: later(() => CHECKS.Exported), ping: later(() => CHECKS.Ping) }),
+    exported: later(() => CHECKS.Exported), swept: later(() => CHECKS.SweepStarted), sweepStatus: later(() => CHECKS.SweepStatus),
+    ping: later(() => CHECKS.Ping) }),
 };
 
 export const serverMessage = CHECKS.ServerMessage;

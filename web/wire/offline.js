@@ -12,12 +12,19 @@ import { NOBODYS, refresh } from './requests.js';
 /** @typedef {import('./messages.js').Experiment} Experiment */
 /** @typedef {import('./messages.js').Point} Point */
 
-/** What was sent and not answered is sent again on the next one; what has no answer is lost. @param {MutableState} state */
+/**
+ * What was sent and not answered is sent again on the next one; what has no answer is lost, and so is the run of a sweep.
+ *
+ * @param {MutableState} state
+ */
 export function cut(state) {
-  const again = state.requests.filter(({ kind }) => kind !== 'tell' && kind !== 'start');
+  const again = state.requests.filter((asked) => asked.kind !== 'tell' && asked.kind !== 'start' && !isOfSweep(asked));
   state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
   refresh(state);
 }
+
+/** @param {Request} asked */
+const isOfSweep = (asked) => asked.kind === 'exchange' && asked.command !== undefined;
 
 /**
  * What to ask for on a new connection: what is confirmed, if anything ran; then what the person asked for; then to go on running.

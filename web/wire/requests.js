@@ -36,11 +36,11 @@ import { noted, takenUpAt, withSettings } from '../link/uncarried.js';
  *   | { kind: 'edit', points: Point[] }
  *   | { kind: 'undo' | 'redo' }
  *   | { kind: 'visit', of: 'time', step: number }
- *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun }
+ *   | { kind: 'exchange', run: import('../model/loan.js').OtherRun, command?: Command }
  *   | { kind: 'tell', command: Command }} Wish
  *   start: what is confirmed already, on a new connection; visit: another step of the run; exchange: another run, with all that
- *   is its own; tell: whatever has no answer of its own. Of two that wait, the later one takes the place of the former if they are
- *   `of` the same and of one decision
+ *   is its own, made the session's by the command, if there is one; tell: whatever has no answer of its own. Of two that wait,
+ *   the later one takes the place of the former if they are `of` the same and of one decision
  */
 
 /** @typedef {Readonly<MutableRequest>} Request */
@@ -145,7 +145,7 @@ export function commandOf(state, asked) {
     case 'start':
       return commands.start(complete(catalogue, confirmed, confirmedPoints), startingPoint(state, toBase64)?.text);
     case 'exchange':
-      return commands.start(asked.run.experiment, asked.run.checkpoint?.text);
+      return asked.command ?? commands.start(asked.run.experiment, asked.run.checkpoint?.text);
     case 'link': {
       const { experiment, points } = readHash(catalogue, asked.hash);
       showLink(state, experiment, points);

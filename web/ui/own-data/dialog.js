@@ -101,6 +101,9 @@ class OwnDataDialog {
     this.reading = null;
     this.format = undefined;
     this.body.replaceChildren();
+    // What is about to be read can't be used yet, and a press before that would be lost.
+    this.other.hidden = true;
+    this.use.hidden = true;
   }
 
   /** Asks for a file, a text, or one of the real sets. */
@@ -140,8 +143,6 @@ class OwnDataDialog {
       make('section', '', worded('h3', '', 'own-data.sets'), make('ul', 'own-data-sets', ...sets)),
       worded('p', 'hint', 'own-data.private'),
     );
-    this.other.hidden = true;
-    this.use.hidden = true;
     file.focus();
   }
 

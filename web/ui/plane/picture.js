@@ -39,15 +39,17 @@ export class PlaneView {
    * @param {object} surroundings
    * @param {() => void} [surroundings.redraw]  later, once
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
+   * @param {boolean} [surroundings.bare]  without numbers and names, where there is no room for them
    * @param {boolean} [surroundings.stamped]  false where no pixels are drawn on
    * @param {Part | null} [surroundings.part]  draws what not all data need; else it comes when it's needed
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null, stamped = true }) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null, stamped = true, bare = false }) {
     this.canvas = canvas;
     this.redraw = redraw;
     this.ratio = ratio;
     this.part = part;
     this.stamped = stamped;
+    this.bare = bare;
     this.partIsComing = false;
     /** @type {import('./line.js').LinePicture | null} */
     this.line = null;
@@ -125,6 +127,7 @@ export class PlaneView {
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {
+      if (this.bare) return context;
       this.nameLevels(context, state, theme);
       drawTicks(context, geometry, theme, this.mapTicks(state, theme));
       this.nameColumns(context, state, theme);

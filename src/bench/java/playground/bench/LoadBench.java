@@ -21,16 +21,20 @@ import java.util.concurrent.TimeUnit;
  * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
  * acknowledges every frame as it comes.
  *
- * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count]]}: {@code idle} opens the sockets and starts a
+ * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count] | sweep]}: {@code idle} opens the sockets and starts a
  * run on each, but doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and without one
  * more page that trains the largest network as fast as it goes: how much it takes from the others, at one epoch a frame and at full
  * speed. {@code fair-largest} does that with ten such pages, or {@code count}, for which the server has as much more memory, and
- * with ten small ones at rest, which ask for one step after the other: how long they wait for its frame.
+ * with ten small ones at rest, which ask for one step after the other: how long they wait for its frame. {@code sweep} does what
+ * {@code fair} does with one more page that trains 36 default networks side by side, six rates by six sizes, and says how many
+ * frames that page gets.
  */
 public final class LoadBench {
     private static final String START = "{\"type\":\"start\",\"experiment\":{}}";
     private static final String RUN = "{\"type\":\"run\"}";
     private static final String PAUSE = "{\"type\":\"pause\"}";
+    private static final String SWEEP_RUN = "{\"type\":\"sweepRun\"}";
+    private static final String SWEEP_PAUSE = "{\"type\":\"sweepPause\"}";
     private static final String STEP = "{\"type\":\"step\"}";
     private static final String FASTEST = "fastest";
     private static final String EPOCH_A_FRAME = "epoch-a-frame";
@@ -115,7 +119,12 @@ public final class LoadBench {
             }
             pages.forEach(page -> page.send(RUN));
             client.runFor(TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
-            if (kind.startsWith("fair")) {
+            if (kind.equals("sweep")) {
+                LoadClient.Page page = client.open(START, sweep(), speed(FASTEST));
+                client.runUntil(() -> page.frames() > 1);
+                Beside sweep = new Beside(List.of(page), SWEEP_RUN, SWEEP_PAUSE, "a sweep");
+                measureFairness(client, pages, sweep, List.of(), EPOCH_A_FRAME);
+            } else if (kind.startsWith("fair")) {
                 List<LoadClient.Page> large = new ArrayList<>();
                 while (large.size() < Math.max(1, largestRuns)) {
                     LoadClient.Page page = client.open(largest(), speed(FASTEST));
@@ -126,8 +135,9 @@ public final class LoadBench {
                 while (largestRuns > 0 && commanding.size() < COMMANDING) {
                     commanding.add(client.open(START));
                 }
-                measureFairness(client, pages, large, commanding, EPOCH_A_FRAME);
-                measureFairness(client, pages, large, commanding, FASTEST);
+                Beside largest = new Beside(large, RUN, PAUSE, "the largest");
+                measureFairness(client, pages, largest, commanding, EPOCH_A_FRAME);
+                measureFairness(client, pages, largest, commanding, FASTEST);
             } else {
                 for (long left = seconds; left > 0; left -= Math.min(left, 60)) {
                     report(client, pages, List.of(), Math.min(left, 60), "in the last " + Math.min(left, 60) + " s");
@@ -136,39 +146,52 @@ public final class LoadBench {
         }
     }
 
+    /** Pages whose effect on the others is measured, and what they send to train and to rest. */
+    private record Beside(List<LoadClient.Page> pages, String run, String pause, String name) {}
+
     /** By turns, since whatever else the machine does comes and goes. */
     private void measureFairness(
             LoadClient client,
             List<LoadClient.Page> pages,
-            List<LoadClient.Page> large,
+            Beside beside,
             List<LoadClient.Page> commanding,
             String speed)
             throws IOException {
         pages.forEach(page -> page.send(speed(speed)));
         double alone = 0;
-        double beside = 0;
+        double stepsBeside = 0;
         double workedAlone = 0;
         double workedBeside = 0;
-        long stepsOfLarge = 0;
+        long stepsOfTheirs = 0;
+        long framesOfTheirs = 0;
         for (int i = 0; i < FAIR_ROUNDS; i++) {
-            large.forEach(page -> page.send(PAUSE));
+            beside.pages().forEach(page -> page.send(beside.pause()));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
             double before = serverCpuSeconds();
-            alone += report(client, pages, commanding, seconds, speed + " without the largest");
+            alone += report(client, pages, commanding, seconds, speed + " without " + beside.name());
             double between = serverCpuSeconds();
             workedAlone += between - before;
-            large.forEach(page -> page.send(RUN));
+            beside.pages().forEach(page -> page.send(beside.run()));
             client.runFor(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
-            large.forEach(LoadClient.Page::beginCounting);
+            beside.pages().forEach(LoadClient.Page::beginCounting);
             before = serverCpuSeconds();
-            beside += report(client, pages, commanding, seconds, speed + " beside the largest");
+            stepsBeside += report(client, pages, commanding, seconds, speed + " beside " + beside.name());
             workedBeside += serverCpuSeconds() - before;
-            stepsOfLarge += large.stream().mapToLong(LoadClient.Page::steps).sum();
+            stepsOfTheirs +=
+                    beside.pages().stream().mapToLong(LoadClient.Page::steps).sum();
+            framesOfTheirs +=
+                    beside.pages().stream().mapToLong(LoadClient.Page::frames).sum();
         }
         System.out.printf(
-                "at %s, beside %d of the largest network at full speed (%d steps): %.1f %% of the steps without;"
+                "at %s, beside %d of %s at full speed (%d steps, %.1f frames/s each): %.1f %% of the steps without;"
                         + " the server had %.0f %% of the processor time%n",
-                speed, large.size(), stepsOfLarge, 100 * beside / alone, 100 * workedBeside / workedAlone);
+                speed,
+                beside.pages().size(),
+                beside.name(),
+                stepsOfTheirs,
+                framesOfTheirs / (double) (FAIR_ROUNDS * seconds * beside.pages().size()),
+                100 * stepsBeside / alone,
+                100 * workedBeside / workedAlone);
     }
 
     /** Measures for so long; steps a second of all these pages. */
@@ -244,6 +267,17 @@ public final class LoadBench {
 
     private static String speed(String id) {
         return "{\"type\":\"speed\",\"speed\":\"" + id + "\"}";
+    }
+
+    private static String sweep() {
+        List<String> changes = new ArrayList<>();
+        for (String rate : List.of("0.001", "0.003", "0.01", "0.03", "0.1", "0.3")) {
+            for (int units = 1; units <= 6; units++) {
+                changes.add("{\"training\":{\"learningRate\":" + rate + "},\"network\":{\"layers\":[{\"units\":" + units
+                        + ",\"activation\":\"tanh\"}]}}");
+            }
+        }
+        return "{\"type\":\"sweep\",\"changes\":[" + String.join(",", changes) + "]}";
     }
 
     private static String largest() {

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
  */
 final class LoadClient implements AutoCloseable {
     private static final int FRAME_KIND = 1;
+    /** The frame of a sweep has its number and its step at the same places. */
+    private static final int SWEEP_FRAME_KIND = 3;
+
     private static final String UPGRADE = """
             GET /live HTTP/1.1\r
             Host: localhost\r
@@ -248,7 +251,7 @@ final class LoadClient implements AutoCloseable {
         }
 
         private void take(int opcode, int at, int size) {
-            if (opcode == 2 && input.get(at) == FRAME_KIND) {
+            if (opcode == 2 && (input.get(at) == FRAME_KIND || input.get(at) == SWEEP_FRAME_KIND)) {
                 long now = System.nanoTime();
                 frames++;
                 bytes += size;

@@ -32,6 +32,7 @@ enum Control {
     REGULARIZATION,
     REGULARIZATION_RATE,
     MORE,
+    SWEEP,
     OPTIMIZER_SETTINGS,
     SCHEDULE,
     STOP,

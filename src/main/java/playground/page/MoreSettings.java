@@ -45,6 +45,7 @@ final class MoreSettings {
                                                 h2(texts.span("section.more")),
                                                 fields.iconAction("more-close", Icon.CLOSE, "action.close"))
                                         .withClass("dialog-head"),
+                                Control.SWEEP.on(fields.action("sweep", Icon.MATRIX, "action.sweep")),
                                 group("section.data", controls(DataSettings.TABLE, DATA, Setting.Group.DATA)),
                                 optimizer(),
                                 Control.SCHEDULE.on(group(

@@ -56,6 +56,18 @@ public sealed interface ClientMessage {
         void export(Export message);
 
         void revisit(Revisit message);
+
+        void sweep(Sweep message);
+
+        void sweepTo(SweepTo message);
+
+        void sweepRun();
+
+        void sweepPause();
+
+        void sweepEnd();
+
+        void sweepTake(SweepTake message);
     }
 
     /**
@@ -153,6 +165,27 @@ public sealed interface ClientMessage {
             public void accept(Handler handler) {
                 handler.pong();
             }
+        },
+        /** Trains the runs of the sweep until they are told to rest. */
+        SWEEP_RUN {
+            @Override
+            public void accept(Handler handler) {
+                handler.sweepRun();
+            }
+        },
+        /** Lets the runs of the sweep rest, at the next step that they all come to. */
+        SWEEP_PAUSE {
+            @Override
+            public void accept(Handler handler) {
+                handler.sweepPause();
+            }
+        },
+        /** Drops the sweep. */
+        SWEEP_END {
+            @Override
+            public void accept(Handler handler) {
+                handler.sweepEnd();
+            }
         }
     }
 
@@ -232,6 +265,34 @@ public sealed interface ClientMessage {
                 String sentence = "step is %d; allowed: %s.".formatted(step, allowed);
                 throw new BadMessage(ErrorCode.OUT_OF_RANGE, "step", Long.toString(step), allowed, sentence);
             }
+        }
+    }
+
+    /** Makes a run of each of these experiments, beside the session's own run: the current one, each with its changes. */
+    record Sweep(List<Experiment> experiments) implements ClientMessage {
+        public Sweep {
+            experiments = List.copyOf(experiments);
+        }
+
+        @Override
+        public void accept(Handler handler) {
+            handler.sweep(this);
+        }
+    }
+
+    /** Trains all runs of the sweep to this step, and lets them rest there. */
+    record SweepTo(long step) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.sweepTo(this);
+        }
+    }
+
+    /** Makes a run of the sweep, as it stands, the session's own. */
+    record SweepTake(int run) implements ClientMessage {
+        @Override
+        public void accept(Handler handler) {
+            handler.sweepTake(this);
         }
     }
 

@@ -116,12 +116,12 @@ public final class FrameCodec {
     }
 
     /** The counter as an unsigned 32-bit number; a larger counter becomes the largest such number. */
-    private static int u32(long value) {
+    static int u32(long value) {
         return (int) Math.min(value, LARGEST_U32);
     }
 
     /** The parameter as a float; if it is beyond the finite floats, the largest float of its sign. */
-    private static float finite(double parameter) {
+    static float finite(double parameter) {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, parameter));
     }
 }

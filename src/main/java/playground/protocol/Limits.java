@@ -13,6 +13,9 @@ public final class Limits {
     /** Frames that may be on their way to a page before it acknowledges one. */
     public static final int FRAMES_IN_FLIGHT = 2;
 
+    /** The most runs of a sweep. */
+    public static final int SWEPT_RUNS = 36;
+
     /** The most numbers, texts, objects and lists of a message: the most points and the most parameters need about 45,000. */
     static final int VALUES = 1 << 16;
 

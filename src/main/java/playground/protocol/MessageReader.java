@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import playground.experiment.Experiment;
@@ -38,6 +41,7 @@ public final class MessageReader {
     private static final NumberRange UNIT = Fields.wholes(0, (long) Ranges.UNITS.max() - 1);
     private static final NumberRange INPUT = Fields.wholes(0, Limits.MOST_INPUTS - 1L);
     private static final NumberRange STEP = Fields.wholes(0, Run.LONGEST);
+    private static final NumberRange SWEPT_RUN = Fields.wholes(0, Limits.SWEPT_RUNS - 1L);
     private static final NumberRange FRAME = Fields.wholes(0, 0xFFFF_FFFFL);
 
     /** Bytes of memory for a byte of the message: the text takes two for a character, and a long value in it two more. */
@@ -86,6 +90,16 @@ public final class MessageReader {
             case BUILD -> LessonJson.build(message);
             case EXPORT -> export(message);
             case REVISIT -> revisit(message);
+            case SWEEP -> sweep(message, current);
+            case SWEEP_TO ->
+                new ClientMessage.SweepTo(
+                        (long) Fields.of(message, "", "type", "step").number("step", STEP));
+            case SWEEP_RUN -> command(message, ClientMessage.Command.SWEEP_RUN);
+            case SWEEP_PAUSE -> command(message, ClientMessage.Command.SWEEP_PAUSE);
+            case SWEEP_END -> command(message, ClientMessage.Command.SWEEP_END);
+            case SWEEP_TAKE ->
+                new ClientMessage.SweepTake(
+                        (int) Fields.of(message, "", "type", "run").number("run", SWEPT_RUN));
             case ACK ->
                 new ClientMessage.Ack(
                         (long) Fields.of(message, "", "type", "frame").number("frame", FRAME));
@@ -202,6 +216,19 @@ public final class MessageReader {
         Fields fields = Fields.of(message, "", "type", "step", "checkpoint");
         Optional<Checkpoint> from = fields.has("checkpoint") ? Optional.of(checkpoint(fields)) : Optional.empty();
         return new ClientMessage.Revisit((long) fields.number("step", STEP), from);
+    }
+
+    private static ClientMessage sweep(ObjectNode message, Experiment current) {
+        ArrayNode changes = Fields.of(message, "", "type", "changes").array("changes", Limits.SWEPT_RUNS);
+        if (changes.isEmpty()) {
+            throw BadMessage.notAllowed(
+                    ErrorCode.OUT_OF_RANGE, "changes", "a list of 0", "1 … " + Limits.SWEPT_RUNS + " entries");
+        }
+        List<Experiment> experiments = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            experiments.add(ExperimentJson.read(changes.get(i), "changes[" + i + "]", current));
+        }
+        return new ClientMessage.Sweep(experiments);
     }
 
     private static OptionalInt optional(Fields fields, String name, NumberRange range) {

@@ -22,7 +22,13 @@ enum MessageType {
     ANSWER("answer"),
     BUILD("build"),
     EXPORT("export"),
-    REVISIT("revisit");
+    REVISIT("revisit"),
+    SWEEP("sweep"),
+    SWEEP_TO("sweepTo"),
+    SWEEP_RUN("sweepRun"),
+    SWEEP_PAUSE("sweepPause"),
+    SWEEP_END("sweepEnd"),
+    SWEEP_TAKE("sweepTake");
 
     static final String ALLOWED = Arrays.stream(values()).map(type -> type.wire).collect(Collectors.joining(", "));
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import playground.data.DataPoint;
 import playground.data.PointScaling;
 import playground.experiment.Experiment;
@@ -33,6 +34,8 @@ import playground.training.Run;
     @JsonSubTypes.Type(value = ServerMessage.Inspected.class, name = "inspection"),
     @JsonSubTypes.Type(value = ServerMessage.Watched.class, name = "lesson"),
     @JsonSubTypes.Type(value = ServerMessage.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = ServerMessage.SweepStarted.class, name = "swept"),
+    @JsonSubTypes.Type(value = ServerMessage.SweepStatus.class, name = "sweepStatus"),
     @JsonSubTypes.Type(value = ServerMessage.Ping.class, name = "ping"),
 })
 public sealed interface ServerMessage {
@@ -187,6 +190,49 @@ public sealed interface ServerMessage {
         }
     }
 
+    /**
+     * The runs of a sweep stand at step 0.
+     *
+     * @param sweep counts up within a session; the frames of this sweep carry it
+     */
+    record SweepStarted(long sweep, List<SweptRun> runs) implements ServerMessage {
+        public SweepStarted {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * A run of a sweep.
+     *
+     * @param points absent if they are those of the session's own run or of an earlier run of the sweep
+     * @param pointsOf the earlier run of the sweep that has the same points, if they aren't those of the session's own run
+     */
+    @JsonPropertyOrder({"experiment", "points", "pointsOf", "network", "problem", "scaling"})
+    record SweptRun(
+            @JsonSerialize(using = ExperimentJson.WithoutPoints.class)
+            Experiment experiment,
+
+            Optional<List<DataPoint>> points,
+            OptionalInt pointsOf) {
+        @JsonProperty
+        NetworkShape network() {
+            return NetworkShape.of(experiment);
+        }
+
+        @JsonProperty
+        Problem problem() {
+            return experiment.problem();
+        }
+
+        @JsonProperty
+        Optional<PointScaling> scaling() {
+            return told(experiment);
+        }
+    }
+
+    /** What the runs of the sweep are doing, all together. */
+    record SweepStatus(long sweep, SweepState status) implements ServerMessage {}
+
     /** Asks whether the page is still there. It answers with {@link ClientMessage.Command#PONG}, or any other message. */
     record Ping() implements ServerMessage {
         public static final Ping PING = new Ping();
@@ -211,6 +257,12 @@ public sealed interface ServerMessage {
         /** Its stop rule ended it. */
         STOPPED,
         DIVERGED
+    }
+
+    /** What the runs of a sweep are doing. */
+    enum SweepState {
+        RUNNING,
+        RESTING
     }
 
     /** Why a run isn't running. */

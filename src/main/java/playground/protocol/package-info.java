@@ -208,7 +208,8 @@
  * {"type":"export","format":"numpy","link":"https://play.example/#data=xor"}
  * }</pre>
  *
- * {@code pong} answers a {@code ping}.
+ * {@code pong} answers a {@code ping}. {@code sweep} and what begins with it train up to 36 runs side by side:
+ * {@link playground.protocol.SweepFrame} has these messages, and their answers {@code swept} and {@code sweepStatus}.
  *
  * <pre>{@code
  * {"type":"pong"}
@@ -363,7 +364,8 @@
  *
  * <h2>The frame</h2>
  *
- * A binary message with the losses, the scores and the parameters; {@link playground.protocol.FrameCodec} has its bytes.
+ * A binary message with the losses, the scores and the parameters; {@link playground.protocol.FrameCodec} has its bytes,
+ * {@link playground.protocol.SweepFrameCodec} those of a sweep's frame, which is numbered and acknowledged with the others.
  *
  * <h2>The checkpoint</h2>
  *

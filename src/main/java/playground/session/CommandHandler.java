@@ -24,6 +24,7 @@ public final class CommandHandler implements ClientMessage.Handler {
     private final PageUpdates updates;
     private final Credit credit;
     private final Tutor tutor;
+    private final Sweeping sweeping;
 
     CommandHandler(
             SessionRun run,
@@ -32,7 +33,8 @@ public final class CommandHandler implements ClientMessage.Handler {
             TrainingLoop loop,
             PageUpdates updates,
             Credit credit,
-            Tutor tutor) {
+            Tutor tutor,
+            Sweeping sweeping) {
         this.run = run;
         this.memory = memory;
         this.starter = starter;
@@ -40,6 +42,7 @@ public final class CommandHandler implements ClientMessage.Handler {
         this.updates = updates;
         this.credit = credit;
         this.tutor = tutor;
+        this.sweeping = sweeping;
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class CommandHandler implements ClientMessage.Handler {
         } else {
             starter.start(message.experiment(), false);
         }
+        sweeping.end();
         updates.tellStatus();
     }
 
@@ -124,6 +128,7 @@ public final class CommandHandler implements ClientMessage.Handler {
     @Override
     public void run() {
         memory.current();
+        sweeping.rest();
         loop.run();
         updates.tellStatus();
     }
@@ -131,6 +136,11 @@ public final class CommandHandler implements ClientMessage.Handler {
     @Override
     public void pause() {
         memory.current();
+        sweeping.rest();
+        rest();
+    }
+
+    private void rest() {
         run.rest();
         updates.oweCheckpointAtOnce();
         updates.oweFrame();
@@ -139,12 +149,16 @@ public final class CommandHandler implements ClientMessage.Handler {
 
     @Override
     public void step() {
-        loop.trainOnly(TrainingTarget.toStep(memory.current().stepCount() + 1));
+        long next = memory.current().stepCount() + 1;
+        sweeping.rest();
+        loop.trainOnly(TrainingTarget.toStep(next));
     }
 
     @Override
     public void epoch() {
-        loop.trainOnly(TrainingTarget.toEpoch(memory.current().epoch() + 1));
+        long next = memory.current().epoch() + 1;
+        sweeping.rest();
+        loop.trainOnly(TrainingTarget.toEpoch(next));
     }
 
     @Override
@@ -154,6 +168,7 @@ public final class CommandHandler implements ClientMessage.Handler {
             starter.start(run.experiment(), false);
         } else {
             memory.current().reset();
+            sweeping.rest();
             run.rest();
             run.setOutcome(Outcome.STEPPED);
             updates.oweCheckpointAtOnce();
@@ -168,13 +183,57 @@ public final class CommandHandler implements ClientMessage.Handler {
         var known = before.data().points();
         message.expectLaterThan(before.stepCount());
         message.from().ifPresent(starter::revisit);
+        sweeping.rest();
         updates.tellRevisited(ServerMessage.Revisited.of(message.step(), run.get(), known));
         loop.makeAgain(message.step());
     }
 
     @Override
+    public void sweep(ClientMessage.Sweep message) {
+        sweeping.begin(memory.current(), message.experiments());
+        restForSweep();
+    }
+
+    @Override
+    public void sweepTo(ClientMessage.SweepTo message) {
+        sweeping.to(message.step());
+        restForSweep();
+    }
+
+    @Override
+    public void sweepRun() {
+        sweeping.run();
+        restForSweep();
+    }
+
+    @Override
+    public void sweepPause() {
+        sweeping.rest();
+    }
+
+    @Override
+    public void sweepEnd() {
+        sweeping.end();
+    }
+
+    @Override
+    public void sweepTake(ClientMessage.SweepTake message) {
+        Run taken = sweeping.rested(message.run());
+        starter.resume(taken.checkpoint(), taken.experiment());
+        updates.tellStatus();
+    }
+
+    /** The session's own run and its sweep are never trained at the same time. */
+    private void restForSweep() {
+        if (run.isRunning()) {
+            rest();
+        }
+    }
+
+    @Override
     public void speed(ClientMessage.ChangeSpeed message) {
         loop.changeSpeed(message.speed());
+        sweeping.changeSpeed(message.speed());
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class Footprint {
                 + parameters(experiment, network, Trajectory.room(network.parameterCount()));
     }
 
+    /** Of a run beside the session's own. */
+    static long ofSwept(Experiment experiment) {
+        return bytes(experiment) - SESSION;
+    }
+
     /** Of a run that has been {@link Run#release released}. */
     static long ofReleased(Run run) {
         Experiment experiment = run.experiment();

@@ -41,6 +41,7 @@ public final class LiveSession {
     private final RunMemory runMemory;
     private final PageUpdates updates;
     private final Tutor tutor;
+    private final Sweeping sweeping;
     private final TrainingLoop loop;
     private final CommandHandler commands;
     private final MemoryBudget.Share memory;
@@ -83,8 +84,11 @@ public final class LiveSession {
         updates = new PageUpdates(run, this::answer);
         tutor = new Tutor(run, runMemory, this::answer);
         loop = new TrainingLoop(run, updates, credit, tutor, clock);
+        SweepUpdates sweepUpdates = new SweepUpdates(this::answer);
+        SweepLoop sweepLoop = new SweepLoop(sweepUpdates, clock);
+        sweeping = new Sweeping(runMemory, sweepUpdates, sweepLoop, task::giveWay, metrics::failed);
         RunStarter starter = new RunStarter(run, runMemory, updates, task::giveWay);
-        commands = new CommandHandler(run, runMemory, starter, loop, updates, credit, tutor);
+        commands = new CommandHandler(run, runMemory, starter, loop, updates, credit, tutor, sweeping);
     }
 
     /** Takes a message in, as UTF-8, that was taken from the session's memory. From the socket's reader. */
@@ -147,6 +151,7 @@ public final class LiveSession {
     /** Drops the run now, since its memory is needed for others while the socket may hold on to this session for a while. */
     private void letGo() {
         run.close();
+        sweeping.close();
         frameBytes = ByteBuffer.allocate(0);
         memory.close();
     }
@@ -181,6 +186,8 @@ public final class LiveSession {
         try {
             do {
                 carryOutMessages(deadline);
+                // first, so that a sweep that is to rest does so before the session's own run goes on
+                sweeping.train(deadline);
                 loop.train(deadline);
                 sendNewest();
             } while (mayCarryOut(deadline));
@@ -192,7 +199,7 @@ public final class LiveSession {
             run.lose();
             updates.tellFault();
         }
-        metrics.steps(loop.takeSteps());
+        metrics.steps(loop.takeSteps() + sweeping.takeSteps());
         boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom() && !loop.isCommanded();
         return messagesCanBeCarriedOut ? 0 : untilNextTurn(clock.getAsLong());
     }
@@ -200,11 +207,12 @@ public final class LiveSession {
     private long untilNextTurn(long now) {
         // If the outbox isn't empty, it wakes the session when it is.
         long untilCheckpoint = outbox.isEmpty() ? updates.untilCheckpoint(now) : Scheduler.WHEN_WOKEN;
-        long next = Math.min(loop.untilNextTurn(now), untilCheckpoint);
+        long untilTrained = Math.min(loop.untilNextTurn(now), sweeping.untilNextTurn(now));
+        long next = Math.min(untilTrained, untilCheckpoint);
         if (outbox.isEmpty() && !runMemory.isReleased() && loop.isIdle(now)) {
             long untilLeftAlone = memory.isTight() ? 0 : heardAt + LEFT_ALONE - now;
             if (untilLeftAlone > 0) {
-                return untilLeftAlone;
+                return Math.min(next, untilLeftAlone);
             }
             runMemory.release();
         }
@@ -284,6 +292,13 @@ public final class LiveSession {
                 metrics.frameWaited();
             }
         }
+        if (sweeping.owesFrame()) {
+            if (lineIsFree && credit.isLeft()) {
+                sendFrameOfSweep();
+            } else {
+                metrics.frameWaited();
+            }
+        }
         long now = clock.getAsLong();
         if (lineIsFree && updates.untilCheckpoint(now) <= 0) {
             outbox.binary(updates.checkpoint(now));
@@ -303,6 +318,16 @@ public final class LiveSession {
         metrics.frameSent(bytes);
         updates.frameSent();
         tutor.frameSent(clock.getAsLong());
+    }
+
+    private void sendFrameOfSweep() {
+        ByteBuffer frame = sweeping.frame(credit.sent() + 1);
+        if (frame.hasRemaining()) {
+            credit.use(clock.getAsLong());
+            outbox.binary(frame);
+            metrics.frameSent(frame.limit());
+            sweeping.frameSent();
+        }
     }
 
     /** In a turn. */

@@ -8,13 +8,15 @@ import playground.protocol.ErrorCode;
 import playground.training.Run;
 
 /**
- * The memory for a session's run. It is taken before the run is made or grows, and part of it is given back while nobody uses the
+ * The memory for a session's run, and beside it for its sweep. It is taken before the run is made or grows, and part of it is given back while nobody uses the
  * run. Owned by the session's turn.
  */
 final class RunMemory {
     private final SessionRun run;
     private final MemoryBudget.Share share;
     private final BooleanSupplier standAside;
+    /** What the runs of the session's sweep take, of the same share. */
+    private long swept;
     /** The number of the run that has given back the memory of what it can compute again; 0 for none. */
     private long released;
 
@@ -45,10 +47,25 @@ final class RunMemory {
      * Takes the memory that a run of this experiment needs, in place of what was taken; throws BadMessage if there isn't enough.
      */
     void take(Experiment wanted) {
-        if (!share.resize(Footprint.bytes(wanted))) {
+        if (!share.resize(Footprint.bytes(wanted) + swept)) {
             String sentence = "The server has no memory left for a run of this size; try again later.";
             throw new BadMessage(ErrorCode.BUSY, "", "", "", sentence);
         }
+    }
+
+    /** Takes so much for a sweep, in place of what an older one took; throws BadMessage if there isn't enough. */
+    void takeForSweep(long bytes) {
+        if (!share.resize(share.run() - swept + bytes)) {
+            String sentence = "The server has no memory left for a sweep of this size; try fewer or smaller runs, or later.";
+            throw new BadMessage(ErrorCode.BUSY, SweepUpdates.PATH, "", "", sentence);
+        }
+        swept = bytes;
+    }
+
+    /** Gives back what the sweep took. */
+    void dropSweep() {
+        share.resize(share.run() - swept);
+        swept = 0;
     }
 
     /** How many bytes are taken. */
@@ -73,7 +90,7 @@ final class RunMemory {
     /** Gives back the memory of what the run can compute again. */
     void release() {
         run.get().release();
-        share.resize(Footprint.ofReleased(run.get()));
+        share.resize(Footprint.ofReleased(run.get()) + swept);
         released = run.number();
     }
 }

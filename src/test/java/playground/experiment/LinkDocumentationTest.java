@@ -33,7 +33,7 @@ class LinkDocumentationTest {
     void everyKeyIsThereOnceAndNoOther() throws IOException {
         List<String> keys = rows().stream().flatMap(row -> row.keys.stream()).toList();
         Set<String> expected = new HashSet<>(BY_KEY.keySet());
-        expected.addAll(List.of("hide", "lesson"));
+        expected.addAll(List.of("hide", "lesson", "sweep"));
         assertEquals(expected, new HashSet<>(keys));
         assertEquals(expected.size(), keys.size(), "a key twice: " + keys);
     }

@@ -42,7 +42,7 @@ final class ClientMessageTest {
         ClientMessage message = read(example.text());
         String type = example.message().get("type").textValue();
         String read = message instanceof ClientMessage.Command command
-                ? command.name()
+                ? command.name().replace("_", "")
                 : message.getClass().getSimpleName();
         assertTrue(read.equalsIgnoreCase(type) || read.equals("Change" + capital(type)), read + " of " + type);
     }

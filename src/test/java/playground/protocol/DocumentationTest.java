@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import playground.experiment.Experiment;
 
-/** What the package documentation says is what the fixtures say. */
+/** What the documentation of the package and of a sweep says is what the fixtures say. */
 final class DocumentationTest {
-    private static final Path DOCUMENTATION = Path.of("src/main/java/playground/protocol/package-info.java");
+    private static final List<Path> DOCUMENTATION = List.of(
+            Path.of("src/main/java/playground/protocol/package-info.java"),
+            Path.of("src/main/java/playground/protocol/SweepFrame.java"));
 
     @Test
     void everyDocumentedExampleIsAFixtureAndEveryTypeIsDocumented() throws IOException {
@@ -45,7 +47,11 @@ final class DocumentationTest {
     }
 
     private static List<JsonNode> documentedExamples() throws IOException {
-        String text = Files.readString(DOCUMENTATION).replaceAll("(?m)^ \\*", "");
+        StringBuilder written = new StringBuilder();
+        for (Path file : DOCUMENTATION) {
+            written.append(Files.readString(file));
+        }
+        String text = written.toString().replaceAll("(?m)^ \\*", "");
         Matcher blocks =
                 Pattern.compile("<pre>\\{@code(.*?)}</pre>", Pattern.DOTALL).matcher(text);
         StringBuilder examples = new StringBuilder();

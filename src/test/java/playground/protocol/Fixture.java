@@ -35,11 +35,17 @@ public record Fixture(String name, JsonNode content) {
             "answer",
             "build",
             "export",
-            "revisit");
+            "revisit",
+            "sweep",
+            "sweepTo",
+            "sweepRun",
+            "sweepPause",
+            "sweepEnd",
+            "sweepTake");
 
     /** The files of text messages that the server sends. */
     static final List<String> SERVER = List.of(
-            "started", "changed", "revisited", "points", "status", "error", "ping", "inspection", "lesson", "exported");
+            "started", "changed", "revisited", "points", "status", "error", "ping", "inspection", "lesson", "exported", "swept", "sweepStatus");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

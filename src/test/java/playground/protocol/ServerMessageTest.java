@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,22 @@ final class ServerMessageTest {
                         json.get("name").textValue(),
                         json.get("mediaType").textValue(),
                         json.get("content").textValue());
+            case "swept" ->
+                new ServerMessage.SweepStarted(
+                        json.get("sweep").longValue(),
+                        json.get("runs")
+                                .valueStream()
+                                .map(run -> new ServerMessage.SweptRun(
+                                        experiment(run.get("experiment")),
+                                        Optional.ofNullable(run.get("points")).map(ServerMessageTest::points),
+                                        run.has("pointsOf")
+                                                ? OptionalInt.of(run.get("pointsOf").intValue())
+                                                : OptionalInt.empty()))
+                                .toList());
+            case "sweepStatus" ->
+                new ServerMessage.SweepStatus(
+                        json.get("sweep").longValue(),
+                        Ids.parse(ServerMessage.SweepState.class, json.get("status").textValue(), "status"));
             case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };

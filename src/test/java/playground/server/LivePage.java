@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import playground.protocol.CheckpointCodec;
 import playground.protocol.Frame;
 import playground.protocol.FrameCodec;
+import playground.protocol.SweepFrame;
+import playground.protocol.SweepFrameCodec;
 import playground.training.Checkpoint;
 
 /** A page as a test plays it: sends messages, and waits for what must come, with a deadline. */
@@ -39,6 +41,7 @@ final class LivePage implements AutoCloseable {
 
     private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SweepFrame> sweepFrames = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> checkpoints = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
@@ -112,6 +115,11 @@ final class LivePage implements AutoCloseable {
         send("{'type':'ack','frame':" + frame + "}");
     }
 
+    /** The next text message, whatever it is. */
+    JsonNode next() {
+        return next(texts, "a message");
+    }
+
     /** The next text message, which must be of this type. News of how a run gets on may come at any time, and is passed over. */
     JsonNode expect(String type) {
         JsonNode message = next(texts, "a message of type " + type);
@@ -172,6 +180,17 @@ final class LivePage implements AutoCloseable {
         List<Frame> soFar = new ArrayList<>();
         frames.drainTo(soFar);
         return soFar;
+    }
+
+    SweepFrame nextSweepFrame() {
+        return next(sweepFrames, "a frame of a sweep");
+    }
+
+    /** The newest of all frames of a sweep that have come and were not looked at, of which there must be one. */
+    SweepFrame newestSweepFrame() {
+        List<SweepFrame> soFar = new ArrayList<>();
+        sweepFrames.drainTo(soFar);
+        return soFar.get(soFar.size() - 1);
     }
 
     /** The next checkpoint, as the bytes that a page keeps. */
@@ -277,6 +296,14 @@ final class LivePage implements AutoCloseable {
         private void take(byte[] message) {
             if (message[0] == CHECKPOINT_KIND) {
                 checkpoints.add(Arrays.copyOfRange(message, CHECKPOINT_OFFSET, message.length));
+                return;
+            }
+            if (SweepFrameCodec.isSweep(ByteBuffer.wrap(message))) {
+                SweepFrame frame = SweepFrameCodec.decode(ByteBuffer.wrap(message));
+                sweepFrames.add(frame);
+                if (acknowledges) {
+                    ack(frame.frame());
+                }
                 return;
             }
             Frame frame = FrameCodec.decode(ByteBuffer.wrap(message));

@@ -50,8 +50,72 @@ final class TrainingLoopTest {
     private final PageUpdates updates = new PageUpdates(run, answers::add);
     private final Tutor tutor = new Tutor(run, runMemory, answers::add);
     private final TrainingLoop loop = new TrainingLoop(run, updates, credit, tutor, () -> now += 1000);
+    private final SweepUpdates sweepUpdates = new SweepUpdates(answers::add);
+    private final SweepLoop sweepLoop = new SweepLoop(sweepUpdates, () -> now += 1000);
     private final CommandHandler commands = new CommandHandler(
-            run, runMemory, new RunStarter(run, runMemory, updates, Breaks.NONE), loop, updates, credit, tutor);
+            run,
+            runMemory,
+            new RunStarter(run, runMemory, updates, Breaks.NONE),
+            loop,
+            updates,
+            credit,
+            tutor,
+            new Sweeping(runMemory, sweepUpdates, sweepLoop, Breaks.NONE, () -> {}));
+
+    /** Trains once the page has been sent the checkpoint that the next step waits for. */
+    private void train(long deadline) {
+        if (updates.holdsTraining()) {
+            updates.checkpoint(now);
+        }
+        loop.train(deadline);
+    }
+
+    @Test
+    void theNextStepWaitsUntilThePageHasTheCheckpointOfAnEditOrOfTheStart() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        commands.run();
+        loop.train(LONG);
+        assertEquals(0, run.get().stepCount());
+        assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now), "what is sent wakes it");
+        updates.frame(1);
+        assertEquals(0, updates.untilCheckpoint(now));
+        updates.checkpoint(now);
+        assertEquals(0, loop.untilNextTurn(now));
+        loop.train(now + 3000);
+        long edited = run.get().stepCount();
+        assertTrue(edited > 0);
+        commands.change(new ClientMessage.Change(
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().with(given(LEARNING_RATE, 0.5)))));
+        loop.train(LONG);
+        assertEquals(edited, run.get().stepCount());
+        commands.step();
+        assertEquals(0, updates.untilCheckpoint(now), "a step that was asked for doesn't wait for a frame");
+        updates.checkpoint(now);
+        loop.train(LONG);
+        assertEquals(edited + 1, run.get().stepCount());
+    }
+
+    @Test
+    void aRunThatTrainsFastHasItsCheckpointsByWhatItHasTrainedAndFewerTheLongerItIs() {
+        CheckpointSchedule schedule = new CheckpointSchedule();
+        schedule.begin();
+        schedule.sent(5_000, 0);
+        schedule.changed();
+        schedule.trained(CheckpointSchedule.TRAINING - 1);
+        assertTrue(schedule.untilDue(0) > 0);
+        schedule.trained(1);
+        assertEquals(0, schedule.untilDue(0));
+        int sent = 0;
+        for (int frame = 0; frame < 60 * 600; frame++) {
+            schedule.trained(CheckpointSchedule.TRAINING);
+            schedule.changed();
+            if (schedule.untilDue(0) == 0) {
+                schedule.sent(5_000, 0);
+                sent++;
+            }
+        }
+        assertTrue(sent < 2000, sent + " in ten minutes of full speed");
+    }
 
     @Test
     void aRunRestsAtTheVeryStepThatDoesWhatALessonAsksFor() {
@@ -65,7 +129,7 @@ final class TrainingLoopTest {
         commands.start(new ClientMessage.Start(step.start()));
         commands.run();
         while (run.isRunning()) {
-            loop.train(LONG);
+            train(LONG);
             updates.frame(1);
             credit.use(now);
             credit.give(credit.sent());
@@ -164,7 +228,7 @@ final class TrainingLoopTest {
             assertEquals(epoch, frame.epoch());
             assertEquals(0.03 * share * warmth, frame.learningRate(), 1e-15, "epoch " + epoch);
             commands.epoch();
-            loop.train(LONG);
+            train(LONG);
         }
     }
 
@@ -172,7 +236,7 @@ final class TrainingLoopTest {
     void aRunAtRestShowsTheRateOfItsEpochWhenItIsChangedAndNothingWhenItIsNot() {
         commands.start(new ClientMessage.Start(Experiment.DEFAULT));
         commands.epoch();
-        loop.train(LONG);
+        train(LONG);
         assertEquals(0.03, updates.frame(1).learningRate());
         commands.change(new ClientMessage.Change(scheduled(new Schedule(Schedule.Kind.STEP, 1, 0.5, 0))));
         assertTrue(updates.owesFrame());
@@ -193,10 +257,10 @@ final class TrainingLoopTest {
         commands.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
         commands.run();
         updates.frame(1);
-        loop.train(now + 2000);
+        train(now + 2000);
         assertFalse(updates.owesFrame());
         assertEquals(0, loop.untilNextTurn(now));
-        loop.train(LONG);
+        train(LONG);
         assertTrue(updates.owesFrame());
         assertEquals(10, updates.frame(2).epoch());
     }
@@ -207,13 +271,13 @@ final class TrainingLoopTest {
         assertFalse(loop.isCommanded());
         commands.step();
         assertTrue(loop.isCommanded());
-        loop.train(LONG);
+        train(LONG);
         assertFalse(loop.isCommanded());
         assertEquals(1, updates.frame(1).step());
 
         commands.epoch();
         loop.takeSteps();
-        loop.train(now + 2000);
+        train(now + 2000);
         assertEquals(1, loop.takeSteps());
         assertTrue(loop.isCommanded());
         answers.clear();
@@ -230,7 +294,7 @@ final class TrainingLoopTest {
         commands.epoch();
         now += TrainingLoop.LONG_EPOCH;
         loop.leaveLongEpoch();
-        loop.train(LONG);
+        train(LONG);
         assertEquals(25, updates.frame(3).step());
     }
 
@@ -239,7 +303,7 @@ final class TrainingLoopTest {
         commands.start(new ClientMessage.Start(Experiment.DEFAULT));
         commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
         commands.run();
-        loop.train(now + 2000);
+        train(now + 2000);
         assertFalse(loop.isCommanded());
         now += TrainingLoop.LONG_EPOCH;
         loop.leaveLongEpoch();
@@ -251,6 +315,7 @@ final class TrainingLoopTest {
         commands.start(new ClientMessage.Start(Experiment.DEFAULT));
         commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
         commands.run();
+        updates.checkpoint(now);
         credit.use(now);
         credit.use(now);
         assertTrue(loop.untilNextTurn(now) < Scheduler.WHEN_WOKEN);
@@ -268,11 +333,12 @@ final class TrainingLoopTest {
 
         commands.speed(new ClientMessage.ChangeSpeed(Speed.TEN_EPOCHS_A_FRAME));
         commands.run();
-        loop.train(now + 2000);
+        train(now + 2000);
         assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
-        loop.train(LONG);
+        train(LONG);
         assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
         updates.frame(2);
+        now += CheckpointSchedule.INTERVAL;
         assertEquals(0, updates.untilCheckpoint(now));
     }
 
@@ -284,7 +350,7 @@ final class TrainingLoopTest {
         for (int i = 0; i < 30; i++) {
             assertFalse(loop.isIdle(now));
             commands.step();
-            loop.train(LONG);
+            train(LONG);
             alone.step();
         }
         Frame shown = updates.frame(1);
@@ -297,7 +363,7 @@ final class TrainingLoopTest {
 
         commands.step();
         assertEquals(whole, memory.taken());
-        loop.train(LONG);
+        train(LONG);
         alone.step();
         assertEquals(alone.evaluate(), updates.frame(2).evaluation());
         assertNotEquals(shown.evaluation(), alone.evaluate());
@@ -319,7 +385,7 @@ final class TrainingLoopTest {
         assertEquals("inspect", answer.answer().path(), "a page counts it as the answer to its question");
         other.close();
         commands.step();
-        loop.train(LONG);
+        train(LONG);
         assertEquals(1, updates.frame(2).step());
     }
 
