@@ -11,6 +11,7 @@ export { makeDiagnosis } from './diagnosis-card.js';
 export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
 export { Filmstrip } from './filmstrip.js';
+export { LossCard } from './loss-card.js';
 export { styleView, VIEWS } from './inspector/views.js';
 export { makeLessons } from './lessons/panel.js';
 export { makeNames } from './names/popover.js';
