@@ -26,9 +26,9 @@ export const VIEWS = Object.freeze({
   space: SpaceView,
 });
 
-const DRAWINGS = '/web/style/inspector-drawings.css';
+const OF_ALL = ['/web/style/inspector-fields.css', '/web/style/inspector-drawings.css'];
 
-/** The style sheets that only these views need, beside that of drawings. @type {Readonly<Record<string, string>>} */
+/** The style sheets that only these views need, beside those of all. @type {Readonly<Record<string, string>>} */
 const STYLES = Object.freeze({
   matrices: '/web/style/inspector-matrices.css',
   ...Object.fromEntries(['check', 'health', 'errors', 'table'].map((id) => [id, '/web/style/inspector-measures.css'])),
@@ -36,5 +36,5 @@ const STYLES = Object.freeze({
 
 /** @param {string} id  of the view that is about to be made */
 export async function styleView(id) {
-  await Promise.all([styled(DRAWINGS), id in STYLES ? styled(STYLES[id]) : null]);
+  await Promise.all([...OF_ALL, ...(id in STYLES ? [STYLES[id]] : [])].map(styled));
 }

@@ -12,8 +12,8 @@ import playground.e2e.PlaygroundPage;
 import playground.e2e.TestBrowser;
 
 /**
- * How long it takes from a press on the time line until that very step is shown, and what a long run takes of the memory of page and
- * server, in headless Chromium:
+ * How long it takes from a press on the time line until that very step is shown, and what a long run takes of the memory of page
+ * and server, in headless Chromium:
  *
  * <pre>mvn -q -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.bench.TimeBench</pre>
  */
@@ -59,7 +59,8 @@ public final class TimeBench {
                         window.shownAfter = undefined;
                         const look = () => {
                             const wanted = stepOf('#playhead');
-                            if (wanted && stepOf('[data-testid=step]') === wanted && document.querySelector('#playhead').offsetParent) {
+                            const isSeen = document.querySelector('#playhead').offsetParent !== null;
+                            if (isSeen && stepOf('[data-testid=step]') === wanted) {
                                 window.shownAfter = performance.now() - start;
                             } else requestAnimationFrame(look);
                         };

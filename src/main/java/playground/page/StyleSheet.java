@@ -32,7 +32,6 @@ record StyleSheet(String name, Optional<String> media) {
                                     "loss",
                                     "inspector",
                                     "inspector-example",
-                                    "inspector-fields",
                                     "messages",
                                     "network",
                                     "network-card",
