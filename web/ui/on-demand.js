@@ -10,6 +10,7 @@ export { AblationBanner } from './ablation-banner.js';
 export { makeDiagnosis } from './diagnosis-card.js';
 export { closeBubble, explain } from './about/explain.js';
 export { describe } from './about/describe.js';
+export { listBranches } from './branches.js';
 export { Filmstrip } from './filmstrip.js';
 export { LossCard } from './loss-card.js';
 export { styleView, VIEWS } from './inspector/views.js';
