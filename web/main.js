@@ -64,6 +64,7 @@ import { bindRuns } from './ui/runs.js';
 import { bindShare } from './ui/share.js';
 import { bindSweep } from './ui/sweep.js';
 import { colours, startTheme } from './ui/theme.js';
+import { bindForced } from './ui/style.js';
 import { bindTimeLine } from './ui/time-line.js';
 import { bindUndoKeys } from './ui/undo-keys.js';
 
@@ -374,15 +375,15 @@ sizes.observe(planeCanvas);
 sizes.observe(lossChart.canvas);
 for (const sets of document.querySelectorAll('.sets')) sizes.observe(sets);
 
-startTheme(() => {
+function recolour() {
   theme = colours();
   drawThumbnails(theme);
   invalidate();
-});
-bindPresent(() => {
-  theme = colours();
-  invalidate();
-});
+}
+
+startTheme(recolour);
+bindForced(recolour);
+bindPresent(recolour);
 onLanguage(() => {
   speak(state, language());
   invalidate();

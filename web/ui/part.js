@@ -3,12 +3,12 @@ import { moreTexts, t } from './i18n.js';
 import { complain } from './messages.js';
 
 /**
- * @param {string[]} texts  of the page that are needed there, too
+ * @param {string[]} texts  that are needed there, too, beside those of all parts
  * @returns {Promise<typeof import('./on-demand.js') | null>} null, with a word to the person, if it can't be had now
  */
 export async function onDemand(...texts) {
   try {
-    await Promise.all(texts.map(moreTexts));
+    await Promise.all(['parts', ...texts].map(moreTexts));
     return await import('./on-demand.js');
   } catch (error) {
     console.error(error);

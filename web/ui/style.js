@@ -2,7 +2,7 @@
 import { make } from './dom.js';
 
 /** The colours that a person forces upon all pages: few do, so others don't wait for it. It holds over every other sheet. */
-export const FORCED_STYLE = '/web/style/forced.css';
+const FORCED_STYLE = '/web/style/forced.css';
 
 /** @type {Map<string, Promise<unknown>>} */
 const loaded = new Map();
@@ -26,4 +26,14 @@ export function styled(address) {
   document.head.insertBefore(link, document.head.querySelector(`link[href="${FORCED_STYLE}"]`));
   loaded.set(address, coming);
   return coming;
+}
+
+/** @param {() => void} onColours is called when what a person forces holds */
+export function bindForced(onColours) {
+  const forced = matchMedia('(forced-colors: active)');
+  const force = () => {
+    if (forced.matches) void styled(FORCED_STYLE).then(onColours);
+  };
+  forced.addEventListener('change', force);
+  force();
 }
