@@ -230,7 +230,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
   return {
     set,
     ...lending,
-    ...createSweeping(state, { ask: later, flushEdits, invalidate, address }),
+    ...createSweeping(state, address),
     flushEdits,
     invalidate,
     tell,

@@ -88,10 +88,16 @@ export function createLending(state, { send, tell, ask, flushEdits, invalidate, 
       invalidate();
     },
 
-    /** Another run takes the place of the one that is shown. @param {import('./model/loan.js').OtherRun} run */
-    takeUp(run) {
+    /**
+     * Another run takes the place of the one that is shown.
+     *
+     * @param {import('./model/loan.js').OtherRun} run
+     * @param {Command} [command] by which the server makes it the session's; else it is started
+     */
+    takeUp(run, command) {
       flushEdits();
-      ask({ kind: 'exchange', run });
+      address.keep();
+      ask({ kind: 'exchange', run, ...(command && { command }) });
       invalidate();
     },
 

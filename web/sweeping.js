@@ -1,30 +1,15 @@
-/** Carries out what a sweep decides: the link names it, and one of its runs takes the place of the page's. No DOM. */
+/** Carries out what a sweep decides of the address. No DOM. */
 import { planSweep } from './model/state.js';
 
-/** @typedef {import('./model/state.js').State} State */
-
-/** @param {State} state @param {Pick<import('./lending.js').Ways, 'ask' | 'flushEdits' | 'invalidate' | 'address'>} ways */
-export function createSweeping(state, { ask, flushEdits, invalidate, address }) {
+/** @param {import('./model/state.js').State} state @param {import('./link/address.js').Address} address */
+export function createSweeping(state, address) {
   return {
-    /** @param {string} text  as links have it; '' for none */
+    /** The link names this sweep from now on. @param {string} text  as links have it; '' for none */
     planSweep(text) {
       if (text === state.sweep) return;
       address.keep();
       planSweep(state, text);
       address.push();
-    },
-
-    /**
-     * Another run takes the place of the page's own.
-     *
-     * @param {import('./model/loan.js').OtherRun} run
-     * @param {import('./wire/protocol.js').Command} [command]  by which the server makes it the page's; else it is started
-     */
-    exchange(run, command) {
-      flushEdits();
-      address.keep();
-      ask({ kind: 'exchange', run, ...(command && { command }) });
-      invalidate();
     },
 
     /** Hashes that lead to the page's run. */

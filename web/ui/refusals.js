@@ -137,7 +137,7 @@ export function fixName({ path, value }) {
 
 /** The setting that a field of a message belongs to. @param {string} path such as experiment.network.layers[2].units */
 export function plain(path) {
-  const setting = path.replace(/^experiment\./, '').replace(/\[\d+\]/g, '');
+  const setting = path.replace(/^(experiment|changes\[\d+\])\./, '').replace(/\[\d+\]/g, '');
   return FIELDS[setting] ?? FIELDS[setting.replace(/\..*/, '')] ?? setting;
 }
 

@@ -276,12 +276,12 @@ export class SweepDialog {
     const before = ownRun(state, actions.links(), false);
     const name = combinationName(course.axes, combinations(course.axes)[index]);
     const { step } = course.shown.runs[index];
-    actions.exchange(runOf(state, course, index), commands.sweepTake(index));
+    actions.takeUp(runOf(state, course, index), commands.sweepTake(index));
     this.element.close();
     offer(t('sweep.taken', { name, step: counter(step) }), 'action.undo', () => {
       // The sweep goes with the run that is given back: the server makes it again when it is asked for.
       if (this.course) this.course.phase = 'gone';
-      actions.exchange(before);
+      actions.takeUp(before);
     });
   }
 

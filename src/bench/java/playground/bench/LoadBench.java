@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
  * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
  * acknowledges every frame as it comes.
  *
- * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count] | sweep]}: {@code idle} opens the sockets and starts a
- * run on each, but doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and without one
- * more page that trains the largest network as fast as it goes: how much it takes from the others, at one epoch a frame and at full
- * speed. {@code fair-largest} does that with ten such pages, or {@code count}, for which the server has as much more memory, and
- * with ten small ones at rest, which ask for one step after the other: how long they wait for its frame. {@code sweep} does what
- * {@code fair} does with one more page that trains 36 default networks side by side, six rates by six sizes, and says how many
- * frames that page gets.
+ * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count] | sweep]}: {@code idle} opens the sockets
+ * and starts a run on each, but doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and
+ * without one more page that trains the largest network as fast as it goes: how much it takes from the others, at one epoch a
+ * frame and at full speed. {@code fair-largest} does that with ten such pages, or {@code count}, for which the server has as
+ * much more memory, and with ten small ones at rest, which ask for one step after the other: how long they wait for its frame.
+ * {@code sweep} does what {@code fair} does with one more page that trains 36 default networks side by side, six rates by six
+ * sizes, and says how many frames that page gets.
  */
 public final class LoadBench {
     private static final String START = "{\"type\":\"start\",\"experiment\":{}}";
@@ -189,7 +189,8 @@ public final class LoadBench {
                 beside.pages().size(),
                 beside.name(),
                 stepsOfTheirs,
-                framesOfTheirs / (double) (FAIR_ROUNDS * seconds * beside.pages().size()),
+                framesOfTheirs
+                        / (double) (FAIR_ROUNDS * seconds * beside.pages().size()),
                 100 * stepsBeside / alone,
                 100 * workedBeside / workedAlone);
     }

@@ -257,7 +257,11 @@ public sealed interface ClientMessage {
             handler.revisit(this);
         }
 
-        /** @throws BadMessage if the step lies before the checkpoint, or without one before the present step */
+        /**
+         * Refuses a step that can't be reached by going on.
+         *
+         * @throws BadMessage if the step lies before the checkpoint, or without one before the present step
+         */
         public void expectLaterThan(long present) {
             long begin = from.map(Checkpoint::step).orElse(present);
             if (step < begin) {

@@ -221,8 +221,7 @@ public final class MessageReader {
     private static ClientMessage sweep(ObjectNode message, Experiment current) {
         ArrayNode changes = Fields.of(message, "", "type", "changes").array("changes", Limits.SWEPT_RUNS);
         if (changes.isEmpty()) {
-            throw BadMessage.notAllowed(
-                    ErrorCode.OUT_OF_RANGE, "changes", "a list of 0", "1 … " + Limits.SWEPT_RUNS + " entries");
+            throw BadMessage.notAllowed(ErrorCode.OUT_OF_RANGE, "changes", "a list of 0", "1 … " + Limits.SWEPT_RUNS);
         }
         List<Experiment> experiments = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {

@@ -121,10 +121,11 @@ public sealed interface ServerMessage {
 
             Optional<List<DataPoint>> points)
             implements ServerMessage {
-        /** @param known the points that the page has */
+        /** Of a run that stands at this step, or before it; {@code known} are the points that the page has. */
         public static Revisited of(long step, Run revisited, List<DataPoint> known) {
             List<DataPoint> then = revisited.data().points();
-            return new Revisited(step, revisited.experiment(), Optional.of(then).filter(points -> !points.equals(known)));
+            return new Revisited(
+                    step, revisited.experiment(), Optional.of(then).filter(points -> !points.equals(known)));
         }
 
         @JsonProperty

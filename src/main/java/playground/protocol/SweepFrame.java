@@ -11,13 +11,14 @@ import playground.training.Evaluation;
  * <h2>From the client to the server</h2>
  *
  * {@code sweep} makes a run of each of up to 36 changes of the present experiment, all at step 0, at rest, in the place of an
- * older sweep. The session's own run is paused and stays. Answers: {@code swept} and a frame of the sweep; or an {@code error} whose
- * path begins with {@code changes}, or is {@code sweep} where there is no memory: nothing has changed then. {@code sweepTo} trains all
- * of them to a step, from step 0 again if that lies behind; {@code sweepRun} trains them at the {@code speed}, an epoch being one of
- * the first run, until {@code sweepPause}, which lets them rest at the next step that all come to. {@code sweepTake} makes one of
- * them, by its index, the session's own run at that very step, answered like {@code start} with a checkpoint. {@code sweepEnd} drops
- * the sweep, and so does {@code start}. Whatever trains the session's own run, pauses or takes it back pauses the sweep. Answers to
- * {@code sweepTo}, {@code sweepRun} and {@code sweepPause}: {@code sweepStatus}, and frames of the sweep.
+ * older sweep. The session's own run is paused and stays. Answers: {@code swept} and a frame of the sweep; or an {@code error}
+ * whose path begins with {@code changes}, or is {@code sweep} where there is no memory: nothing has changed then. {@code
+ * sweepTo} trains all of them to a step, from step 0 again if that lies behind; {@code sweepRun} trains them at the {@code
+ * speed}, an epoch being one of the first run, until {@code sweepPause}, which lets them rest at the next step that all come to.
+ * {@code sweepTake} makes one of them, by its index, the session's own run at that very step, answered like {@code start} with a
+ * checkpoint. {@code sweepEnd} drops the sweep, and so does {@code start}. Whatever trains the session's own run, pauses or
+ * takes it back pauses the sweep. Answers to {@code sweepTo}, {@code sweepRun} and {@code sweepPause}: {@code sweepStatus}, and
+ * frames of the sweep.
  *
  * <pre>{@code
  * {"type":"sweep","changes":[
@@ -55,8 +56,8 @@ import playground.training.Evaluation;
  *    "problem":"two-class"}]}
  * }</pre>
  *
- * {@code sweepStatus}: the runs of the sweep are {@code running} or {@code resting}, which is told after the frame that shows where.
- * They rest by themselves when each of them has ended.
+ * {@code sweepStatus}: the runs of the sweep are {@code running} or {@code resting}, which is told after the frame that shows
+ * where. They rest by themselves when each of them has ended.
  *
  * <pre>{@code
  * {"type":"sweepStatus","sweep":1,"status":"running"}

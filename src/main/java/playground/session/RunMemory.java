@@ -8,8 +8,8 @@ import playground.protocol.ErrorCode;
 import playground.training.Run;
 
 /**
- * The memory for a session's run, and beside it for its sweep. It is taken before the run is made or grows, and part of it is given back while nobody uses the
- * run. Owned by the session's turn.
+ * The memory for a session's run, and beside it for its sweep. It is taken before the run is made or grows, and part of it is
+ * given back while nobody uses the run. Owned by the session's turn.
  */
 final class RunMemory {
     private final SessionRun run;
@@ -56,7 +56,8 @@ final class RunMemory {
     /** Takes so much for a sweep, in place of what an older one took; throws BadMessage if there isn't enough. */
     void takeForSweep(long bytes) {
         if (!share.resize(share.run() - swept + bytes)) {
-            String sentence = "The server has no memory left for a sweep of this size; try fewer or smaller runs, or later.";
+            String sentence =
+                    "The server has no memory left for a sweep of this size; try fewer or smaller runs, or later.";
             throw new BadMessage(ErrorCode.BUSY, SweepUpdates.PATH, "", "", sentence);
         }
         swept = bytes;

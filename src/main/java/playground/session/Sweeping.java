@@ -92,9 +92,11 @@ final class Sweeping {
             String sentence = "run is %d; allowed: %s.".formatted(index, allowed);
             throw new BadMessage(ErrorCode.OUT_OF_RANGE, "run", Integer.toString(index), allowed, sentence);
         }
-        loop.rest();
-        loop.finish(runs.get(index));
-        return runs.get(index).run();
+        guarded(() -> {
+            loop.rest();
+            loop.finish(runs.get(index));
+        });
+        return present().runs().get(index).run();
     }
 
     /** Drops the sweep, if there is one, and gives its memory back. */

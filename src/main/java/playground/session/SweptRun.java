@@ -7,7 +7,7 @@ import playground.training.Run;
 /** One run of a sweep. Owned by the session's turn. */
 final class SweptRun {
     private final Run run;
-    /** The steps asked for. The last one may not have been made, if it ended the run: that it has ended holds only from there on. */
+    /** The steps asked for. If the last one ended the run, it may not have been made: before it, the run hasn't ended. */
     private long asked;
 
     private Outcome outcome = Outcome.STEPPED;

@@ -45,7 +45,18 @@ public record Fixture(String name, JsonNode content) {
 
     /** The files of text messages that the server sends. */
     static final List<String> SERVER = List.of(
-            "started", "changed", "revisited", "points", "status", "error", "ping", "inspection", "lesson", "exported", "swept", "sweepStatus");
+            "started",
+            "changed",
+            "revisited",
+            "points",
+            "status",
+            "error",
+            "ping",
+            "inspection",
+            "lesson",
+            "exported",
+            "swept",
+            "sweepStatus");
 
     static List<Fixture> examples(List<String> files) {
         return all(files, "examples");

@@ -139,13 +139,17 @@ final class ServerMessageTest {
                                         experiment(run.get("experiment")),
                                         Optional.ofNullable(run.get("points")).map(ServerMessageTest::points),
                                         run.has("pointsOf")
-                                                ? OptionalInt.of(run.get("pointsOf").intValue())
+                                                ? OptionalInt.of(
+                                                        run.get("pointsOf").intValue())
                                                 : OptionalInt.empty()))
                                 .toList());
             case "sweepStatus" ->
                 new ServerMessage.SweepStatus(
                         json.get("sweep").longValue(),
-                        Ids.parse(ServerMessage.SweepState.class, json.get("status").textValue(), "status"));
+                        Ids.parse(
+                                ServerMessage.SweepState.class,
+                                json.get("status").textValue(),
+                                "status"));
             case "ping" -> ServerMessage.Ping.PING;
             default -> throw new AssertionError(json);
         };

@@ -60,9 +60,11 @@ final class SweepFrameCodecTest {
     @Test
     void aParameterBeyondTheFloatsTravelsAsTheLargest() {
         SweepFrame.RunState state = new SweepFrame.RunState(
-                SweepFrame.End.DIVERGED, 1, 0, run(examples().get(0).content().at("/frame/runs/0")).evaluation(), new double[] {
-                    1e300, -1e300
-                });
+                SweepFrame.End.DIVERGED,
+                1,
+                0,
+                run(examples().get(0).content().at("/frame/runs/0")).evaluation(),
+                new double[] {1e300, -1e300});
         assertArrayEquals(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, state.parameters());
     }
 

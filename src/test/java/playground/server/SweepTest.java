@@ -44,7 +44,8 @@ final class SweepTest {
             JsonNode swept = page.expect("swept");
             assertEquals(36, swept.get("runs").size());
             assertFalse(swept.toString().contains("points"), "they are those of the page's own run");
-            assertEquals(0.3, swept.at("/runs/35/experiment/training/learningRate").asDouble());
+            assertEquals(
+                    0.3, swept.at("/runs/35/experiment/training/learningRate").asDouble());
             assertEquals(25, swept.at("/runs/35/network/parameterCount").asInt());
             SweepFrame first = page.nextSweepFrame();
             assertEquals(1, first.sweep());
@@ -60,7 +61,8 @@ final class SweepTest {
             page.expectStatus("paused");
             var taken = CheckpointCodec.decode(page.checkpointWith(checkpoint -> checkpoint.step() == 25));
             double[] alone = alone(experiments.get(17), 25).parameters();
-            assertArrayEquals(alone, taken.parameters().stream().mapToDouble(d -> d).toArray(), "in double precision");
+            assertArrayEquals(
+                    alone, taken.parameters().stream().mapToDouble(d -> d).toArray(), "in double precision");
             assertSameAsAlone(experiments, to(40, page));
         }
     }
@@ -139,7 +141,8 @@ final class SweepTest {
             page.send("{'type':'sweepRun'}");
             expectSweep("running", page);
             page.send("{'type':'step'}");
-            List<String> told = List.of(page.next().get("type").asText(), page.next().get("type").asText());
+            List<String> told = List.of(
+                    page.next().get("type").asText(), page.next().get("type").asText());
             assertTrue(told.containsAll(List.of("sweepStatus", "status")), "the sweep rests for a step: " + told);
             page.frameAtStep(26);
             assertArrayEquals(floats(alone(Experiment.DEFAULT, 26).parameters()), page.parameters());

@@ -112,8 +112,7 @@ final class SweepingTest {
         }
         for (SweepFrame.RunState run : there.runs()) {
             assertArrayEquals(
-                    new SweepFrame.RunState(
-                                    SweepFrame.End.GOES_ON, 200, 8, alone.evaluate(), alone.parameters())
+                    new SweepFrame.RunState(SweepFrame.End.GOES_ON, 200, 8, alone.evaluate(), alone.parameters())
                             .parameters(),
                     run.parameters());
         }
