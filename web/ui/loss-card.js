@@ -1,11 +1,11 @@
 /** The card beside the pointer on the loss chart: the sample's step and losses, and what was edited there. */
 import { make, setText } from './dom.js';
+import { loss } from './format.js';
+import { t } from './i18n.js';
 
 const BESIDE = 10;
 /** On a chart that is less wide, a sparkline, it stands above. */
 const NARROW = 160;
-
-/** @typedef {{ readonly name: string, readonly value: string }} Row */
 
 export class LossCard {
   /** @param {HTMLElement} host in whose pixels it is placed */
@@ -22,9 +22,18 @@ export class LossCard {
     if (!this.element.hidden) this.element.hidden = true;
   }
 
-  /** @param {number} left of the place that it describes @param {readonly Row[]} rows @param {readonly string[]} edits */
-  show(left, rows, edits) {
+  /**
+   * @param {number} left of the place that it describes
+   * @param {{ step: number, train: number, test: number }} sample
+   * @param {readonly string[]} edits
+   */
+  show(left, { step, train, test }, edits) {
     const { element, host } = this;
+    const rows = [
+      { name: t('counter.step'), value: String(step) },
+      { name: t('metric.train-loss'), value: loss(train) },
+      { name: t('metric.test-loss'), value: loss(test) },
+    ];
     const texts = [...rows.flatMap(({ name, value }) => [name, value]), ...edits];
     while (element.childElementCount > texts.length) element.lastElementChild?.remove();
     while (element.childElementCount < texts.length) element.append(make('span', ''));

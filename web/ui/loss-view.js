@@ -7,9 +7,7 @@ import { drawLoss, drawPointer } from '../draw/loss.js';
 import { across, down, newestOf, sampleNear, stepAt } from '../draw/loss-scale.js';
 import { samplesFrom } from '../model/history.js';
 import { editInWords } from './edit-words.js';
-import { loss } from './format.js';
 import { say, t } from './i18n.js';
-import { LossCard } from './loss-card.js';
 import { onDemand } from './part.js';
 import { styled } from './style.js';
 import { TIME_STYLE } from './time-line.js';
@@ -52,11 +50,13 @@ export class LossView {
     this.visit = visit;
     this.invalidate = invalidate;
     this.name = partOf(chart, '#chart-axis');
-    this.card = new LossCard(partOf(chart, '#chart-stage'));
+    this.stage = partOf(chart, '#chart-stage');
+    /** Once somebody has pointed at the chart. @type {import('./loss-card.js').LossCard | null} */
+    this.card = null;
     this.strip = partOf(chart, '#filmstrip');
     /** Once somebody has wanted it. @type {import('./filmstrip.js').Filmstrip | null} */
     this.film = null;
-    this.filmIsComing = false;
+    this.partIsComing = false;
     /** Once runs are pinned, it brings their curves, and what the chart is over. @type {(line: Line, theme: Theme) => Line} */
     this.compared = (line) => line;
     /** What was drawn last. @type {Line & { scale: import('../draw/loss.js').Scale } | null} */
@@ -162,14 +162,18 @@ export class LossView {
     if (this.strip.hidden === wanted) this.strip.hidden = !wanted;
     if (!wanted) return;
     if (this.film) this.film.render(state, theme, scale);
-    else if (!this.filmIsComing) {
-      this.filmIsComing = true;
-      void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) => {
-        this.filmIsComing = false;
-        this.film = part && new part.Filmstrip(this.strip, this.visit);
-        this.invalidate();
-      });
-    }
+    else this.bring();
+  }
+
+  /** Brings what draws the film and the card, once. */
+  bring() {
+    if (this.partIsComing) return;
+    this.partIsComing = true;
+    void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) => {
+      this.film = part && new part.Filmstrip(this.strip, this.visit);
+      this.card = part && new part.LossCard(this.stage);
+      this.invalidate();
+    });
   }
 
   /** @param {State} state @param {import('../draw/theme.js').Theme} theme */
@@ -195,14 +199,12 @@ export class LossView {
     say(this.name, logScale ? 'chart.axis.log' : 'chart.axis');
     this.renderFilm(state, theme, { ...scale, from: progress.stepAt(scale.from), to: progress.stepAt(scale.to) });
     const place = this.place();
-    if (!place) return this.card.hide();
-    drawPointer(context, scale, samples, place.at, theme);
-    const rows = [
-      { name: t('counter.step'), value: String(place.step) },
-      { name: t('metric.train-loss'), value: loss(samples.train[place.at]) },
-      { name: t('metric.test-loss'), value: loss(samples.test[place.at]) },
-    ];
-    this.card.show(across(scale, samples.steps[place.at]), rows, place.edits);
+    if (!place) return this.card?.hide();
+    const { at } = place;
+    drawPointer(context, scale, samples, at, theme);
+    if (!this.card) return this.bring();
+    const { step, edits } = place;
+    this.card.show(across(scale, samples.steps[at]), { step, train: samples.train[at], test: samples.test[at] }, edits);
   }
 }
 

@@ -27,7 +27,7 @@ export function bindRuns(state, chart, actions, coder, linkTo) {
 
   pin.addEventListener('click', async () => {
     const { run } = state;
-    (await wanted())?.pin(run);
+    (await wanted())?.press(run);
   });
   try {
     // What the tab has kept is drawn at once.

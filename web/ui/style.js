@@ -1,6 +1,9 @@
 /** Style sheets that the page can start without. */
 import { make } from './dom.js';
 
+/** The colours that a person forces upon all pages: few do, so others don't wait for it. It holds over every other sheet. */
+export const FORCED_STYLE = '/web/style/forced.css';
+
 /** @type {Map<string, Promise<unknown>>} */
 const loaded = new Map();
 
@@ -20,7 +23,7 @@ export function styled(address) {
     link.addEventListener('load', resolve);
     link.addEventListener('error', resolve);
   });
-  document.head.append(link);
+  document.head.insertBefore(link, document.head.querySelector(`link[href="${FORCED_STYLE}"]`));
   loaded.set(address, coming);
   return coming;
 }

@@ -3,6 +3,7 @@
  * paint. The style sheets hold both colours of everything and choose by `data-theme` of the root element, or by the system where it
  * is not set.
  */
+import { FORCED_STYLE, styled } from './style.js';
 
 const STORE = 'theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -31,6 +32,11 @@ export function startTheme(onTheme) {
     onTheme();
   });
   for (const query of [system, forced]) query.addEventListener('change', onTheme);
+  const force = () => {
+    if (forced.matches) void styled(FORCED_STYLE).then(onTheme);
+  };
+  forced.addEventListener('change', force);
+  force();
 }
 
 /**

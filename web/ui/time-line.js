@@ -3,9 +3,10 @@
  * of the past is shown, with the way back to the present. The run's other ways are listed in the chart's menu.
  */
 import { stepShown } from '../model/time.js';
-import { byId, make, setText } from './dom.js';
+import { byId, setText } from './dom.js';
 import { counter, loss } from './format.js';
 import { t } from './i18n.js';
+import { onDemand } from './part.js';
 import { styled } from './style.js';
 
 /** @typedef {import('../model/state.js').State} State */
@@ -129,32 +130,6 @@ export function bindTimeLine(chart, state, actions) {
     tellSoon();
   });
 
-  /** @param {readonly Branch[]} branches */
-  function listBranches(branches) {
-    const rows = branches.map((branch) => {
-      const words = { from: counter(branch.from), to: counter(branch.end) };
-      const take = make('button', 'branch-take', t('time.branch-short', words));
-      const name = t('time.branch', words);
-      take.title = name;
-      take.setAttribute('aria-label', name);
-      const drop = make('button', 'branch-drop', '×');
-      for (const button of [take, drop]) button.setAttribute('type', 'button');
-      take.dataset.colour = String(branch.colour);
-      drop.setAttribute('aria-label', t('time.drop-branch', words));
-      take.addEventListener('click', () => actions.takeBranch(branch));
-      drop.addEventListener('click', () => {
-        actions.dropBranch(branch);
-        canvas.focus({ preventScroll: true });
-      });
-      const row = make('li', 'branch');
-      row.append(take, drop);
-      return row;
-    });
-    if (rows.length > 0) void styled(TIME_STYLE);
-    list.replaceChildren(...rows);
-    list.hidden = rows.length === 0;
-  }
-
   return ({ time, lang: now }) => {
     tell();
     const isPast = time.playhead !== null;
@@ -167,6 +142,13 @@ export function bindTimeLine(chart, state, actions) {
     if (time.branches === listed && now === lang) return;
     listed = time.branches;
     lang = now;
-    listBranches(listed);
+    if (listed.length === 0) {
+      list.replaceChildren();
+      list.hidden = true;
+    } else {
+      void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) =>
+        part?.listBranches(list, state.time.branches, actions, canvas),
+      );
+    }
   };
 }

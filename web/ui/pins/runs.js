@@ -69,6 +69,12 @@ export class Runs {
     this.ways.invalidate();
   }
 
+  /** The button at the chart: of a run that hasn't learned anything yet, it only opens the list. @param {number} run */
+  press(run) {
+    if (stepShown(this.state) > 0) this.pin(run);
+    else this.open();
+  }
+
   /** Pins the run that is shown, or shows its pin. @param {number} [run]  that was shown when a person asked for it */
   pin(run = this.state.run) {
     this.open();

@@ -119,7 +119,9 @@ export class RunsTable {
     const cells = new Map(COLUMNS.map((column) => [column, make('td', 'figure')]));
     cells.delete('name');
     const restore = iconButton('#live', () => runs.restore(of(restore)));
-    const link = iconButton('#share', () => copyText(runs.ways.linkTo(of(link).experiment), 'pins.link-copied', 'share.failed'));
+    const link = iconButton('#share', () =>
+      copyText(runs.ways.linkTo(of(link).experiment), 'pins.link-copied', 'pins.link-failed'),
+    );
     const hide = iconButton('#tools label', () => runs.change(of(hide), { hidden: !of(hide).hidden }));
     const remove = iconButton('#diagnosis-close', () => this.remove(of(remove)));
     const swatch = make('span', 'runs-swatch');

@@ -51,8 +51,7 @@ record StyleSheet(String name, Optional<String> media) {
                                     Arrangement.ZOOMED,
                                     Arrangement.SHORT)
                             .map(arrangement -> new StyleSheet(
-                                    "lesson-" + arrangement.styleSheet(), Optional.of(arrangement.media()))),
-                    Stream.of(new StyleSheet("forced", Optional.of("(forced-colors: active)"))))
+                                    "lesson-" + arrangement.styleSheet(), Optional.of(arrangement.media()))))
             .flatMap(sheets -> sheets)
             .toList();
 

@@ -73,8 +73,8 @@ class PinnedRunsTest {
         assertThat(rows).hasCount(2);
 
         PlaygroundPage elsewhere = lab.openFirst("");
-        elsewhere.page.locator("#chart-menu").click();
-        elsewhere.page.locator("#runs").click();
+        elsewhere.page.locator("#pin").click();
+        assertThat(elsewhere.page.locator("#runs-panel")).containsText("Nothing is pinned yet");
         Locator field = elsewhere.page.locator("#runs-file");
         field.setInputFiles(
                 new FilePayload("x.json", "application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
