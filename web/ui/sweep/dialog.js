@@ -47,6 +47,8 @@ export class SweepDialog {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
     this.theme = colours();
+    /** Why the sweep was refused, or what of the link's can't be used. */
+    this.trouble = '';
     /** The colours that hold, by name. */
     this.scheme = '';
     /** What the chart shows. @type {unknown[]} */
@@ -59,6 +61,7 @@ export class SweepDialog {
     this.news = make('p', 'visually-hidden');
     this.news.setAttribute('role', 'status');
     this.note = make('p', 'sweep-note');
+    this.note.setAttribute('role', 'status');
     this.chart = make('canvas', '');
     this.chart.setAttribute('role', 'img');
     this.spread = make('figure', 'sweep-spread', worded('figcaption', 'caption', 'sweep.spread-name'), this.chart);
@@ -129,7 +132,9 @@ export class SweepDialog {
   follow(text) {
     const { catalogue, experiment } = this.state;
     const { axes, bad } = readSweep(catalogue, experiment, text);
-    for (const { value, allowed } of bad) complain(t('sweep.bad-link', { value, allowed }));
+    const sentences = bad.map(({ value, allowed }) => t('sweep.bad-link', { value, allowed }));
+    // Notes lie behind the sheet, and are read when it is closed.
+    for (const sentence of sentences) complain(sentence);
     if (this.course && this.course.phase !== 'gone' && sweepText(catalogue, this.course.axes) === text) {
       this.open();
       return;
@@ -137,6 +142,7 @@ export class SweepDialog {
     this.setup.put(axes);
     this.open();
     if (axes.length > 0) this.begin(axes);
+    this.trouble = sentences.join(' ');
   }
 
   /** Another link names none. */
@@ -168,6 +174,7 @@ export class SweepDialog {
   /** @param {Course | null} course */
   show(course) {
     this.course = course;
+    this.trouble = '';
     this.toTake = -1;
     this.grid.put(course);
   }
@@ -220,7 +227,7 @@ export class SweepDialog {
     if (!course || !/^(sweep|changes)\b/.test(path)) return false;
     course.phase = 'gone';
     course.running = false;
-    complain(message.code === 'not-running' || message.code === 'internal' ? t('sweep.gone') : this.sentence(message));
+    this.trouble = message.code === 'not-running' || message.code === 'internal' ? '' : this.sentence(message);
     return true;
   }
 
@@ -331,10 +338,10 @@ export class SweepDialog {
 
   /** @param {Course | null} course */
   noteOf(course) {
-    if (!course) return t('sweep.about');
+    if (!course) return this.trouble || t('sweep.about');
     if (this.state.connection === 'reconnecting') return t('sweep.cut');
-    if (course.phase === 'gone') return t('sweep.gone');
-    return course.phase === 'there' && !isOfThis(course, this.state) ? t('sweep.earlier') : '';
+    if (course.phase === 'gone') return this.trouble || t('sweep.gone');
+    return course.phase === 'there' && !isOfThis(course, this.state) ? t('sweep.earlier') : this.trouble;
   }
 
   /** Says, when it rests, where and which is best. @param {Course | null} course */
