@@ -135,8 +135,9 @@ export function bindTimeLine(chart, state, actions) {
     const isPast = time.playhead !== null;
     live.hidden = !isPast;
     shown.hidden = !isPast;
-    setText(past, time.playhead === null ? '' : t('time.past', { step: counter(time.playhead) }));
+    past.hidden = !isPast || !document.body.classList.contains('inspecting');
     if (time.playhead !== null) {
+      setText(past, t('time.past', { step: counter(time.playhead) }));
       setText(shown, t('time.shown', { step: counter(time.playhead), end: counter(time.end) }));
     }
     if (time.branches === listed && now === lang) return;
