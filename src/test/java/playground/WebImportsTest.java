@@ -110,7 +110,8 @@ class WebImportsTest {
     @Test
     void onlyTheModelAndTheRequestsChangeTheState() throws IOException {
         for (String module : imports.keySet()) {
-            if (module.startsWith("model/") || Set.of("wire/requests.js", "wire/offline.js").contains(module)) {
+            if (module.startsWith("model/")
+                    || Set.of("wire/requests.js", "wire/offline.js").contains(module)) {
                 continue;
             }
             String code = Files.readString(WEB.resolve(module));

@@ -74,7 +74,8 @@ public final class TimeBench {
         for (int visit = 0; visit < VISITS; visit++) {
             double x = box.x + box.width * (0.15 + 0.8 * random.nextDouble());
             page.mouse().click(x, box.y + box.height * 0.9);
-            times[visit] = ((Number) page.waitForFunction("() => window.shownAfter").jsonValue()).doubleValue();
+            times[visit] =
+                    ((Number) page.waitForFunction("() => window.shownAfter").jsonValue()).doubleValue();
         }
         Arrays.sort(times);
         System.out.printf(

@@ -163,7 +163,8 @@ final class PlanePanel {
                                                 .withClass("visually-hidden")
                                                 .attr("aria-live", "polite"))
                                 .withId("chart-stage"),
-                        texts.named(div().withId("filmstrip").attr("role", "group").isHidden(), "time.filmstrip"))
+                        texts.named(
+                                div().withId("filmstrip").attr("role", "group").isHidden(), "time.filmstrip"))
                 .withId("chart")
                 .withClass("chart"));
     }

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import playground.data.DataPoint;
@@ -199,6 +202,22 @@ public sealed interface ServerMessage {
     record SweepStarted(long sweep, List<SweptRun> runs) implements ServerMessage {
         public SweepStarted {
             runs = List.copyOf(runs);
+        }
+
+        /** The message of these runs, with the points that a page doesn't have which has those of its own run. */
+        public static SweepStarted of(long sweep, List<Run> runs, Run own) {
+            Map<List<DataPoint>, Integer> told = new HashMap<>();
+            List<SweptRun> swept = new ArrayList<>();
+            for (Run run : runs) {
+                List<DataPoint> points = run.data().points();
+                boolean isKnown = points.equals(own.data().points());
+                Integer earlier = isKnown ? null : told.putIfAbsent(points, swept.size());
+                swept.add(new SweptRun(
+                        run.experiment(),
+                        isKnown || earlier != null ? Optional.empty() : Optional.of(points),
+                        earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier)));
+            }
+            return new SweepStarted(sweep, swept);
         }
     }
 

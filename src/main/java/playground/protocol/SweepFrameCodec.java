@@ -42,7 +42,7 @@ public final class SweepFrameCodec {
     static final byte VERSION = 1;
     static final int HEADER_BYTES = 24;
     static final int RUN_BYTES = 56;
-    private static final SweepFrame.End[] ENDS = SweepFrame.End.values();
+    private static final List<SweepFrame.End> ENDS = List.of(SweepFrame.End.values());
 
     private SweepFrameCodec() {}
 
@@ -66,7 +66,7 @@ public final class SweepFrameCodec {
 
     private static void put(SweepFrame.RunState run, ByteBuffer buffer) {
         Evaluation evaluation = run.evaluation();
-        buffer.putInt(run.parameters().length).putInt(run.end().ordinal());
+        buffer.putInt(run.parameters().length).putInt(ENDS.indexOf(run.end()));
         buffer.putDouble((double) run.step()).putDouble((double) run.epoch());
         buffer.putDouble(evaluation.trainLoss().orElse(Double.NaN));
         buffer.putDouble(evaluation.testLoss().orElse(Double.NaN));
@@ -105,7 +105,7 @@ public final class SweepFrameCodec {
 
     private static SweepFrame.RunState take(ByteBuffer bytes) {
         float[] parameters = new float[bytes.getInt()];
-        SweepFrame.End end = ENDS[bytes.getInt()];
+        SweepFrame.End end = ENDS.get(bytes.getInt());
         long step = (long) bytes.getDouble();
         long epoch = (long) bytes.getDouble();
         Evaluation evaluation = new Evaluation(measure(bytes), measure(bytes), measure(bytes), measure(bytes));

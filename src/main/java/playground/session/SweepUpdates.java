@@ -1,16 +1,11 @@
 package playground.session;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import playground.data.DataPoint;
 import playground.protocol.ErrorCode;
 import playground.protocol.ServerMessage;
 import playground.protocol.ServerMessage.SweepState;
+import playground.training.Run;
 
 /** What a page is told of its sweep, and what of that is still to be sent. Owned by the session's turn. */
 final class SweepUpdates {
@@ -50,22 +45,12 @@ final class SweepUpdates {
         owesStatus = false;
     }
 
-    /** @param known the points of the session's own run, which the page has */
-    void tellStarted(Sweep started, List<DataPoint> known) {
-        Map<List<DataPoint>, Integer> told = new HashMap<>();
-        List<ServerMessage.SweptRun> runs = new ArrayList<>();
-        for (SweptRun swept : started.runs()) {
-            List<DataPoint> points = swept.run().data().points();
-            boolean isKnown = points.equals(known);
-            Integer earlier = isKnown ? null : told.putIfAbsent(points, runs.size());
-            runs.add(new ServerMessage.SweptRun(
-                    swept.run().experiment(),
-                    isKnown || earlier != null ? Optional.empty() : Optional.of(points),
-                    earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier)));
-        }
+    /** @param own the session's own run, whose points the page has */
+    void tellStarted(Sweep started, Run own) {
         forget();
         oweFrame();
-        answers.accept(new ServerMessage.SweepStarted(started.number(), runs));
+        List<Run> runs = started.runs().stream().map(SweptRun::run).toList();
+        answers.accept(ServerMessage.SweepStarted.of(started.number(), runs, own));
     }
 
     void tellRunning(Sweep sweep) {

@@ -55,7 +55,7 @@ final class Sweeping {
             }
             loop.replace(new Sweep(++number, made));
             memory.takeForSweep(runs);
-            updates.tellStarted(present(), own.data().points());
+            updates.tellStarted(present(), own);
         });
     }
 

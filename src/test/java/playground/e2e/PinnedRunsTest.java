@@ -64,7 +64,8 @@ class PinnedRunsTest {
         playground.messages().getByText("Undo").click();
         playground.page.waitForCondition(() -> other.equals(playground.exact("train-loss")));
 
-        Path file = playground.page
+        Path file = playground
+                .page
                 .waitForDownload(() -> playground.click("Save as a file"))
                 .path();
         playground.page.reload();

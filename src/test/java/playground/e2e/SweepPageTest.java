@@ -36,10 +36,12 @@ class SweepPageTest {
 
         goTo(playground, 60);
         goTo(playground, 37);
-        assertEquals(List.of("37"), cells(playground).all().stream()
-                .map(cell -> cell.getAttribute("data-step"))
-                .distinct()
-                .toList());
+        assertEquals(
+                List.of("37"),
+                cells(playground).all().stream()
+                        .map(cell -> cell.getAttribute("data-step"))
+                        .distinct()
+                        .toList());
         assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, "#sweep-dialog"));
         Locator cell = cells(playground).nth(20);
         String testLoss = cell.getAttribute("data-test");
@@ -59,7 +61,8 @@ class SweepPageTest {
         PlaygroundPage playground = lab.open(LINK);
         waitForStep(playground, 0);
         goTo(playground, 50);
-        PlaygroundPage elsewhere = lab.open("#" + URI.create(LINK.replace("|", "%7C")).getRawFragment() + "%7C99");
+        PlaygroundPage elsewhere =
+                lab.open("#" + URI.create(LINK.replace("|", "%7C")).getRawFragment() + "%7C99");
         waitForStep(elsewhere, 0);
         goTo(elsewhere, 50);
         assertEquals(losses(playground), losses(elsewhere));

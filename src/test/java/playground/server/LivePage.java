@@ -232,9 +232,14 @@ final class LivePage implements AutoCloseable {
                 .join();
     }
 
+    /** The line is gone without a farewell. */
+    void cut() {
+        socket.abort();
+    }
+
     @Override
     public void close() {
-        socket.abort();
+        cut();
     }
 
     private <T> T next(BlockingQueue<T> queue, String what) {

@@ -220,7 +220,7 @@ final class SweepTest {
             page.expect("swept");
             page.send("{'type':'sweepRun'}");
             expectSweep("running", page);
-            page.close();
+            page.cut();
             Eventually.is(0L, budget::taken);
         }
     }

@@ -118,7 +118,9 @@ final class TimeLineTest {
             Experiment wider = start("{'network':{'layers':[{'units':5,'activation':'tanh'}]}}");
             String other = Base64.getEncoder().encodeToString(CheckpointCodec.encode(new Run(wider).checkpoint()));
             page.send("{'type':'revisit','step':3,'checkpoint':'" + other + "'}");
-            assertEquals("checkpoint-other-experiment", page.expect("error").get("code").asText());
+            assertEquals(
+                    "checkpoint-other-experiment",
+                    page.expect("error").get("code").asText());
             page.send("{'type':'step'}");
             page.frameAtStep(26);
         }
@@ -127,8 +129,7 @@ final class TimeLineTest {
     @Test
     void aStopRuleOnTheWayDoesNotKeepAnybodyFromALaterStep() throws PlaygroundServer.PortTaken {
         try (TestServer server = new TestServer();
-                LivePage page = LivePage.started(
-                        server.port(), "{'training':{'stop':{'kind':'step','value':10}}}")) {
+                LivePage page = LivePage.started(server.port(), "{'training':{'stop':{'kind':'step','value':10}}}")) {
             page.send("{'type':'run'}");
             page.expectStatus("running");
             page.expectStatus("stopped");
