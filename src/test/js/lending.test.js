@@ -52,6 +52,7 @@ function page(of = catalogue) {
     invalidate() {},
     address,
     onLink() {},
+    onSweep() {},
     onLesson(place) {
       if (!place) actions.leaveLesson();
     },

@@ -20,6 +20,7 @@ function page(made = 40) {
     invalidate() {},
     address: { keep() {}, follow() {}, push() {}, hashes: () => [] },
     onLink() {},
+    onSweep() {},
     onLesson() {},
     keepOwn() {},
     onOwnPoints: () => () => {},
