@@ -157,6 +157,7 @@ class Player {
       address,
       onLink: (bad) => this.bad.push(...bad),
       onLesson: () => {},
+      onSweep: () => {},
       keepOwn: () => {},
       onOwnPoints: () => () => {},
     });
