@@ -12,7 +12,6 @@ import { createRecording, momentNear } from './recording.js';
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').MutableState} MutableState */
 /** @typedef {import('../link/uncarried.js').Uncarried} Uncarried */
-
 /** @typedef {import('./keyframes.js').Keyframe} Keyframe */
 
 /**
@@ -39,16 +38,11 @@ import { createRecording, momentNear } from './recording.js';
 const MOST_BYTES = 20 * 2 ** 20;
 const MOST_KEYFRAMES = 1000;
 /** As many as there are colours for them. */
-export const MOST_BRANCHES = 4;
+const MOST_BRANCHES = 4;
 
 /** @returns {MutableTime} */
 export function createTime() {
   return { keyframes: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1 };
-}
-
-/** @param {MutableState} state  whose run begins anew */
-export function beginTime(state) {
-  state.time = createTime();
 }
 
 /**
