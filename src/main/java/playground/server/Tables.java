@@ -33,19 +33,33 @@ final class Tables {
     void read(Context context) throws IOException {
         if (!origins.allow(Collections.list(context.req().getHeaders("Origin")), context.header("Host"))) {
             metrics.refused(RefusalReason.ORIGIN);
+            readOut(context);
             context.status(HttpStatus.FORBIDDEN).result("This origin may not have files read here.");
             return;
         }
         try {
             Choices choices = TableJson.choices(context.queryParamMap());
             byte[] file = context.bodyInputStream().readNBytes(TableReader.MOST_BYTES + 1);
+            if (file.length > TableReader.MOST_BYTES) {
+                readOut(context);
+            }
             String reading = read(file, choices);
             context.contentType("application/json; charset=utf-8")
                     .header("Cache-Control", "no-store")
                     .result(reading);
         } catch (Refusal e) {
+            readOut(context);
             context.status(HttpStatus.BAD_REQUEST).result(e.getMessage());
         }
+    }
+
+    /**
+     * Ends a connection whose body nobody wants, in a way that its client gets the answer: one closed over bytes that weren't read is
+     * reset, and one that the client takes for open is used for its next request. So as much again as a file may have is thrown away.
+     */
+    private static void readOut(Context context) throws IOException {
+        context.header("Connection", "close");
+        context.bodyInputStream().skip(TableReader.MOST_BYTES);
     }
 
     private String read(byte[] file, Choices choices) {

@@ -105,6 +105,21 @@ final class TablesTest {
         assertEquals("too-many-bytes", answer.at("/problem/kind").textValue());
     }
 
+    /** A connection closed over what wasn't read took one answer of a hundred with it, and one of five of the request after it. */
+    @Test
+    void aClientThatSendsTooMuchGetsItsAnswerAndSoDoesItsNextRequest() throws Exception {
+        byte[] half = "1,2\n".repeat(TableReader.MOST_BYTES / 4).getBytes(UTF_8);
+        for (int i = 0; i < 20; i++) {
+            HttpRequest tooMuch = request("")
+                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(half, half))))
+                    .build();
+            HttpResponse<String> answer = CLIENT.send(tooMuch, BodyHandlers.ofString());
+            assertEquals("too-many-bytes", JSON.readTree(answer.body()).at("/problem/kind").textValue());
+            assertEquals("close", header(answer, "Connection"));
+            assertEquals(2, read("", "1,2\n3,4\n".getBytes(UTF_8)).at("/taken/points").size());
+        }
+    }
+
     @Test
     void aParameterThatNobodyKnowsAndAColumnBeyondTheFileAreRefusedInWords() throws Exception {
         byte[] file = "a,b,kind\n1,2,x\n3,4,y\n".getBytes(UTF_8);
