@@ -4,6 +4,7 @@
  */
 import { createLending } from './lending.js';
 import { createSweeping } from './sweeping.js';
+import { createVisiting } from './visiting.js';
 import { readHash } from './link/hash.js';
 import { withoutKey } from './link/hash-keys.js';
 import { changeRole, clearPoints } from './model/points.js';
@@ -28,7 +29,7 @@ import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged, onlyNames } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, planSweep, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
-import { dropBranch, goOn, lookAt, reachable, stayThere, takeBranch } from './model/time.js';
+import { goOn, stayThere } from './model/time.js';
 import { setField } from './model/view.js';
 import { toBase64 } from './wire/base64.js';
 
@@ -43,6 +44,7 @@ import { toBase64 } from './wire/base64.js';
  * @typedef {object} Surroundings
  * @property {(command: Command) => boolean} send
  * @property {() => void} invalidate  the state changed: redraw at the next animation frame
+ * @property {() => void} redraw  only another step is shown
  * @property {import('./link/address.js').Address} address
  * @property {(bad: import('./link/hash.js').BadEntry[]) => void} onLink  another link was opened
  * @property {(place: string) => void} onLesson  a link to a lesson was opened, or with '' one that leaves it
@@ -64,7 +66,7 @@ const LARGEST_NEW_SEED = 999_999;
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /** @param {State} state @param {Surroundings} surroundings */
-export function createActions(state, { send, invalidate, address, onLink, onLesson, onSweep, keepOwn, onOwnPoints }) {
+export function createActions(state, { send, invalidate, redraw, address, onLink, onLesson, onSweep, keepOwn, onOwnPoints }) {
   let lastPath = '';
   let lastAt = -Infinity;
   /** The decision that the newest entry of the browser's history was made for, and the data set of that entry. */
@@ -213,24 +215,14 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
     if (by > 0) set('view.selectedClass', classes - 1);
   }
 
-  /** Shows another step of the run, at rest. @param {number} wanted */
-  function visit(wanted) {
-    const step = reachable(state.time, wanted);
-    const { playhead, away, end } = state.time;
-    const isThere = playhead === null && !away && step === end && state.status !== 'running';
-    if (step === null || step === playhead || isThere) return;
-    lookAt(state, step);
-    runSoon(state, false);
-    later({ kind: 'visit', of: 'time', step });
-    invalidate();
-  }
-
+  const visiting = createVisiting(state, { ask: later, redraw });
   const lending = createLending(state, { send, tell, ask: later, flushEdits, invalidate, address, keepOwn });
 
   return {
     set,
     ...lending,
     ...createSweeping(state, address),
+    ...visiting,
     flushEdits,
     invalidate,
     tell,
@@ -244,7 +236,7 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
       }
     },
     /** Of a past step, the next one is known. */
-    step: () => (state.time.playhead === null ? tell(commands.step()) : visit(state.time.playhead + 1)),
+    step: () => (state.time.playhead === null ? tell(commands.step()) : visiting.visit(state.time.playhead + 1)),
     epoch: () => tell(commands.epoch()),
     reset: () => tell(commands.reset()),
     newWeights: () => set('network.seed', newSeed()),
@@ -273,27 +265,6 @@ export function createActions(state, { send, invalidate, address, onLink, onLess
       decide(of, true);
       request(state, { kind: 'weight', of, set: commands.setParameter(layer, unit, input, value) }, state.decisions);
       pump();
-    },
-
-    visit,
-
-    /** The newest step of the run is shown again. */
-    live: () => visit(state.time.end),
-
-    /**
-     * A branch takes the place of the run, and shows one of its steps.
-     *
-     * @param {import('./model/time.js').Branch} branch @param {number} [step]  its last one, unless another is wanted
-     */
-    takeBranch(branch, step = branch.end) {
-      takeBranch(state, branch);
-      visit(step);
-    },
-
-    /** @param {import('./model/time.js').Branch} branch */
-    dropBranch(branch) {
-      dropBranch(state, branch);
-      invalidate();
     },
 
     begin,

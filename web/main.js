@@ -114,6 +114,7 @@ const keeping = createKeeping(state, address);
 const actions = createActions(state, {
   send: (command) => live.send(command),
   invalidate,
+  redraw: requestRedraw,
   address,
   onLink: showLink,
   onLesson: (place) => lessons.follow(place),
@@ -248,6 +249,8 @@ function take(message) {
       const tellRefit = watchFit(state);
       actions.take(message);
       tellRefit(state);
+      // It is drawn with its frame, which follows.
+      if (message.type === 'revisited') return void (stateChanged = true);
       break;
     }
     case 'status':
@@ -371,9 +374,7 @@ const sizes = new ResizeObserver(() => {
   lossChart.measure();
   requestRedraw();
 });
-sizes.observe(planeCanvas);
-sizes.observe(lossChart.canvas);
-for (const sets of document.querySelectorAll('.sets')) sizes.observe(sets);
+for (const shown of [planeCanvas, lossChart.canvas, ...document.querySelectorAll('.sets')]) sizes.observe(shown);
 
 function recolour() {
   theme = colours();

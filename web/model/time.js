@@ -110,16 +110,24 @@ export function uncarriedNow({ uncarried, time }) {
   return playhead === null ? uncarried : uncarried.filter(({ from }) => from <= playhead);
 }
 
-/**
- * A person goes to a step. What is known of the nearest recorded moment is shown until the step has been made again.
- *
- * @param {MutableState} state
- * @param {number} step
- */
+/** A person goes to a step. @param {MutableState} state @param {number} step */
 export function lookAt(state, step) {
   state.time.playhead = step;
-  const moment = momentNear(state.recording, step);
-  if (moment && moment.network?.parameterCount === state.network?.parameterCount) state.frame = moment.frame;
+}
+
+/**
+ * Until the step that a person has gone to has been made again, what is known of the nearest recorded moment is shown.
+ *
+ * @param {MutableState} state
+ * @returns {boolean} whether another step is shown now
+ */
+export function showNearest(state) {
+  const { time, frame, recording, network } = state;
+  if (time.playhead === null || frame?.step === time.playhead) return false;
+  const moment = momentNear(recording, time.playhead);
+  if (!moment || moment.network?.parameterCount !== network?.parameterCount || moment.frame === frame) return false;
+  state.frame = moment.frame;
+  return true;
 }
 
 /** The server takes its run to a step. @param {MutableState} state @param {number} step */

@@ -50,6 +50,7 @@ function page(of = catalogue) {
       return state.connection === 'connected';
     },
     invalidate() {},
+    redraw() {},
     address,
     onLink() {},
     onSweep() {},

@@ -11,6 +11,7 @@ function actionsOn(state) {
   const actions = createActions(state, {
     send: () => true,
     invalidate() {},
+    redraw() {},
     address,
     onLink() {},
     onOwnPoints() {

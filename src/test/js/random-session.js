@@ -154,6 +154,7 @@ class Player {
     this.actions = createActions(state, {
       send: (command) => this.live.send(command),
       invalidate: () => this.look(),
+      redraw: () => this.look(),
       address,
       onLink: (bad) => this.bad.push(...bad),
       onLesson: () => {},

@@ -18,6 +18,7 @@ function page(made = 40) {
   const actions = createActions(state, {
     send: (command) => sent.push(command) > 0,
     invalidate() {},
+    redraw() {},
     address: { keep() {}, follow() {}, push() {}, hashes: () => [] },
     onLink() {},
     onSweep() {},
@@ -63,10 +64,13 @@ test('going back asks for the step from the checkpoint before it, and the curve 
   assert.equal(sent.at(-1).checkpoint, btoa(String.fromCharCode(10, 0)));
 });
 
-test('while a step is on its way, the nearest recorded moment is shown, and only the last wanted step is asked for next', () => {
+test('while a step is long on its way, the nearest moment is shown, and only the last wanted step is asked for next', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const server = page();
   const { state, actions, sent } = server;
   actions.visit(30);
+  assert.equal(state.frame.step, 40, 'what may come at once is awaited');
+  t.mock.timers.tick(1000);
   assert.equal(state.frame.step, 30);
   actions.visit(20);
   actions.visit(21);

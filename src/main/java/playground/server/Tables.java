@@ -54,8 +54,9 @@ final class Tables {
     }
 
     /**
-     * Ends a connection whose body nobody wants, in a way that its client gets the answer: one closed over bytes that weren't read is
-     * reset, and one that the client takes for open is used for its next request. So as much again as a file may have is thrown away.
+     * Ends a connection whose body nobody wants, in a way that its client gets the answer: one closed over bytes that weren't
+     * read is reset, and one that the client takes for open is used for its next request. So as much again as a file may have is
+     * thrown away.
      */
     private static void readOut(Context context) throws IOException {
         context.header("Connection", "close");

@@ -96,7 +96,7 @@ class TimeLinePageTest {
 
     private void assertShown(PlaygroundPage playground, long step) {
         assertThat(playground.page.getByTestId("step")).hasText(Long.toString(step));
-        playground.page.waitForCondition(() -> seen.get(step).equals(playground.exact("train-loss")));
+        assertThat(playground.page.getByTestId("train-loss")).hasAttribute("data-value", seen.get(step));
     }
 
     @Test

@@ -114,9 +114,13 @@ final class TablesTest {
                     .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(half, half))))
                     .build();
             HttpResponse<String> answer = CLIENT.send(tooMuch, BodyHandlers.ofString());
-            assertEquals("too-many-bytes", JSON.readTree(answer.body()).at("/problem/kind").textValue());
+            assertEquals(
+                    "too-many-bytes",
+                    JSON.readTree(answer.body()).at("/problem/kind").textValue());
             assertEquals("close", header(answer, "Connection"));
-            assertEquals(2, read("", "1,2\n3,4\n".getBytes(UTF_8)).at("/taken/points").size());
+            assertEquals(
+                    2,
+                    read("", "1,2\n3,4\n".getBytes(UTF_8)).at("/taken/points").size());
         }
     }
 
