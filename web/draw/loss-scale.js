@@ -8,6 +8,10 @@ import { axisTexts, linearTicks, logTicks, tickText, wholeTicks } from './ticks.
  * @property {Float64Array} steps rising
  * @property {Float64Array} train NaN where there was none
  * @property {Float64Array} test
+ * @property {Float64Array} trainSums  of the losses of all samples that came, up to this one, also of those that aren't kept
+ * @property {Float64Array} trainCounts  of how many
+ * @property {Float64Array} testSums
+ * @property {Float64Array} testCounts
  */
 /** @typedef {{readonly value: number, readonly text: string}} Tick */
 /**
@@ -107,14 +111,24 @@ function lossRange(all, logScale, newestOnly) {
 }
 
 /** The samples of the newest quarter of the run. @param {LossSamples} samples @returns {LossSamples} */
-export function newestOf({ length, steps, train, test }) {
+export function newestOf(samples) {
+  const { length, steps } = samples;
   const begin = length > 0 ? (1 - SHOWN_OF_NEWEST) * steps[length - 1] : 0;
-  const first = Math.min(firstFrom(steps, length, begin), Math.max(0, length - 1));
+  return between(samples, Math.min(firstFrom(steps, length, begin), Math.max(0, length - 1)), length);
+}
+
+/** @param {LossSamples} samples @param {number} first @param {number} end @returns {LossSamples} those from first on, before end */
+function between(samples, first, end) {
+  const { steps, train, test, trainSums, trainCounts, testSums, testCounts } = samples;
   return {
-    length: length - first,
-    steps: steps.subarray(first, length),
-    train: train.subarray(first, length),
-    test: test.subarray(first, length),
+    length: end - first,
+    steps: steps.subarray(first, end),
+    train: train.subarray(first, end),
+    test: test.subarray(first, end),
+    trainSums: trainSums.subarray(first, end),
+    trainCounts: trainCounts.subarray(first, end),
+    testSums: testSums.subarray(first, end),
+    testCounts: testCounts.subarray(first, end),
   };
 }
 

@@ -54,16 +54,16 @@ export function drawLoss(context, size, samples, edits, theme, options) {
   for (const { samples: other, colour } of branches) drawBranch(context, scale, other, branchColour(theme, colour));
   for (const edit of edits) if (edit.from >= scale.from) drawMark(context, scale, edit, theme);
   context.lineJoin = 'round';
-  for (const [values, colour, width] of series(samples, theme)) {
+  for (const [curve, colour, width] of series(samples, theme)) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     if (options.smoothing) {
       context.globalAlpha = 0.3;
-      traceLine(context, scale, samples, values, 0);
+      traceLine(context, scale, samples, curve, 0);
       context.globalAlpha = 1;
-      traceLine(context, scale, samples, values, reachOf(samples));
+      traceLine(context, scale, samples, curve, reachOf(samples));
     } else {
-      traceLine(context, scale, samples, values, 0);
+      traceLine(context, scale, samples, curve, 0);
     }
   }
   options.drawOver?.(context, scale);
@@ -94,7 +94,7 @@ function drawBranch(context, scale, samples, colour) {
   context.setLineDash([5, 3]);
   context.lineWidth = TRAIN_WIDTH;
   context.strokeStyle = colour;
-  traceLine(context, scale, samples, samples.train, 0);
+  traceLine(context, scale, samples, trainOf(samples), 0);
   context.restore();
 }
 
@@ -155,14 +155,22 @@ export function drawPointer(context, scale, samples, at, theme) {
  *
  * @param {LossSamples} samples
  * @param {Theme} theme
- * @returns {[Float64Array, string, number][]}
+ * @returns {[Curve, string, number][]}
  */
 function series(samples, theme) {
   return [
-    [samples.test, theme.test, TEST_WIDTH],
-    [samples.train, theme.train, TRAIN_WIDTH],
+    [testOf(samples), theme.test, TEST_WIDTH],
+    [trainOf(samples), theme.train, TRAIN_WIDTH],
   ];
 }
+
+/** @typedef {{ values: Float64Array, sums: Float64Array, counts: Float64Array }} Curve */
+
+/** @param {LossSamples} samples @returns {Curve} */
+export const trainOf = ({ train, trainSums, trainCounts }) => ({ values: train, sums: trainSums, counts: trainCounts });
+
+/** @param {LossSamples} samples @returns {Curve} */
+export const testOf = ({ test, testSums, testCounts }) => ({ values: test, sums: testSums, counts: testCounts });
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -248,7 +256,7 @@ function drawMark(context, scale, { what, from }, theme) {
  * @param {Theme} theme
  */
 function drawDots(context, scale, samples, at, theme) {
-  for (const [values, colour, width] of series(samples, theme)) {
+  for (const [{ values }, colour, width] of series(samples, theme)) {
     if (!(values[at] >= 0)) continue;
     context.beginPath();
     context.arc(across(scale, samples.steps[at]), down(scale, values[at]), 1.5 + width / 2, 0, 2 * Math.PI);
@@ -258,46 +266,49 @@ function drawDots(context, scale, samples, at, theme) {
 }
 
 /**
+ * The mean of all that was measured around a sample, not only of the samples that are kept, which are the extremes.
+ *
+ * At the start, where the loss falls, the mean reaches equally far to both sides, so it begins on the line itself. At the end there
+ * is nothing ahead, so only what is behind keeps the mean smooth.
+ *
+ * @param {Curve} curve @param {number} length  samples @param {number} at  one that has a value
+ * @param {number} reach samples to each side; 0 gives the sample itself
+ * @returns {number}
+ */
+export function meanAround({ values, sums, counts }, length, at, reach) {
+  if (reach === 0 || !Number.isFinite(values[at])) return values[at];
+  const back = Math.min(reach, at);
+  if (back === 0) return values[at];
+  const [from, to] = [at - back, at + Math.min(back, length - 1 - at)];
+  const isFirstCounted = Number.isFinite(values[from]);
+  const sum = sums[to] - sums[from] + (isFirstCounted ? values[from] : 0);
+  return sum / (counts[to] - counts[from] + Number(isFirstCounted));
+}
+
+/**
  * One line through the samples, or through their moving mean.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Scale} scale
  * @param {LossSamples} samples
- * @param {Float64Array} values
+ * @param {Curve} curve
  * @param {number} reach samples to each side that the mean is taken over; 0 gives the samples themselves
  */
-export function traceLine(context, scale, samples, values, reach) {
+export function traceLine(context, scale, samples, curve, reach) {
+  const { values } = curve;
   context.beginPath();
   let column = NaN;
-  let sum = 0;
-  let count = 0;
-  let from = 0;
-  let to = 0;
   let top = 0;
   let bottom = 0;
   let last = 0;
   for (let i = 0; i < samples.length; i++) {
-    // At the start, where the loss falls, the mean reaches equally far to both sides, so it begins on the line itself. At the end
-    // there is nothing ahead, so only the samples behind keep the mean smooth.
-    const back = Math.min(reach, i);
-    const ahead = Math.min(back, samples.length - 1 - i);
-    for (; to <= i + ahead; to++) {
-      if (Number.isNaN(values[to])) continue;
-      sum += values[to];
-      count++;
-    }
-    for (; from < i - back; from++) {
-      if (Number.isNaN(values[from])) continue;
-      sum -= values[from];
-      count--;
-    }
     if (Number.isNaN(values[i])) {
       if (!Number.isNaN(column)) closeColumn(context, column, top, bottom, last);
       column = NaN;
       continue;
     }
     const x = across(scale, samples.steps[i]);
-    const y = down(scale, sum / count);
+    const y = down(scale, meanAround(curve, samples.length, i, reach));
     if (x - column < 0.75) {
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);

@@ -1,5 +1,5 @@
 /** The curves of runs that are compared with the one that is shown. */
-import { reachOf, traceLine } from './loss.js';
+import { reachOf, testOf, traceLine, trainOf } from './loss.js';
 
 /** @typedef {import('./loss-scale.js').LossSamples} LossSamples */
 /** @typedef {{ samples: LossSamples, colour: string, dash: readonly number[], lit: boolean, faint: boolean }} Pinned */
@@ -29,12 +29,12 @@ export function drawPinned(context, scale, pinned, smoothing) {
     context.strokeStyle = colour;
     context.lineWidth = lit ? LIT_WIDTH : WIDTH;
     const reach = smoothing ? reachOf(samples) : 0;
-    for (const [values, part] of /** @type {const} */ ([
-      [samples.test, TEST],
-      [samples.train, 1],
+    for (const [curve, part] of /** @type {const} */ ([
+      [testOf(samples), TEST],
+      [trainOf(samples), 1],
     ])) {
       context.globalAlpha = part * (faint ? FAINT : 1);
-      traceLine(context, scale, samples, values, reach);
+      traceLine(context, scale, samples, curve, reach);
     }
   }
   context.restore();

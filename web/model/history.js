@@ -5,9 +5,12 @@
  * and of its samples the one with the smallest and the one with the largest train loss stay, in the order of their steps.
  * So spikes survive, and values read off the chart are real. A bucket spans 2, 4, 8 … frames; the newest bucket is still
  * being filled and additionally shows the newest sample, so that the curve always ends at the present.
+ *
+ * A moving mean is over all that was measured, also what isn't kept: each sample knows the sum of the losses up to it.
  */
 
 const CAPACITY = 2000;
+const COLUMNS = 8;
 
 /**
  * @typedef {object} MutableHistory
@@ -16,6 +19,10 @@ const CAPACITY = 2000;
  * @property {Float64Array} epochs
  * @property {Float64Array} train  NaN where there was none
  * @property {Float64Array} test
+ * @property {Float64Array} trainSums  of the losses of all samples that came, up to this one
+ * @property {Float64Array} trainCounts  of how many
+ * @property {Float64Array} testSums
+ * @property {Float64Array} testCounts
  * @property {number} committed  samples in finished buckets
  * @property {number} bucketSize  frames a bucket spans
  * @property {number} inBucket  frames in the newest bucket so far
@@ -24,8 +31,8 @@ const CAPACITY = 2000;
 
 /** @typedef {Readonly<MutableHistory>} LossHistory */
 /**
- * @typedef {{ all: Float64Array<ArrayBuffer>, committed: number, bucketSize: number, inBucket: number }} Snapshot the four columns
- *   one after the other
+ * @typedef {{ all: Float64Array<ArrayBuffer>, committed: number, bucketSize: number, inBucket: number }} Snapshot the columns one
+ *   after the other
  */
 
 /** @typedef {{ step: number, epoch: number, trainLoss: number | null, testLoss: number | null }} Sample */
@@ -40,6 +47,10 @@ export function createHistory(capacity = CAPACITY) {
     epochs: new Float64Array(room),
     train: new Float64Array(room),
     test: new Float64Array(room),
+    trainSums: new Float64Array(room),
+    trainCounts: new Float64Array(room),
+    testSums: new Float64Array(room),
+    testCounts: new Float64Array(room),
     committed: 0,
     bucketSize: 2,
     inBucket: 0,
@@ -95,23 +106,56 @@ export function addSample(history, sample) {
       history.madeAgainTo = -1;
     }
     if (sample.step === newest) {
-      write(history, history.length - 1, sample);
+      write(history, history.length - 1, sample, sumsBefore(history, history.length - 1));
       return;
     }
   }
+  const before = sumsUpTo(history, history.length - 1);
   if (history.inBucket === history.bucketSize) finishBucket(history);
   if (history.committed + 2 > history.steps.length - 3) merge(history);
-  write(history, history.length++, sample);
+  write(history, history.length++, sample, before);
   history.inBucket++;
   if (history.length - history.committed > 3) dropBetween(history, history.committed, history.length - 1);
 }
 
-/** @param {MutableHistory} history @param {number} index @param {Sample} sample */
-function write(history, index, sample) {
+/** @typedef {{ train: number, trainCount: number, test: number, testCount: number }} Sums */
+
+/** @param {MutableHistory} history @param {number} index @param {Sample} sample @param {Sums} before */
+function write(history, index, sample, before) {
+  const train = sample.trainLoss ?? NaN;
+  const test = sample.testLoss ?? NaN;
   history.steps[index] = sample.step;
   history.epochs[index] = sample.epoch;
-  history.train[index] = sample.trainLoss ?? NaN;
-  history.test[index] = sample.testLoss ?? NaN;
+  history.train[index] = train;
+  history.test[index] = test;
+  history.trainSums[index] = before.train + counted(train);
+  history.trainCounts[index] = before.trainCount + Number(isCounted(train));
+  history.testSums[index] = before.test + counted(test);
+  history.testCounts[index] = before.testCount + Number(isCounted(test));
+}
+
+/** One infinite loss would be the mean of all. @param {number} loss */
+const isCounted = (loss) => Number.isFinite(loss);
+
+/** @param {number} loss */
+const counted = (loss) => (isCounted(loss) ? loss : 0);
+
+/** @param {LossHistory} history @param {number} index  -1: before the first @returns {Sums} */
+function sumsUpTo({ trainSums, trainCounts, testSums, testCounts }, index) {
+  if (index < 0) return { train: 0, trainCount: 0, test: 0, testCount: 0 };
+  return { train: trainSums[index], trainCount: trainCounts[index], test: testSums[index], testCount: testCounts[index] };
+}
+
+/** @param {LossHistory} history @param {number} index @returns {Sums} of all that came before this sample */
+function sumsBefore(history, index) {
+  const { train, trainCount, test, testCount } = sumsUpTo(history, index);
+  const [own, ownTest] = [history.train[index], history.test[index]];
+  return {
+    train: train - counted(own),
+    trainCount: trainCount - Number(isCounted(own)),
+    test: test - counted(ownTest),
+    testCount: testCount - Number(isCounted(ownTest)),
+  };
 }
 
 /** @param {MutableHistory} history @param {number} from @param {number} to */
@@ -180,31 +224,58 @@ function extremes(history, start, end) {
 /** @param {LossHistory} history @returns {Snapshot} */
 export function snapshotOf(history) {
   const { length, committed, bucketSize, inBucket } = history;
-  const all = new Float64Array(4 * length);
+  const all = new Float64Array(COLUMNS * length);
   columns(history).forEach((column, k) => all.set(column.subarray(0, length), k * length));
   return { all, committed, bucketSize, inBucket };
 }
 
 /** @param {MutableHistory} history  gets what snapshotOf gave @param {Snapshot} snapshot  of one of the same capacity */
 export function restoreHistory(history, { all, committed, bucketSize, inBucket }) {
-  const length = all.length / 4;
+  const length = samplesIn(all);
   columns(history).forEach((column, k) => column.set(all.subarray(k * length, (k + 1) * length)));
   Object.assign(history, { length, committed, bucketSize, inBucket });
 }
 
-/** The four arrays, always in this order. @param {LossHistory} history */
-function columns({ steps, epochs, train, test }) {
-  return [steps, epochs, train, test];
+/** @param {LossHistory} history  of the usual capacity @returns {LossHistory} */
+export function copyOf(history) {
+  const copy = createHistory();
+  restoreHistory(copy, snapshotOf(history));
+  return copy;
 }
+
+/** @param {LossHistory} history @param {Sample} sample @returns {LossHistory} as it was when this sample was the newest */
+export function asOf(history, sample) {
+  const curve = copyOf(history);
+  cutAfter(curve, sample.step);
+  addSample(curve, sample);
+  return curve;
+}
+
+/** The arrays, always in this order. @param {LossHistory} history */
+function columns({ steps, epochs, train, test, trainSums, trainCounts, testSums, testCounts }) {
+  return [steps, epochs, train, test, trainSums, trainCounts, testSums, testCounts];
+}
+
+/** @param {Float64Array} all  columns of a snapshot @returns {number} its samples; a fraction if it isn't one */
+export const samplesIn = (all) => all.length / COLUMNS;
 
 /**
  * @param {Snapshot} snapshot @param {number} step
- * @returns {{ length: number, steps: Float64Array, train: Float64Array, test: Float64Array }} its samples from this step on
+ * @returns {import('../draw/loss-scale.js').LossSamples} its samples from this step on
  */
 export function samplesFrom({ all }, step) {
-  const length = all.length / 4;
-  const [steps, , train, test] = [0, 1, 2, 3].map((column) => all.subarray(column * length, (column + 1) * length));
-  const after = steps.findIndex((each) => each > step);
+  const length = samplesIn(all);
+  const after = all.subarray(0, length).findIndex((each) => each > step);
   const first = after < 0 ? length : Math.max(0, after - 1);
-  return { length: length - first, steps: steps.subarray(first), train: train.subarray(first), test: test.subarray(first) };
+  const column = (/** @type {number} */ k) => all.subarray(k * length + first, (k + 1) * length);
+  return {
+    length: length - first,
+    steps: column(0),
+    train: column(2),
+    test: column(3),
+    trainSums: column(4),
+    trainCounts: column(5),
+    testSums: column(6),
+    testCounts: column(7),
+  };
 }

@@ -2,6 +2,7 @@
  * Pins as one JSON text: a file to take along, and what is kept with the tab. What comes in is checked through and through, since
  * anybody may have written it; what doesn't fit is refused whole, with its place, what stands there, and what may. Pure functions.
  */
+import { samplesIn } from './history.js';
 import { MOST_PINS } from './pins.js';
 import { valueAt, valuesAt } from './settings.js';
 import { weightCount } from './progress.js';
@@ -117,7 +118,8 @@ function pinFrom(catalogue, place, entry, { fromBase64 }) {
   const step = whole(at('keyframe.step'), keyframe.step, frame.step);
   const history = object(at('history'), pin.history);
   const all = numbers(at('history.all'), bytes(at('history.all'), history.all, fromBase64));
-  const samples = all.length / 4;
+  const samples = samplesIn(all);
+  if (!Number.isInteger(samples)) throw new Refused(at('history.all'), all.length, ALLOWED.bytes);
   for (let i = 1; i < samples; i++) if (!(all[i] > all[i - 1])) throw new Refused(at('history.all'), all[i], ALLOWED.rising);
   const shown = object(at('shown'), pin.shown);
   return {

@@ -2,7 +2,7 @@
  * Runs that a person has pinned to compare them: each a whole run, as it was at one step, from which it can be made again. Pins are
  * never changed in place. Pure functions.
  */
-import { addSample, createHistory, cutAfter, restoreHistory, snapshotOf } from './history.js';
+import { asOf, snapshotOf } from './history.js';
 import { NO_NAMES } from './names.js';
 import { multiplyAdds, progressIn } from './progress.js';
 import { same, valueAt } from './settings.js';
@@ -75,10 +75,6 @@ export function pinOf(state, colour) {
   const keyframe = keyframeFor(time, step);
   if (!frame || !network || frame.step !== step || state.requests.length > 0 || !keyframe) return null;
   if (time.editedAt <= step && keyframe.step < time.editedAt) return null;
-  const curve = createHistory();
-  restoreHistory(curve, snapshotOf(history));
-  cutAfter(curve, step);
-  addSample(curve, frame);
   return {
     experiment: structuredClone(complete(catalogue, confirmed, confirmedPoints)),
     keyframe: { step: keyframe.step, bytes: keyframe.bytes },
@@ -86,7 +82,7 @@ export function pinOf(state, colour) {
     network,
     trained: confirmedPoints.filter((point) => point[3] === 0).length,
     uncarried: uncarriedNow(state),
-    history: snapshotOf(curve),
+    history: snapshotOf(asOf(history, frame)),
     shown: view.fitted,
     name: null,
     colour,

@@ -21,7 +21,7 @@ import { createUndo } from '../model/undo.js';
 
 /**
  * @typedef {object} Kept
- * @property {string} defaults the catalogue's default experiment, as JSON: another version of the playground has other defaults
+ * @property {string} version  in which it is kept, with the catalogue's default experiment
  * @property {string[]} links  hashes that lead to this experiment, without the `#`
  * @property {import('./messages.js').Experiment} experiment  complete, with the points of a drawn set
  * @property {string} speed
@@ -37,6 +37,9 @@ import { createUndo } from '../model/undo.js';
 const NAME = 'backprop-playground.run';
 const OWN = 'backprop-playground.own';
 
+/** Of how a run is kept. */
+const VERSION = 2;
+
 /** Browsers allow a page about five million characters. */
 const MOST_CHARACTERS = 3_000_000;
 
@@ -49,7 +52,7 @@ export function takeCheckpoint(state, checkpoint) {
 export function keepRun(state, experiment, links) {
   /** @type {Kept} */
   const kept = {
-    defaults: JSON.stringify(state.catalogue.defaults),
+    version: versionOf(state.catalogue),
     links,
     experiment,
     speed: state.speed,
@@ -70,13 +73,16 @@ export function keepOwnRun({ catalogue, own }) {
     ...own,
     recording: undefined,
     time: undefined,
-    defaults: JSON.stringify(catalogue.defaults),
+    version: versionOf(catalogue),
     history: pack(own.history),
   };
   // The ways back may be too long.
   const short = kept && { ...kept, undo: createUndo() };
   if (!store(OWN, kept)) store(OWN, short);
 }
+
+/** What another version of the playground has otherwise. @param {import('../model/state.js').Catalogue} catalogue */
+const versionOf = ({ defaults }) => VERSION + JSON.stringify(defaults);
 
 /** @param {string} name @param {Kept | null} kept @returns {boolean} whether it could be stored */
 function store(name, kept) {
@@ -108,10 +114,10 @@ export function keptRun(catalogue, links) {
 }
 
 /** @param {import('../model/state.js').Catalogue} catalogue @param {string} name @returns {Kept | null} */
-function stored({ defaults }, name) {
+function stored(catalogue, name) {
   try {
     const kept = /** @type {Kept | null} */ (JSON.parse(sessionStorage.getItem(name) ?? 'null'));
-    return kept?.defaults === JSON.stringify(defaults) ? kept : null;
+    return kept?.version === versionOf(catalogue) ? kept : null;
   } catch {
     return null;
   }
@@ -128,6 +134,6 @@ export function takeKept(state, kept) {
 export function takeKeptOwn(state) {
   const kept = /** @type {KeptOwn | null} */ (stored(state.catalogue, OWN));
   if (!kept) return;
-  const { defaults: _, history, time: __, ...own } = kept;
+  const { version: _, history, time: __, ...own } = kept;
   keepOwn(state, { ...own, history: unpacked(history) });
 }

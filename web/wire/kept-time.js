@@ -24,7 +24,7 @@ import { pack, unpacked } from './kept-history.js';
 /** About as many characters of keyframes, and of a branch's curve, are kept; browsers allow a page some five million in all. */
 const MOST_CHARACTERS = 1_500_000;
 const CHARACTERS_A_BYTE = 4 / 3;
-const CHARACTERS_OF_A_CURVE = 90_000;
+const CHARACTERS_OF_A_CURVE = 180_000;
 
 /** Each keyframe is written as text once. @type {WeakMap<Keyframe, string>} */
 const texts = new WeakMap();

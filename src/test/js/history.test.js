@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { meanAround, testOf, trainOf } from '../../../web/draw/loss.js';
 import {
   addSample,
   clearHistory,
@@ -121,4 +122,54 @@ test('emptied, it is as new', () => {
   [3, 2, 1].forEach((loss, step) => addSample(history, sample(step, loss)));
   assert.deepEqual(steps(history), [0, 1, 2]);
   assert.equal(history.bucketSize, 2);
+});
+
+test('a moving mean is over all that was measured, not over the extremes that are kept', () => {
+  const random = numbers(7);
+  /** The losses that count, by step. */
+  const losses = [];
+  const testLosses = [];
+  let history = createHistory(40);
+  const add = (step) => {
+    losses[step] = random.next().value ** 8;
+    testLosses[step] = step % 3 === 0 ? null : random.next().value;
+    addSample(history, sample(step, losses[step], testLosses[step]));
+  };
+  const look = (reach) => {
+    const close = (mean, all, from, to) => {
+      const measured = all.slice(history.steps[from], history.steps[to] + 1).filter((loss) => loss !== null);
+      const wanted = measured.reduce((sum, loss) => sum + loss, 0) / measured.length;
+      assert.ok(Math.abs(mean - wanted) < 1e-9, `${mean} for ${wanted}`);
+    };
+    for (let at = 1; at < history.length; at++) {
+      const back = Math.min(reach, at);
+      const [from, to] = [at - back, at + Math.min(back, history.length - 1 - at)];
+      close(meanAround(trainOf(history), history.length, at, reach), losses, from, to);
+      if (testLosses[history.steps[at]] !== null) {
+        close(meanAround(testOf(history), history.length, at, reach), testLosses, from, to);
+      }
+    }
+  };
+  for (let step = 0; step < 1500; step++) {
+    add(step);
+    if (step % 7 === 0) look(1 + (step % 3));
+    if (step % 100 === 50) add(step); // an edit: the same step with another loss
+  }
+  const kept = Math.max(...history.train.subarray(0, history.length));
+  assert.ok(meanAround(trainOf(history), history.length, 20, 3) < kept / 2, 'spikes are kept, and are few');
+  const copy = createHistory(40);
+  restoreHistory(copy, snapshotOf(history));
+  history = copy;
+  look(2);
+  cutAfter(history, 700);
+  const newest = history.steps[history.length - 1];
+  losses.length = testLosses.length = newest + 1;
+  for (let step = newest + 1; step < 900; step++) add(step);
+  look(3);
+});
+
+test('a loss that is no number, or infinite, takes part in no mean', () => {
+  const history = historyOf([4, Infinity, 2, null, 6]);
+  const mean = (at) => meanAround(trainOf(history), history.length, at, 2);
+  assert.deepEqual([mean(0), mean(1), mean(2), mean(4)], [4, Infinity, 4, 4]);
 });

@@ -13,6 +13,7 @@ function samplesOf(train, every = 1, test = train.map(() => NaN)) {
     steps: Float64Array.from(train, (_, i) => i * every),
     train: Float64Array.from(train),
     test: Float64Array.from(test),
+    ...Object.fromEntries(['trainSums', 'trainCounts', 'testSums', 'testCounts'].map((sums) => [sums, new Float64Array(0)])),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { samplesFrom, samplesIn } from '../../../web/model/history.js';
 import { disagreement } from '../../../web/draw/difference.js';
 import { takeOver } from '../../../web/model/loan.js';
 import {
@@ -72,16 +73,15 @@ test('a pin holds the run at the step that is shown, with the checkpoint before 
   const state = page(25);
   const pin = pinOf(state, 3);
   assert.deepEqual([pin.frame.step, pin.keyframe.step, pin.colour, pin.trained], [25, 20, 3, 2]);
-  assert.equal(pin.history.all.length, 4 * 26);
+  assert.equal(samplesIn(pin.history.all), 26);
   state.time.playhead = 12;
   assert.equal(pinOf(state, 0), null, 'step 12 is on its way');
   state.time.away = true;
   takeFrame(state, { ...pin.frame, run: 1, step: 12, trainLoss: 0.125 });
   const past = pinOf(state, 0);
   assert.deepEqual([past.frame.step, past.keyframe.step], [12, 10]);
-  const [steps, , losses] = [0, 1, 2, 3].map((column) => past.history.all.slice((column * past.history.all.length) / 4));
-  assert.equal(past.history.all.length, 4 * 13);
-  assert.deepEqual([steps[12], losses[12]], [12, 0.125]);
+  const { length, steps, train } = samplesFrom(past.history, -1);
+  assert.deepEqual([length, steps[12], train[12]], [13, 12, 0.125]);
 });
 
 test('what was edited after the last checkpoint is pinned once its checkpoint is there', () => {
@@ -196,7 +196,7 @@ test('a foreign or damaged file is refused with the place, what stands there and
     'pins[1].keyframe.bytes': (pin) => (pin.keyframe.bytes = '<script>'),
     'pins[1].keyframe.step': (pin) => (pin.keyframe.step = pin.frame.step + 1),
     'pins[1].network.parameterCount': (pin) => (pin.network.parameterCount = 1e9),
-    'pins[1].history.all': (pin) => (pin.history.all = toBase64(new Uint8Array(64))),
+    'pins[1].history.all': (pin) => (pin.history.all = toBase64(new Uint8Array(128))),
     'pins[1].experiment.training': (pin) => delete pin.experiment.training,
     'pins[1].experiment.network.layers.units': (pin) => (pin.experiment.network.layers[0].units = 1000),
     'pins[1].experiment.data.set': (pin) => (pin.experiment.data.set = 'nowhere'),

@@ -1,11 +1,10 @@
 /** The run as a film: each of its recorded moments is drawn anew, whatever the screen shows meanwhile. */
+import { asOf, copyOf } from '../../model/history.js';
 import { Composition } from './composition.js';
 import { PixelSheet } from './pixels.js';
 import { RATE } from './video-file.js';
 
 /** @typedef {import('../../model/state.js').State} State */
-/** @typedef {import('../../model/recording.js').Moment} Moment */
-/** @typedef {import('../../draw/loss-scale.js').LossSamples} LossSamples */
 /** @typedef {import('./video-file.js').VideoFile | import('./gif-file.js').GifFile} File */
 
 /** The newest moment stays so long. */
@@ -62,7 +61,7 @@ export async function makeFilm(state, theme, file, progress, signal) {
   const sheet = new PixelSheet(WIDTH, HEIGHT, ratio);
   const composition = new Composition(sheet, ARRANGEMENT, theme);
   for (const [i, moment] of shown.entries()) {
-    for (const draw of composition.parts({ ...then, ...moment }, upTo(then.history, moment))) {
+    for (const draw of composition.parts({ ...then, ...moment }, asOf(then.history, moment.frame))) {
       draw();
       await breath();
     }
@@ -72,32 +71,6 @@ export async function makeFilm(state, theme, file, progress, signal) {
     signal.throwIfAborted();
   }
   return file.finish();
-}
-
-/** @template {LossSamples} T @param {T} history @returns {T} */
-function copyOf(history) {
-  const { steps, train, test } = history;
-  return { ...history, steps: steps.slice(), train: train.slice(), test: test.slice() };
-}
-
-/**
- * The curve as it was: it ends where the moment is.
- *
- * @param {LossSamples} samples
- * @param {Moment} moment
- * @returns {LossSamples}
- */
-function upTo({ length, steps, train, test }, { frame }) {
-  const after = steps.subarray(0, length).findIndex((step) => step >= frame.step);
-  const count = after < 0 ? length : after;
-  /** @param {Float64Array} column @param {number | null} value */
-  const ended = (column, value) => Float64Array.of(...column.subarray(0, count), value ?? NaN);
-  return {
-    length: count + 1,
-    steps: ended(steps, frame.step),
-    train: ended(train, frame.trainLoss),
-    test: ended(test, frame.testLoss),
-  };
 }
 
 /** What waits is done: input, messages, the page's own drawing. A timer would rest for a second in a tab that isn't seen. */
