@@ -110,7 +110,7 @@ const address = bindAddress(
   () => (state.run < 0 ? location.hash.replace(/^#/, '') : present(state.hide)),
   (hash) => actions.open(hash),
 );
-const keeping = createKeeping(state, address);
+const keeping = createKeeping(state, address, requestRedraw);
 const actions = createActions(state, {
   send: (command) => live.send(command),
   invalidate,

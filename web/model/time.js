@@ -33,6 +33,7 @@ import { createRecording, momentNear } from './recording.js';
  * @property {boolean} away  the server's run stands, or stops, at the playhead
  * @property {number | null} standsAt  the step at which it stands there; null while it is on its way
  * @property {number} editedAt  the newest step at which the run was edited; -1 if at none
+ * @property {number} unkept  the oldest branches that a reload loses, for want of room; Infinity: it loses the run, too
  */
 
 const MOST_BYTES = 20 * 2 ** 20;
@@ -42,7 +43,7 @@ const MOST_BRANCHES = 4;
 
 /** @returns {MutableTime} */
 export function createTime() {
-  return { keyframes: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1 };
+  return { keyframes: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1, unkept: 0 };
 }
 
 /**
@@ -209,6 +210,11 @@ export function dropBranch(state, branch) {
 export function startingPoint({ time, checkpoint }, toText) {
   const keyframe = time.away && time.playhead !== null ? keyframeFor(time, time.playhead) : undefined;
   return keyframe ? { step: keyframe.step, text: toText(keyframe.bytes) } : checkpoint;
+}
+
+/** What of all this a reload would lose. @param {MutableState} state @param {number} unkept */
+export function noteUnkept({ time }, unkept) {
+  time.unkept = unkept;
 }
 
 /** A server has taken the run up in the past. @param {MutableState} state @param {number} step */

@@ -18,12 +18,13 @@ export function takeStatus(state, message) {
 export function takeFrame(state, frame) {
   if (frame.run !== state.run) return false;
   if (state.network && frame.parameters.length !== state.network.parameterCount) return false;
-  state.frame = frame;
   if (frame.step === 0) state.resetting = false;
   if (state.time.away) {
     state.time.standsAt = frame.step;
+    if (isNearer(state, frame)) state.frame = frame;
     return true;
   }
+  state.frame = frame;
   state.time.end = frame.step;
   // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
@@ -31,6 +32,15 @@ export function takeFrame(state, frame) {
   if (!between) addSample(state.history, frame);
   record(state.recording, { frame, network: state.network, points: state.points });
   return true;
+}
+
+/**
+ * Whether it shows the run as near to the wanted step as what is shown: a drag may have gone on from where it was asked for.
+ *
+ * @param {MutableState} state @param {Frame} frame
+ */
+function isNearer({ time: { playhead }, frame: shown }, { step }) {
+  return playhead === null || !shown || Math.abs(step - playhead) <= Math.abs(shown.step - playhead);
 }
 
 /**

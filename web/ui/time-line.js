@@ -48,6 +48,7 @@ export function bindTimeLine(chart, state, actions) {
   let isToTell = false;
   /** @type {readonly Branch[]} */
   let listed = [];
+  let unkept = 0;
   let lang = '';
 
   /** @param {PointerEvent} event @param {boolean} begins  only then a branch is met, not in passing */
@@ -140,16 +141,15 @@ export function bindTimeLine(chart, state, actions) {
       setText(past, t('time.past', { step: counter(time.playhead) }));
       setText(shown, t('time.shown', { step: counter(time.playhead), end: counter(time.end) }));
     }
-    if (time.branches === listed && now === lang) return;
+    if (time.branches === listed && time.unkept === unkept && now === lang) return;
     listed = time.branches;
+    unkept = time.unkept;
     lang = now;
-    if (listed.length === 0) {
+    if (listed.length === 0 && unkept === 0) {
       list.replaceChildren();
       list.hidden = true;
     } else {
-      void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) =>
-        part?.listBranches(list, state.time.branches, actions, canvas),
-      );
+      void Promise.all([onDemand(), styled(TIME_STYLE)]).then(([part]) => part?.listBranches(list, state.time, actions, canvas));
     }
   };
 }

@@ -12,7 +12,7 @@ import { packTime, unpackedTime } from './kept-time.js';
 import { snapshotOf } from '../model/history.js';
 import { goTo, keepOwn, takeUp } from '../model/loan.js';
 import * as model from '../model/state.js';
-import { restoreTime, startingPoint } from '../model/time.js';
+import { noteUnkept, restoreTime, startingPoint } from '../model/time.js';
 import { createUndo } from '../model/undo.js';
 
 /** @typedef {import('../model/state.js').State} State */
@@ -50,6 +50,7 @@ export function takeCheckpoint(state, checkpoint) {
 
 /** @param {State} state @param {import('./messages.js').Experiment} experiment @param {string[]} links */
 export function keepRun(state, experiment, links) {
+  const time = packTime(state.time);
   /** @type {Kept} */
   const kept = {
     version: versionOf(state.catalogue),
@@ -60,10 +61,11 @@ export function keepRun(state, experiment, links) {
     checkpoint: startingPoint(state, toBase64),
     uncarried: state.uncarried,
     history: pack(snapshotOf(state.history)),
-    time: packTime(state.time),
+    time,
     lesson: state.lesson,
   };
-  store(NAME, state.checkpoint && kept);
+  const isKept = store(NAME, state.checkpoint && kept);
+  noteUnkept(state, isKept ? state.time.branches.length - time.branches.length : Infinity);
 }
 
 /** Keeps what a lesson has found on the page, or nothing any more. @param {State} state */

@@ -4,15 +4,21 @@ import { keepRun } from './checkpoint.js';
 
 const BETWEEN_MS = 1000;
 
-/** @param {import('../model/state.js').State} state @param {Pick<import('../link/address.js').Address, 'hashes'>} address */
-export function createKeeping(state, address) {
+/**
+ * @param {import('../model/state.js').State} state
+ * @param {Pick<import('../link/address.js').Address, 'hashes'>} address
+ * @param {() => void} redraw  there is more or less room than there was
+ */
+export function createKeeping(state, address, redraw) {
   let keptAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
   function now() {
     keptAt = performance.now();
+    const { unkept } = state.time;
     keepRun(state, complete(state.catalogue, state.confirmed, state.confirmedPoints), address.hashes());
+    if (state.time.unkept !== unkept) redraw();
   }
 
   return {

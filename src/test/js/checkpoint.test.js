@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { addSample } from '../../../web/model/history.js';
+import { addSample, createHistory, snapshotOf } from '../../../web/model/history.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from '../../../web/wire/checkpoint.js';
 import { catalogue, stateWith } from './small.js';
 
@@ -74,14 +74,33 @@ test('without a checkpoint nothing is kept, and what was kept goes', () => {
 test('what is too large for a browser is not kept, and a storage that is full does no harm', () => {
   const state = running();
   keepRun(state, experimentOf(state), ['link']);
+  assert.equal(state.time.unkept, 0);
   state.checkpoint = { step: 3, text: 'A'.repeat(3_000_000) };
   keepRun(state, experimentOf(state), ['link']);
   assert.equal(stored.size, 0);
+  assert.equal(state.time.unkept, Infinity, 'and the page can say so');
   globalThis.sessionStorage.setItem = () => {
     throw new Error('full');
   };
   state.checkpoint = { step: 3, text: 'AAAA' };
   keepRun(state, experimentOf(state), ['link']);
+  assert.equal(state.time.unkept, Infinity);
+});
+
+test('of branches for which there is no room, the newest are kept, and the page can say how many are not', () => {
+  const state = running();
+  const branch = (bytes) => ({
+    keyframes: [{ step: 0, bytes: new Uint8Array(bytes), edited: true }],
+    history: snapshotOf(createHistory()),
+    recording: { moments: [], distance: 1, most: 0 },
+    uncarried: [],
+    end: 5,
+    from: 3,
+    colour: 0,
+  });
+  state.time.branches = [branch(900_000), branch(600_000), branch(100)];
+  keepRun(state, experimentOf(state), ['link']);
+  assert.deepEqual([state.time.unkept, keptRun(catalogue, ['link']).time.branches.length], [1, 2]);
 });
 
 test('a page without a connection keeps that it wants to run', () => {

@@ -76,8 +76,10 @@ test('while a step is long on its way, the nearest moment is shown, and only the
   actions.visit(21);
   actions.visit(12);
   assert.deepEqual(steps(sent), [30]);
+  t.mock.timers.tick(1000);
   arrive(server);
   assert.deepEqual(steps(sent), [30, 12]);
+  assert.equal(state.frame.step, 12, 'what comes of a step that was left is no longer shown');
 });
 
 test('the newest step is the present again, from where the run goes on without a branch', () => {
