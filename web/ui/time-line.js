@@ -35,6 +35,7 @@ const REST_MS = 250;
 export function bindTimeLine(chart, state, actions) {
   const { canvas } = chart;
   const live = byId('live', HTMLButtonElement);
+  const liveHere = byId('inspector-live', HTMLButtonElement);
   const shown = byId('playhead', HTMLElement);
   const past = byId('inspector-past', HTMLElement);
   const list = byId('branches', HTMLElement);
@@ -125,18 +126,20 @@ export function bindTimeLine(chart, state, actions) {
     reading.textContent = time.playhead === null ? t('time.reading-live', { values: whole }) : whole;
   }
 
-  live.addEventListener('click', () => {
-    actions.live();
-    canvas.focus({ preventScroll: true });
-    tellSoon();
-  });
+  for (const button of [live, liveHere]) {
+    button.addEventListener('click', () => {
+      actions.live();
+      canvas.focus({ preventScroll: true });
+      tellSoon();
+    });
+  }
 
   return ({ time, lang: now }) => {
     tell();
     const isPast = time.playhead !== null;
     live.hidden = !isPast;
     shown.hidden = !isPast;
-    past.hidden = !isPast || !document.body.classList.contains('inspecting');
+    past.hidden = liveHere.hidden = !isPast || !document.body.classList.contains('inspecting');
     if (time.playhead !== null) {
       setText(past, t('time.past', { step: counter(time.playhead) }));
       setText(shown, t('time.shown', { step: counter(time.playhead), end: counter(time.end) }));

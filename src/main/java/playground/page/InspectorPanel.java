@@ -59,6 +59,8 @@ final class InspectorPanel {
                         div(
                                         h2(texts.span("inspector.title")).withId("inspector-heading"),
                                         span().withId("inspector-past").attr("role", "status"),
+                                        fields.iconAction("inspector-live", Icon.LIVE, "time.live")
+                                                .isHidden(),
                                         texts.named(
                                                 div(each(Arrays.asList(Subject.values()), this::group))
                                                         .withClass("inspector-tabs")

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import playground.server.FaultProxy;
+import playground.server.ServerProcess;
 
 /** The loss chart is the run's time line: any step is shown again, and the run goes on from there. */
 @Tag("e2e")
@@ -66,6 +69,47 @@ class TimeLinePageTest {
         }
     }
 
+    @Test
+    void aKilledServerAndAReloadLeaveTheRunItsEditsAndItsBranchesToTheNextServer() throws Exception {
+        try (ServerProcess first = new ServerProcess();
+                FaultProxy proxy = new FaultProxy(first.port)) {
+            // Not one of the lab's own pages, which may not complain of a lost connection.
+            Page page = lab.open("").page.context().newPage();
+            page.navigate("http://localhost:" + proxy.port() + "/#data=spiral");
+            PlaygroundPage playground = new PlaygroundPage(page);
+            playground.waitForStatus("idle");
+            epoch(playground);
+            playground.field("Learning rate").fill("0.3");
+            playground.key("Enter");
+            playground.waitForUrl("lr=0.3");
+            epoch(playground);
+            long end = seen.lastKey();
+            String last = seen.get(end);
+            assertShownAgain(playground, 26);
+            playground.field("Learning rate").fill("0.1");
+            playground.key("Enter");
+            playground.waitForUrl("lr=0.1");
+            seen.tailMap(26L, false).clear();
+            epoch(playground);
+            assertShownAgain(playground, 3);
+
+            first.kill();
+            try (ServerProcess second = new ServerProcess()) {
+                proxy.serve(second.port);
+                page.reload();
+                assertShown(playground, seen.floorKey(3L));
+                for (long step : List.of(40L, 0L, 26L, 50L)) {
+                    assertShownAgain(playground, step);
+                }
+                page.locator("#chart-menu").click();
+                page.locator(".branch-take").click();
+                assertThat(playground.field("Learning rate")).hasValue("0.3");
+                assertThat(page.getByTestId("step")).hasText(Long.toString(end));
+                assertThat(page.getByTestId("train-loss")).hasAttribute("data-value", last);
+            }
+        }
+    }
+
     private void epoch(PlaygroundPage playground) {
         // What an edit has made of this step is what is shown of it from now on.
         see(playground);
@@ -107,7 +151,7 @@ class TimeLinePageTest {
         drag(playground, 0.9, 0.4);
         playground.waitForStatus("paused");
         assertThat(playground.page.locator("#playhead")).isVisible();
-        long past = playground.step();
+        long past = arrived(playground);
         assertTrue(past > 0 && past < 500, "step " + past);
 
         playground.page.locator("#tab-health").click();
@@ -132,6 +176,11 @@ class TimeLinePageTest {
         assertThat(branch).hasText(past + " → " + other);
         playground.page.locator(".branch-drop").click();
         assertThat(branch).hasCount(0);
+
+        playground.key("ArrowLeft");
+        playground.page.locator("#tab-health").click();
+        playground.page.locator("#inspector-live").click();
+        assertThat(playground.page.locator("#playhead")).isHidden();
     }
 
     @Test
@@ -145,7 +194,7 @@ class TimeLinePageTest {
         BoundingBox chart = phone.page.getByTestId("loss-chart").boundingBox();
         phone.page.touchscreen().tap(chart.x + chart.width / 2, chart.y + chart.height / 2);
         assertThat(phone.page.locator("#live")).isVisible();
-        assertTrue(phone.step() < end);
+        assertTrue(arrived(phone) < end);
         phone.page.locator("#live").tap();
         assertThat(phone.page.getByTestId("step")).hasText(Long.toString(end));
 
@@ -156,6 +205,15 @@ class TimeLinePageTest {
         frame.tap();
         assertThat(frame).hasAttribute("aria-current", "true");
         assertThat(phone.page.getByTestId("step")).hasText(frame.getAttribute("data-step"));
+    }
+
+    /** Waits until the step that was gone to is the one that is shown. */
+    private static long arrived(PlaygroundPage playground) {
+        Matcher wanted = Pattern.compile("Step (\\d+) of")
+                .matcher(playground.page.locator("#playhead").textContent());
+        assertTrue(wanted.find());
+        assertThat(playground.page.getByTestId("step")).hasText(wanted.group(1));
+        return Long.parseLong(wanted.group(1));
     }
 
     private static void drag(PlaygroundPage playground, double from, double to) {

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program, in a process of its own, on a free port. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Process process;
-    final int port;
+    public final int port;
 
-    ServerProcess(String... flags) throws IOException {
+    public ServerProcess(String... flags) throws IOException {
         this(List.of(), flags);
     }
 
@@ -67,8 +67,13 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }
