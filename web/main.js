@@ -6,7 +6,6 @@ import { createActions } from './actions.js';
 import { bindAddress } from './link/address.js';
 import { readHash } from './link/hash.js';
 import { lessonHash, writeHash } from './link/hash-write.js';
-import { nearKey } from './link/near-key.js';
 import { summed } from './link/uncarried.js';
 import * as base64 from './wire/base64.js';
 import { keepOwnRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
@@ -46,6 +45,7 @@ import { watchFit } from './ui/refit.js';
 import { bindNames } from './ui/names.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
+import { onDemand } from './ui/part.js';
 import { bindPhone } from './ui/phone.js';
 import { bindOwnData } from './ui/own-data.js';
 import { bindPlane } from './ui/plane/hand.js';
@@ -56,8 +56,6 @@ import { bindReadout } from './ui/plane/readout.js';
 import { bindUnitCaption } from './ui/plane/unit-caption.js';
 import { bindZooming } from './ui/plane/zooming.js';
 import { bindPresent } from './ui/present.js';
-import { fixOf } from './ui/fixes.js';
-import { badEntrySentence, fixName, plain, refusalSentence } from './ui/refusals.js';
 import { bindRunControls, renderRunControls } from './ui/run-controls.js';
 import { bindRateInForce } from './ui/schedule.js';
 import { bindRuns } from './ui/runs.js';
@@ -70,9 +68,6 @@ import { bindUndoKeys } from './ui/undo-keys.js';
 
 /** Drawing is measured for tests and benches. Old measurements are dropped, since a page may run for days. */
 const MEASURES_KEPT = 600;
-
-/** What a server answers to a page of another version. */
-const OUTDATED = ['unknown-type', 'unknown-field', 'missing', 'not-running'];
 
 /** @type {import('./model/state.js').Catalogue} */
 const catalogue = JSON.parse(byId('catalogue', HTMLScriptElement).text);
@@ -91,6 +86,12 @@ if (opened.lesson) takeKeptOwn(state);
 let theme = colours();
 let scheduled = 0;
 /** Whether more than a frame has come, so that the controls must be updated too. */
+/** Where a note on a refusal finds its way out. */
+const noted = {
+  state,
+  set: (/** @type {string} */ path, /** @type {unknown} */ value) => actions.set(path, value),
+  link: () => address.link(),
+};
 let stateChanged = true;
 let drawn = 0;
 
@@ -276,53 +277,19 @@ function take(message) {
       const wanted = actions.asked();
       const ofLink = actions.refuse(message);
       const atField = !ofLink && (inputs.refused(message) || dataFormula.refused(message));
-      if (!atField) complain(refusalSentence(message), wayOut(message, wanted));
+      if (!atField) void onDemand().then((part) => part?.noteRefusal(message, wanted, noted));
       break;
     }
   }
   invalidate();
 }
 
-/**
- * A link was opened: what it hides, and what of it can't be used. The newest note is read first, so the first entry comes last.
- *
- * @param {import('./link/hash.js').BadEntry[]} bad
- */
+/** A link was opened: what it hides, and what of it can't be used. @param {import('./link/hash.js').BadEntry[]} bad */
 function showLink(bad) {
   dismissAll();
   const unknown = hideControls(state.hide);
   if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
-  for (const entry of [...bad].reverse()) {
-    const { path, key, value, allowed } = entry;
-    if (path === undefined) complain(t('link.unknown-key', { key, value }), asEntry(nearKey(key, allowed.split(', ')), value));
-    else complain(badEntrySentence({ ...entry, path }), asButton(fixOf(catalogue, state.experiment, path, value, allowed)));
-  }
-}
-
-/** @param {string | null} key  that was meant @param {string} value */
-function asEntry(key, value) {
-  if (key === null) return null;
-  const use = () => {
-    const { hash } = new URL(address.link());
-    location.hash = (hash && hash + '&') + key + '=' + encodeURIComponent(value);
-  };
-  return { name: t('action.use', { value: key }), use };
-}
-
-/** @param {import('./ui/fixes.js').Fix | null} fix */
-function asButton(fix) {
-  return fix && { name: fixName(fix), use: () => actions.set(fix.path, fix.value) };
-}
-
-/**
- * @param {import('./wire/messages.js').Refused} refused
- * @param {import('./wire/protocol.js').PartialExperiment | null} wanted  what the request asked for
- */
-function wayOut({ code, path, value, allowed }, wanted) {
-  if (OUTDATED.includes(code)) return { name: t('action.reload'), use: () => location.reload() };
-  const setting = plain(path ?? '');
-  const came = setting === 'network.features' ? String(wanted?.network?.features) : (value ?? '');
-  return asButton(fixOf(catalogue, state.experiment, setting, came, allowed ?? ''));
+  if (bad.length > 0) void onDemand().then((part) => part?.noteBadEntries(bad, noted));
 }
 
 /** What is here as a link. @param {readonly string[]} hidden names of controls */

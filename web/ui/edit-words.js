@@ -1,7 +1,7 @@
 /** A change that was made in mid-run, in words: “Learning rate: 0.03 → 0.1”. */
 import { setting } from './format.js';
 import { hasText, t } from './i18n.js';
-import { settingName } from './refusals.js';
+import { settingName } from './setting-name.js';
 
 /** @param {{ readonly what: string, readonly was?: unknown, readonly is?: unknown }} edit */
 export function editInWords({ what, was, is }) {

@@ -1,6 +1,6 @@
 /** What is wrong with a person's formula: said at its field, with the place marked. */
 import { make } from './dom.js';
-import { refusalSentence } from './refusals.js';
+import { onDemand } from './part.js';
 
 /** @typedef {import('../wire/messages.js').Refused} Refused */
 
@@ -29,8 +29,15 @@ export function showProblem(input, problem, refusal) {
   }
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', problem.id);
-  const words = make('span', '');
-  words.textContent = refusalSentence(refusal);
+  void onDemand().then((part) => {
+    // It may have been mended meanwhile.
+    if (part && input.hasAttribute('aria-invalid')) explain(input, problem, refusal, part.refusalSentence(refusal));
+  });
+}
+
+/** @param {HTMLInputElement} input @param {HTMLElement} problem @param {Refused} refusal @param {string} sentence */
+function explain(input, problem, refusal, sentence) {
+  const words = make('span', '', sentence);
   const position = Number(/(?:formula|\])\[(\d+)\]$/.exec(refusal.path ?? '')?.[1] ?? NaN);
   if (!(position >= 0)) {
     problem.replaceChildren(words);

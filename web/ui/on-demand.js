@@ -21,3 +21,5 @@ export { makeSweep } from './sweep/dialog.js';
 export { makeRuns } from './pins/runs.js';
 export { equipShare } from './share/popover.js';
 export { saveExported } from './take-home/panel.js';
+export { noteBadEntries, noteRefusal } from './refusal-notes.js';
+export { refusalSentence } from './refusals.js';

@@ -12,7 +12,8 @@ export async function onDemand(...texts) {
     return await import('./on-demand.js');
   } catch (error) {
     console.error(error);
-    complain(t('page.part-missing'));
+    // A server of a newer version has other files.
+    complain(t('page.part-missing'), { name: t('action.reload'), use: () => location.reload() });
     return null;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { hasText, sentences, t } from './i18n.js';
 import { featureName } from './network/text.js';
+import { settingName } from './setting-name.js';
 
 /** @typedef {{ code: string, path?: string | null, value?: string | null, allowed?: string | null, message?: string }} Refusal */
 
@@ -139,14 +140,6 @@ export function fixName({ path, value }) {
 export function plain(path) {
   const setting = path.replace(/^(experiment|changes\[\d+\])\./, '').replace(/\[\d+\]/g, '');
   return FIELDS[setting] ?? FIELDS[setting.replace(/\..*/, '')] ?? setting;
-}
-
-/** A setting's name from its label, or from that of the nearest setting around it that has one. @param {string} setting */
-export function settingName(setting) {
-  for (let name = setting; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
-    if (hasText('setting.' + name)) return t('error.setting', { name: t('setting.' + name) });
-  }
-  return t('error.unnamed');
 }
 
 /** @param {string} setting @param {string} wire a value, a range, or several choices @returns {string} */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearKey } from '../../../web/link/near-key.js';
+import { nearKey } from '../../../web/ui/near-key.js';
 
 const KEYS = ['noise', 'n', 'lr', 'loss', 'optimizer', 'dataSeed', 'seed'];
 

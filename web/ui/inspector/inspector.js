@@ -5,7 +5,6 @@
 import { onLanguage, say } from '../i18n.js';
 import { onDemand } from '../part.js';
 import { NONE } from '../../model/view.js';
-import { refusalSentence } from '../refusals.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
@@ -148,6 +147,9 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
   const cue = bindCue(() => select('example'));
 
   const shown = () => views.get(open);
+  /** What was last asked, if that was refused. @type {import('../../wire/messages.js').Refused | null} */
+  let refused = null;
+
   /** @param {InspectorView} view */
   const questionOf = (view) => (hasGradient(state) || FORWARD_ONLY.includes(open) ? view.question(state) : null);
 
@@ -183,6 +185,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
       if (!question || !current || answer.run !== state.run) return;
       const now = questionOf(current.view);
       if (!now || now.view !== answer.view || subject(now) !== subject(question)) return;
+      refused = null;
       setText(current.problem, '');
       current.view.take(answer, question);
     },
@@ -197,7 +200,10 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
       if (!current || !now || !question || subject(now) !== subject(question)) return true;
       // The answer shown before doesn't belong to the new question.
       current.view.forget();
-      setText(current.problem, refusalSentence(refusal));
+      refused = refusal;
+      void onDemand().then((part) => {
+        if (part && refused === refusal) setText(current.problem, part.refusalSentence(refusal));
+      });
       redraw();
       return true;
     },

@@ -2,7 +2,7 @@
 import { action, byId, make } from '../dom.js';
 import { moreTexts, say, t } from '../i18n.js';
 import { placeBeside } from '../placing.js';
-import { settingName } from '../refusals.js';
+import { settingName } from '../setting-name.js';
 import { styled } from '../style.js';
 import { takeHome } from '../take-home/panel.js';
 import { copyPicture, copyText } from './clipboard.js';

@@ -296,11 +296,12 @@ public final class PlaygroundPage {
     void teachModules() {
         page.evaluate("""
                 async () => {
-                    const { startLanguage } = await import('/web/ui/i18n.js');
+                    const { moreTexts, startLanguage } = await import('/web/ui/i18n.js');
                     const { writeWith } = await import('/web/ui/inspector/letters.js');
                     const catalogue = JSON.parse(document.getElementById('catalogue').textContent);
                     writeWith(catalogue.letters);
                     await startLanguage(catalogue.languages);
+                    await moreTexts('parts');
                 }""");
     }
 }
