@@ -63,7 +63,30 @@ record Scene(String name, String link, List<String> deeds) {
                                     "click #chart-menu",
                                     "await .branch",
                                     "click #view-filmstrip",
-                                    "await .film-frame")),
+                                    "await .film-frame"),
+                            scene(
+                                    "comparison",
+                                    "#data=spiral&layers=8,8&lr=0.1",
+                                    RUN,
+                                    TRAINED,
+                                    RUN,
+                                    "click #pin",
+                                    "await .runs-table tbody tr",
+                                    "press #loss-chart",
+                                    "await #playhead",
+                                    "click #pin",
+                                    "await .runs-table tbody tr:nth-child(2)",
+                                    "click .runs-table tbody tr:nth-child(1) input[type=checkbox]",
+                                    "click .runs-table tbody tr:nth-child(2) input[type=checkbox]",
+                                    "await .runs-comparison[data-share]"),
+                            scene(
+                                    "sweep",
+                                    "#data=spiral&sweep=lr:0.01,0.03,0.1,0.3;layers:2|8|8,8|8,8,8",
+                                    "click #sweep-start",
+                                    "await .sweep-cell",
+                                    "click #sweep-run",
+                                    "await #sweep-dialog[data-status=running]",
+                                    "await .sweep-cell:not([data-step='0'])")),
                     Stream.of("example", "matrices", "graph", "check", "weights", "health", "space", "errors", "table")
                             .map(tab -> scene("inspect-" + tab, "", RUN, TRAINED, RUN, "click #tab-" + tab)))
             .toList();
