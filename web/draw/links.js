@@ -115,8 +115,10 @@ function fanInOf(shape, layer) {
  * @param {Links} links
  * @param {Theme} theme
  * @param {{layer: number, unit: number} | null} unit  whose links stand out, the others stepping back
+ * @param {number} [from]  the first layer whose incoming links are drawn
+ * @param {number} [to]  the one after the last
  */
-export function drawLinks(context, layout, links, theme, unit) {
+export function drawLinks(context, layout, links, theme, unit, from = 0, to = layout.layers.length) {
   context.save();
   const quiet = unit ? 0.25 : 1;
   // From the weakest level to the strongest over all layers, so that strong paths lie on top.
@@ -124,7 +126,7 @@ export function drawLinks(context, layout, links, theme, unit) {
     for (const sign of [-1, 1]) {
       context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
       context.globalAlpha = opacity(level, theme) * quiet;
-      for (let layer = 0; layer < layout.layers.length; layer++) {
+      for (let layer = from; layer < to; layer++) {
         context.lineWidth = linkWidth(layout, layer, level);
         strokeLevel(context, layout, layer, links.levels[layer], sign * level);
       }

@@ -16,6 +16,7 @@ import { drawMark } from './points.js';
  * @property {Layout} layout
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
+ * @property {import('./kept-links.js').KeptLinks | null} kept  shows them while a run goes on
  * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
@@ -26,11 +27,13 @@ import { drawMark } from './points.js';
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {Diagram} diagram
  * @param {Theme} theme
+ * @param {number} ratio devicePixelRatio
  */
-export function drawNetwork(context, diagram, theme) {
-  const { layout, links, unit, link, shape, parameters } = diagram;
+export function drawNetwork(context, diagram, theme, ratio) {
+  const { layout, links, kept, unit, link, shape, parameters } = diagram;
   context.clearRect(0, 0, layout.width, layout.height);
-  drawLinks(context, layout, links, theme, unit);
+  if (kept) kept.show(context, layout, links, theme, unit, ratio);
+  else drawLinks(context, layout, links, theme, unit);
   if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
   drawFrozenLinks(context, diagram, theme);
   if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
@@ -56,17 +59,22 @@ const cornerOf = (size) => Math.min(7, size * 0.2);
  * @param {Theme} theme
  */
 function drawUnits(context, { layout, maps, unit }, theme) {
-  const pattern = context.createPattern(maps.canvas, 'no-repeat');
+  const { picture } = maps;
+  const pattern = picture && context.createPattern(picture, 'no-repeat');
   if (!pattern) return;
   const { features, layers, used } = layout;
   let map = 0;
-  features.units.forEach(({ x, y }, feature) => {
+  const fill = (/** @type {import('./layout.js').Centre} */ centre, /** @type {number} */ size, /** @type {boolean} */ plain) => {
+    if (plain) copyMap(context, maps, picture, map++, centre, size);
+    else fillMap(context, maps, pattern, map++, centre, size);
+  };
+  features.units.forEach((centre, feature) => {
     context.globalAlpha = used.includes(feature) ? 1 : 0.3;
-    fillMap(context, maps, map++, pattern, x, y, features.size, false);
+    fill(centre, features.size, false);
   });
   context.globalAlpha = 1;
   for (const column of layers) {
-    for (const { x, y } of column.units) fillMap(context, maps, map++, pattern, x, y, column.size, isPlain(column));
+    for (const centre of column.units) fill(centre, column.size, isPlain(column));
   }
 
   context.lineWidth = 1;
@@ -108,23 +116,31 @@ function outline(context, x, y, size, beyond) {
 }
 
 /**
- * Fills a unit's square with its map.
+ * A unit's map as a square.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {UnitMaps} maps
+ * @param {ImageBitmap} picture of all maps
  * @param {number} map
- * @param {CanvasPattern} pattern of all maps
- * @param {number} x
- * @param {number} y
+ * @param {import('./layout.js').Centre} centre
  * @param {number} size
- * @param {boolean} plain with square corners
  */
-function fillMap(context, maps, map, pattern, x, y, size, plain) {
-  if (plain) {
-    const half = size / 2;
-    context.drawImage(maps.canvas, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
-    return;
-  }
+function copyMap(context, maps, picture, map, { x, y }, size) {
+  const half = size / 2;
+  context.drawImage(picture, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
+}
+
+/**
+ * A unit's map as a square with round corners.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {UnitMaps} maps
+ * @param {CanvasPattern} pattern of all maps
+ * @param {number} map
+ * @param {import('./layout.js').Centre} centre
+ * @param {number} size
+ */
+function fillMap(context, maps, pattern, map, { x, y }, size) {
   const scale = size / maps.side;
   context.save();
   context.translate(x - size / 2 - maps.left(map) * scale, y - size / 2 - maps.top(map) * scale);

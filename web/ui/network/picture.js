@@ -1,5 +1,6 @@
 /** The diagram's picture: the map of every unit, as fine as the time of a frame allows, and the links between them. */
 import { fitCanvas } from '../../draw/canvas.js';
+import { KeptLinks } from '../../draw/kept-links.js';
 import { Links } from '../../draw/links.js';
 import { drawNetwork } from '../../draw/network.js';
 import { gridCentres } from '../../draw/plane.js';
@@ -23,6 +24,7 @@ export class NetworkPicture {
     this.canvas = make('canvas', 'network-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.links = new Links();
+    this.kept = new KeptLinks();
     this.maps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
@@ -62,7 +64,8 @@ export class NetworkPicture {
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
     const { links, maps } = this;
-    drawNetwork(context, { shape, layout, parameters, links, maps, unit, link, frozen: view.frozen }, theme);
+    const kept = view.running ? this.kept : null;
+    drawNetwork(context, { shape, layout, parameters, links, kept, maps, unit, link, frozen: view.frozen }, theme, view.ratio);
     view.inspecting?.draw(context, layout, theme);
     if (changed && view.running) this.quality.measured(performance.now() - start);
   }

@@ -9,6 +9,7 @@ import { seenParameters, seenUnit } from '../seen.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
+import { Kept } from '../../draw/kept.js';
 import { isLine, shownPoints } from '../../model/line.js';
 import { columnName } from '../../model/names.js';
 import { bitsShown } from '../../model/state.js';
@@ -56,6 +57,8 @@ export class PlaneView {
     /** @type {import('../../draw/level-labels.js').LevelLabels | null} */
     this.labels = null;
     this.boundary = new Boundary();
+    this.points = new Kept();
+    this.ticks = new Kept();
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
@@ -104,7 +107,6 @@ export class PlaneView {
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
     context.fillStyle = theme.card;
     context.fillRect(0, 0, geometry.size, geometry.size);
-    const regression = state.problem === 'regression';
     const line = this.lineFor(state);
     if (line) line.drawUnder(context, geometry, state, theme);
     else {
@@ -112,31 +114,65 @@ export class PlaneView {
       drawAxes(context, geometry, theme);
     }
     const points = shownPoints(state);
-    const scaling = state.network?.scaling?.target;
-    const { selected, showTest } = state.view;
-    const { stamped } = this;
     const radius = pointRadius(geometry.size, points.length, theme);
-    const standOut = new Set(selected);
-    const chosen = points.filter((_, i) => standOut.has(state.points[i]));
-    const others = chosen.length > 0 ? points.filter((_, i) => !standOut.has(state.points[i])) : points;
-    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
-    drawPoints(context, geometry, others, theme, { regression, scaling, showTest, ratio, radius, stamped });
-    context.globalAlpha = 1;
-    // A test point that stands out is seen, too.
-    drawPoints(context, geometry, chosen, theme, { regression, scaling, showTest: true, ratio, radius, stamped });
+    const { centre, extent, selected, showTest } = state.view;
+    const scaling = state.network?.scaling?.target;
+    const chosen = chosenOf(points, state);
+    const pointsOf = [points, selected, showTest, centre, extent, theme, state.problem, scaling];
+    this.show(this.points, context, state, pointsOf, (over) => this.drawPoints(over, points, chosen, radius, state, theme));
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
     else {
       if (this.bare) return context;
       this.nameLevels(context, state, theme);
-      drawTicks(context, geometry, theme, this.mapTicks(state, theme));
-      this.nameColumns(context, state, theme);
+      const names = [columnName(state, 0), columnName(state, 1)];
+      this.show(this.ticks, context, state, [centre, extent, theme, this.part, bitsShown(state), ...names], (over) => {
+        drawTicks(over, geometry, theme, this.mapTicks(state, theme));
+        this.nameColumns(over, state, theme);
+      });
     }
     const ringed = chosen.length > MOST_RINGS ? [] : chosen;
     for (const point of carried ? [...ringed, carried] : ringed) ringPoint(context, geometry, point, theme, radius);
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
+  }
+
+  /**
+   * Draws what a run leaves as it is, and keeps it while the run goes on.
+   *
+   * @param {Kept} kept
+   * @param {CanvasRenderingContext2D} context
+   * @param {State} state
+   * @param {unknown[]} of  all that it depends on
+   * @param {(context: CanvasRenderingContext2D) => void} draw
+   */
+  show(kept, context, state, of, draw) {
+    const { size } = this.geometry;
+    if (state.status !== 'running' || size === 0) draw(context);
+    else kept.show(context, { width: size, height: size }, this.ratio(), of, draw);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {ReturnType<typeof shownPoints>} points
+   * @param {ReturnType<typeof shownPoints>} chosen  of these
+   * @param {number} radius
+   * @param {State} state
+   * @param {Theme} theme
+   */
+  drawPoints(context, points, chosen, radius, state, theme) {
+    const { geometry, stamped } = this;
+    const regression = state.problem === 'regression';
+    const scaling = state.network?.scaling?.target;
+    const { showTest } = state.view;
+    const options = { regression, scaling, ratio: this.ratio(), radius, stamped };
+    const others = chosen.length > 0 ? points.filter((point) => !chosen.includes(point)) : points;
+    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
+    drawPoints(context, geometry, others, theme, { ...options, showTest });
+    context.globalAlpha = 1;
+    // A test point that stands out is seen, too.
+    drawPoints(context, geometry, chosen, theme, { ...options, showTest: true });
   }
 
   /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
@@ -259,6 +295,12 @@ export class PlaneView {
     this.forward.setGrid(xs, ys);
     return this.forward;
   }
+}
+
+/** @param {ReturnType<typeof shownPoints>} points @param {State} state @returns {ReturnType<typeof shownPoints>} that stand out */
+function chosenOf(points, { points: own, view }) {
+  const standOut = new Set(view.selected);
+  return standOut.size > 0 ? points.filter((_, i) => standOut.has(own[i])) : [];
 }
 
 /**
