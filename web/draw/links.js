@@ -36,6 +36,8 @@ export class Links {
   constructor() {
     /** For each layer, unit-major as the weights are: 0 = not drawn, else ±(1 + level). @type {Int8Array[]} */
     this.levels = [];
+    /** For each layer, how often its levels have changed. @type {number[]} */
+    this.changes = [];
   }
 
   /**
@@ -46,10 +48,12 @@ export class Links {
     const counts = shape.layers.map(({ units }, layer) => units * fanInOf(shape, layer));
     if (this.levels.length !== counts.length || this.levels.some((levels, layer) => levels.length !== counts[layer])) {
       this.levels = counts.map((count) => new Int8Array(count));
+      this.changes = counts.map(() => 0);
     }
     const most = mostInAGap(shape);
     this.levels.forEach((levels, layer) => {
-      chooseStrongest(levels, parameters, parameterIndex(shape, layer, 0, 0), fanInOf(shape, layer), most);
+      if (chooseStrongest(levels, parameters, parameterIndex(shape, layer, 0, 0), fanInOf(shape, layer), most))
+        this.changes[layer]++;
     });
   }
 }
@@ -80,6 +84,7 @@ const bins = new Uint32Array(BINS);
  * @param {number} offset
  * @param {number} fanIn
  * @param {number} most
+ * @returns {boolean} whether a level has changed
  */
 function chooseStrongest(levels, parameters, offset, fanIn, most) {
   let weakest = 0;
@@ -91,14 +96,19 @@ function chooseStrongest(levels, parameters, offset, fanIn, most) {
     room = most;
     for (; room > bins[weakest]; weakest--) room -= bins[weakest];
   }
+  let changed = false;
   for (let i = 0; i < levels.length; i++) {
     const weight = parameters[offset + i];
     const strength = linkStrength(weight, fanIn);
     const bin = binOf(strength);
     const drawn = bin > weakest || (bin === weakest && room-- > 0);
     const level = 1 + Math.min(LEVELS - 1, Math.floor(strength * LEVELS));
-    levels[i] = !drawn ? 0 : weight < 0 ? -level : level;
+    const signed = !drawn ? 0 : weight < 0 ? -level : level;
+    if (signed === levels[i]) continue;
+    changed = true;
+    levels[i] = signed;
   }
+  return changed;
 }
 
 /** @param {number} strength */
@@ -137,8 +147,11 @@ export function drawLinks(context, layout, links, theme, unit, from = 0, to = la
 
 /** Between two columns, the strongest links show the way of the signal: this many, and those as strong. */
 const WITH_SIGNAL = 4;
-/** A piece of the signal and the way to the next, in CSS pixels. */
-const SIGNAL = Object.freeze([4, 36]);
+/** The length of a piece of the signal, and the way from one to the next, in CSS pixels. */
+const PIECE = 4;
+const APART = 40;
+/** A curve is taken for so many straight lines. */
+const LINES = 16;
 
 /**
  * The way of the signal, from the inputs to the output, along the strongest links.
@@ -153,8 +166,6 @@ export function drawSignal(context, layout, links, theme, way) {
   context.save();
   context.globalAlpha = 0.85;
   context.lineCap = 'round';
-  context.setLineDash(SIGNAL);
-  context.lineDashOffset = -way;
   links.levels.forEach((levels, layer) => {
     let more = WITH_SIGNAL;
     for (let level = LEVELS; level > 0 && more > 0; level--) {
@@ -162,7 +173,7 @@ export function drawSignal(context, layout, links, theme, way) {
         for (const is of levels) if (is === sign * level) more--;
         context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
         context.lineWidth = linkWidth(layout, layer, level) + 0.8;
-        strokeLevel(context, layout, layer, levels, sign * level);
+        strokeLevel(context, layout, layer, levels, sign * level, (from, to) => addPieces(context, layout, layer, from, to, way));
       }
     }
   });
@@ -190,8 +201,9 @@ function linkWidth(layout, layer, level) {
  * @param {number} layer
  * @param {Int8Array} levels
  * @param {number} wanted
+ * @param {(from: number, to: number) => void} [add]  to the path, a link from one height to another
  */
-function strokeLevel(context, layout, layer, levels, wanted) {
+function strokeLevel(context, layout, layer, levels, wanted, add = (from, to) => addCurve(context, layout, layer, from, to)) {
   const sources = sourcesOf(layout, layer);
   const targets = layout.layers[layer].units;
   let any = false;
@@ -200,10 +212,44 @@ function strokeLevel(context, layout, layer, levels, wanted) {
       if (levels[i] !== wanted) continue;
       if (!any) context.beginPath();
       any = true;
-      addCurve(context, layout, layer, sources[input].y, targets[unit].y);
+      add(sources[input].y, targets[unit].y);
     }
   }
   if (any) context.stroke();
+}
+
+/**
+ * The pieces of the signal on a link. As dashes of its curve, they would take several times as long to draw.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {number} from height of its source
+ * @param {number} to height of its target
+ * @param {number} way  that the signal has gone
+ */
+function addPieces(context, layout, layer, from, to, way) {
+  const left = columnBefore(layout, layer).right;
+  const wide = layout.layers[layer].left - left;
+  /** Where the next piece begins, or the one under way ends, from the curve's beginning. */
+  let next = (way % APART) - APART;
+  let drawing = false;
+  let [x0, y0, gone] = [left, from, 0];
+  for (let i = 1; i <= LINES; i++) {
+    const t = i / LINES;
+    const x = left + wide * t * (1.5 - 1.5 * t + t * t);
+    const y = from + (to - from) * t * t * (3 - 2 * t);
+    const length = Math.hypot(x - x0, y - y0);
+    while (next <= gone + length) {
+      const part = Math.max(0, next - gone) / length;
+      if (drawing) context.lineTo(x0 + (x - x0) * part, y0 + (y - y0) * part);
+      else context.moveTo(x0 + (x - x0) * part, y0 + (y - y0) * part);
+      next += drawing ? APART - PIECE : PIECE;
+      drawing = !drawing;
+    }
+    if (drawing) context.lineTo(x, y);
+    [x0, y0, gone] = [x, y, gone + length];
+  }
 }
 
 /**

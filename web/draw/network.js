@@ -1,10 +1,12 @@
 /** The network's diagram: links, the map of each unit, the dots of the biases, and what is under the pointer. */
+import { parameterIndex } from '../net/forward.js';
 import { mix } from './colour.js';
-import { biasDot, sourcesOf } from './layout.js';
+import { biasDot, columnBefore, sourcesOf } from './layout.js';
 import { addCurve, drawLink, drawLinks, drawLinksOf } from './links.js';
 import { drawMark } from './points.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
+/** @typedef {import('./in-turn.js').InTurn} InTurn */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./links.js').Link} Link */
 /** @typedef {import('./links.js').Links} Links */
@@ -16,7 +18,7 @@ import { drawMark } from './points.js';
  * @property {Layout} layout
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
- * @property {import('./kept-links.js').KeptLinks | null} kept  shows them while a run goes on
+ * @property {{ links: InTurn, units: InTurn } | null} turns  while a run goes on: columns are drawn in turn
  * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
@@ -30,17 +32,48 @@ import { drawMark } from './points.js';
  * @param {number} ratio devicePixelRatio
  */
 export function drawNetwork(context, diagram, theme, ratio) {
-  const { layout, links, kept, unit, link, shape, parameters } = diagram;
+  const { layout, links, turns, unit, link, shape, parameters } = diagram;
+  const columns = layout.layers.length;
   context.clearRect(0, 0, layout.width, layout.height);
-  if (kept) kept.show(context, layout, links, theme, unit, ratio);
-  else drawLinks(context, layout, links, theme, unit);
+  if (turns) {
+    turns.links.show(context, layout, ratio, [layout, theme, unit], links.changes, (own, layer) => {
+      clearColumn(own, layout, columnBefore(layout, layer).right - EDGE, layout.layers[layer].left + EDGE);
+      drawLinks(own, layout, links, theme, unit, layer, layer + 1);
+    });
+  } else drawLinks(context, layout, links, theme, unit);
   if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
   drawFrozenLinks(context, diagram, theme);
   if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
-  drawUnits(context, diagram, theme);
-  drawBiases(context, diagram, theme);
+  if (turns) {
+    turns.units.show(context, layout, ratio, [layout, theme], Array(columns).fill(parameters), (own, layer) => {
+      const { left, right } = layout.layers[layer];
+      clearColumn(own, layout, left - BESIDE * layout.scale, right + EDGE);
+      drawUnits(own, diagram, theme, layer, layer + 1);
+      drawBiases(own, diagram, theme, layer, layer + 1);
+    });
+  } else {
+    drawUnits(context, diagram, theme, 0, columns);
+    drawBiases(context, diagram, theme, 0, columns);
+  }
+  drawFeatures(context, diagram, theme);
+  drawChosen(context, diagram, theme);
   drawFrozenUnits(context, diagram, theme);
   drawOutputMarks(context, diagram, theme);
+}
+
+/** What is drawn between two columns, or of one, may reach so far beyond its edge, in CSS pixels. */
+const EDGE = 1;
+/** The dot of a bias reaches farther. */
+const BESIDE = 6;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {number} left
+ * @param {number} right
+ */
+function clearColumn(context, layout, left, right) {
+  context.clearRect(left, 0, right - left, layout.height);
 }
 
 /** Many small units have square corners and no outline, since these take time and can hardly be seen. */
@@ -58,31 +91,18 @@ const cornerOf = (size) => Math.min(7, size * 0.2);
  * @param {Diagram} diagram
  * @param {Theme} theme
  */
-function drawUnits(context, { layout, maps, unit }, theme) {
-  const { picture } = maps;
-  const pattern = picture && context.createPattern(picture, 'no-repeat');
+function drawFeatures(context, { layout, maps }, theme) {
+  const { features, used } = layout;
+  const pattern = maps.picture && context.createPattern(maps.picture, 'no-repeat');
   if (!pattern) return;
-  const { features, layers, used } = layout;
-  let map = 0;
-  const fill = (/** @type {import('./layout.js').Centre} */ centre, /** @type {number} */ size, /** @type {boolean} */ plain) => {
-    if (plain) copyMap(context, maps, picture, map++, centre, size);
-    else fillMap(context, maps, pattern, map++, centre, size);
-  };
   features.units.forEach((centre, feature) => {
     context.globalAlpha = used.includes(feature) ? 1 : 0.3;
-    fill(centre, features.size, false);
+    fillMap(context, maps, pattern, feature, centre, features.size);
   });
   context.globalAlpha = 1;
-  for (const column of layers) {
-    for (const centre of column.units) fill(centre, column.size, isPlain(column));
-  }
-
   context.lineWidth = 1;
   context.strokeStyle = mix(theme.card, theme.ink, 0.3);
   context.beginPath();
-  for (const column of layers) {
-    if (!isPlain(column)) for (const { x, y } of column.units) outline(context, x, y, column.size, 0);
-  }
   for (const feature of used) outline(context, features.units[feature].x, features.units[feature].y, features.size, 0);
   context.stroke();
   context.strokeStyle = mix(theme.card, theme.soft, 0.6);
@@ -93,14 +113,52 @@ function drawUnits(context, { layout, maps, unit }, theme) {
   });
   context.stroke();
   context.setLineDash([]);
-  if (unit) {
-    const { size, units } = layers[unit.layer];
-    context.beginPath();
-    outline(context, units[unit.unit].x, units[unit.unit].y, size, 2);
-    context.strokeStyle = theme.accent;
-    context.lineWidth = 2;
-    context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ * @param {number} from  the first layer
+ * @param {number} to  the one after the last
+ */
+function drawUnits(context, { layout, maps }, theme, from, to) {
+  const { picture } = maps;
+  const pattern = picture && context.createPattern(picture, 'no-repeat');
+  if (!pattern) return;
+  const { features, layers } = layout;
+  let map = features.units.length;
+  for (let layer = 0; layer < from; layer++) map += layers[layer].units.length;
+  for (const column of layers.slice(from, to)) {
+    for (const centre of column.units) {
+      if (isPlain(column)) copyMap(context, maps, picture, map++, centre, column.size);
+      else fillMap(context, maps, pattern, map++, centre, column.size);
+    }
   }
+  context.lineWidth = 1;
+  context.strokeStyle = mix(theme.card, theme.ink, 0.3);
+  context.beginPath();
+  for (const column of layers.slice(from, to)) {
+    if (!isPlain(column)) for (const { x, y } of column.units) outline(context, x, y, column.size, 0);
+  }
+  context.stroke();
+}
+
+/**
+ * The unit under the pointer, or with the focus.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+function drawChosen(context, { layout, unit }, theme) {
+  if (!unit) return;
+  const { size, units } = layout.layers[unit.layer];
+  context.beginPath();
+  outline(context, units[unit.unit].x, units[unit.unit].y, size, 2);
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  context.stroke();
 }
 
 /**
@@ -177,16 +235,16 @@ function biasColoursOf(theme) {
  * @param {CanvasRenderingContext2D} context
  * @param {Diagram} diagram
  * @param {Theme} theme
+ * @param {number} from  the first layer
+ * @param {number} to  the one after the last
  */
-function drawBiases(context, { shape, layout, parameters }, theme) {
+function drawBiases(context, { shape, layout, parameters }, theme, from, to) {
   const colours = biasColoursOf(theme);
   /** @type {Map<number, { x: number, y: number, radius: number }[]>} by shade */
   const shades = new Map();
-  let inputs = shape.inputs.length;
-  let offset = 0;
-  for (let layer = 0; layer < layout.layers.length; layer++) {
+  for (let layer = from; layer < to; layer++) {
     const { units } = shape.layers[layer];
-    const biases = offset + inputs * units;
+    const biases = parameterIndex(shape, layer, 0);
     for (let unit = 0; unit < units; unit++) {
       const { x, y, radius } = biasDot(layout, layer, unit);
       if (radius === 0) break;
@@ -196,8 +254,6 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
       if (alike) alike.push({ x, y, radius });
       else shades.set(shade, [{ x, y, radius }]);
     }
-    inputs = units;
-    offset = biases + units;
   }
   // A rim of the card's colour sets the dots off from the links.
   context.strokeStyle = theme.card;

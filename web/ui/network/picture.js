@@ -1,6 +1,6 @@
 /** The diagram's picture: the map of every unit, as fine as the time of a frame allows, and the links between them. */
 import { fitCanvas } from '../../draw/canvas.js';
-import { KeptLinks } from '../../draw/kept-links.js';
+import { InTurn } from '../../draw/in-turn.js';
 import { Links } from '../../draw/links.js';
 import { drawNetwork } from '../../draw/network.js';
 import { gridCentres } from '../../draw/plane.js';
@@ -16,15 +16,16 @@ import { make } from '../dom.js';
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
 /** @typedef {import('../../draw/links.js').Link} Link */
 
-/** Milliseconds for the maps and the diagram of one frame. */
-const BUDGET = 3.5;
+/** Milliseconds for the maps of one frame. */
+const BUDGET = 2;
 
 export class NetworkPicture {
   constructor() {
     this.canvas = make('canvas', 'network-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.links = new Links();
-    this.kept = new KeptLinks();
+    /** While a run goes on. @type {{ links: InTurn, units: InTurn } | null} */
+    this.turns = null;
     this.maps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
@@ -55,19 +56,18 @@ export class NetworkPicture {
     const { shape, theme } = view;
     const side = view.running ? this.quality.side : this.quality.finest;
     const mapped = [parameters, side, theme, view.centre, view.extent];
-    const start = performance.now();
-    const changed = mapped.some((value, i) => value !== this.mapped[i]);
-    if (changed) {
+    if (mapped.some((value, i) => value !== this.mapped[i])) {
       this.mapped = mapped;
+      const start = performance.now();
       this.evaluate(view, parameters, side);
+      if (view.running) this.quality.measured(performance.now() - start);
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    const { links, maps } = this;
-    const kept = view.running ? this.kept : null;
-    drawNetwork(context, { shape, layout, parameters, links, kept, maps, unit, link, frozen: view.frozen }, theme, view.ratio);
+    this.turns = view.running ? (this.turns ?? { links: new InTurn(), units: new InTurn() }) : null;
+    const { links, maps, turns } = this;
+    drawNetwork(context, { shape, layout, parameters, links, turns, maps, unit, link, frozen: view.frozen }, theme, view.ratio);
     view.inspecting?.draw(context, layout, theme);
-    if (changed && view.running) this.quality.measured(performance.now() - start);
   }
 
   /**
