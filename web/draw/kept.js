@@ -11,19 +11,19 @@ export class Kept {
   }
 
   /**
-   * Shows the drawing at the upper left corner of a canvas.
+   * Shows the drawing of a square at the upper left corner of a canvas.
    *
    * @param {CanvasRenderingContext2D} context in CSS pixels
-   * @param {{ width: number, height: number }} size in CSS pixels
+   * @param {number} size  of its sides in CSS pixels
    * @param {number} ratio devicePixelRatio
    * @param {readonly unknown[]} of all that the drawing depends on, beside size and ratio
    * @param {(context: CanvasRenderingContext2D) => void} draw
    */
-  show(context, { width, height }, ratio, of, draw) {
-    const all = [width, height, ratio, ...of];
+  show(context, size, ratio, of, draw) {
+    const all = [size, ratio, ...of];
     if (!this.picture || all.some((value, i) => value !== this.of[i])) {
       this.of = all;
-      draw(fitCanvas(this.canvas, width, height, ratio));
+      draw(fitCanvas(this.canvas, size, size, ratio));
       this.picture?.close();
       this.picture = this.canvas.transferToImageBitmap();
     }

@@ -1,12 +1,11 @@
 /** The network's diagram: links, the map of each unit, the dots of the biases, and what is under the pointer. */
 import { parameterIndex } from '../net/forward.js';
 import { mix } from './colour.js';
-import { biasDot, columnBefore, sourcesOf } from './layout.js';
-import { addCurve, drawLink, drawLinks, drawLinksOf } from './links.js';
+import { biasDot } from './layout.js';
+import { drawLink, drawLinks, drawLinksOf } from './links.js';
 import { drawMark } from './points.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
-/** @typedef {import('./in-turn.js').InTurn} InTurn */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./links.js').Link} Link */
 /** @typedef {import('./links.js').Links} Links */
@@ -18,11 +17,12 @@ import { drawMark } from './points.js';
  * @property {Layout} layout
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
- * @property {{ links: InTurn, units: InTurn } | null} turns  while a run goes on: columns are drawn in turn
+ * @property {import('./columns.js').Columns | null} columns  while a run goes on: draws them in turn
  * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
  * @property {readonly number[][]} frozen what keeps its value: [layer, unit] or [layer, unit, input]
+ * @property {typeof import('./locks.js') | null} locks  draws what is frozen
  */
 
 /**
@@ -32,48 +32,22 @@ import { drawMark } from './points.js';
  * @param {number} ratio devicePixelRatio
  */
 export function drawNetwork(context, diagram, theme, ratio) {
-  const { layout, links, turns, unit, link, shape, parameters } = diagram;
-  const columns = layout.layers.length;
+  const { layout, links, columns, unit, link, locks, shape, parameters } = diagram;
   context.clearRect(0, 0, layout.width, layout.height);
-  if (turns) {
-    turns.links.show(context, layout, ratio, [layout, theme, unit], links.changes, (own, layer) => {
-      clearColumn(own, layout, columnBefore(layout, layer).right - EDGE, layout.layers[layer].left + EDGE);
-      drawLinks(own, layout, links, theme, unit, layer, layer + 1);
-    });
-  } else drawLinks(context, layout, links, theme, unit);
+  if (columns) columns.drawLinks(context, diagram, theme, ratio);
+  else drawLinks(context, layout, links, theme, unit);
   if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
-  drawFrozenLinks(context, diagram, theme);
+  locks?.drawFrozenLinks(context, diagram, theme);
   if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
-  if (turns) {
-    turns.units.show(context, layout, ratio, [layout, theme], Array(columns).fill(parameters), (own, layer) => {
-      const { left, right } = layout.layers[layer];
-      clearColumn(own, layout, left - BESIDE * layout.scale, right + EDGE);
-      drawUnits(own, diagram, theme, layer, layer + 1);
-      drawBiases(own, diagram, theme, layer, layer + 1);
-    });
-  } else {
-    drawUnits(context, diagram, theme, 0, columns);
-    drawBiases(context, diagram, theme, 0, columns);
+  if (columns) columns.drawUnits(context, diagram, theme, ratio);
+  else {
+    drawUnits(context, diagram, theme);
+    drawBiases(context, diagram, theme);
   }
   drawFeatures(context, diagram, theme);
   drawChosen(context, diagram, theme);
-  drawFrozenUnits(context, diagram, theme);
+  locks?.drawFrozenUnits(context, diagram, theme);
   drawOutputMarks(context, diagram, theme);
-}
-
-/** What is drawn between two columns, or of one, may reach so far beyond its edge, in CSS pixels. */
-const EDGE = 1;
-/** The dot of a bias reaches farther. */
-const BESIDE = 6;
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {number} left
- * @param {number} right
- */
-function clearColumn(context, layout, left, right) {
-  context.clearRect(left, 0, right - left, layout.height);
 }
 
 /** Many small units have square corners and no outline, since these take time and can hardly be seen. */
@@ -119,10 +93,10 @@ function drawFeatures(context, { layout, maps }, theme) {
  * @param {CanvasRenderingContext2D} context
  * @param {Diagram} diagram
  * @param {Theme} theme
- * @param {number} from  the first layer
- * @param {number} to  the one after the last
+ * @param {number} [from]  the first layer
+ * @param {number} [to]  the one after the last
  */
-function drawUnits(context, { layout, maps }, theme, from, to) {
+export function drawUnits(context, { layout, maps }, theme, from = 0, to = layout.layers.length) {
   const { picture } = maps;
   const pattern = picture && context.createPattern(picture, 'no-repeat');
   if (!pattern) return;
@@ -235,10 +209,10 @@ function biasColoursOf(theme) {
  * @param {CanvasRenderingContext2D} context
  * @param {Diagram} diagram
  * @param {Theme} theme
- * @param {number} from  the first layer
- * @param {number} to  the one after the last
+ * @param {number} [from]  the first layer
+ * @param {number} [to]  the one after the last
  */
-function drawBiases(context, { shape, layout, parameters }, theme, from, to) {
+export function drawBiases(context, { shape, layout, parameters }, theme, from = 0, to = layout.layers.length) {
   const colours = biasColoursOf(theme);
   /** @type {Map<number, { x: number, y: number, radius: number }[]>} by shade */
   const shades = new Map();
@@ -279,63 +253,6 @@ function addDots(context, dots) {
   for (const { x, y, radius } of dots) {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-}
-
-/**
- * A weight that is frozen is drawn in dashes.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Diagram} diagram
- * @param {Theme} theme
- */
-function drawFrozenLinks(context, { layout, frozen }, theme) {
-  context.save();
-  context.strokeStyle = theme.paper;
-  context.lineWidth = 7;
-  context.setLineDash([3, 6]);
-  context.beginPath();
-  for (const [layer, unit, input] of frozen) {
-    if (input === undefined || !layout.layers[layer]?.units[unit] || !sourcesOf(layout, layer)[input]) continue;
-    addCurve(context, layout, layer, sourcesOf(layout, layer)[input].y, layout.layers[layer].units[unit].y);
-  }
-  context.stroke();
-  context.restore();
-}
-
-/**
- * A unit that is frozen has a padlock on its upper right corner.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Diagram} diagram
- * @param {Theme} theme
- */
-function drawFrozenUnits(context, { layout, frozen }, theme) {
-  for (const [layer, unit, input] of frozen) {
-    const column = layout.layers[layer];
-    if (input !== undefined || !column?.units[unit]) continue;
-    const { x, y } = column.units[unit];
-    const size = Math.max(9, Math.min(15 * layout.scale, column.size * 0.4));
-    context.save();
-    context.translate(x + column.size / 2 - 1, y - column.size / 2 + 1);
-    context.scale(size / 16, size / 16);
-    context.beginPath();
-    context.arc(0, 0, 10, 0, 2 * Math.PI);
-    context.fillStyle = theme.card;
-    context.strokeStyle = mix(theme.card, theme.ink, 0.45);
-    context.lineWidth = 1;
-    context.fill();
-    context.stroke();
-    context.beginPath();
-    context.roundRect(-5, -1, 10, 7, 1.5);
-    context.fillStyle = theme.ink;
-    context.fill();
-    context.beginPath();
-    context.arc(0, -2, 3, Math.PI, 0);
-    context.strokeStyle = theme.ink;
-    context.lineWidth = 2;
-    context.stroke();
-    context.restore();
   }
 }
 

@@ -1,6 +1,5 @@
 /** The diagram's picture: the map of every unit, as fine as the time of a frame allows, and the links between them. */
 import { fitCanvas } from '../../draw/canvas.js';
-import { InTurn } from '../../draw/in-turn.js';
 import { Links } from '../../draw/links.js';
 import { drawNetwork } from '../../draw/network.js';
 import { gridCentres } from '../../draw/plane.js';
@@ -8,6 +7,7 @@ import { MAP_SIDES, Quality } from '../../draw/quality.js';
 import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 import { make } from '../dom.js';
+import { part } from '../part.js';
 
 /**
  * @typedef {Pick<import('./panel.js').NetworkView,
@@ -24,8 +24,8 @@ export class NetworkPicture {
     this.canvas = make('canvas', 'network-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.links = new Links();
-    /** While a run goes on. @type {{ links: InTurn, units: InTurn } | null} */
-    this.turns = null;
+    /** While a run goes on. @type {import('../../draw/columns.js').Columns | null} */
+    this.columns = null;
     this.maps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
@@ -64,9 +64,11 @@ export class NetworkPicture {
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    this.turns = view.running ? (this.turns ?? { links: new InTurn(), units: new InTurn() }) : null;
-    const { links, maps, turns } = this;
-    drawNetwork(context, { shape, layout, parameters, links, turns, maps, unit, link, frozen: view.frozen }, theme, view.ratio);
+    this.columns = view.running && part ? (this.columns ?? new part.Columns()) : null;
+    const { links, maps, columns } = this;
+    const locks = part?.locks ?? null;
+    const { frozen, ratio } = view;
+    drawNetwork(context, { shape, layout, parameters, links, columns, maps, unit, link, frozen, locks }, theme, ratio);
     view.inspecting?.draw(context, layout, theme);
   }
 

@@ -4,12 +4,11 @@
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
-import { onDemand } from '../part.js';
+import { onDemand, part } from '../part.js';
 import { seenParameters, seenUnit } from '../seen.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
 import { fitCanvas } from '../../draw/canvas.js';
-import { Kept } from '../../draw/kept.js';
 import { isLine, shownPoints } from '../../model/line.js';
 import { columnName } from '../../model/names.js';
 import { bitsShown } from '../../model/state.js';
@@ -42,13 +41,11 @@ export class PlaneView {
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
    * @param {boolean} [surroundings.bare]  without numbers and names, where there is no room for them
    * @param {boolean} [surroundings.stamped]  false where no pixels are drawn on
-   * @param {Part | null} [surroundings.part]  draws what not all data need; else it comes when it's needed
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null, stamped = true, bare = false }) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, stamped = true, bare = false }) {
     this.canvas = canvas;
     this.redraw = redraw;
     this.ratio = ratio;
-    this.part = part;
     this.stamped = stamped;
     this.bare = bare;
     this.partIsComing = false;
@@ -57,8 +54,8 @@ export class PlaneView {
     /** @type {import('../../draw/level-labels.js').LevelLabels | null} */
     this.labels = null;
     this.boundary = new Boundary();
-    this.points = new Kept();
-    this.ticks = new Kept();
+    /** @type {import('../../draw/kept.js').Kept | null} */
+    this.kept = null;
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
@@ -116,41 +113,45 @@ export class PlaneView {
     const points = shownPoints(state);
     const radius = pointRadius(geometry.size, points.length, theme);
     const { centre, extent, selected, showTest } = state.view;
-    const scaling = state.network?.scaling?.target;
-    const chosen = chosenOf(points, state);
-    const pointsOf = [points, selected, showTest, centre, extent, theme, state.problem, scaling];
-    this.show(this.points, context, state, pointsOf, (over) => this.drawPoints(over, points, chosen, radius, state, theme));
+    const standOut = new Set(selected);
+    const chosen = selected.length > 0 ? points.filter((_, i) => standOut.has(state.points[i])) : [];
+    const plain = line || this.bare;
+    const { names } = state.experiment.data;
+    if (!plain) this.nameLevels(context, state, theme);
+    /** What a run leaves as it is. @param {CanvasRenderingContext2D} over */
+    const drawStill = (over) => {
+      this.drawPoints(over, points, chosen, radius, state, theme);
+      if (plain) return;
+      drawTicks(over, geometry, theme, this.mapTicks(state, theme));
+      if (names?.columns.length)
+        this.wanted()?.drawNames(over, geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
+    };
+    const { scaling } = state.network ?? {};
+    const stillOf = [
+      points,
+      selected,
+      showTest,
+      centre,
+      extent,
+      theme,
+      state.problem,
+      scaling,
+      plain,
+      part,
+      bitsShown(state),
+      names,
+    ];
+    const running = state.status === 'running' && geometry.size > 0 && this.wanted();
+    if (running) (this.kept ??= new running.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
+    else drawStill(context);
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
-    else {
-      if (this.bare) return context;
-      this.nameLevels(context, state, theme);
-      const names = [columnName(state, 0), columnName(state, 1)];
-      this.show(this.ticks, context, state, [centre, extent, theme, this.part, bitsShown(state), ...names], (over) => {
-        drawTicks(over, geometry, theme, this.mapTicks(state, theme));
-        this.nameColumns(over, state, theme);
-      });
-    }
+    else if (this.bare) return context;
     const ringed = chosen.length > MOST_RINGS ? [] : chosen;
     for (const point of carried ? [...ringed, carried] : ringed) ringPoint(context, geometry, point, theme, radius);
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
-  }
-
-  /**
-   * Draws what a run leaves as it is, and keeps it while the run goes on.
-   *
-   * @param {Kept} kept
-   * @param {CanvasRenderingContext2D} context
-   * @param {State} state
-   * @param {unknown[]} of  all that it depends on
-   * @param {(context: CanvasRenderingContext2D) => void} draw
-   */
-  show(kept, context, state, of, draw) {
-    const { size } = this.geometry;
-    if (state.status !== 'running' || size === 0) draw(context);
-    else kept.show(context, { width: size, height: size }, this.ratio(), of, draw);
   }
 
   /**
@@ -193,12 +194,6 @@ export class PlaneView {
     (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme, unit);
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
-  nameColumns(context, state, theme) {
-    const part = state.experiment.data.names?.columns.length ? this.wanted() : null;
-    part?.drawNames(context, this.geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
-  }
-
   /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */
   mapTicks(state, theme) {
     const bits = bitsShown(state);
@@ -206,17 +201,16 @@ export class PlaneView {
     return part && part.mapTicks(bits, 1 / this.pixel().x, theme.tick);
   }
 
-  /** @returns {Part | null} once it is there */
+  /** @returns {Part | null} what draws what not all data need, once it is there */
   wanted() {
-    if (!this.part && !this.partIsComing) {
+    if (!part && !this.partIsComing) {
       this.partIsComing = true;
-      onDemand().then((part) => {
+      onDemand().then((came) => {
         this.partIsComing = false;
-        this.part = part;
-        if (part) this.redraw();
+        if (came) this.redraw();
       });
     }
-    return this.part;
+    return part;
   }
 
   /** What the pixels show, for tests and tools: so far to each edge, or across and upwards. @param {State} state */
@@ -295,12 +289,6 @@ export class PlaneView {
     this.forward.setGrid(xs, ys);
     return this.forward;
   }
-}
-
-/** @param {ReturnType<typeof shownPoints>} points @param {State} state @returns {ReturnType<typeof shownPoints>} that stand out */
-function chosenOf(points, { points: own, view }) {
-  const standOut = new Set(view.selected);
-  return standOut.size > 0 ? points.filter((_, i) => standOut.has(own[i])) : [];
 }
 
 /**
