@@ -185,7 +185,7 @@ bindRuns(state, lossChart, actions, base64, (made) => {
 });
 const lessons = bindLessons({ state, actions, inspector });
 bindHelp();
-bindPrinting(state, () => plane.part);
+bindPrinting(state);
 bindAbout(state);
 bindPopovers();
 bindMessages();

@@ -2,7 +2,7 @@
  * Gives a canvas the given size in CSS pixels at the screen's resolution, and a context that is drawn on in CSS
  * pixels. The bitmap is only made anew when its size changed; what was drawn is not cleared otherwise.
  *
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLCanvasElement | OffscreenCanvas} canvas
  * @param {number} width in CSS pixels
  * @param {number} height in CSS pixels
  * @param {number} ratio devicePixelRatio

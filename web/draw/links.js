@@ -11,7 +11,7 @@ import { columnBefore, sourcesOf } from './layout.js';
 /** @typedef {{layer: number, unit: number, input: number}} Link the weight of `input` in a unit of `layer` */
 
 /** Curves of the same colour and nearly the same strength are stroked together. */
-const LEVELS = 10;
+export const LEVELS = 10;
 const MOST_IN_A_GAP = 160;
 const MOST_IN_ALL = 480;
 const WIDEST = 5.5;
@@ -36,6 +36,8 @@ export class Links {
   constructor() {
     /** For each layer, unit-major as the weights are: 0 = not drawn, else ±(1 + level). @type {Int8Array[]} */
     this.levels = [];
+    /** For each layer, how often its levels have changed. @type {number[]} */
+    this.changes = [];
   }
 
   /**
@@ -46,10 +48,12 @@ export class Links {
     const counts = shape.layers.map(({ units }, layer) => units * fanInOf(shape, layer));
     if (this.levels.length !== counts.length || this.levels.some((levels, layer) => levels.length !== counts[layer])) {
       this.levels = counts.map((count) => new Int8Array(count));
+      this.changes = counts.map(() => 0);
     }
     const most = mostInAGap(shape);
     this.levels.forEach((levels, layer) => {
-      chooseStrongest(levels, parameters, parameterIndex(shape, layer, 0, 0), fanInOf(shape, layer), most);
+      if (chooseStrongest(levels, parameters, parameterIndex(shape, layer, 0, 0), fanInOf(shape, layer), most))
+        this.changes[layer]++;
     });
   }
 }
@@ -80,6 +84,7 @@ const bins = new Uint32Array(BINS);
  * @param {number} offset
  * @param {number} fanIn
  * @param {number} most
+ * @returns {boolean} whether a level has changed
  */
 function chooseStrongest(levels, parameters, offset, fanIn, most) {
   let weakest = 0;
@@ -91,14 +96,19 @@ function chooseStrongest(levels, parameters, offset, fanIn, most) {
     room = most;
     for (; room > bins[weakest]; weakest--) room -= bins[weakest];
   }
+  let changed = false;
   for (let i = 0; i < levels.length; i++) {
     const weight = parameters[offset + i];
     const strength = linkStrength(weight, fanIn);
     const bin = binOf(strength);
     const drawn = bin > weakest || (bin === weakest && room-- > 0);
     const level = 1 + Math.min(LEVELS - 1, Math.floor(strength * LEVELS));
-    levels[i] = !drawn ? 0 : weight < 0 ? -level : level;
+    const signed = !drawn ? 0 : weight < 0 ? -level : level;
+    if (signed === levels[i]) continue;
+    changed = true;
+    levels[i] = signed;
   }
+  return changed;
 }
 
 /** @param {number} strength */
@@ -115,8 +125,10 @@ function fanInOf(shape, layer) {
  * @param {Links} links
  * @param {Theme} theme
  * @param {{layer: number, unit: number} | null} unit  whose links stand out, the others stepping back
+ * @param {number} [from]  the first layer whose incoming links are drawn
+ * @param {number} [to]  the one after the last
  */
-export function drawLinks(context, layout, links, theme, unit) {
+export function drawLinks(context, layout, links, theme, unit, from = 0, to = layout.layers.length) {
   context.save();
   const quiet = unit ? 0.25 : 1;
   // From the weakest level to the strongest over all layers, so that strong paths lie on top.
@@ -124,46 +136,12 @@ export function drawLinks(context, layout, links, theme, unit) {
     for (const sign of [-1, 1]) {
       context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
       context.globalAlpha = opacity(level, theme) * quiet;
-      for (let layer = 0; layer < layout.layers.length; layer++) {
+      for (let layer = from; layer < to; layer++) {
         context.lineWidth = linkWidth(layout, layer, level);
         strokeLevel(context, layout, layer, links.levels[layer], sign * level);
       }
     }
   }
-  context.restore();
-}
-
-/** Between two columns, the strongest links show the way of the signal: this many, and those as strong. */
-const WITH_SIGNAL = 4;
-/** A piece of the signal and the way to the next, in CSS pixels. */
-const SIGNAL = Object.freeze([4, 36]);
-
-/**
- * The way of the signal, from the inputs to the output, along the strongest links.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {Links} links
- * @param {Theme} theme
- * @param {number} way  that the signal has gone, in CSS pixels
- */
-export function drawSignal(context, layout, links, theme, way) {
-  context.save();
-  context.globalAlpha = 0.85;
-  context.lineCap = 'round';
-  context.setLineDash(SIGNAL);
-  context.lineDashOffset = -way;
-  links.levels.forEach((levels, layer) => {
-    let more = WITH_SIGNAL;
-    for (let level = LEVELS; level > 0 && more > 0; level--) {
-      for (const sign of [-1, 1]) {
-        for (const is of levels) if (is === sign * level) more--;
-        context.strokeStyle = sign < 0 ? theme.negative : theme.positive;
-        context.lineWidth = linkWidth(layout, layer, level) + 0.8;
-        strokeLevel(context, layout, layer, levels, sign * level);
-      }
-    }
-  });
   context.restore();
 }
 
@@ -175,7 +153,7 @@ const opacity = (level, { faintest }) => faintest + (STRONGEST - faintest) * ((l
  * @param {number} layer
  * @param {number} level
  */
-function linkWidth(layout, layer, level) {
+export function linkWidth(layout, layer, level) {
   const { pitch } = layout.layers[layer];
   const { scale } = layout;
   const widest = Math.min(WIDEST * scale, 1.4 + Math.min(pitch, columnBefore(layout, layer).pitch) * 0.1);
@@ -188,8 +166,16 @@ function linkWidth(layout, layer, level) {
  * @param {number} layer
  * @param {Int8Array} levels
  * @param {number} wanted
+ * @param {(from: number, to: number) => void} [add]  to the path, a link from one height to another
  */
-function strokeLevel(context, layout, layer, levels, wanted) {
+export function strokeLevel(
+  context,
+  layout,
+  layer,
+  levels,
+  wanted,
+  add = (from, to) => addCurve(context, layout, layer, from, to),
+) {
   const sources = sourcesOf(layout, layer);
   const targets = layout.layers[layer].units;
   let any = false;
@@ -198,7 +184,7 @@ function strokeLevel(context, layout, layer, levels, wanted) {
       if (levels[i] !== wanted) continue;
       if (!any) context.beginPath();
       any = true;
-      addCurve(context, layout, layer, sources[input].y, targets[unit].y);
+      add(sources[input].y, targets[unit].y);
     }
   }
   if (any) context.stroke();

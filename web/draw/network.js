@@ -1,7 +1,8 @@
 /** The network's diagram: links, the map of each unit, the dots of the biases, and what is under the pointer. */
+import { parameterIndex } from '../net/forward.js';
 import { mix } from './colour.js';
-import { biasDot, sourcesOf } from './layout.js';
-import { addCurve, drawLink, drawLinks, drawLinksOf } from './links.js';
+import { biasDot } from './layout.js';
+import { drawLink, drawLinks, drawLinksOf } from './links.js';
 import { drawMark } from './points.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
@@ -16,27 +17,36 @@ import { drawMark } from './points.js';
  * @property {Layout} layout
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
+ * @property {import('./columns.js').Columns | null} columns  while a run goes on: draws them in turn
  * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
  * @property {readonly number[][]} frozen what keeps its value: [layer, unit] or [layer, unit, input]
+ * @property {typeof import('./locks.js') | null} locks  draws what is frozen
  */
 
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {Diagram} diagram
  * @param {Theme} theme
+ * @param {number} ratio devicePixelRatio
  */
-export function drawNetwork(context, diagram, theme) {
-  const { layout, links, unit, link, shape, parameters } = diagram;
+export function drawNetwork(context, diagram, theme, ratio) {
+  const { layout, links, columns, unit, link, locks, shape, parameters } = diagram;
   context.clearRect(0, 0, layout.width, layout.height);
-  drawLinks(context, layout, links, theme, unit);
+  if (columns) columns.drawLinks(context, diagram, theme, ratio);
+  else drawLinks(context, layout, links, theme, unit);
   if (unit) drawLinksOf(context, layout, shape, parameters, theme, unit);
-  drawFrozenLinks(context, diagram, theme);
+  locks?.drawFrozenLinks(context, diagram, theme);
   if (link) drawLink(context, layout, shape, parameters, theme, link, 1.5);
-  drawUnits(context, diagram, theme);
-  drawBiases(context, diagram, theme);
-  drawFrozenUnits(context, diagram, theme);
+  if (columns) columns.drawUnits(context, diagram, theme, ratio);
+  else {
+    drawUnits(context, diagram, theme);
+    drawBiases(context, diagram, theme);
+  }
+  drawFeatures(context, diagram, theme);
+  drawChosen(context, diagram, theme);
+  locks?.drawFrozenUnits(context, diagram, theme);
   drawOutputMarks(context, diagram, theme);
 }
 
@@ -55,26 +65,18 @@ const cornerOf = (size) => Math.min(7, size * 0.2);
  * @param {Diagram} diagram
  * @param {Theme} theme
  */
-function drawUnits(context, { layout, maps, unit }, theme) {
-  const pattern = context.createPattern(maps.canvas, 'no-repeat');
+function drawFeatures(context, { layout, maps }, theme) {
+  const { features, used } = layout;
+  const pattern = maps.picture && context.createPattern(maps.picture, 'no-repeat');
   if (!pattern) return;
-  const { features, layers, used } = layout;
-  let map = 0;
-  features.units.forEach(({ x, y }, feature) => {
+  features.units.forEach((centre, feature) => {
     context.globalAlpha = used.includes(feature) ? 1 : 0.3;
-    fillMap(context, maps, map++, pattern, x, y, features.size, false);
+    fillMap(context, maps, pattern, feature, centre, features.size);
   });
   context.globalAlpha = 1;
-  for (const column of layers) {
-    for (const { x, y } of column.units) fillMap(context, maps, map++, pattern, x, y, column.size, isPlain(column));
-  }
-
   context.lineWidth = 1;
   context.strokeStyle = mix(theme.card, theme.ink, 0.3);
   context.beginPath();
-  for (const column of layers) {
-    if (!isPlain(column)) for (const { x, y } of column.units) outline(context, x, y, column.size, 0);
-  }
   for (const feature of used) outline(context, features.units[feature].x, features.units[feature].y, features.size, 0);
   context.stroke();
   context.strokeStyle = mix(theme.card, theme.soft, 0.6);
@@ -85,14 +87,52 @@ function drawUnits(context, { layout, maps, unit }, theme) {
   });
   context.stroke();
   context.setLineDash([]);
-  if (unit) {
-    const { size, units } = layers[unit.layer];
-    context.beginPath();
-    outline(context, units[unit.unit].x, units[unit.unit].y, size, 2);
-    context.strokeStyle = theme.accent;
-    context.lineWidth = 2;
-    context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ * @param {number} [from]  the first layer
+ * @param {number} [to]  the one after the last
+ */
+export function drawUnits(context, { layout, maps }, theme, from = 0, to = layout.layers.length) {
+  const { picture } = maps;
+  const pattern = picture && context.createPattern(picture, 'no-repeat');
+  if (!pattern) return;
+  const { features, layers } = layout;
+  let map = features.units.length;
+  for (let layer = 0; layer < from; layer++) map += layers[layer].units.length;
+  for (const column of layers.slice(from, to)) {
+    for (const centre of column.units) {
+      if (isPlain(column)) copyMap(context, maps, picture, map++, centre, column.size);
+      else fillMap(context, maps, pattern, map++, centre, column.size);
+    }
   }
+  context.lineWidth = 1;
+  context.strokeStyle = mix(theme.card, theme.ink, 0.3);
+  context.beginPath();
+  for (const column of layers.slice(from, to)) {
+    if (!isPlain(column)) for (const { x, y } of column.units) outline(context, x, y, column.size, 0);
+  }
+  context.stroke();
+}
+
+/**
+ * The unit under the pointer, or with the focus.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Diagram} diagram
+ * @param {Theme} theme
+ */
+function drawChosen(context, { layout, unit }, theme) {
+  if (!unit) return;
+  const { size, units } = layout.layers[unit.layer];
+  context.beginPath();
+  outline(context, units[unit.unit].x, units[unit.unit].y, size, 2);
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  context.stroke();
 }
 
 /**
@@ -108,23 +148,31 @@ function outline(context, x, y, size, beyond) {
 }
 
 /**
- * Fills a unit's square with its map.
+ * A unit's map as a square.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {UnitMaps} maps
+ * @param {ImageBitmap} picture of all maps
  * @param {number} map
- * @param {CanvasPattern} pattern of all maps
- * @param {number} x
- * @param {number} y
+ * @param {import('./layout.js').Centre} centre
  * @param {number} size
- * @param {boolean} plain with square corners
  */
-function fillMap(context, maps, map, pattern, x, y, size, plain) {
-  if (plain) {
-    const half = size / 2;
-    context.drawImage(maps.canvas, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
-    return;
-  }
+function copyMap(context, maps, picture, map, { x, y }, size) {
+  const half = size / 2;
+  context.drawImage(picture, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
+}
+
+/**
+ * A unit's map as a square with round corners.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {UnitMaps} maps
+ * @param {CanvasPattern} pattern of all maps
+ * @param {number} map
+ * @param {import('./layout.js').Centre} centre
+ * @param {number} size
+ */
+function fillMap(context, maps, pattern, map, { x, y }, size) {
   const scale = size / maps.side;
   context.save();
   context.translate(x - size / 2 - maps.left(map) * scale, y - size / 2 - maps.top(map) * scale);
@@ -161,16 +209,16 @@ function biasColoursOf(theme) {
  * @param {CanvasRenderingContext2D} context
  * @param {Diagram} diagram
  * @param {Theme} theme
+ * @param {number} [from]  the first layer
+ * @param {number} [to]  the one after the last
  */
-function drawBiases(context, { shape, layout, parameters }, theme) {
+export function drawBiases(context, { shape, layout, parameters }, theme, from = 0, to = layout.layers.length) {
   const colours = biasColoursOf(theme);
   /** @type {Map<number, { x: number, y: number, radius: number }[]>} by shade */
   const shades = new Map();
-  let inputs = shape.inputs.length;
-  let offset = 0;
-  for (let layer = 0; layer < layout.layers.length; layer++) {
+  for (let layer = from; layer < to; layer++) {
     const { units } = shape.layers[layer];
-    const biases = offset + inputs * units;
+    const biases = parameterIndex(shape, layer, 0);
     for (let unit = 0; unit < units; unit++) {
       const { x, y, radius } = biasDot(layout, layer, unit);
       if (radius === 0) break;
@@ -180,8 +228,6 @@ function drawBiases(context, { shape, layout, parameters }, theme) {
       if (alike) alike.push({ x, y, radius });
       else shades.set(shade, [{ x, y, radius }]);
     }
-    inputs = units;
-    offset = biases + units;
   }
   // A rim of the card's colour sets the dots off from the links.
   context.strokeStyle = theme.card;
@@ -207,63 +253,6 @@ function addDots(context, dots) {
   for (const { x, y, radius } of dots) {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-}
-
-/**
- * A weight that is frozen is drawn in dashes.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Diagram} diagram
- * @param {Theme} theme
- */
-function drawFrozenLinks(context, { layout, frozen }, theme) {
-  context.save();
-  context.strokeStyle = theme.paper;
-  context.lineWidth = 7;
-  context.setLineDash([3, 6]);
-  context.beginPath();
-  for (const [layer, unit, input] of frozen) {
-    if (input === undefined || !layout.layers[layer]?.units[unit] || !sourcesOf(layout, layer)[input]) continue;
-    addCurve(context, layout, layer, sourcesOf(layout, layer)[input].y, layout.layers[layer].units[unit].y);
-  }
-  context.stroke();
-  context.restore();
-}
-
-/**
- * A unit that is frozen has a padlock on its upper right corner.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Diagram} diagram
- * @param {Theme} theme
- */
-function drawFrozenUnits(context, { layout, frozen }, theme) {
-  for (const [layer, unit, input] of frozen) {
-    const column = layout.layers[layer];
-    if (input !== undefined || !column?.units[unit]) continue;
-    const { x, y } = column.units[unit];
-    const size = Math.max(9, Math.min(15 * layout.scale, column.size * 0.4));
-    context.save();
-    context.translate(x + column.size / 2 - 1, y - column.size / 2 + 1);
-    context.scale(size / 16, size / 16);
-    context.beginPath();
-    context.arc(0, 0, 10, 0, 2 * Math.PI);
-    context.fillStyle = theme.card;
-    context.strokeStyle = mix(theme.card, theme.ink, 0.45);
-    context.lineWidth = 1;
-    context.fill();
-    context.stroke();
-    context.beginPath();
-    context.roundRect(-5, -1, 10, 7, 1.5);
-    context.fillStyle = theme.ink;
-    context.fill();
-    context.beginPath();
-    context.arc(0, -2, 3, Math.PI, 0);
-    context.strokeStyle = theme.ink;
-    context.lineWidth = 2;
-    context.stroke();
-    context.restore();
   }
 }
 

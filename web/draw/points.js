@@ -31,7 +31,7 @@ const outlines = new Map();
 /** Shades of a real value on each side of 0. */
 const SHADES = 16;
 
-/** @type {WeakMap<Theme, Map<string, OffscreenCanvas>>} a point is drawn once and then stamped */
+/** @type {WeakMap<Theme, Map<string, ImageBitmap>>} a point is drawn once and then stamped */
 const stamps = new WeakMap();
 
 /**
@@ -193,11 +193,13 @@ function stampOf(theme, kind, regression, hollow, radius, ratio) {
   const made = known.get(key);
   if (made) return made;
   const size = 2 * Math.ceil((1.4 * radius + HALO + 1) * ratio) + 1;
-  const stamp = new OffscreenCanvas(size, size);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (stamp.getContext('2d'));
+  const canvas = new OffscreenCanvas(size, size);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.scale(ratio, ratio);
   const middle = size / ratio / 2;
   drawPoint(context, middle, middle, radius, kind, regression, theme, hollow);
+  // Stamping a canvas would take a copy of it each time.
+  const stamp = canvas.transferToImageBitmap();
   known.set(key, stamp);
   return stamp;
 }

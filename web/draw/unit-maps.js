@@ -1,6 +1,6 @@
 /**
- * The small map of each unit: its activation over the plane. All maps lie side by side on one hidden canvas, which is uploaded once
- * a frame and which the diagram's units are then cut from.
+ * The small map of each unit: its activation over the plane. All maps lie side by side in one picture, which is made once a frame
+ * and which the diagram's units are then cut from.
  */
 import { divergingPixels, pixel } from './colour.js';
 
@@ -57,6 +57,8 @@ export class UnitMaps {
     this.canvas = new OffscreenCanvas(1, 1);
     this.image = new ImageData(1, 1);
     this.pixels = new Uint32Array(this.image.data.buffer);
+    /** Of all maps, once they are painted. @type {ImageBitmap | null} */
+    this.picture = null;
     this.side = 0;
     this.across = 1;
   }
@@ -80,6 +82,8 @@ export class UnitMaps {
     maps.forEach((map, i) => paintMap(map, side, this.pixels, this.top(i) * width + this.left(i), width));
     const context = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     context.putImageData(this.image, 0, 0);
+    this.picture?.close();
+    this.picture = this.canvas.transferToImageBitmap();
   }
 
   /** @param {number} map */
@@ -128,5 +132,5 @@ function paintMap({ values, low, high, table }, side, pixels, first, width) {
 export function drawLargeMap(context, map, side, size) {
   const atlas = new UnitMaps();
   atlas.paint([map], side);
-  context.drawImage(atlas.canvas, RIM, RIM, side, side, 0, 0, size, size);
+  if (atlas.picture) context.drawImage(atlas.picture, RIM, RIM, side, side, 0, 0, size, size);
 }

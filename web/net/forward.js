@@ -34,6 +34,8 @@ export class Forward {
     this.activations = shape.layers.map((layer) => columns(layer.units));
     /** The last layer before its activation, `[unit][point]`: contours follow it where probabilities saturate. */
     this.logits = columns(shape.layers.length === 0 ? 0 : shape.layers[shape.layers.length - 1].units);
+    /** Of a unit that a layer doesn't have, beside the last one of an odd number. */
+    this.spare = new Float64Array(capacity);
     this.parameterCount = parameterCount(shape);
     this.activate = shape.layers.map(activationOf);
   }
@@ -110,8 +112,9 @@ export class Forward {
     for (let layer = 0; layer < this.activations.length; layer++) {
       const z = this.activations[layer];
       const biases = offset + z.length * x.length;
-      for (let unit = 0; unit < z.length; unit++) {
-        preActivation(z[unit], x, parameters, offset + unit * x.length, parameters[biases + unit], from, to);
+      for (let unit = 0; unit < z.length; unit += 2) {
+        const other = z[unit + 1] ?? this.spare;
+        preActivations(z[unit], other, x, parameters, offset + unit * x.length, biases + unit, from, to);
       }
       if (layer === this.activations.length - 1) copy(z, this.logits, from, to);
       this.activate[layer](z, from, to);
@@ -122,35 +125,54 @@ export class Forward {
 }
 
 /**
- * z = bias + Σ wⱼ xⱼ of one unit, four inputs at a time.
+ * z = bias + Σ wⱼ xⱼ of two units, four inputs at a time.
  *
- * @param {Float64Array} z overwritten from index `from` up to `to`
+ * @param {Float64Array} z  of the first, overwritten from index `from` up to `to`
+ * @param {Float64Array} other  of the second, likewise
  * @param {Float64Array[]} x
  * @param {ArrayLike<number>} parameters
- * @param {number} row where the unit's weights begin
- * @param {number} bias
+ * @param {number} row  where the first unit's weights begin; the second's come after them
+ * @param {number} bias  where the first unit's bias is; the second's comes after it
  * @param {number} from
  * @param {number} to
  */
-function preActivation(z, x, parameters, row, bias, from, to) {
+function preActivations(z, other, x, parameters, row, bias, from, to) {
   const inputs = x.length;
-  for (let i = from; i < to; i++) z[i] = bias;
+  z.fill(parameters[bias], from, to);
+  other.fill(parameters[bias + 1], from, to);
   let input = 0;
   for (; input + 4 <= inputs; input += 4) {
     const x0 = x[input];
     const x1 = x[input + 1];
     const x2 = x[input + 2];
     const x3 = x[input + 3];
-    const w0 = parameters[row + input];
-    const w1 = parameters[row + input + 1];
-    const w2 = parameters[row + input + 2];
-    const w3 = parameters[row + input + 3];
-    for (let i = from; i < to; i++) z[i] += w0 * x0[i] + w1 * x1[i] + (w2 * x2[i] + w3 * x3[i]);
+    const a = row + input;
+    const b = a + inputs;
+    const a0 = parameters[a];
+    const a1 = parameters[a + 1];
+    const a2 = parameters[a + 2];
+    const a3 = parameters[a + 3];
+    const b0 = parameters[b];
+    const b1 = parameters[b + 1];
+    const b2 = parameters[b + 2];
+    const b3 = parameters[b + 3];
+    for (let i = from; i < to; i++) {
+      const c0 = x0[i];
+      const c1 = x1[i];
+      const c2 = x2[i];
+      const c3 = x3[i];
+      z[i] += a0 * c0 + a1 * c1 + (a2 * c2 + a3 * c3);
+      other[i] += b0 * c0 + b1 * c1 + (b2 * c2 + b3 * c3);
+    }
   }
   for (; input < inputs; input++) {
     const x0 = x[input];
-    const w0 = parameters[row + input];
-    for (let i = from; i < to; i++) z[i] += w0 * x0[i];
+    const a0 = parameters[row + input];
+    const b0 = parameters[row + inputs + input];
+    for (let i = from; i < to; i++) {
+      z[i] += a0 * x0[i];
+      other[i] += b0 * x0[i];
+    }
   }
 }
 

@@ -4,7 +4,11 @@
  */
 export { mapTicks } from '../draw/karnaugh.js';
 export { drawNames } from '../draw/curve.js';
+export { Columns } from '../draw/columns.js';
+export * as locks from '../draw/locks.js';
+export { Kept } from '../draw/kept.js';
 export { LevelLabels } from '../draw/level-labels.js';
+export { Signal } from './network/signal.js';
 export { LinePicture } from './plane/line.js';
 export { AblationBanner } from './ablation-banner.js';
 export { makeDiagnosis } from './diagnosis-card.js';

@@ -13,7 +13,6 @@ import { PlaneView } from './plane/picture.js';
 import { seenParameters } from './seen.js';
 import { colours } from './theme.js';
 
-/** @typedef {import('./plane/picture.js').Part} Part */
 /** @typedef {import('../model/state.js').State} State */
 /** @typedef {import('../draw/theme.js').Theme} Theme */
 
@@ -23,19 +22,19 @@ const RATIO = 3;
 const HEADERS = 36;
 const SETTINGS = ':is(#data-rail, .bar, #more-settings) .field:not([data-unused], [data-hidden])';
 
-/** @param {State} state @param {() => Part | null} part  what draws what not all data need, once it is there */
-export function bindPrinting(state, part) {
+/** @param {State} state */
+export function bindPrinting(state) {
   /** @type {HTMLElement | undefined} */
   let sheet;
   window.addEventListener('beforeprint', () => {
     sheet?.remove();
-    sheet = makeSheet(state, part());
+    sheet = makeSheet(state);
   });
   window.addEventListener('afterprint', () => sheet?.remove());
 }
 
-/** @param {State} state @param {Part | null} part */
-function makeSheet(state, part) {
+/** @param {State} state */
+function makeSheet(state) {
   const plane = make('canvas', 'print-plane');
   const chart = make('canvas', 'print-chart');
   const network = make('div', 'print-network');
@@ -53,7 +52,7 @@ function makeSheet(state, part) {
     status: 'paused',
     view: { ...state.view, cursor: null, reading: null, unit: null, carried: -1 },
   });
-  new PlaneView(plane, { ratio: () => RATIO, part }).render(still, theme);
+  new PlaneView(plane, { ratio: () => RATIO }).render(still, theme);
   drawChart(chart, state, theme);
   drawDiagram(network, still, theme);
   for (const canvas of sheet.querySelectorAll('canvas')) canvas.replaceWith(pictureOf(canvas));

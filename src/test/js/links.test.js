@@ -72,3 +72,18 @@ test('on a page that is read from afar, links are wider by as much as letters ar
   });
   assert.ok(Math.abs(far - 1.6 * near) < 1e-9);
 });
+
+test('the links of a layer count as changed when one of them is drawn otherwise, and only then', () => {
+  const links = new Links();
+  const parameters = new Float32Array(parameterCount(DEFAULT)).fill(1);
+  links.set(DEFAULT, parameters);
+  const before = [...links.changes];
+  links.set(DEFAULT, parameters.slice());
+  assert.deepEqual(links.changes, before);
+  parameters[parameterIndex(DEFAULT, 1, 0, 0)] = -1;
+  links.set(DEFAULT, parameters);
+  assert.deepEqual(
+    links.changes.map((count, layer) => count > before[layer]),
+    [false, true, false],
+  );
+});

@@ -12,10 +12,10 @@ import { wording } from '../called.js';
 import { FEATURES, NetworkCard } from './card.js';
 import { placeBeside, uncover } from './card-place.js';
 import { make, onPhone, setText } from '../dom.js';
+import { onDemand } from '../part.js';
 import { LayerControls } from './layers.js';
 import { LinkCard } from './link.js';
 import { NetworkPicture } from './picture.js';
-import { Signal } from './signal.js';
 import { roomForNames } from './text.js';
 import { UnitButtons } from './units.js';
 
@@ -87,7 +87,11 @@ export class NetworkPanel {
     /** @type {Layout | null} */
     this.layout = null;
     this.picture = new NetworkPicture();
-    this.signal = new Signal();
+    this.signalCanvas = make('canvas', 'network-canvas network-signal');
+    this.signalCanvas.setAttribute('aria-hidden', 'true');
+    /** Once a run has begun. @type {import('./signal.js').Signal | null} */
+    this.signal = null;
+    this.isBringing = false;
     /** @type {unknown[]} */
     this.built = [];
     this.width = 0;
@@ -114,16 +118,7 @@ export class NetworkPanel {
     this.canvas = this.picture.canvas;
     const { features, units } = this.buttons;
     const cards = [this.card.element, this.linkCard.element];
-    this.diagram = make(
-      'div',
-      'network-diagram',
-      this.canvas,
-      this.signal.canvas,
-      this.controls.headers,
-      features,
-      units,
-      ...cards,
-    );
+    this.diagram = make('div', 'network-diagram', this.canvas, this.signalCanvas, this.controls.headers, features, units, ...cards);
     host.classList.add('network');
     host.dataset.empty = '';
     this.host = host;
@@ -177,7 +172,19 @@ export class NetworkPanel {
       this.built = built;
       this.build(view, sameShape);
     }
+    if ((view.running || view.frozen.length > 0) && !this.isBringing) {
+      this.isBringing = true;
+      void this.bring();
+    }
     this.draw();
+  }
+
+  /** What a run and what is frozen need. */
+  async bring() {
+    const part = await onDemand();
+    if (!part) return;
+    this.signal = new part.Signal(this.signalCanvas);
+    this.requestDraw();
   }
 
   /** @param {NetworkView} view @param {boolean} sameShape */
@@ -217,11 +224,11 @@ export class NetworkPanel {
   draw() {
     const { view, layout, card, linkCard } = this;
     // Of three parts a phone shows one, so the diagram may take no room.
-    if (this.width === 0) this.signal.rest();
+    if (this.width === 0) this.signal?.rest();
     if (!view || !layout || !view.parameters || this.width === 0) return;
     const unit = card.place && card.place.layer !== FEATURES ? card.place : null;
     this.picture.draw(view, view.seen ?? view.parameters, layout, unit, linkCard.link);
-    this.signal.follow(view, layout, this.picture.links);
+    this.signal?.follow(view, layout, this.picture.links);
     card.update(view);
     linkCard.update(view);
     this.nameUnits(view);

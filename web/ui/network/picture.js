@@ -7,6 +7,7 @@ import { MAP_SIDES, Quality } from '../../draw/quality.js';
 import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 import { make } from '../dom.js';
+import { part } from '../part.js';
 
 /**
  * @typedef {Pick<import('./panel.js').NetworkView,
@@ -15,14 +16,16 @@ import { make } from '../dom.js';
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
 /** @typedef {import('../../draw/links.js').Link} Link */
 
-/** Milliseconds for the maps and the diagram of one frame. */
-const BUDGET = 3.5;
+/** Milliseconds for the maps of one frame. */
+const BUDGET = 2;
 
 export class NetworkPicture {
   constructor() {
     this.canvas = make('canvas', 'network-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.links = new Links();
+    /** While a run goes on. @type {import('../../draw/columns.js').Columns | null} */
+    this.columns = null;
     this.maps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
@@ -53,18 +56,20 @@ export class NetworkPicture {
     const { shape, theme } = view;
     const side = view.running ? this.quality.side : this.quality.finest;
     const mapped = [parameters, side, theme, view.centre, view.extent];
-    const start = performance.now();
-    const changed = mapped.some((value, i) => value !== this.mapped[i]);
-    if (changed) {
+    if (mapped.some((value, i) => value !== this.mapped[i])) {
       this.mapped = mapped;
+      const start = performance.now();
       this.evaluate(view, parameters, side);
+      if (view.running) this.quality.measured(performance.now() - start);
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    const { links, maps } = this;
-    drawNetwork(context, { shape, layout, parameters, links, maps, unit, link, frozen: view.frozen }, theme);
+    this.columns = view.running && part ? (this.columns ?? new part.Columns()) : null;
+    const { links, maps, columns } = this;
+    const locks = part?.locks ?? null;
+    const { frozen, ratio } = view;
+    drawNetwork(context, { shape, layout, parameters, links, columns, maps, unit, link, frozen, locks }, theme, ratio);
     view.inspecting?.draw(context, layout, theme);
-    if (changed && view.running) this.quality.measured(performance.now() - start);
   }
 
   /**

@@ -3,8 +3,7 @@
  * once a second only. Still for whoever asked for less motion.
  */
 import { fitCanvas } from '../../draw/canvas.js';
-import { drawSignal } from '../../draw/links.js';
-import { make } from '../dom.js';
+import { drawSignal } from '../../draw/signal.js';
 
 /** @typedef {import('./panel.js').NetworkView} NetworkView */
 /** @typedef {import('../../draw/layout.js').Layout} Layout */
@@ -16,9 +15,9 @@ const SPEED = 40;
 const PAUSE = 45;
 
 export class Signal {
-  constructor() {
-    this.canvas = make('canvas', 'network-canvas network-signal');
-    this.canvas.setAttribute('aria-hidden', 'true');
+  /** @param {HTMLCanvasElement} canvas  as large as the diagram's */
+  constructor(canvas) {
+    this.canvas = canvas;
     this.calm = matchMedia('(prefers-reduced-motion: reduce)');
     this.scheduled = 0;
     this.drawnAt = 0;

@@ -4,7 +4,7 @@
  *
  * The field is kept between redraws: pointing and drawing on a paused plane don't evaluate the network again.
  */
-import { onDemand } from '../part.js';
+import { onDemand, part } from '../part.js';
 import { seenParameters, seenUnit } from '../seen.js';
 import { drawAxes, drawTicks } from '../../draw/axes.js';
 import { Boundary } from '../../draw/boundary.js';
@@ -41,13 +41,11 @@ export class PlaneView {
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
    * @param {boolean} [surroundings.bare]  without numbers and names, where there is no room for them
    * @param {boolean} [surroundings.stamped]  false where no pixels are drawn on
-   * @param {Part | null} [surroundings.part]  draws what not all data need; else it comes when it's needed
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, part = null, stamped = true, bare = false }) {
+  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, stamped = true, bare = false }) {
     this.canvas = canvas;
     this.redraw = redraw;
     this.ratio = ratio;
-    this.part = part;
     this.stamped = stamped;
     this.bare = bare;
     this.partIsComing = false;
@@ -56,6 +54,8 @@ export class PlaneView {
     /** @type {import('../../draw/level-labels.js').LevelLabels | null} */
     this.labels = null;
     this.boundary = new Boundary();
+    /** @type {import('../../draw/kept.js').Kept | null} */
+    this.kept = null;
     /** @type {Geometry} */
     this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
@@ -104,7 +104,6 @@ export class PlaneView {
     const context = fitCanvas(this.canvas, geometry.size, geometry.size, ratio);
     context.fillStyle = theme.card;
     context.fillRect(0, 0, geometry.size, geometry.size);
-    const regression = state.problem === 'regression';
     const line = this.lineFor(state);
     if (line) line.drawUnder(context, geometry, state, theme);
     else {
@@ -112,31 +111,69 @@ export class PlaneView {
       drawAxes(context, geometry, theme);
     }
     const points = shownPoints(state);
-    const scaling = state.network?.scaling?.target;
-    const { selected, showTest } = state.view;
-    const { stamped } = this;
     const radius = pointRadius(geometry.size, points.length, theme);
+    const { centre, extent, selected, showTest } = state.view;
     const standOut = new Set(selected);
-    const chosen = points.filter((_, i) => standOut.has(state.points[i]));
-    const others = chosen.length > 0 ? points.filter((_, i) => !standOut.has(state.points[i])) : points;
-    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
-    drawPoints(context, geometry, others, theme, { regression, scaling, showTest, ratio, radius, stamped });
-    context.globalAlpha = 1;
-    // A test point that stands out is seen, too.
-    drawPoints(context, geometry, chosen, theme, { regression, scaling, showTest: true, ratio, radius, stamped });
+    const chosen = selected.length > 0 ? points.filter((_, i) => standOut.has(state.points[i])) : [];
+    const plain = line || this.bare;
+    const { names } = state.experiment.data;
+    if (!plain) this.nameLevels(context, state, theme);
+    /** What a run leaves as it is. @param {CanvasRenderingContext2D} over */
+    const drawStill = (over) => {
+      this.drawPoints(over, points, chosen, radius, state, theme);
+      if (plain) return;
+      drawTicks(over, geometry, theme, this.mapTicks(state, theme));
+      if (names?.columns.length)
+        this.wanted()?.drawNames(over, geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
+    };
+    const { scaling } = state.network ?? {};
+    const stillOf = [
+      points,
+      selected,
+      showTest,
+      centre,
+      extent,
+      theme,
+      state.problem,
+      scaling,
+      plain,
+      part,
+      bitsShown(state),
+      names,
+    ];
+    const running = state.status === 'running' && geometry.size > 0 && this.wanted();
+    if (running) (this.kept ??= new running.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
+    else drawStill(context);
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);
-    else {
-      if (this.bare) return context;
-      this.nameLevels(context, state, theme);
-      drawTicks(context, geometry, theme, this.mapTicks(state, theme));
-      this.nameColumns(context, state, theme);
-    }
+    else if (this.bare) return context;
     const ringed = chosen.length > MOST_RINGS ? [] : chosen;
     for (const point of carried ? [...ringed, carried] : ringed) ringPoint(context, geometry, point, theme, radius);
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {ReturnType<typeof shownPoints>} points
+   * @param {ReturnType<typeof shownPoints>} chosen  of these
+   * @param {number} radius
+   * @param {State} state
+   * @param {Theme} theme
+   */
+  drawPoints(context, points, chosen, radius, state, theme) {
+    const { geometry, stamped } = this;
+    const regression = state.problem === 'regression';
+    const scaling = state.network?.scaling?.target;
+    const { showTest } = state.view;
+    const options = { regression, scaling, ratio: this.ratio(), radius, stamped };
+    const others = chosen.length > 0 ? points.filter((point) => !chosen.includes(point)) : points;
+    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
+    drawPoints(context, geometry, others, theme, { ...options, showTest });
+    context.globalAlpha = 1;
+    // A test point that stands out is seen, too.
+    drawPoints(context, geometry, chosen, theme, { ...options, showTest: true });
   }
 
   /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
@@ -157,12 +194,6 @@ export class PlaneView {
     (this.labels ??= new part.LevelLabels()).draw(context, this.geometry, levels, points, view.showTest, theme, unit);
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {State} state @param {Theme} theme */
-  nameColumns(context, state, theme) {
-    const part = state.experiment.data.names?.columns.length ? this.wanted() : null;
-    part?.drawNames(context, this.geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
-  }
-
   /** @param {State} state @param {Theme} theme @returns {ReturnType<Part['mapTicks']> | null} where the plane is a map of bits */
   mapTicks(state, theme) {
     const bits = bitsShown(state);
@@ -170,17 +201,16 @@ export class PlaneView {
     return part && part.mapTicks(bits, 1 / this.pixel().x, theme.tick);
   }
 
-  /** @returns {Part | null} once it is there */
+  /** @returns {Part | null} what draws what not all data need, once it is there */
   wanted() {
-    if (!this.part && !this.partIsComing) {
+    if (!part && !this.partIsComing) {
       this.partIsComing = true;
-      onDemand().then((part) => {
+      onDemand().then((came) => {
         this.partIsComing = false;
-        this.part = part;
-        if (part) this.redraw();
+        if (came) this.redraw();
       });
     }
-    return this.part;
+    return part;
   }
 
   /** What the pixels show, for tests and tools: so far to each edge, or across and upwards. @param {State} state */

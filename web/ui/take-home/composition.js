@@ -1,17 +1,13 @@
 /** The run as one picture: plane, loss curve and network, with what they are of, in the page's language. */
 import { fitCanvas } from '../../draw/canvas.js';
-import { drawNames } from '../../draw/curve.js';
 import { fitText } from '../../draw/fit-text.js';
 import { layoutNetwork } from '../../draw/layout.js';
-import { mapTicks } from '../../draw/karnaugh.js';
-import { LevelLabels } from '../../draw/level-labels.js';
 import { drawLoss } from '../../draw/loss.js';
 import { FONT, scaleOf } from '../../draw/theme.js';
 import { loss } from '../format.js';
 import { t } from '../i18n.js';
 import { NetworkPicture } from '../network/picture.js';
 import { roomForNames, shortInputName } from '../network/text.js';
-import { LinePicture } from '../plane/line.js';
 import { PlaneView } from '../plane/picture.js';
 
 /** @typedef {import('../../model/state.js').State} State */
@@ -20,9 +16,6 @@ import { PlaneView } from '../plane/picture.js';
 /** @typedef {import('./pixels.js').PixelSheet | import('./svg-sheet.js').SvgSheet} Sheet */
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box  in CSS pixels */
 /** @typedef {{ width: number, height: number, plane: Box, words: Box, chart: Box, network: Box }} Arrangement */
-
-/** What draws what not all data need is here already. */
-const part = /** @type {import('../plane/picture.js').Part} */ ({ LinePicture, LevelLabels, drawNames, mapTicks });
 
 /** Above the network, for the layers' names. */
 const HEADERS = 36;
@@ -36,7 +29,7 @@ export class Composition {
     this.theme = theme;
     this.ratio = sheet.ratio;
     this.paper = partOf(sheet, { left: 0, top: 0, width, height });
-    this.plane = new PlaneView(sheet.part(plane.left, plane.top), { ratio: () => sheet.ratio, part, stamped: sheet.stamped });
+    this.plane = new PlaneView(sheet.part(plane.left, plane.top), { ratio: () => sheet.ratio, stamped: sheet.stamped });
     this.plane.geometry.size = plane.width;
     this.plane.field = /** @type {OffscreenCanvas} */ (/** @type {unknown} */ (sheet.layer()));
     this.words = partOf(sheet, words);
