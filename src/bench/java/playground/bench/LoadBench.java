@@ -307,11 +307,13 @@ public final class LoadBench {
                 .start();
     }
 
-    /** What stands between {@code java} and {@code -jar} in the Procfile. */
+    /** What stands between {@code java} and {@code -jar} in the Procfile, but for the archive of the jar's classes. */
     private static List<String> serverFlags() throws IOException {
         String procfile = Files.readString(Path.of("Procfile"));
         int begin = procfile.indexOf(" java ") + " java ".length();
-        return List.of(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "));
+        return Arrays.stream(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "))
+                .filter(flag -> !flag.startsWith("-XX:SharedArchiveFile"))
+                .toList();
     }
 
     /** What the server's heap holds when nothing is left to collect. */
