@@ -240,6 +240,7 @@ public final class LiveSession {
                 return Math.min(next, untilLeftAlone);
             }
             runMemory.release();
+            updates.release();
         }
         return next;
     }
