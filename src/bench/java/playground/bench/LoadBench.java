@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many pages one server holds. Starts the server in a process of its own, with the memory of the Procfile, opens
- * so many sockets of this machine to it, and plays their pages: each trains the default network at one epoch a frame and
- * acknowledges every frame as it comes.
+ * How many pages one server holds. Starts the server in a process of its own, with the memory of the Procfile and an eighth of a
+ * megabyte more for each session beyond a thousand, opens so many sockets to it, those of thirty pages from one address, and plays
+ * their pages: each trains the default network at one epoch a frame and acknowledges every frame as it comes.
  *
  * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count] | sweep]}: {@code idle} opens the sockets
  * and starts a run on each, but doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and
@@ -45,6 +45,8 @@ public final class LoadBench {
     private static final int COMMANDS_A_SECOND = 10;
     /** What one address may have of the heap is enough for the largest run: half of two thirds of four fifths. */
     private static final int MEGABYTES_OF_A_LARGEST = 220;
+    private static final int SESSIONS_OF_THE_PROCFILE = 1000;
+    private static final int SESSIONS_OF_A_MEGABYTE = 8;
     /** Pages that come together; more of them at once than the server has memory for would have to try again. */
     private static final int AT_ONCE = 250;
 
@@ -64,7 +66,8 @@ public final class LoadBench {
         this.kind = kind;
         this.largestRuns = largestRuns;
         long began = System.nanoTime();
-        server = startServer(sessions + COMMANDING + largestRuns, largestRuns * MEGABYTES_OF_A_LARGEST);
+        int more = Math.max(0, sessions - SESSIONS_OF_THE_PROCFILE) / SESSIONS_OF_A_MEGABYTE;
+        server = startServer(sessions + COMMANDING + largestRuns, more + largestRuns * MEGABYTES_OF_A_LARGEST);
         BufferedReader output = server.inputReader();
         String line = output.readLine();
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
@@ -304,11 +307,13 @@ public final class LoadBench {
                 .start();
     }
 
-    /** What stands between {@code java} and {@code -jar} in the Procfile. */
+    /** What stands between {@code java} and {@code -jar} in the Procfile, but for the archive of the jar's classes. */
     private static List<String> serverFlags() throws IOException {
         String procfile = Files.readString(Path.of("Procfile"));
         int begin = procfile.indexOf(" java ") + " java ".length();
-        return List.of(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "));
+        return Arrays.stream(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "))
+                .filter(flag -> !flag.startsWith("-XX:SharedArchiveFile"))
+                .toList();
     }
 
     /** What the server's heap holds when nothing is left to collect. */

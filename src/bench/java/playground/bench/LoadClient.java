@@ -2,6 +2,7 @@ package playground.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -35,6 +36,9 @@ final class LoadClient implements AutoCloseable {
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
             \r
             """;
+    /** Pages of one address: a class. One address would be refused the memory that is kept for others. */
+    private static final int PAGES_OF_AN_ADDRESS = 30;
+
     private static final byte[] MASK = {0, 0, 0, 0};
     private static final long LOOK_MILLIS = 50;
     private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(2);
@@ -60,6 +64,11 @@ final class LoadClient implements AutoCloseable {
         // Those that are open are asked meanwhile whether they are there.
         selector.selectNow(LoadClient::read);
         return page;
+    }
+
+    /** One of this machine's many addresses, all of which begin with 127. */
+    private static InetAddress address(int number) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 1, (byte) (number >> 8), (byte) number});
     }
 
     /** How many pages the server has left. */
@@ -121,7 +130,9 @@ final class LoadClient implements AutoCloseable {
         private final Times answers = new Times();
 
         private Page(String[] greeting) throws IOException {
-            channel = SocketChannel.open(server);
+            channel = SocketChannel.open();
+            channel.bind(new InetSocketAddress(address(pages.size() / PAGES_OF_AN_ADDRESS), 0));
+            channel.connect(server);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             write(ByteBuffer.wrap(UPGRADE.getBytes(StandardCharsets.US_ASCII)));
             channel.configureBlocking(false);

@@ -1,7 +1,10 @@
 package playground.experiment;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import playground.data.Input;
@@ -13,6 +16,9 @@ import playground.nn.Network;
  * <p>Each record checks its own fields; this one checks what involves several of them. Immutable, safe to share between threads.
  */
 public record Experiment(DataSettings data, NetworkSettings network, TrainingSettings training) {
+
+    /** The networks in use. */
+    private static final Map<Network, WeakReference<Network>> NETWORKS = new WeakHashMap<>();
 
     public static final Experiment DEFAULT =
             new Experiment(DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
@@ -51,9 +57,18 @@ public record Experiment(DataSettings data, NetworkSettings network, TrainingSet
         return network.inputs().resolve(data.inputs(), network.seed());
     }
 
-    /** The network as the core takes it. */
+    /** The network as the core takes it. Equal networks are one object, by which runs know at once that they can share memory. */
     public Network architecture() {
-        return architecture(data, network);
+        Network described = architecture(data, network);
+        synchronized (NETWORKS) {
+            Network known =
+                    NETWORKS.computeIfAbsent(described, WeakReference::new).get();
+            if (known != null) {
+                return known;
+            }
+            NETWORKS.put(described, new WeakReference<>(described));
+            return described;
+        }
     }
 
     /**

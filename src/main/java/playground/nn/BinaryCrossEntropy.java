@@ -7,14 +7,25 @@ import playground.maths.Elementary;
  * every finite logit; ∂L/∂z = (ŷ - y) / (n · units).
  */
 final class BinaryCrossEntropy implements LossFunction {
+    /** Samples at a time, in loops that C2 turns into vector instructions: few enough to cost a run hardly any memory. */
+    private static final int BLOCK = 32;
+
+    private final double[] minusAbs = new double[BLOCK];
+    private final double[] softplus = new double[BLOCK];
+
     @Override
     public double mean(double[][] z, double[][] predicted, double[][] targets, int n) {
         double sum = 0;
         for (int k = 0; k < z.length; k++) {
-            for (int s = 0; s < n; s++) {
-                // subtract the large parts first, so that the small one keeps its digits
-                double logit = z[k][s];
-                sum += Elementary.softplus(-Math.abs(logit)) + (Math.max(logit, 0) - targets[k][s] * logit);
+            for (int from = 0; from < n; from += BLOCK) {
+                int count = Math.min(BLOCK, n - from);
+                for (int s = 0; s < count; s++) minusAbs[s] = -Math.abs(z[k][from + s]);
+                Elementary.softplus(minusAbs, softplus, count);
+                for (int s = 0; s < count; s++) {
+                    // subtract the large parts first, so that the small one keeps its digits
+                    double logit = z[k][from + s];
+                    sum += softplus[s] + (Math.max(logit, 0) - targets[k][from + s] * logit);
+                }
             }
         }
         return sum / ((double) n * z.length);

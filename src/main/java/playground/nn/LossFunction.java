@@ -1,6 +1,6 @@
 package playground.nn;
 
-/** How a {@link Loss} is computed. All arrays are (units, n): logits z, predictions ŷ, targets y. Stateless. */
+/** How a {@link Loss} is computed. All arrays are (units, n): logits z, predictions ŷ, targets y. Belongs to one thread. */
 interface LossFunction {
     /** The mean loss of the first n samples. Modifies nothing. */
     double mean(double[][] z, double[][] predicted, double[][] targets, int n);

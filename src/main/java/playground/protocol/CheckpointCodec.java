@@ -59,9 +59,13 @@ public final class CheckpointCodec {
 
     private CheckpointCodec() {}
 
-    /** The checkpoint as the server sends it: first the header that the page reads, then the bytes that it only keeps. */
-    public static ByteBuffer message(long run, Checkpoint checkpoint) {
-        byte[] kept = encode(checkpoint);
+    /**
+     * The checkpoint as the server sends it: first the header that the page reads, then the bytes that it only keeps.
+     *
+     * @param json of the checkpoint's experiment
+     */
+    static ByteBuffer message(long run, Checkpoint checkpoint, byte[] json) {
+        byte[] kept = encode(checkpoint, json);
         ByteBuffer message =
                 ByteBuffer.allocate(MESSAGE_HEADER_BYTES + kept.length).order(ByteOrder.LITTLE_ENDIAN);
         message.put(KIND).put(MESSAGE_VERSION).putShort((short) 0).putInt((int) run);
@@ -71,9 +75,13 @@ public final class CheckpointCodec {
 
     /** The bytes that a page keeps and hands to a server, so that the run goes on from there. */
     public static byte[] encode(Checkpoint checkpoint) {
+        return encode(checkpoint, CheckpointLayout.json(checkpoint.experiment()));
+    }
+
+    private static byte[] encode(Checkpoint checkpoint, byte[] json) {
         GrowingBytes bytes = new GrowingBytes();
         bytes.room(HEADER_BYTES).position(HEADER_BYTES);
-        CheckpointLayout.write(checkpoint, bytes);
+        CheckpointLayout.write(checkpoint, json, bytes);
         byte[] kept = bytes.toArray();
         ByteBuffer header = ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(MAGIC).putInt(VERSION).putInt(kept.length - HEADER_BYTES);

@@ -42,8 +42,7 @@ final class CheckpointLayout {
     private static final Encoding<Experiment> JSON = Encoding.BYTES.standingFor(
             json -> ExperimentJson.read(
                     MessageReader.parse(new String(json, StandardCharsets.UTF_8)), "experiment", Experiment.DEFAULT),
-            experiment -> MessageWriter.text(writer -> ExperimentJson.writeForCheckpoint(writer, experiment))
-                    .getBytes(StandardCharsets.UTF_8));
+            CheckpointLayout::json);
 
     private static final Encoding<DataPoint> POINT = Encoding.fixed(
             3 * Double.BYTES + 1,
@@ -112,9 +111,17 @@ final class CheckpointLayout {
 
     private CheckpointLayout() {}
 
-    static void write(Checkpoint checkpoint, GrowingBytes bytes) {
+    /** The bytes of a checkpoint's first field. */
+    static byte[] json(Experiment experiment) {
+        return MessageWriter.text(writer -> ExperimentJson.writeForCheckpoint(writer, experiment))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param json of the checkpoint's experiment */
+    static void write(Checkpoint checkpoint, byte[] json, GrowingBytes bytes) {
+        Encoding.BYTES.writer().accept(bytes, json);
         int flags = flags(checkpoint);
-        for (Field<?> field : FIELDS) {
+        for (Field<?> field : FIELDS.subList(1, FIELDS.size())) {
             if (field.isThere(flags)) {
                 field.write(checkpoint, bytes);
             }

@@ -93,7 +93,7 @@ public final class SocketReader implements Session.Listener {
 
     /** Resumes reading if it had stopped because there was no room, and there is room now; never after a refusal. */
     void readOn() {
-        if (!refused.get() && session.hasRoom() && waits.compareAndSet(true, false)) {
+        if (waits.get() && !refused.get() && session.hasRoom() && waits.compareAndSet(true, false)) {
             socket.demand();
         }
     }
@@ -168,7 +168,10 @@ public final class SocketReader implements Session.Listener {
             refuse(StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
             return;
         }
-        ByteBuffer part = frame.hasPayload() ? frame.getPayload() : ByteBuffer.allocate(0);
+        ByteBuffer part = frame.hasPayload() ? frame.getPayload() : BufferUtil.EMPTY_BUFFER;
+        if (frame.getOpCode() == OpCode.TEXT && frame.isFin() && session.acknowledge(part)) {
+            return;
+        }
         // if there was no memory for the text, the session was shed
         if (!text.add(part.slice(), frame.isFin()) || !frame.isFin()) {
             return;

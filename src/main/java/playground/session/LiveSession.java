@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import playground.protocol.Acknowledgement;
 import playground.protocol.BadMessage;
 import playground.protocol.ClientMessage;
 import playground.protocol.ErrorCode;
@@ -34,8 +35,8 @@ public final class LiveSession {
     /** The number of messages in the inbox that end training, such as a pause. */
     private final AtomicInteger endings = new AtomicInteger();
 
-    private final Credit credit = new Credit();
     private final Scheduler.Task task;
+    private final Credit credit;
     private final Outbox outbox;
     private final SessionRun run = new SessionRun();
     private final RunMemory runMemory;
@@ -54,7 +55,11 @@ public final class LiveSession {
     private volatile long heardAt;
     private volatile long askedAt;
     private volatile boolean finishing;
-    private boolean inTurn;
+    /** Whether a message is being carried out, or the step or epoch that it asked for. */
+    private volatile boolean carriesOut;
+    /** The thread of the turn; null between turns. */
+    private volatile Thread turning;
+
     private boolean closed;
 
     /**
@@ -79,6 +84,7 @@ public final class LiveSession {
         askedAt = heardAt;
         inbox = new Inbox(memory);
         task = scheduler.add(this::turn);
+        credit = new Credit(task::wake);
         outbox = new Outbox(line, memory, this::written);
         runMemory = new RunMemory(run, memory, task::standAside);
         updates = new PageUpdates(run, this::answer);
@@ -99,6 +105,21 @@ public final class LiveSession {
         }
         inbox.add(message);
         task.wake();
+    }
+
+    /**
+     * Takes an acknowledgement in. It needs no memory, and a turn only if a frame waits for it. False, with nothing done, if the
+     * message is to be {@link #receive received}: anything else, what has to wait for its turn, or what is to be refused. From the
+     * socket's reader.
+     */
+    public boolean acknowledge(ByteBuffer message) {
+        long frame = Acknowledgement.frame(message);
+        // in their order: after all messages before it, and after the step or epoch that they asked for
+        if (frame == Acknowledgement.NONE || !inbox.isEmpty() || carriesOut || !credit.give(frame)) {
+            return false;
+        }
+        heardAt = clock.getAsLong();
+        return true;
     }
 
     /** Whether one more message may be read: there is room for it, and for an answer. From any thread. */
@@ -142,7 +163,7 @@ public final class LiveSession {
         finished.complete(null);
         synchronized (this) {
             closed = true;
-            if (!inTurn) {
+            if (turning == null) {
                 letGo();
             }
         }
@@ -156,8 +177,11 @@ public final class LiveSession {
         memory.close();
     }
 
+    /** What is written at once, in a turn, is seen by that turn. */
     private void written() {
-        task.wake();
+        if (!Thread.currentThread().equals(turning)) {
+            task.wake();
+        }
         onProgress.run();
     }
 
@@ -166,13 +190,13 @@ public final class LiveSession {
             if (closed) {
                 return Scheduler.WHEN_WOKEN;
             }
-            inTurn = true;
+            turning = Thread.currentThread();
         }
         try {
             return finishing ? lastTurn() : workingTurn(length);
         } finally {
             synchronized (this) {
-                inTurn = false;
+                turning = null;
                 if (closed) {
                     letGo();
                 }
@@ -200,6 +224,7 @@ public final class LiveSession {
             updates.tellFault();
         }
         metrics.steps(loop.takeSteps() + sweeping.takeSteps());
+        carriesOut = loop.isCommanded();
         boolean messagesCanBeCarriedOut = !inbox.isEmpty() && outbox.hasRoom() && !loop.isCommanded();
         return messagesCanBeCarriedOut ? 0 : untilNextTurn(clock.getAsLong());
     }
@@ -215,6 +240,7 @@ public final class LiveSession {
                 return Math.min(next, untilLeftAlone);
             }
             runMemory.release();
+            updates.release();
         }
         return next;
     }
@@ -236,6 +262,8 @@ public final class LiveSession {
             loop.leaveLongEpoch();
         }
         while (mayCarryOut(deadline)) {
+            // before the message is taken, so that no acknowledgement gets ahead of it
+            carriesOut = true;
             byte[] message = inbox.poll();
             if (message == null) {
                 return;

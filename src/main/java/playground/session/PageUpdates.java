@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import playground.explain.Inspection;
 import playground.explain.Steepness;
 import playground.export.ExportedFile;
-import playground.protocol.CheckpointCodec;
+import playground.protocol.CheckpointWriter;
 import playground.protocol.ErrorCode;
 import playground.protocol.Frame;
 import playground.protocol.ServerMessage;
@@ -25,6 +25,7 @@ final class PageUpdates {
     private final SessionRun run;
     private final Consumer<ServerMessage> answers;
     private final CheckpointSchedule checkpoints = new CheckpointSchedule();
+    private final CheckpointWriter checkpointWriter = new CheckpointWriter();
     /** What the page was told last. */
     private Optional<Diagnosis> diagnosis = Optional.empty();
 
@@ -102,9 +103,14 @@ final class PageUpdates {
 
     /** The checkpoint that is due, of the present state, as the bytes to be sent. */
     ByteBuffer checkpoint(long now) {
-        ByteBuffer message = CheckpointCodec.message(run.number(), run.get().checkpoint());
+        ByteBuffer message = checkpointWriter.message(run.number(), run.get().checkpoint());
         checkpoints.sent(message.remaining(), now);
         return message;
+    }
+
+    /** Frees the memory of what can be made again. */
+    void release() {
+        checkpointWriter.release();
     }
 
     void tellStarted(Optional<ServerMessage.Resumed> resumed) {

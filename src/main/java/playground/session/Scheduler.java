@@ -19,9 +19,8 @@ import org.slf4j.LoggerFactory;
  * threads work, and each interrupted turn has one more that waits. At most {@link #MOST_INTERRUPTED} turns are interrupted at a
  * time; beyond that, work goes on instead of giving way.
  *
- * <p>A session that has worked longer than its turn skips later turns until that is made up for, as long as others wait (deficit
- * round robin). Interrupted work counts fourfold, since it also displaces the others' data from the processor's caches. Processor
- * time is what counts, so that nobody is charged for a pause of the garbage collector or for another program.
+ * <p>A session that works longer than its turns skips later turns until that is made up for, as long as others wait ({@link
+ * TurnDebt}). Processor time is what counts, so that nobody is charged for a pause of the garbage collector or for another program.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -38,16 +37,6 @@ public final class Scheduler {
     static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(4);
     /** In shorter turns, most of the time would go into switching between sessions. */
     static final long SHORTEST_TURN = TimeUnit.MICROSECONDS.toNanos(100);
-
-    /**
-     * The most turns that a session skips, about a second's. Otherwise a large run among very many would stand still for a minute,
-     * and so would a run whose first turn came before the JIT compiler had compiled the code. A debt is cut to this many turns of
-     * the present length, since turns may have become much shorter since the debt was made.
-     */
-    static final int MOST_TURNS_OWED = 16;
-
-    /** Work that gives way is charged this many times the time that it took. */
-    private static final int PRICE_OF_LONG_WORK = 4;
 
     /**
      * The most turns interrupted at a time. Each keeps a thread waiting, with its stack and what its inspection has made so far.
@@ -127,11 +116,6 @@ public final class Scheduler {
         return Math.max(SHORTEST_TURN, Math.min(LONGEST_TURN, ROUND * threadCount / Math.max(1, active)));
     }
 
-    /** The debt that is left after skipping a turn of this length. */
-    static long afterPaying(long debt, long length) {
-        return Math.min(debt, MOST_TURNS_OWED * length) - length;
-    }
-
     /** Gives no more turns, and lets the turns under way end. */
     public void stop() {
         queue.close().forEach(place -> place.task().goOn());
@@ -192,8 +176,8 @@ public final class Scheduler {
         private boolean woken;
         /** Where the thread of an interrupted turn waits until its next turn has come. */
         private final Semaphore comesOn = new Semaphore(0);
-        /** Nanoseconds that it took beyond its turns and hasn't made up for. Once that is a turn's length, it skips a turn. */
-        private long debt;
+        /** Used with this task's lock held. */
+        private final TurnDebt debt = new TurnDebt();
 
         /** These four are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
         private long length;
@@ -289,7 +273,7 @@ public final class Scheduler {
             if (state == TaskState.GONE || !line(delay)) {
                 return false;
             }
-            account(PRICE_OF_LONG_WORK);
+            debt.chargeInterrupted(account(), length);
             return true;
         }
 
@@ -305,9 +289,9 @@ public final class Scheduler {
                 }
                 long turn = turnLength();
                 if (queued.get() == (state == TaskState.QUEUED ? 1 : 0)) {
-                    debt = 0;
-                } else if (state != TaskState.GONE && debt >= turn) {
-                    debt = afterPaying(debt, turn);
+                    debt.forgive();
+                } else if (state != TaskState.GONE && debt.isDue(turn)) {
+                    debt.pay(turn);
                     if (!line(0) && inTurn) {
                         // the scheduler has stopped meanwhile, so the interrupted turn must end now
                         goOn();
@@ -347,7 +331,7 @@ public final class Scheduler {
                 LOG.error("event=turn-failed {}", Fault.line(e));
             }
             synchronized (this) {
-                account(1);
+                debt.charge(account(), length);
                 inTurn = false;
                 if (state != TaskState.GONE) {
                     if (woken || delay != WHEN_WOKEN) {
@@ -365,11 +349,10 @@ public final class Scheduler {
             workedBefore = workTime.getAsLong();
         }
 
-        /** Called with this task's lock held. */
-        private void account(int price) {
-            long worked = workTime.getAsLong() - workedBefore;
+        /** Tells of the turn, or of its part, and returns how long it has worked. */
+        private long account() {
             watch.turned(waited, clock.getAsLong() - began);
-            debt = Math.max(0, debt + price * worked - length);
+            return workTime.getAsLong() - workedBefore;
         }
 
         /** Called with this task's lock held; false if there are no more turns. */

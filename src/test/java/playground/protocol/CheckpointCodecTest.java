@@ -72,7 +72,7 @@ final class CheckpointCodecTest {
         Run run = new Run(ADAM);
         run.step();
         byte[] kept = CheckpointCodec.encode(run.checkpoint());
-        ByteBuffer message = CheckpointCodec.message(3, run.checkpoint()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer message = new CheckpointWriter().message(3, run.checkpoint()).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(2, message.get(0));
         assertEquals(1, message.get(1));
         assertEquals(3, message.getInt(4));

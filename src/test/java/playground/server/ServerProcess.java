@@ -27,11 +27,14 @@ public final class ServerProcess implements AutoCloseable {
         this(List.of(), flags);
     }
 
-    /** With the memory, and all else, that the Procfile gives to it. */
+    /** With the memory, and all else, that the Procfile gives to it, but for the archive of the jar's classes. */
     static ServerProcess ofTheProcfile(String... flags) throws IOException {
         List<String> words =
                 List.of(Files.readString(Path.of("Procfile")).strip().split(" +"));
-        return new ServerProcess(words.subList(words.indexOf("java") + 1, words.indexOf("-jar")), flags);
+        List<String> ofJava = words.subList(words.indexOf("java") + 1, words.indexOf("-jar")).stream()
+                .filter(flag -> !flag.startsWith("-XX:SharedArchiveFile"))
+                .toList();
+        return new ServerProcess(ofJava, flags);
     }
 
     private ServerProcess(List<String> ofJava, String... flags) throws IOException {

@@ -268,17 +268,6 @@ final class SchedulerTest {
     }
 
     @Test
-    void whatWasOwedWhenTurnsWereLongIsPaidInFewOfThemWhenTheyAreShort() {
-        long debt = 100 * Scheduler.LONGEST_TURN;
-        int turns = 0;
-        while (debt > 0) {
-            debt = Scheduler.afterPaying(debt, Scheduler.SHORTEST_TURN);
-            turns++;
-        }
-        assertEquals(Scheduler.MOST_TURNS_OWED, turns);
-    }
-
-    @Test
     void whoRestsIsNotCounted() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         scheduler

@@ -42,7 +42,7 @@ final class TrainingLoopTest {
     /** Each reading is a microsecond later, so that a step takes one. */
     private long now;
 
-    private final Credit credit = new Credit();
+    private final Credit credit = new Credit(() -> {});
     private final MemoryBudget memory = Budgets.forRuns(1 << 20);
     private final List<ServerMessage> answers = new ArrayList<>();
     private final SessionRun run = new SessionRun();
