@@ -85,7 +85,8 @@ public final class Elementary {
 
     /** y = {@link #tanh(double) tanh}(x), elementwise. */
     public static void tanh(double[] x, double[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = Exponential.tanhWithin(x[i]);
+        for (int i = 0; i < n; i++) y[i] = Exponential.beforeDoubling(x[i]);
+        for (int i = 0; i < n; i++) y[i] = Exponential.doubled(y[i]);
         for (int i = 0; i < n; i++) if (Math.abs(x[i]) > Exponential.SATURATED) y[i] = Exponential.tanh(x[i]);
     }
 

@@ -95,17 +95,22 @@ final class Exponential {
      * needn't wait for each other (Estrin, "Organization of Computer Systems: The Fixed Plus Variable Structure Computer", 1960).
      */
     static double tanh(double x) {
-        return Math.abs(x) > SATURATED ? Math.copySign(1, x) : tanhWithin(x);
+        return Math.abs(x) > SATURATED ? Math.copySign(1, x) : doubled(beforeDoubling(x));
     }
 
-    /** For |x| up to {@link #SATURATED}; beyond that, the result is arbitrary. */
-    static double tanhWithin(double x) {
+    /** e^u - 1. */
+    static double beforeDoubling(double x) {
         double u = x * 0x1p-5;
         double u2 = u * u;
         double u4 = u2 * u2;
         double low = (1 + u * (1.0 / 2)) + u2 * (1.0 / 6 + u * (1.0 / 24));
         double high = (1.0 / 120 + u * (1.0 / 720)) + u2 * (1.0 / 5040 + u * (1.0 / 40320));
-        double e = (low + u4 * high) * u;
+        return (low + u4 * high) * u;
+    }
+
+    /** tanh x from e^u - 1, for |x| up to {@link #SATURATED}; beyond that, the result is arbitrary. */
+    static double doubled(double series) {
+        double e = series;
         e = e * (e + 2);
         e = e * (e + 2);
         e = e * (e + 2);

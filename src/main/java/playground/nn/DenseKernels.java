@@ -7,6 +7,9 @@ package playground.nn;
  * cut into tiles.
  */
 final class DenseKernels {
+    /** Rows are added in blocks of so many, each to all sums in turn: a block stays in the processor's nearest cache meanwhile. */
+    static final int BLOCK = 16;
+
     private DenseKernels() {}
 
     /**
@@ -18,9 +21,11 @@ final class DenseKernels {
         int fanIn = layer.fanIn();
         int weights = layer.offset();
         int biases = layer.biases();
+        int first = firstBlock(fanIn);
         for (int unit = 0; unit < z.length; unit++) {
-            combine(parameters[biases + unit], parameters, weights + unit * fanIn, 1, x, z[unit], n);
+            combine(parameters[biases + unit], parameters, weights + unit * fanIn, 1, x, first, z[unit], n);
         }
+        if (first < fanIn) addBlocks(parameters, weights + first, fanIn, 1, x, first, z, n);
     }
 
     /**
@@ -30,9 +35,11 @@ final class DenseKernels {
      */
     static void backwardInputs(DenseLayer layer, double[] parameters, double[][] dZ, double[][] dX, int n) {
         int weights = layer.offset();
+        int first = firstBlock(dZ.length);
         for (int input = 0; input < dX.length; input++) {
-            combine(0, parameters, weights + input, dX.length, dZ, dX[input], n);
+            combine(0, parameters, weights + input, dX.length, dZ, first, dX[input], n);
         }
+        if (first < dZ.length) addBlocks(parameters, weights + first * dX.length, 1, dX.length, dZ, first, dX, n);
     }
 
     /**
@@ -63,10 +70,29 @@ final class DenseKernels {
         for (int unit = 0; unit < fanOut; unit++) gradients[biases + unit] = sum(dZ[unit], n);
     }
 
-    /** out = start + Σ_j c_j x_j over the rows x_j of x, with c_j = coefficients[at + j step]. Four rows a pass. */
-    private static void combine(
-            double start, double[] coefficients, int at, int step, double[][] x, double[] out, int n) {
-        int first = (x.length - 1) % 4 + 1;
+    /** With how many of so many rows the sums begin, so that whole blocks are left. */
+    static int firstBlock(int rows) {
+        return (rows - 1) % BLOCK + 1;
+    }
+
+    /** For each row of out, adds the rows of x from the given one on, block by block; across leads to its coefficients. */
+    private static void addBlocks(
+            double[] coefficients, int at, int across, int step, double[][] x, int from, double[][] out, int n) {
+        for (int row = from; row < x.length; row += BLOCK) {
+            int first = at + (row - from) * step;
+            for (int k = 0; k < out.length; k++) addBlock(coefficients, first + k * across, step, x, row, out[k], n);
+        }
+    }
+
+    /** out += Σ_j c_j x_j over a block of rows of x from the given one, with c_j = coefficients[at + j step]. */
+    static void addBlock(double[] coefficients, int at, int step, double[][] x, int row, double[] out, int n) {
+        for (int j = 0; j < BLOCK; j += 4) addFour(coefficients, at + j * step, step, x, row + j, out, n);
+    }
+
+    /** out = start + Σ_j c_j x_j over the first rows x_j of x, with c_j = coefficients[at + j step]. Four rows a loop. */
+    static void combine(
+            double start, double[] coefficients, int at, int step, double[][] x, int rows, double[] out, int n) {
+        int first = (rows - 1) % 4 + 1;
         double c0 = coefficients[at];
         double[] x0 = x[0];
         if (first == 1) {
@@ -90,7 +116,7 @@ final class DenseKernels {
                 }
             }
         }
-        for (int j = first; j < x.length; j += 4) addFour(coefficients, at + j * step, step, x, j, out, n);
+        for (int j = first; j < rows; j += 4) addFour(coefficients, at + j * step, step, x, j, out, n);
     }
 
     private static void addFour(double[] c, int at, int step, double[][] x, int j, double[] out, int n) {
@@ -171,7 +197,7 @@ final class DenseKernels {
         return sum;
     }
 
-    private static double sum(double[] d, int n) {
+    static double sum(double[] d, int n) {
         double sum = 0;
         for (int s = 0; s < n; s++) sum += d[s];
         return sum;

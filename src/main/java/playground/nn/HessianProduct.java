@@ -30,6 +30,7 @@ public final class HessianProduct {
     private final double[][][] rDZ;
     private final double[][][] scratch;
     private final double[] second;
+    private final ParameterGradient parameterGradient;
 
     /**
      * For the loss of the first batchSize samples in the pass. Runs the pass forward and backward; until the last product, nobody
@@ -53,6 +54,7 @@ public final class HessianProduct {
         rDZ = perLayer();
         scratch = perLayer();
         second = new double[parameters.length];
+        parameterGradient = new ParameterGradient(layers);
 
         pass.forward(parameters, n);
         pass.backward(parameters, second, n);
@@ -75,14 +77,14 @@ public final class HessianProduct {
         loss.curvature(output, pass.preActivations(last), pass.outputs(), pass.targets(), rZ[last], rDZ[last], n);
         for (int l = last; l > 0; l--) {
             DenseLayer layer = layers.get(l);
-            DenseKernels.backwardParameters(layer, rDZ[l], pass.activations(l - 1), product, n);
-            DenseKernels.backwardParameters(layer, pass.deltas(l), rA[l - 1], second, n);
+            parameterGradient.of(layer, rDZ[l], pass.activations(l - 1), product, n);
+            parameterGradient.of(layer, pass.deltas(l), rA[l - 1], second, n);
             for (int i = layer.offset(); i < layer.biases(); i++) product[i] += second[i];
             DenseKernels.backwardInputs(layer, parameters, rDZ[l], rDZ[l - 1], n);
             DenseKernels.backwardInputs(layer, v, pass.deltas(l), scratch[l - 1], n);
             throughHidden(l - 1);
         }
-        DenseKernels.backwardParameters(layers.get(0), rDZ[0], pass.inputs(), product, n);
+        parameterGradient.of(layers.get(0), rDZ[0], pass.inputs(), product, n);
     }
 
     private void forward(double[] v) {

@@ -34,6 +34,7 @@ public final class Pass {
     private final double[][][] preActivations;
     private final double[][][] activations;
     private final double[][][] deltas;
+    private final ParameterGradient parameterGradient;
     private Dropout dropout;
     private boolean dropped;
     /** How often the values have been overwritten. */
@@ -62,6 +63,7 @@ public final class Pass {
         preActivations = perLayer();
         activations = perLayer();
         deltas = perLayer();
+        parameterGradient = new ParameterGradient(layers);
     }
 
     /** The network that this pass was made for. */
@@ -196,14 +198,14 @@ public final class Pass {
         loss.gradient(output, preActivations[last], activations[last], targets, deltas[last], batchSize);
         for (int l = last; l > 0; l--) {
             DenseLayer layer = layers.get(l);
-            DenseKernels.backwardParameters(layer, deltas[l], passedOn(l - 1), gradients, batchSize);
+            parameterGradient.of(layer, deltas[l], passedOn(l - 1), gradients, batchSize);
             takeBreak(batchSize);
             DenseKernels.backwardInputs(layer, parameters, deltas[l], deltas[l - 1], batchSize);
             takeBreak(batchSize);
             throughHidden(l - 1, batchSize);
             takeBreak(batchSize);
         }
-        DenseKernels.backwardParameters(layers.get(0), deltas[0], inputs, gradients, batchSize);
+        parameterGradient.of(layers.get(0), deltas[0], inputs, gradients, batchSize);
     }
 
     /**
