@@ -44,7 +44,7 @@ public final class TestBrowser implements AutoCloseable {
         return ofThisJvm;
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
