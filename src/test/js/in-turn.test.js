@@ -11,7 +11,11 @@ class Canvas {
 
 let now = 0;
 
-/** Canvases that draw nothing, and a clock that stands still but for what the test puts on it. @param {import('node:test').TestContext} t */
+/**
+ * Canvases that draw nothing, and a clock that stands still but for what the test puts on it.
+ *
+ * @param {import('node:test').TestContext} t
+ */
 function prepare(t) {
   const { OffscreenCanvas } = globalThis;
   globalThis.OffscreenCanvas = Canvas;
