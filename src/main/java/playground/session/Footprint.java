@@ -15,8 +15,8 @@ public final class Footprint {
     /** An initial parameter set by hand, with its place in a list. */
     private static final long HAND_SET = 64;
     /**
-     * Parameters, as many zeros, gradients, two moments, a copy of parameters and moments to take a step back, and the gradients of
-     * a wide layer in rows.
+     * Parameters, as many zeros, gradients, two moments, a copy of parameters and moments to take a step back, and a wide layer's
+     * gradients in rows.
      */
     private static final int COPIES_AT_WORK = 9;
     /** Pre-activation, activation and delta of a unit; with dropout, its mask and the masked activation. */
