@@ -93,6 +93,8 @@ const noted = {
   link: () => address.link(),
 };
 let stateChanged = true;
+/** How many links were opened. */
+let links = 0;
 let drawn = 0;
 
 function requestRedraw() {
@@ -221,6 +223,7 @@ const renderFrame = [
 ];
 
 function redraw() {
+  cancelAnimationFrame(scheduled);
   scheduled = 0;
   const start = performance.now();
   actions.flushEdits();
@@ -289,7 +292,12 @@ function showLink(bad) {
   dismissAll();
   const unknown = hideControls(state.hide);
   if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
-  if (bad.length > 0) void onDemand().then((part) => part?.noteBadEntries(bad, noted));
+  const opened = ++links;
+  if (bad.length === 0) return;
+  void onDemand().then((part) => {
+    // Another link may have been opened meanwhile.
+    if (opened === links) part?.noteBadEntries(bad, noted);
+  });
 }
 
 /** What is here as a link. @param {readonly string[]} hidden names of controls */
@@ -304,7 +312,10 @@ const live = connect({
   greeting: actions.greeting,
   onMessage: take,
   onFrame(frame) {
-    if (takeFrame(state, frame)) requestRedraw();
+    if (!takeFrame(state, frame)) return;
+    // A step that a person waits for is painted with the next animation frame, not drawn only then.
+    if (state.time.away && !document.hidden) redraw();
+    else requestRedraw();
   },
   onSweepFrame: sweep.show,
   onCheckpoint(checkpoint) {

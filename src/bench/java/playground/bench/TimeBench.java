@@ -61,10 +61,22 @@ public final class TimeBench {
                     let start = 0;
                     let before = '';
                     painted.port1.onmessage = () => { window.shownAfter ??= performance.now() - start; };
-                    // The task comes after the frame in which both were written has been painted.
+                    // What is drawn in an animation frame is painted before the next task; what is drawn in a task, with the
+                    // next animation frame.
+                    const frameOver = new MessageChannel();
+                    let inFrame = false;
+                    frameOver.port1.onmessage = () => { inFrame = false; };
+                    const next = window.requestAnimationFrame.bind(window);
+                    window.requestAnimationFrame = (draw) => next((time) => {
+                        inFrame = true;
+                        frameOver.port2.postMessage('');
+                        draw(time);
+                    });
                     new MutationObserver(() => {
                         const wanted = numberOf(playhead);
-                        if (start > 0 && wanted !== before && numberOf(step) === wanted) painted.port2.postMessage('');
+                        if (start === 0 || wanted === before || numberOf(step) !== wanted) return;
+                        if (inFrame) painted.port2.postMessage('');
+                        else next(() => painted.port2.postMessage(''));
                     }).observe(document.body, { subtree: true, childList: true, characterData: true });
                     document.querySelector('#loss-chart').addEventListener('pointerdown', () => {
                         before = playhead.offsetParent === null ? '' : numberOf(playhead);
