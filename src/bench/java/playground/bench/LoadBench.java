@@ -45,6 +45,7 @@ public final class LoadBench {
     private static final int COMMANDS_A_SECOND = 10;
     /** What one address may have of the heap is enough for the largest run: half of two thirds of four fifths. */
     private static final int MEGABYTES_OF_A_LARGEST = 220;
+
     private static final int SESSIONS_OF_THE_PROCFILE = 1000;
     private static final int SESSIONS_OF_A_MEGABYTE = 8;
     /** Pages that come together; more of them at once than the server has memory for would have to try again. */
@@ -311,7 +312,8 @@ public final class LoadBench {
     private static List<String> serverFlags() throws IOException {
         String procfile = Files.readString(Path.of("Procfile"));
         int begin = procfile.indexOf(" java ") + " java ".length();
-        return Arrays.stream(procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "))
+        return Arrays.stream(
+                        procfile.substring(begin, procfile.indexOf(" -jar ")).split(" "))
                 .filter(flag -> !flag.startsWith("-XX:SharedArchiveFile"))
                 .toList();
     }
