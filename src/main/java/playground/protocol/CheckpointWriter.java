@@ -5,8 +5,8 @@ import playground.experiment.Experiment;
 import playground.training.Checkpoint;
 
 /**
- * Writes the checkpoints of a run, one after the other. The experiment as JSON is most of the work, and it is the same until somebody
- * changes it, so it is kept. Belongs to one thread.
+ * Writes the checkpoints of a run, one after the other. The experiment as JSON is most of the work, and it is the same until
+ * somebody changes it, so it is kept. Belongs to one thread.
  */
 public final class CheckpointWriter {
     /** Of which the JSON is; null if there is none. */

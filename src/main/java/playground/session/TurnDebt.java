@@ -10,8 +10,8 @@ package playground.session;
  */
 final class TurnDebt {
     /**
-     * The most turns that are skipped, about half a second's. Otherwise a large run among very many would stand still for a minute. A
-     * debt is cut to this many turns of the present length, since turns may have become much shorter since the debt was made.
+     * The most turns that are skipped, about half a second's. Otherwise a large run among very many would stand still for a
+     * minute. A debt is cut to this many turns of the present length, since turns may have become much shorter since then.
      */
     static final int MOST_TURNS = 8;
 
