@@ -10,10 +10,10 @@ package playground.session;
  */
 final class TurnDebt {
     /**
-     * The most turns that are skipped, about a second's. Otherwise a large run among very many would stand still for a minute. A
-     * debt is cut to this many turns of the present length, since turns may have become much shorter since the debt was made.
+     * The most turns that are skipped, about half a second's. Otherwise a large run among very many would stand still for a
+     * minute. A debt is cut to this many turns of the present length, since turns may have become much shorter since then.
      */
-    static final int MOST_TURNS = 16;
+    static final int MOST_TURNS = 8;
 
     /** Interrupted work is charged this many times, since it also displaces the others' data from the processor's caches. */
     private static final int PRICE_OF_INTERRUPTED_WORK = 4;
