@@ -148,7 +148,9 @@ void forward(vec2 place) {
 /** @param {NetworkShape} shape @returns {boolean} whether the shader can run it */
 export function runsOnGpu({ inputs, layers }) {
   const sizes = [inputs.length, ...layers.map(({ units }) => units)];
-  const known = inputs.every(({ id, w }) => id in featureIds || w !== undefined);
+  const known =
+    inputs.every(({ id, w }) => id in featureIds || w !== undefined) &&
+    layers.every(({ activation }) => activation in activationIds || activation === 'softmax');
   return known && layers.length <= MOST_LAYERS && sizes.every((size) => size <= MOST_UNITS);
 }
 
