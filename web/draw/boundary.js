@@ -157,7 +157,7 @@ export class Boundary {
     const tableOf = [output, theme, options.discrete, logits.length];
     if (tableOf.some((value, i) => value !== this.tableOf[i])) {
       this.tableOf = tableOf;
-      this.table = output === 'softmax' ? classTable(theme, logits.length, options) : valueTable(theme, output, options);
+      this.table = coloursOf(theme, output, logits.length, options);
     }
   }
 
@@ -235,14 +235,14 @@ export class Boundary {
 }
 
 /** The lead, in logits, at which a class is as good as certain. */
-const SURE = 8;
+export const SURE = 8;
 
 /**
  * The value of the last pre-activation that the table of colours reaches to.
  *
  * @param {Output} output
  */
-function reach(output) {
+export function reach(output) {
   if (output === 'linear') return 1;
   return output === 'tanh' ? SURE / 2 : SURE;
 }
@@ -255,6 +255,18 @@ function reach(output) {
  */
 function strength(logits, discrete) {
   return discrete ? DECIDED : STRONGEST * Math.tanh(logits / 2);
+}
+
+/**
+ * The colours of a field: of one value from end to end, or of the leads of each of several classes.
+ *
+ * @param {Theme} theme
+ * @param {Output} output
+ * @param {number} classes
+ * @param {BoundaryOptions} options
+ */
+export function coloursOf(theme, output, classes, options) {
+  return output === 'softmax' ? classTable(theme, classes, options) : valueTable(theme, output, options);
 }
 
 /**

@@ -26,10 +26,11 @@ export class Quality {
   constructor(sides, budget) {
     this.sides = sides;
     this.budget = budget;
-    this.rung = Math.floor(sides.length / 2);
+    this.rung = 0;
     /** Milliseconds a drawing with the present side takes, a moving mean; 0: none measured yet. */
     this.usual = 0;
-    this.patience = PATIENCE;
+    this.patience = 0;
+    this.restart();
   }
 
   /** To be called when the network has another shape: what was measured no longer holds. */

@@ -2,7 +2,8 @@
  * The activations of a layer, by their id: each overwrites z (the units of one layer, one array for each unit) from index `from` up
  * to `to` with the activation. Mirrors `nn.Activation` and `nn.Output` on the server.
  *
- * Element-wise activations are written with `each`, softmax over the whole layer by hand. To add one, add a line.
+ * Element-wise activations are written with `each`, softmax over the whole layer by hand. To add one, add a line,
+ * and one in gpu-ids.js and gpu-forward.js.
  */
 
 /** @typedef {(z: Float64Array[], from: number, to: number) => void} Activation */

@@ -172,19 +172,15 @@ export class NetworkPanel {
       this.built = built;
       this.build(view, sameShape);
     }
+    // A run needs it, and what is frozen.
     if ((view.running || view.frozen.length > 0) && !this.isBringing) {
       this.isBringing = true;
-      void this.bring();
+      onDemand().then((part) => {
+        if (part) this.signal = new part.Signal(this.signalCanvas);
+        this.requestDraw();
+      });
     }
     this.draw();
-  }
-
-  /** What a run and what is frozen need. */
-  async bring() {
-    const part = await onDemand();
-    if (!part) return;
-    this.signal = new part.Signal(this.signalCanvas);
-    this.requestDraw();
   }
 
   /** @param {NetworkView} view @param {boolean} sameShape */

@@ -60,6 +60,8 @@ export class PlaneView {
     this.geometry = { left: 0, top: 0, size: 1, centre: { x: 0, y: 0 }, extent: { x: 6, y: 6 } };
     this.quality = new Quality(PLANE_SIDES, FIELD_BUDGET_MS);
     this.field = new OffscreenCanvas(1, 1);
+    /** @type {import('../../draw/gpu-field.js').GpuField | null} */
+    this.gpu = null;
     /** What the field shows. @type {unknown[]} */
     this.fieldOf = [];
     /** @type {Forward | null} */
@@ -115,32 +117,25 @@ export class PlaneView {
     const { centre, extent, selected, showTest } = state.view;
     const standOut = new Set(selected);
     const chosen = selected.length > 0 ? points.filter((_, i) => standOut.has(state.points[i])) : [];
+    const scaling = state.network?.scaling?.target;
+    const options = { regression: state.problem === 'regression', scaling, ratio, radius, stamped: this.stamped };
     const plain = line || this.bare;
-    const { names } = state.experiment.data;
-    if (!plain) this.nameLevels(context, state, theme);
+    const { data } = state.experiment;
+    if (!plain && state.problem === 'regression') this.nameLevels(context, state, theme);
     /** What a run leaves as it is. @param {CanvasRenderingContext2D} over */
     const drawStill = (over) => {
-      this.drawPoints(over, points, chosen, radius, state, theme);
+      const others = chosen.length > 0 ? points.filter((point) => !chosen.includes(point)) : points;
+      over.globalAlpha = chosen.length > 0 ? FAINT : 1;
+      drawPoints(over, geometry, others, theme, { ...options, showTest });
+      over.globalAlpha = 1;
+      // A test point that stands out is seen, too.
+      drawPoints(over, geometry, chosen, theme, { ...options, showTest: true });
       if (plain) return;
       drawTicks(over, geometry, theme, this.mapTicks(state, theme));
-      if (names?.columns.length)
+      if (data.names?.columns.length)
         this.wanted()?.drawNames(over, geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
     };
-    const { scaling } = state.network ?? {};
-    const stillOf = [
-      points,
-      selected,
-      showTest,
-      centre,
-      extent,
-      theme,
-      state.problem,
-      scaling,
-      plain,
-      part,
-      bitsShown(state),
-      names,
-    ];
+    const stillOf = [points, selected, showTest, centre, extent, theme, data, state.network, plain, part];
     const running = state.status === 'running' && geometry.size > 0 && this.wanted();
     if (running) (this.kept ??= new running.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
     else drawStill(context);
@@ -152,28 +147,6 @@ export class PlaneView {
     const cross = state.view.cursor ?? (line ? null : state.view.reading);
     if (cross) drawCross(context, geometry, cross, theme);
     return context;
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {ReturnType<typeof shownPoints>} points
-   * @param {ReturnType<typeof shownPoints>} chosen  of these
-   * @param {number} radius
-   * @param {State} state
-   * @param {Theme} theme
-   */
-  drawPoints(context, points, chosen, radius, state, theme) {
-    const { geometry, stamped } = this;
-    const regression = state.problem === 'regression';
-    const scaling = state.network?.scaling?.target;
-    const { showTest } = state.view;
-    const options = { regression, scaling, ratio: this.ratio(), radius, stamped };
-    const others = chosen.length > 0 ? points.filter((point) => !chosen.includes(point)) : points;
-    context.globalAlpha = chosen.length > 0 ? FAINT : 1;
-    drawPoints(context, geometry, others, theme, { ...options, showTest });
-    context.globalAlpha = 1;
-    // A test point that stands out is seen, too.
-    drawPoints(context, geometry, chosen, theme, { ...options, showTest: true });
   }
 
   /** @param {State} state @returns {import('./line.js').LinePicture | null} what draws the answer to one input, once it is there */
@@ -240,9 +213,7 @@ export class PlaneView {
     const unit = seenUnit(state);
     const fieldOf = [network, parameters, side, size, centre, extent, this.ratio(), discrete, theme, unit];
     if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
-      const start = performance.now();
       this.evaluate(state, network, parameters, side, theme);
-      if (running && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
       this.fieldOf = fieldOf;
     }
     // Without any point there is nothing to decide yet, so the field is faint and the hint stands out.
@@ -260,20 +231,25 @@ export class PlaneView {
    */
   evaluate(state, network, parameters, side, theme) {
     const { size } = this.geometry;
-    const forward = this.forwardFor(network, side);
-    forward.run(parameters);
     const ratio = this.ratio();
     const pixels = Math.max(1, Math.round(size * ratio));
     if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
     const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (this.field.getContext('2d')));
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const output = drawnAs(state.problem, network);
-    const values = forward.activations[network.layers.length - 1];
-    const grid = { side, logits: output === 'linear' ? values : forward.logits };
     const { discrete } = state.view;
     const unit = seenUnit(state);
+    this.unit = null;
+    if (part && state.status === 'running' && !this.bare) this.gpu ??= new part.GpuField();
+    if (!unit && this.gpu?.draw(context, this.geometry, ratio, network, parameters, output, theme, { discrete })) return;
+    const start = performance.now();
+    const forward = this.forwardFor(network, side);
+    forward.run(parameters);
+    const values = forward.activations[network.layers.length - 1];
+    const grid = { side, logits: output === 'linear' ? values : forward.logits };
     this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
+    if (state.status === 'running' && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
   }
 
   /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */
