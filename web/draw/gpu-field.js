@@ -1,6 +1,6 @@
 /**
- * What the network answers over the plane, drawn by the graphics processor at the screen's full resolution: for classes, the field of
- * colour and the line where the decision changes. boundary.js draws the same, and all else, where there is none.
+ * What the network answers over the plane, drawn by the graphics processor at the screen's full resolution: for classes, the field
+ * of colour and the line where the decision changes. boundary.js draws the same, and all else, where there is none.
  */
 import { GpuForward, newTexture, runsOnGpu } from '../net/gpu-forward.js';
 import { coloursOf, reach, SURE } from './boundary.js';

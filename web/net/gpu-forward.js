@@ -1,6 +1,6 @@
 /**
- * The forward pass as a shader: each pixel is a place of the plane, and the network is evaluated there. One shader runs any network,
- * whose layers and parameters come as data. For drawing only, in 32 bits: to 1e-4 what forward.js answers.
+ * The forward pass as a shader: each pixel is a place of the plane, and the network is evaluated there. One shader runs any
+ * network, whose layers and parameters come as data. For drawing only, in 32 bits: to 1e-4 what forward.js answers.
  */
 import { activationIds, featureIds } from './gpu-ids.js';
 

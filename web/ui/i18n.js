@@ -10,6 +10,8 @@ const MOST_NAMES = 3;
 let texts = {};
 /** Those beyond the page's own that were asked for. @type {Set<string>} */
 const parts = new Set();
+/** Those of them that are on their way. @type {Map<string, Promise<void>>} */
+const coming = new Map();
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
@@ -127,9 +129,22 @@ function marked(root, attribute) {
   return root.querySelectorAll('[' + attribute + ']');
 }
 
-/** Fetches texts that are only needed on demand, once. @param {string} part  of the page that they are for */
-export async function moreTexts(part) {
-  if (parts.has(part)) return;
+/**
+ * Fetches texts that are only needed on demand, once. Who asks while they are on their way has them in the order of asking.
+ *
+ * @param {string} part  of the page that they are for
+ */
+export function moreTexts(part) {
+  if (parts.has(part)) return Promise.resolve();
+  const known = coming.get(part);
+  if (known) return known;
+  const fetching = fetchMore(part).finally(() => coming.delete(part));
+  coming.set(part, fetching);
+  return fetching;
+}
+
+/** @param {string} part */
+async function fetchMore(part) {
   const more = await fetched(part + '/' + language());
   parts.add(part);
   texts = { ...texts, ...more };
