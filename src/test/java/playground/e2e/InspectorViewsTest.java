@@ -34,8 +34,11 @@ class InspectorViewsTest {
     void aPressInTheDiagramSelectsWhatTheFormulasAreOf() {
         PlaygroundPage playground = lab.open("");
         playground.page.locator("#tab-example").click();
+        // Until the view has come, a press opens the unit's card.
+        Locator heading = playground.page.locator(".example-formulas h3");
+        assertThat(heading).hasText("Hidden layer 1, unit 1, with its bias");
         playground.openUnit("Hidden layer 2, unit 2");
-        assertThat(playground.page.locator(".example-formulas h3")).hasText("Hidden layer 2, unit 2, with its bias");
+        assertThat(heading).hasText("Hidden layer 2, unit 2, with its bias");
         assertThat(playground.page.locator(".network-card")).isHidden();
     }
 
