@@ -95,6 +95,8 @@ const noted = {
 let stateChanged = true;
 /** How many links were opened. */
 let links = 0;
+/** The notes that are on their way. */
+let noting = Promise.resolve();
 let drawn = 0;
 
 function requestRedraw() {
@@ -280,7 +282,7 @@ function take(message) {
       const wanted = actions.asked();
       const ofLink = actions.refuse(message);
       const atField = !ofLink && (inputs.refused(message) || dataFormula.refused(message));
-      if (!atField) void onDemand().then((part) => part?.noteRefusal(message, wanted, noted));
+      if (!atField) noteInTurn((part) => part.noteRefusal(message, wanted, noted));
       break;
     }
   }
@@ -294,9 +296,21 @@ function showLink(bad) {
   if (unknown.length > 0) complain(t('link.bad-control', { names: quotedList(unknown) }));
   const opened = ++links;
   if (bad.length === 0) return;
-  void onDemand().then((part) => {
+  noteInTurn((part) => {
     // Another link may have been opened meanwhile.
-    if (opened === links) part?.noteBadEntries(bad, noted);
+    if (opened === links) part.noteBadEntries(bad, noted);
+  });
+}
+
+/**
+ * Notes lie in the order in which they came: the newest is read first.
+ *
+ * @param {(part: typeof import('./ui/on-demand.js')) => void} write
+ */
+function noteInTurn(write) {
+  noting = noting.then(async () => {
+    const part = await onDemand();
+    if (part) write(part);
   });
 }
 
