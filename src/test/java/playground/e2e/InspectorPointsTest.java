@@ -112,6 +112,7 @@ class InspectorPointsTest {
         assertThat(plane).hasAttribute("data-selected", "2");
         playground.key("Control+Home");
         playground.key("ArrowRight");
+        assertThat(table).hasAttribute("aria-activedescendant", "point-0-1");
         String before = active.textContent();
         playground.page.keyboard().type("2,5");
         playground.key("Enter");
