@@ -39,8 +39,10 @@ class AccessibilityTest {
         assertEquals(List.of(), Axe.violationsInLightAndDarkWithin(playground, ".bubble"));
         playground.key("Escape");
 
+        // slow, so that it isn't all learned meanwhile, which is said
+        playground.chooseSpeed("five-steps-a-second");
         playground.click("Run");
-        playground.waitForStatus("running");
+        playground.waitForStepBeyond(2);
         assertEquals(List.of(), playground.page.evaluate("""
                 async () => {
                     const spoken = [];
