@@ -85,13 +85,13 @@ if (opened.lesson) takeKeptOwn(state);
 
 let theme = colours();
 let scheduled = 0;
-/** Whether more than a frame has come, so that the controls must be updated too. */
 /** Where a note on a refusal finds its way out. */
 const noted = {
   state,
   set: (/** @type {string} */ path, /** @type {unknown} */ value) => actions.set(path, value),
   link: () => address.link(),
 };
+/** Whether more than a frame has come, so that the controls must be updated too. */
 let stateChanged = true;
 /** How many links were opened. */
 let links = 0;

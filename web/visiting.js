@@ -2,8 +2,8 @@
 import { runSoon } from './model/state.js';
 import { dropBranch, lookAt, reachable, showNearest, takeBranch } from './model/time.js';
 
-/** The very step mostly comes before what is known of the nearest could be drawn; a drag over slow steps shows those meanwhile. */
-const PATIENCE_MS = 40;
+/** The very step mostly comes sooner than this, and is drawn at once; a drag over slow steps shows the nearest ones meanwhile. */
+const PATIENCE_MS = 30;
 
 /**
  * @param {import('./model/state.js').State} state
@@ -22,12 +22,13 @@ export function createVisiting(state, { ask, redraw }) {
     lookAt(state, step);
     runSoon(state, false);
     ask({ kind: 'visit', of: 'time', step });
-    redraw();
     if (isWaiting) return;
     isWaiting = true;
     setTimeout(() => {
       isWaiting = false;
-      if (showNearest(state)) redraw();
+      if (state.frame?.step === state.time.playhead) return;
+      showNearest(state);
+      redraw();
     }, PATIENCE_MS);
   }
 

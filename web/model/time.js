@@ -120,15 +120,12 @@ export function lookAt(state, step) {
  * Until the step that a person has gone to has been made again, what is known of the nearest recorded moment is shown.
  *
  * @param {MutableState} state
- * @returns {boolean} whether another step is shown now
  */
 export function showNearest(state) {
   const { time, frame, recording, network } = state;
-  if (time.playhead === null || frame?.step === time.playhead) return false;
+  if (time.playhead === null || frame?.step === time.playhead) return;
   const moment = momentNear(recording, time.playhead);
-  if (!moment || moment.network?.parameterCount !== network?.parameterCount || moment.frame === frame) return false;
-  state.frame = moment.frame;
-  return true;
+  if (moment?.network?.parameterCount === network?.parameterCount) state.frame = moment?.frame ?? frame;
 }
 
 /** The server takes its run to a step. @param {MutableState} state @param {number} step */
