@@ -47,10 +47,8 @@ export class ExampleView {
     });
     this.bar = new PhaseBar({
       onPhase: (phase) => this.go(phase),
-      onNextStep: () => {
-        if (this.stepSize(this.context.state) !== null) context.actions.step();
-        this.go(0);
-      },
+      onBack: () => this.go(Math.max(0, this.phase - 1)),
+      onForward: () => this.forward(),
     });
     const choose = (/** @type {Parameter} */ parameter) => this.choose(parameter);
     this.units = new UnitTable(choose);
@@ -107,6 +105,13 @@ export class ExampleView {
   choose(parameter) {
     this.select = parameter;
     this.context.redraw();
+  }
+
+  /** To the next phase; after the last one, the run's next step is made, if there is one. */
+  forward() {
+    if (this.phase + 1 < this.phases.length) return this.go(this.phase + 1);
+    if (this.stepSize(this.context.state) !== null) this.context.actions.step();
+    this.go(0);
   }
 
   /** @param {number} phase */

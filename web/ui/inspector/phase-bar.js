@@ -8,11 +8,11 @@ import { showEdges } from './edges.js';
 const SLOW_MS = 1500;
 
 export class PhaseBar {
-  /** @param {{ onPhase: (phase: number) => void, onNextStep: () => void }} callbacks */
-  constructor({ onPhase, onNextStep }) {
+  /** @param {{ onPhase: (phase: number) => void, onBack: () => void, onForward: () => void }} callbacks */
+  constructor({ onPhase, onBack, onForward }) {
     this.onPhase = onPhase;
-    this.onNextStep = onNextStep;
-    this.count = 0;
+    this.onForward = onForward;
+    /** The phase that is shown. */
     this.phase = 0;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.playing = undefined;
@@ -20,8 +20,8 @@ export class PhaseBar {
     showEdges(this.list);
     /** @type {{ element: HTMLLIElement, button: HTMLButtonElement }[]} */
     this.items = [];
-    this.back = makeButton('button', '', () => this.onPhase(this.phase - 1));
-    this.next = makeButton('button primary-soft', '', () => this.forward());
+    this.back = makeButton('button', '', onBack);
+    this.next = makeButton('button primary-soft', '', onForward);
     this.nextName = make('span', '');
     /** Keeps the room of the longest name, so that nothing moves when it comes. */
     this.nextRoom = make('span', 'room');
@@ -31,14 +31,9 @@ export class PhaseBar {
     this.element = make('div', 'phase-bar', this.back, this.next, this.play, this.list);
   }
 
-  forward() {
-    if (this.phase + 1 < this.count) this.onPhase(this.phase + 1);
-    else this.onNextStep();
-  }
-
   start() {
-    this.playing = setInterval(() => this.forward(), SLOW_MS);
-    this.forward();
+    this.playing = setInterval(this.onForward, SLOW_MS);
+    this.onForward();
   }
 
   stop() {
@@ -57,7 +52,6 @@ export class PhaseBar {
    * @param {number | null} count examples of the step that the last button makes; null if it makes none
    */
   render(phases, phase, count) {
-    this.count = phases.length;
     const moved = this.phase !== phase;
     this.phase = phase;
     setText(this.back, t('inspector.phase.back'));

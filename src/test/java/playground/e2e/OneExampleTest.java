@@ -61,6 +61,27 @@ class OneExampleTest {
     }
 
     @Test
+    void aPressThatComesBeforeTheOneBeforeItIsDrawnCounts() {
+        PlaygroundPage playground = lab.open("");
+        playground.page.locator("#tab-example").click();
+        assertThat(cell(playground, "0.0", "z")).hasAttribute("data-value", Pattern.compile(".+"));
+        Locator current = playground.page.locator(".phase[aria-current=step]");
+        Locator phases = playground.page.locator(".phase");
+        playground
+                .page
+                .locator(".phase-bar > .button")
+                .nth(1)
+                .evaluate("next => { next.click(); next.click(); next.click(); }");
+        assertThat(current).hasText(phases.nth(3).textContent());
+        playground
+                .page
+                .locator(".phase-bar > .button")
+                .first()
+                .evaluate("back => { back.click(); back.click(); back.click(); back.click(); }");
+        assertThat(current).hasText(phases.nth(0).textContent());
+    }
+
+    @Test
     void theNextStepMakesWhatWasShown() {
         PlaygroundPage playground = smallNetwork();
         Locator next = open(playground);

@@ -34,6 +34,7 @@ class PinnedRunsTest {
         assertThat(rows).hasCount(1);
 
         playground.click("Reset");
+        playground.waitForText("step", Pattern.compile("0"));
         playground.field("Learning rate").fill("0.5");
         playground.key("Enter");
         playground.waitForUrl("lr=0.5");
