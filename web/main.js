@@ -305,7 +305,7 @@ function showLink(bad) {
 /**
  * Notes lie in the order in which they came: the newest is read first.
  *
- * @param {(part: typeof import('./ui/on-demand.js')) => void} write
+ * @param {(part: typeof import('./on-demand.js')) => void} write
  */
 function noteInTurn(write) {
   noting = noting.then(async () => {

@@ -1,6 +1,6 @@
 /**
- * The checks from which `messages.js` builds those of the server's messages: a check returns what doesn't fit, or nothing. Pure
- * functions.
+ * The checks from which `messages.js` and `inspections.js` build those of the server's messages: a check returns what doesn't fit,
+ * or nothing. Pure functions.
  */
 
 /** A value that doesn't fit, and the path to it from where the check began. */

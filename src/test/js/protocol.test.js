@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from '../../../web/wire/protocol.js';
+import '../../../web/wire/inspections.js';
 
 const FIXTURES = new URL('../resources/protocol/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8'));

@@ -18,7 +18,7 @@ import { drawPoints, pointRadius, ringPoint } from '../../draw/points.js';
 import { unitMap } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 
-/** @typedef {typeof import('../on-demand.js')} Part */
+/** @typedef {typeof import('../../on-demand.js')} Part */
 /** @typedef {import('../../model/state.js').State} State */
 /** @typedef {import('../../draw/theme.js').Theme} Theme */
 /** @typedef {import('../../draw/plane.js').Geometry} Geometry */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import playground.data.DataPoint;
@@ -43,12 +45,13 @@ import playground.protocol.PageForm.Union;
 
 /**
  * Writes {@code web/wire/messages.js}, the types of the server's messages and their checks, from the same records and by the same
- * mapping that write the messages:
+ * mapping that write the messages; and {@code web/wire/inspections.js}, the checks that a page needs only when its inspector asks:
  *
  * <pre>mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.protocol.PageTypes</pre>
  */
 public final class PageTypes {
-    static final Path FILE = Path.of("web/wire/messages.js");
+    static final Path MESSAGES = Path.of("web/wire/messages.js");
+    static final Path INSPECTIONS = Path.of("web/wire/inspections.js");
     static final String COMMAND =
             "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=playground.protocol.PageTypes";
 
@@ -90,22 +93,33 @@ public final class PageTypes {
     private final Map<String, PageForm> named = new LinkedHashMap<>(SettingsTypes.ALL);
 
     private final Map<String, Class<?>> classes = new LinkedHashMap<>();
+    /** The names of forms that only the inspector's answers have. */
+    private final Set<String> inspections = new HashSet<>();
 
     private PageTypes() {}
 
     public static void main(String[] args) throws IOException {
-        Files.writeString(FILE, text());
+        for (Map.Entry<Path, String> file : files().entrySet()) {
+            Files.writeString(file.getKey(), file.getValue());
+        }
     }
 
-    static String text() {
+    /** What is to stand in each file. */
+    static Map<Path, String> files() {
         PageTypes types = new PageTypes();
         types.named.put("ServerMessage", types.union(ServerMessage.class));
+        return Map.of(MESSAGES, types.messages(), INSPECTIONS, types.inspections());
+    }
+
+    private String messages() {
         StringBuilder typedefs = new StringBuilder();
-        StringBuilder checks = new StringBuilder();
-        types.named.forEach((name, form) -> {
-            typedefs.append(wrapped(" * ", "@typedef {(" + form.type() + ")} " + name));
-            checks.append(wrapped("  ", name + ": " + form.check() + ","));
-        });
+        named.forEach((name, form) -> typedefs.append(wrapped(" * ", "@typedef {(" + form.type() + ")} " + name)));
+        String checks = checks(false);
+        for (String name : inspections) {
+            if (!name.equals("Inspection") && checks.contains("CHECKS." + name + ")")) {
+                throw new IllegalStateException("a message needs " + name + ", which the inspector alone would bring");
+            }
+        }
         return """
                 /**
                  * The types of the server's messages, and their checks. Generated from the Java records that are written, which say
@@ -115,14 +129,55 @@ public final class PageTypes {
                  *
                 %s */
 
-                import { %s } from './checks.js';
+                %s
 
-                /** @type {Record<string, import('./checks.js').Check>} */
-                const CHECKS = {
+                /**
+                 * Those of the inspector's answers are put here by `inspections.js`, without which nothing is asked.
+                 *
+                 * @type {Record<string, import('./checks.js').Check>}
+                 */
+                export const CHECKS = {
                 %s};
 
                 export const serverMessage = CHECKS.ServerMessage;
-                """.formatted(COMMAND, typedefs, String.join(", ", CHECKS), checks);
+                """.formatted(COMMAND, typedefs, imports(checks), checks);
+    }
+
+    private String inspections() {
+        String checks = checks(true);
+        return """
+                /**
+                 * The checks of the inspector's answers, whose types are in `messages.js`. Generated from the Java records that are
+                 * written, by `playground.protocol.PageTypes` of the tests:
+                 *
+                 *     %s
+                 */
+
+                %s
+                import { CHECKS } from './messages.js';
+
+                Object.assign(CHECKS, {
+                %s});
+                """.formatted(COMMAND, imports(checks), checks);
+    }
+
+    private String checks(boolean ofInspections) {
+        StringBuilder checks = new StringBuilder();
+        named.forEach((name, form) -> {
+            if (inspections.contains(name) == ofInspections) {
+                checks.append(wrapped("  ", name + ": " + form.check() + ","));
+            }
+        });
+        return checks.toString();
+    }
+
+    private static String imports(String checks) {
+        List<String> used = CHECKS.stream()
+                .filter(name -> Pattern.compile("\\b" + name + "\\b(?!:)")
+                        .matcher(checks)
+                        .find())
+                .toList();
+        return "import { " + String.join(", ", used) + " } from './checks.js';";
     }
 
     /** The text broken into lines that are no longer than code may be. */
@@ -228,6 +283,7 @@ public final class PageTypes {
 
     /** The form of the answers, by view. If two answers have the same view, its form has the fields of both. */
     private PageForm inspected(String key, String name) {
+        Set<String> others = Set.copyOf(named.keySet());
         Map<String, Fields> views = new LinkedHashMap<>();
         List<Class<?>> answers = kinds(Inspection.class)
                 .sorted(Comparator.comparing(PageTypes::view))
@@ -246,6 +302,8 @@ public final class PageTypes {
             kinds.put(view, new Named(answer));
         });
         named.put("Inspection", new Union("view", kinds));
+        inspections.addAll(named.keySet());
+        inspections.removeAll(others);
         return new Named("Inspection");
     }
 
