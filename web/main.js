@@ -9,6 +9,7 @@ import { lessonHash, writeHash } from './link/hash-write.js';
 import { summed } from './link/uncarried.js';
 import * as base64 from './wire/base64.js';
 import { keepOwnRun, keptRun, takeCheckpoint, takeKept, takeKeptOwn } from './wire/checkpoint.js';
+import { takeFirst } from './wire/first-state.js';
 import { createKeeping } from './wire/keeping.js';
 import { connect, liveUrl } from './wire/live.js';
 import { commands } from './wire/protocol.js';
@@ -82,6 +83,7 @@ hide(state, opened.hide);
 planSweep(state, opened.sweep);
 if (kept) takeKept(state, kept);
 if (opened.lesson) takeKeptOwn(state);
+else takeFirst(state, asOpened, byId('first-state', HTMLScriptElement));
 
 let theme = colours();
 let scheduled = 0;

@@ -282,13 +282,15 @@ export function showLink(state, experiment, points) {
  * A new run: nothing has been said of it yet, and unless it goes on with another one, it has no past.
  *
  * @param {MutableState} state
- * @param {Pick<import('../wire/messages.js').Started, 'run' | 'resumed'>} started
+ * @param {Pick<import('../wire/messages.js').Started, 'run' | 'resumed' | 'network'>} started
  */
-export function beginRun(state, { run, resumed }) {
+export function beginRun(state, { run, resumed, network }) {
+  // What the page brought along stays in sight until the run's own first frame is there.
+  const isShown = state.run < 0 && state.frame?.parameters.length === network.parameterCount;
   state.run = run;
   state.reason = state.steepness = state.diagnosis = null;
   if (resumed) return;
-  state.frame = null;
+  if (!isShown) state.frame = null;
   state.checkpoint = null;
   state.uncarried = [];
   clearHistory(state.history);

@@ -35,6 +35,17 @@ export function takeFrame(state, frame) {
 }
 
 /**
+ * Shows the first state of a run that the server hasn't started yet.
+ *
+ * @param {MutableState} state @param {import('../wire/messages.js').Started} started @param {Frame} frame
+ */
+export function showFirst(state, { network, points }, frame) {
+  state.network = network;
+  state.points = state.flushed = state.confirmedPoints = points;
+  state.frame = frame;
+}
+
+/**
  * Whether it shows the run as near to the wanted step as what is shown: a drag may have gone on from where it was asked for.
  *
  * @param {MutableState} state @param {Frame} frame

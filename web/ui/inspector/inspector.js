@@ -3,7 +3,7 @@
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
 import { onLanguage, say } from '../i18n.js';
-import { onDemand } from '../part.js';
+import { onDemand, part } from '../part.js';
 import { NONE } from '../../model/view.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
@@ -100,7 +100,8 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
   document.getElementById('inspector-close')?.before(digits.element);
 
   const stability = bindStability(/** @type {HTMLElement} */ (document.getElementById('tab-health')));
-  const asking = new Asking(send, redraw);
+  // What comes with the part knows the answers.
+  const asking = new Asking((question) => part !== null && send(question), redraw);
   const select = bindTabs((id) => {
     shown()?.view.hide?.();
     asking.forget();
@@ -114,14 +115,14 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
 
   /** What a tab shows comes when it's first opened. @param {string} id */
   async function makeView(id) {
-    const part = views.has(id) ? null : await onDemand('inspector', ...(ON_POINTS.includes(id) ? ['errors'] : []));
-    await part?.styleView(id);
-    if (!part || views.has(id)) return;
+    const came = views.has(id) ? null : await onDemand('inspector', ...(ON_POINTS.includes(id) ? ['errors'] : []));
+    await came?.styleView(id);
+    if (!came || views.has(id)) return;
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');
     problem.setAttribute('role', 'alert');
     const empty = make('p', 'inspector-empty');
-    views.set(id, { view: new part.VIEWS[id](panel, context), panel, empty, problem });
+    views.set(id, { view: new came.VIEWS[id](panel, context), panel, empty, problem });
     panel.append(empty, problem);
     redraw();
   }
@@ -201,8 +202,8 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
       // The answer shown before doesn't belong to the new question.
       current.view.forget();
       refused = refusal;
-      void onDemand().then((part) => {
-        if (part && refused === refusal) setText(current.problem, part.refusalSentence(refusal));
+      void onDemand().then((came) => {
+        if (came && refused === refusal) setText(current.problem, came.refusalSentence(refusal));
       });
       redraw();
       return true;

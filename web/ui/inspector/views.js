@@ -26,7 +26,7 @@ export const VIEWS = Object.freeze({
   space: SpaceView,
 });
 
-const OF_ALL = ['/web/style/inspector-fields.css', '/web/style/inspector-drawings.css'];
+const OF_ALL = ['example', 'fields', 'drawings'].map((name) => `/web/style/inspector-${name}.css`);
 
 /** The style sheets that only these views need, beside those of all. @type {Readonly<Record<string, string>>} */
 const STYLES = Object.freeze({

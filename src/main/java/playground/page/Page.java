@@ -31,13 +31,13 @@ public final class Page {
      * The page's HTML in one language.
      *
      * @param language a tag of {@link Language}; English if it is none
-     * @param catalogueJson the ranges, choices and defaults for the browser, embedded as {@code #catalogue}
+     * @param data for its program
      * @param files where its texts are
      */
-    public static String html(String language, String catalogueJson, WebFiles files) {
+    public static String html(String language, PageData data, WebFiles files) {
         Texts texts = Texts.in(Language.of(language), files);
         return TagCreator.document(TagCreator.html(
-                        head(texts, catalogueJson, files.bundle()),
+                        head(texts, data.catalogue(), files.bundle()),
                         body(
                                         notYet(new TopBar(texts).render()),
                                         texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
@@ -59,7 +59,10 @@ public final class Page {
                                                 .withId("drop-target")
                                                 .attr("popover", "manual"),
                                         div().withId("messages").attr("aria-live", "polite"),
-                                        noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
+                                        noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")),
+                                        json(data.started())
+                                                .withId("first-state")
+                                                .withData("frame", data.frame()))
                                 .withData("part", PartTabs.FIRST)
                                 .condAttr(
                                         files.bundle().isPresent(),
@@ -89,7 +92,7 @@ public final class Page {
                         .withHref("/web/i18n/" + texts.language().tag() + ".json")
                         .attr("as", "fetch")
                         .attr("crossorigin", "anonymous"),
-                catalogue(catalogueJson));
+                json(catalogueJson).withId("catalogue"));
     }
 
     // The theme is chosen before the first paint, or a dark page would flash white. So what chooses it blocks the
@@ -116,10 +119,8 @@ public final class Page {
         return script().withType("module").withSrc("/web/" + path);
     }
 
-    /** "<" is written as an escape of JSON, so that no text in the catalogue can end the element. */
-    private static DomContent catalogue(String json) {
-        return script(rawHtml(json.replace("<", "\\u003c")))
-                .withType("application/json")
-                .withId("catalogue");
+    /** "<" is written as an escape of JSON, so that no text in it can end the element. */
+    private static ScriptTag json(String json) {
+        return script(rawHtml(json.replace("<", "\\u003c"))).withType("application/json");
     }
 }

@@ -31,7 +31,6 @@ record StyleSheet(String name, Optional<String> media) {
                                     "plane",
                                     "loss",
                                     "inspector",
-                                    "inspector-example",
                                     "messages",
                                     "network",
                                     "network-card",

@@ -24,12 +24,12 @@ import playground.experiment.Settings;
 import playground.experiment.Values;
 
 class PageTest {
-    private static final String PAGE = Page.html("en", "{}", WebFiles.PACKED);
+    private static final String PAGE = Page.html("en", new PageData("{}", "{}", ""), WebFiles.PACKED);
 
     @ParameterizedTest
     @EnumSource
     void everyLanguageHasAWholePage(Language language) {
-        String page = Page.html(language.tag(), "{}", WebFiles.PACKED);
+        String page = Page.html(language.tag(), new PageData("{}", "{}", ""), WebFiles.PACKED);
         assertTrue(page.startsWith("<!DOCTYPE html><html lang=\"" + language.tag() + "\">"), page.substring(0, 80));
         assertTrue(
                 page.contains(Texts.in(language, WebFiles.PACKED).get("action.run")),
@@ -39,13 +39,14 @@ class PageTest {
     @Test
     void helpEndsWithTheVersionInItsLanguage() {
         assertTrue(
-                Page.html("vi", "{}", WebFiles.PACKED).contains(">Phiên bản " + Version.RUNNING + "</p></dialog>"),
+                Page.html("vi", new PageData("{}", "{}", ""), WebFiles.PACKED)
+                        .contains(">Phiên bản " + Version.RUNNING + "</p></dialog>"),
                 "the help dialog tells the version");
     }
 
     @Test
     void anUnknownLanguageGetsTheEnglishPage() {
-        assertEquals(PAGE, Page.html("tlh", "{}", WebFiles.PACKED));
+        assertEquals(PAGE, Page.html("tlh", new PageData("{}", "{}", ""), WebFiles.PACKED));
     }
 
     @Test
@@ -59,7 +60,7 @@ class PageTest {
 
     @Test
     void noTextInTheCatalogueCanEndItsElement() {
-        String page = Page.html("en", "{\"a\":\"</script><b>\"}", WebFiles.PACKED);
+        String page = Page.html("en", new PageData("{\"a\":\"</script><b>\"}", "{}", ""), WebFiles.PACKED);
         assertTrue(page.contains("{\"a\":\"\\u003c/script>\\u003cb>\"}"), "every < of the catalogue is escaped");
     }
 

@@ -96,7 +96,7 @@ class TextsTest {
                 "training.schedule",
                 "training.stop");
         Set<String> explained = Pattern.compile("data-about=\"([^\"]*)\"|dataset\\.about = '([^']*)'")
-                .matcher(Page.html("en", "{}", WebFiles.PACKED) + SCRIPTS)
+                .matcher(Page.html("en", new PageData("{}", "{}", ""), WebFiles.PACKED) + SCRIPTS)
                 .results()
                 .map(mark -> mark.group(1) == null ? mark.group(2) : mark.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -122,7 +122,7 @@ class TextsTest {
     @Test
     void everyTextThatThePageMarksExists() {
         Stream<String> marks = Pattern.compile("data-i18n(?:-aria|-title)?=\"([^\"]*)\"")
-                .matcher(Page.html("en", "{}", WebFiles.PACKED))
+                .matcher(Page.html("en", new PageData("{}", "{}", ""), WebFiles.PACKED))
                 .results()
                 .map(mark -> mark.group(1));
         assertEquals(Set.of(), missing(marks));
@@ -130,7 +130,7 @@ class TextsTest {
 
     @Test
     void everyTextIsUsed() {
-        String page = Page.html("en", "{}", WebFiles.PACKED);
+        String page = Page.html("en", new PageData("{}", "{}", ""), WebFiles.PACKED);
         Set<String> whole =
                 USED_KEY.matcher(SCRIPTS).results().map(use -> use.group(1)).collect(Collectors.toSet());
         List<String> prefixes = PREFIX.matcher(SCRIPTS)
