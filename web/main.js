@@ -46,7 +46,7 @@ import { watchFit } from './ui/refit.js';
 import { bindNames } from './ui/names.js';
 import { bindMessages, complain, dismissAll, offer, showReconnecting, tell } from './ui/messages.js';
 import { bindMetrics } from './ui/metrics.js';
-import { onDemand } from './ui/part.js';
+import { onDemand, part } from './ui/part.js';
 import { bindPhone } from './ui/phone.js';
 import { bindOwnData } from './ui/own-data.js';
 import { bindPlane } from './ui/plane/hand.js';
@@ -311,8 +311,8 @@ function showLink(bad) {
  */
 function noteInTurn(write) {
   noting = noting.then(async () => {
-    const part = await onDemand();
-    if (part) write(part);
+    const came = await onDemand();
+    if (came) write(came);
   });
 }
 
@@ -333,6 +333,7 @@ const live = connect({
     if (state.time.away && !document.hidden) redraw();
     else requestRedraw();
   },
+  decodeSweepFrame: (bytes) => part?.decodeSweepFrame(bytes),
   onSweepFrame: sweep.show,
   onCheckpoint(checkpoint) {
     if (!takeCheckpoint(state, checkpoint)) return;

@@ -4,6 +4,7 @@
  */
 import './wire/inspections.js';
 
+export { decodeSweepFrame } from './wire/sweep-frame.js';
 export { mapTicks } from './draw/karnaugh.js';
 export { drawNames } from './draw/curve.js';
 export { Columns } from './draw/columns.js';
@@ -19,6 +20,7 @@ export { closeBubble, explain } from './ui/about/explain.js';
 export { describe } from './ui/about/describe.js';
 export { listBranches } from './ui/branches.js';
 export { Filmstrip } from './ui/filmstrip.js';
+export { explainProblem } from './ui/formula-mark.js';
 export { LossCard } from './ui/loss-card.js';
 export { styleView, VIEWS } from './ui/inspector/views.js';
 export { makeLessons } from './ui/lessons/panel.js';

@@ -4,8 +4,7 @@
  * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer, because the timers of a hidden tab run
  * about once a minute. On each new connection the caller's greeting is sent first: only the greeting decides how a run is resumed.
  */
-import { decodeSweepFrame, isSweepFrame } from './sweep-frame.js';
-import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from './protocol.js';
+import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, isSweepFrame, ProtocolError } from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {'connecting' | 'connected' | 'reconnecting'} Connection */
@@ -16,6 +15,8 @@ import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, P
  * @property {() => Command[]} greeting  what to send on each new connection, before anything else
  * @property {(message: import('./messages.js').ServerMessage) => void} onMessage
  * @property {(frame: import('./protocol.js').Frame) => void} onFrame
+ * @property {(bytes: ArrayBuffer) => import('./sweep-frame.js').SweepFrame | undefined} [decodeSweepFrame]
+ *   comes with the first sweep
  * @property {(frame: import('./sweep-frame.js').SweepFrame) => void} [onSweepFrame]
  * @property {(checkpoint: import('./protocol.js').Checkpoint) => void} onCheckpoint
  * @property {(connection: Connection, busy: boolean) => void} onConnection  busy: the server has no room just now
@@ -89,7 +90,8 @@ export function connect(options) {
         } else if (isCheckpoint(event.data)) {
           options.onCheckpoint(decodeCheckpoint(event.data));
         } else if (isSweepFrame(event.data)) {
-          const frame = decodeSweepFrame(event.data);
+          const frame = options.decodeSweepFrame?.(event.data);
+          if (!frame) return;
           opened.send(JSON.stringify(commands.ack(frame.frame)));
           options.onSweepFrame?.(frame);
         } else {

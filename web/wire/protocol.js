@@ -61,6 +61,7 @@ const FRAME_HEADER_BYTES = 72;
 const CHECKPOINT_KIND = 2;
 const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
+const SWEEP_FRAME_KIND = 3;
 
 /**
  * @param {string} json  one text message from the server
@@ -121,7 +122,17 @@ export function decodeFrame(buffer) {
 
 /** @param {ArrayBuffer} buffer @returns {boolean} whether it is a checkpoint; else it should be a frame */
 export function isCheckpoint(buffer) {
-  return buffer.byteLength > 0 && new Uint8Array(buffer)[0] === CHECKPOINT_KIND;
+  return kindOf(buffer) === CHECKPOINT_KIND;
+}
+
+/** @param {ArrayBuffer} buffer @returns {boolean} whether it is a frame of a sweep, which `sweep-frame.js` decodes */
+export function isSweepFrame(buffer) {
+  return kindOf(buffer) === SWEEP_FRAME_KIND;
+}
+
+/** @param {ArrayBuffer} buffer */
+function kindOf(buffer) {
+  return new Uint8Array(buffer)[0];
 }
 
 /**

@@ -20,17 +20,11 @@ import { ProtocolError } from './protocol.js';
 
 /** @typedef {{ frame: number, sweep: number, step: number, runs: SweptRun[] }} SweepFrame */
 
-const KIND = 3;
 const VERSION = 1;
 const HEADER_BYTES = 24;
 const RUN_BYTES = 56;
 /** @type {SweptState[]} */
 const STATES = ['going-on', 'diverged', 'untrainable', 'stopped'];
-
-/** @param {ArrayBuffer} buffer @returns {boolean} */
-export function isSweepFrame(buffer) {
-  return buffer.byteLength > 0 && new Uint8Array(buffer)[0] === KIND;
-}
 
 /**
  * @param {ArrayBuffer} buffer  one binary message

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { decodeFrame, ProtocolError } from '../../../web/wire/protocol.js';
-import { decodeSweepFrame, isSweepFrame } from '../../../web/wire/sweep-frame.js';
+import { decodeFrame, isSweepFrame, ProtocolError } from '../../../web/wire/protocol.js';
+import { decodeSweepFrame } from '../../../web/wire/sweep-frame.js';
 
 const { examples } = JSON.parse(readFileSync(new URL('../resources/protocol/sweepFrame.json', import.meta.url), 'utf8'));
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));

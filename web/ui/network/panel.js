@@ -161,7 +161,6 @@ export class NetworkPanel {
 
   /** Draws the view. @param {NetworkView} whole */
   render(whole) {
-    if (!this.view) delete this.host.dataset.empty;
     const few = (this.height > 0 && this.height < STRIP) || document.documentElement.hasAttribute('data-presenting');
     const view = few ? { ...whole, features: whole.shape.inputs } : whole;
     this.view = view;
@@ -209,6 +208,7 @@ export class NetworkPanel {
     this.controls.place(this.layout);
     this.buttons.place(this.layout);
     this.placeCard();
+    delete this.host.dataset.empty;
   }
 
   measure() {

@@ -123,7 +123,8 @@ final class ControlBar {
     private DivTag regularization() {
         return div(
                         Control.REGULARIZATION.on(fields.choice(TrainingSettings.REGULARIZATION, TRAINING)),
-                        Control.REGULARIZATION_RATE.on(fields.number(TrainingSettings.REGULARIZATION_RATE)))
+                        Control.REGULARIZATION_RATE.on(
+                                Fields.unused(fields.number(TrainingSettings.REGULARIZATION_RATE))))
                 .withClass("regularization");
     }
 }

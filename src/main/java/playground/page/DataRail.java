@@ -98,8 +98,8 @@ final class DataRail {
 
     private DivTag settings() {
         return div(
-                        Control.DATA_FORMULA.on(fields.text(DataSettings.FORMULA)),
-                        Control.BITS.on(fields.slider(DataSettings.BITS)),
+                        Control.DATA_FORMULA.on(Fields.unused(fields.text(DataSettings.FORMULA))),
+                        Control.BITS.on(Fields.unused(fields.slider(DataSettings.BITS))),
                         Control.COUNT.on(fields.slider(DataSettings.COUNT)),
                         Control.NOISE.on(fields.slider(DataSettings.NOISE)),
                         Control.TRAIN_SHARE.on(fields.slider(DataSettings.TRAIN_SHARE)),

@@ -22,7 +22,7 @@ import playground.experiment.Scale;
 /** What a person looks and draws with: the tools, the class or value of new points, undo and redo. */
 final class DrawingTools {
     /** The marks of the classes by their index. */
-    private static final List<Icon> MARKS =
+    static final List<Icon> MARKS =
             List.of(Icon.TRIANGLE, Icon.DISC, Icon.SQUARE, Icon.DIAMOND, Icon.CROSS, Icon.HEXAGON);
 
     private static final NumberRange VALUES = new NumberRange(-1, 1, 0.1, 1, Scale.LINEAR, false);
@@ -74,7 +74,7 @@ final class DrawingTools {
                 .attr("role", "radiogroup");
         return Control.CLASSES.on(div(
                         texts.named(choices, "drawing.classes"),
-                        fields.iconAction("remove-class", Icon.MINUS, "action.remove-class"),
+                        Fields.unused(fields.iconAction("remove-class", Icon.MINUS, "action.remove-class")),
                         fields.iconAction("add-class", Icon.PLUS, "action.add-class"))
                 .withId("palette"));
     }
@@ -98,10 +98,9 @@ final class DrawingTools {
 
     /** The slider covers the targets that the page's own sets have; others can be typed. */
     private DivTag value() {
-        return Control.VALUE.on(fields.slider("view.selectedValue", VALUES)
+        return Control.VALUE.on(Fields.unused(fields.slider("view.selectedValue", VALUES))
                 .withId("value-field")
-                .withData("range", "data.points.target")
-                .attr("data-unused"));
+                .withData("range", "data.points.target"));
     }
 
     private DivTag tools() {

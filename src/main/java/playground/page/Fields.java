@@ -10,6 +10,7 @@ import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
+import j2html.tags.Tag;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.InputTag;
@@ -124,6 +125,11 @@ final class Fields {
     ButtonTag iconAction(String id, Icon icon, String key) {
         ButtonTag action = button(icon.svg()).withType("button").withId(id).withClasses("button", "icon-button");
         return texts.explained(texts.named(action, key), key);
+    }
+
+    /** Nothing of the default experiment: it takes no room until the page's program finds a use for it. */
+    static <T extends Tag<T>> T unused(T part) {
+        return part.attr("data-unused");
     }
 
     private DivTag field(String path) {

@@ -37,7 +37,7 @@ public final class Page {
     public static String html(String language, PageData data, WebFiles files) {
         Texts texts = Texts.in(Language.of(language), files);
         return TagCreator.document(TagCreator.html(
-                        head(texts, data.catalogue(), files.bundle()),
+                        head(texts, data, files.bundle()),
                         body(
                                         notYet(new TopBar(texts).render()),
                                         texts.marked(p(texts.get("connection.reconnecting")), "connection.reconnecting")
@@ -59,10 +59,7 @@ public final class Page {
                                                 .withId("drop-target")
                                                 .attr("popover", "manual"),
                                         div().withId("messages").attr("aria-live", "polite"),
-                                        noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")),
-                                        json(data.started())
-                                                .withId("first-state")
-                                                .withData("frame", data.frame()))
+                                        noscript(texts.marked(p(texts.get("page.noscript")), "page.noscript")))
                                 .withData("part", PartTabs.FIRST)
                                 .condAttr(
                                         files.bundle().isPresent(),
@@ -79,7 +76,7 @@ public final class Page {
         return part.attr("inert");
     }
 
-    private static HeadTag head(Texts texts, String catalogueJson, Optional<Bundle> bundle) {
+    private static HeadTag head(Texts texts, PageData data, Optional<Bundle> bundle) {
         return TagCreator.head(
                 meta().withCharset("utf-8"),
                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
@@ -92,7 +89,9 @@ public final class Page {
                         .withHref("/web/i18n/" + texts.language().tag() + ".json")
                         .attr("as", "fetch")
                         .attr("crossorigin", "anonymous"),
-                json(catalogueJson).withId("catalogue"));
+                // Side by side, since they have much in common, which compresses well.
+                json(data.catalogue()).withId("catalogue"),
+                json(data.started()).withId("first-state").withData("frame", data.frame()));
     }
 
     // The theme is chosen before the first paint, or a dark page would flash white. So what chooses it blocks the

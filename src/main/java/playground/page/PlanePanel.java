@@ -18,6 +18,7 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.SpanTag;
 import java.util.List;
 import java.util.Map;
 
@@ -119,15 +120,25 @@ final class PlanePanel {
 
     private DivTag footer() {
         return div(
-                        Control.LEGEND.on(div().withId("legend").attr("role", "img")),
+                        Control.LEGEND.on(legend()),
                         div(
                                         Control.TEST_DATA.on(fields.toggle("view.showTest", false)),
                                         Control.DISCRETE.on(fields.toggle("view.discrete", false)),
-                                        fields.toggle("view.contributions", false),
+                                        Fields.unused(fields.toggle("view.contributions", false)),
                                         asking("names", Icon.NAME, Shortcut.NAMES),
                                         Control.DESCRIBE.on(asking("describe", Icon.WORDS, Shortcut.DESCRIBE)))
                                 .withClass("plane-switches"))
                 .withClass("plane-footer");
+    }
+
+    /** Of two classes; the page's program gives it its colours. */
+    private DivTag legend() {
+        return texts.named(
+                div(mark(0), span().withClass("ramp"), mark(1)).withId("legend").attr("role", "img"), "legend.classes");
+    }
+
+    private static SpanTag mark(int index) {
+        return span(DrawingTools.MARKS.get(index).svg()).withClass("class-" + index);
     }
 
     /** A button for what comes when it is asked for. */
