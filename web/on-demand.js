@@ -22,6 +22,7 @@ export { listBranches } from './ui/branches.js';
 export { Filmstrip } from './ui/filmstrip.js';
 export { explainProblem } from './ui/formula-mark.js';
 export { LossCard } from './ui/loss-card.js';
+export { equip } from './ui/inspector/equipment.js';
 export { styleView, VIEWS } from './ui/inspector/views.js';
 export { makeLessons } from './ui/lessons/panel.js';
 export { makeNames } from './ui/names/popover.js';

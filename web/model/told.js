@@ -35,11 +35,14 @@ export function takeFrame(state, frame) {
 }
 
 /**
- * Shows the first state of a run that the server hasn't started yet.
+ * Shows a run that the server doesn't have yet, and will.
  *
- * @param {MutableState} state @param {import('../wire/messages.js').Started} started @param {Frame} frame
+ * @param {MutableState} state
+ * @param {NonNullable<MutableState['network']>} network
+ * @param {import('./state.js').Point[]} points
+ * @param {Frame} frame
  */
-export function showFirst(state, { network, points }, frame) {
+export function showFirst(state, network, points, frame) {
   state.network = network;
   state.points = state.flushed = state.confirmedPoints = points;
   state.frame = frame;

@@ -8,10 +8,12 @@
  */
 import { toBase64 } from './base64.js';
 import { pack, unpacked } from './kept-history.js';
+import { packPicture, unpackedFrame } from './kept-picture.js';
 import { packTime, unpackedTime } from './kept-time.js';
 import { snapshotOf } from '../model/history.js';
 import { goTo, keepOwn, takeUp } from '../model/loan.js';
 import * as model from '../model/state.js';
+import { showFirst } from '../model/told.js';
 import { noteUnkept, restoreTime, startingPoint } from '../model/time.js';
 import { createUndo } from '../model/undo.js';
 
@@ -30,6 +32,7 @@ import { createUndo } from '../model/undo.js';
  * @property {readonly import('../link/uncarried.js').Uncarried[]} uncarried
  * @property {PackedHistory} history
  * @property {import('./kept-time.js').KeptTime} [time]
+ * @property {import('./kept-picture.js').KeptPicture} [picture]
  * @property {import('../model/loan.js').Place | null} [lesson] the step of a lesson whose run it is
  */
 /** @typedef {Kept & Omit<import('../model/loan.js').OwnRun, 'history'>} KeptOwn */
@@ -38,7 +41,7 @@ const NAME = 'backprop-playground.run';
 const OWN = 'backprop-playground.own';
 
 /** Of how a run is kept. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Browsers allow a page about five million characters. */
 const MOST_CHARACTERS = 3_000_000;
@@ -62,6 +65,7 @@ export function keepRun(state, experiment, links) {
     uncarried: state.uncarried,
     history: pack(snapshotOf(state.history)),
     time,
+    picture: packPicture(state, experiment.data.points !== undefined),
     lesson: state.lesson,
   };
   const isKept = store(NAME, state.checkpoint && kept);
@@ -129,6 +133,8 @@ function stored(catalogue, name) {
 export function takeKept(state, kept) {
   takeUp(state, kept, unpacked(kept.history));
   if (kept.time) restoreTime(state, unpackedTime(kept.time));
+  const { picture } = kept;
+  if (picture) showFirst(state, picture.network, picture.points ?? state.confirmedPoints, unpackedFrame(picture));
   goTo(state, kept.lesson ?? null);
 }
 

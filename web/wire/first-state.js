@@ -11,8 +11,8 @@ import { decodeFrame, decodeMessage } from './protocol.js';
  * @param {HTMLScriptElement} element  the server's message of the start; its frame in Base64 as `data-frame`
  */
 export function takeFirst(state, link, { text, dataset }) {
-  const isDefault = link === '' && state.uncarried.length === 0 && (state.checkpoint?.step ?? 0) === 0;
-  if (!isDefault) return;
+  if (link !== '' || state.checkpoint) return;
   const started = decodeMessage(text);
-  if (started.type === 'started') showFirst(state, started, decodeFrame(fromBase64(dataset.frame ?? '').buffer));
+  if (started.type !== 'started') return;
+  showFirst(state, started.network, started.points, decodeFrame(fromBase64(dataset.frame ?? '').buffer));
 }

@@ -45,6 +45,25 @@ test('a reloaded tab goes on with its run, from the same experiment, checkpoint 
   assert.deepEqual([...after.history.steps.subarray(0, after.history.length)], [0, 1, 2]);
 });
 
+test('a reloaded tab shows points and frame as they were, before a server has the run again', () => {
+  const before = running();
+  before.network = { inputs: [{ id: 'x1' }], layers: [], parameterCount: 2 };
+  before.frame = { frame: 9, run: 1, step: 2, epoch: 0, trainLoss: 0.7, testLoss: null, trainScore: 1, testScore: null };
+  before.frame.learningRate = 0.1;
+  before.frame.parameters = Float32Array.of(0.1, -2).subarray(0);
+  keepRun(before, before.confirmed, ['link']);
+  const after = stateWith([], 'circle');
+  takeKept(after, keptRun(catalogue, ['link']));
+  assert.deepEqual([after.network, after.points, after.frame], [before.network, before.points, before.frame]);
+  assert.equal(after.flushed, after.points, 'nobody edited them');
+
+  before.frame.parameters = Float32Array.of(1, 2, 3);
+  keepRun(before, experimentOf(before), ['link']);
+  const other = stateWith([], 'circle');
+  takeKept(other, keptRun(catalogue, ['link']));
+  assert.equal(other.frame, null, 'a frame of another network');
+});
+
 test('another link, another version, or what is no run opens nothing', () => {
   const state = running();
   keepRun(state, experimentOf(state), ['link']);

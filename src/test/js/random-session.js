@@ -15,6 +15,7 @@ import { addPoint, changeRole, clearPoints, erasePoints, movePoint } from '../..
 import { complete, createState, show, withoutPoints } from '../../../web/model/state.js';
 import { takeConnection, takeFrame, takeStatus } from '../../../web/model/told.js';
 import { canRedo, canUndo } from '../../../web/model/undo.js';
+import '../../../web/wire/inspections.js';
 import { keepRun, keptRun, takeCheckpoint, takeKept } from '../../../web/wire/checkpoint.js';
 import { connect, liveUrl } from '../../../web/wire/live.js';
 import { commands } from '../../../web/wire/protocol.js';

@@ -8,8 +8,6 @@ import { NONE } from '../../model/view.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
-import { bindChoosing } from './choosing.js';
-import { Choice } from './fields.js';
 import { bindCue } from './cue.js';
 import { bindHandle } from './handle.js';
 import { bindStability } from './stability.js';
@@ -56,9 +54,6 @@ import { bindTabs } from './tabs.js';
  * @property {(context: CanvasRenderingContext2D, geometry: Geometry, theme: Theme) => void} [drawOnPlane]
  */
 
-/** How many digits a person can choose; the first is shown unless one does. */
-const DIGITS = Object.freeze([4, 6, 9, 15]);
-
 /** Views that can look at any place, too; that ask nothing; that need no gradient. */
 const OF_PLACES = Object.freeze(['example', 'graph']);
 const ASK_NOTHING = Object.freeze(['space', 'table']);
@@ -70,34 +65,24 @@ const HEALTH = { view: 'health' };
 
 /** @param {Surroundings} surroundings */
 export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ablation }) {
-  const choosing = bindChoosing(state, { placeOf, pixel, redraw });
+  /** What only an open inspector needs. @type {ReturnType<typeof import('./equipment.js').equip> | null} */
+  let equipment = null;
   /** @type {Context} */
   const context = {
     state,
     actions,
     redraw,
-    digits: DIGITS[0],
+    digits: 0,
     get choosing() {
-      return choosing.current();
+      return equipment?.choosing.current() ?? null;
     },
-    setChoosing: choosing.set,
+    setChoosing: (next) => equipment?.choosing.set(next),
     examine: (point) => void examine(point),
   };
   /** @type {Map<string, { view: InspectorView, panel: HTMLElement, empty: HTMLElement, problem: HTMLElement }>} */
   const views = new Map();
   let open = '';
   let run = -1;
-
-  const digits = new Choice('inspector.digits', (count) => {
-    context.digits = Number(count);
-    redraw();
-  });
-  digits.show(
-    DIGITS.map((count) => [String(count), String(count)]),
-    String(context.digits),
-  );
-  digits.element.id = 'inspector-digits';
-  document.getElementById('inspector-close')?.before(digits.element);
 
   const stability = bindStability(/** @type {HTMLElement} */ (document.getElementById('tab-health')));
   // What comes with the part knows the answers.
@@ -118,6 +103,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
     const came = views.has(id) ? null : await onDemand('inspector', ...(ON_POINTS.includes(id) ? ['errors'] : []));
     await came?.styleView(id);
     if (!came || views.has(id)) return;
+    equipment ??= came.equip(context, { placeOf, pixel });
     const panel = /** @type {HTMLElement} */ (document.getElementById('view-' + id));
     const problem = make('p', 'inspector-problem');
     problem.setAttribute('role', 'alert');
