@@ -35,6 +35,7 @@ import { language, onLanguage, quotedList, startLanguage, t } from './ui/i18n.js
 import { bindIconNames } from './ui/icon-names.js';
 import { bindDataFormula } from './ui/data-formula.js';
 import { bindInputs } from './ui/inputs.js';
+import { bindInstalled } from './ui/installed.js';
 import { bindInspector } from './ui/inspector/inspector.js';
 import { writeWith } from './ui/inspector/letters.js';
 import { bindClassNames } from './ui/class-names.js';
@@ -380,6 +381,7 @@ function recolour() {
 startTheme(recolour);
 bindForced(recolour);
 bindPresent(recolour);
+bindInstalled();
 onLanguage(() => {
   speak(state, language());
   invalidate();

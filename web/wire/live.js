@@ -72,10 +72,12 @@ export function connect(options) {
     let heard = false;
     opened.binaryType = 'arraybuffer';
     socket = opened;
+    /** @param {Command} command  a page that is being left has a line that takes no more */
+    const reply = (command) => opened.readyState === WebSocket.OPEN && opened.send(JSON.stringify(command));
     opened.onopen = () => {
       openedAt = performance.now();
       heardAt = openedAt;
-      for (const command of options.greeting()) opened.send(JSON.stringify(command));
+      options.greeting().forEach(reply);
     };
     opened.onmessage = (event) => {
       // Not when the socket opens, because a full server closes it again without a message.
@@ -85,18 +87,18 @@ export function connect(options) {
       try {
         if (typeof event.data === 'string') {
           const message = decodeMessage(event.data);
-          if (message.type === 'ping') opened.send(JSON.stringify(commands.pong()));
+          if (message.type === 'ping') reply(commands.pong());
           else options.onMessage(message);
         } else if (isCheckpoint(event.data)) {
           options.onCheckpoint(decodeCheckpoint(event.data));
         } else if (isSweepFrame(event.data)) {
           const frame = options.decodeSweepFrame?.(event.data);
           if (!frame) return;
-          opened.send(JSON.stringify(commands.ack(frame.frame)));
+          reply(commands.ack(frame.frame));
           options.onSweepFrame?.(frame);
         } else {
           const frame = decodeFrame(event.data);
-          opened.send(JSON.stringify(commands.ack(frame.frame)));
+          reply(commands.ack(frame.frame));
           options.onFrame(frame);
         }
       } catch (error) {

@@ -18,6 +18,7 @@ final class StaticFiles {
             "json", "application/json; charset=utf-8",
             "map", "application/json; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",
+            "webmanifest", "application/manifest+json; charset=utf-8",
             "png", "image/png",
             "woff2", "font/woff2");
 
@@ -26,6 +27,9 @@ final class StaticFiles {
 
     /** A file for the type checker, not for the page: the source folder has it, the jar doesn't. */
     private static final String TYPE_CHECKER = "tsconfig.json";
+
+    /** Keeps the whole page, though it lies beneath. */
+    private static final String SERVICE_WORKER = "service-worker.js";
 
     private final WebFiles files;
 
@@ -46,6 +50,9 @@ final class StaticFiles {
             if (!files.canChange()) {
                 answers.put(path, answer);
             }
+        }
+        if (path.equals(SERVICE_WORKER)) {
+            context.header("Service-Worker-Allowed", "/");
         }
         answer.send(context);
     }

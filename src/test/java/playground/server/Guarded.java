@@ -11,7 +11,7 @@ final class Guarded {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                            + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+                            + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
                             + "frame-ancestors 'self'",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
