@@ -3,7 +3,7 @@ import { runSoon } from './model/state.js';
 import { dropBranch, lookAt, reachable, showNearest, takeBranch } from './model/time.js';
 
 /** The very step mostly comes sooner than this, and is drawn at once; a drag over slow steps shows the nearest ones meanwhile. */
-const PATIENCE_MS = 30;
+const PATIENCE_MS = 45;
 
 /**
  * @param {import('./model/state.js').State} state

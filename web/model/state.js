@@ -8,7 +8,7 @@
 import { clearHistory, createHistory, cutAfter, forgetAgain } from './history.js';
 import { NO_NAMES } from './names.js';
 import { createRecording } from './recording.js';
-import { createTime, keepKeyframe } from './time.js';
+import { createTime, keepAhead, keepKeyframe } from './time.js';
 import { createUndo } from './undo.js';
 import { createView, fitChoices, fitExtent, meetPoints } from './view.js';
 
@@ -363,11 +363,15 @@ export function speak(state, lang) {
  * @param {MutableState} state
  * @param {import('../wire/protocol.js').Checkpoint} checkpoint
  * @param {() => string} text in base64
- * @returns {boolean} whether it was taken
+ * @returns {boolean} whether it is the newest that a reload goes on from
  */
 export function takeCheckpoint(state, checkpoint, text) {
   const { run, step } = checkpoint;
   if (run !== state.run || (state.resetting && step > 0)) return false;
+  if (!state.time.away && state.status === 'running' && step > state.time.end) {
+    keepAhead(state, checkpoint);
+    return false;
+  }
   keepKeyframe(state, checkpoint);
   // Of a run that was taken back in time, the newest is the one at its end.
   if (!state.time.away) state.checkpoint = { step, text: text() };

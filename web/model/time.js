@@ -27,6 +27,7 @@ import { createRecording, momentNear } from './recording.js';
 /**
  * @typedef {object} MutableTime
  * @property {readonly Keyframe[]} keyframes  of the run that is shown
+ * @property {readonly { step: number, bytes: Uint8Array<ArrayBuffer> }[]} ahead  checkpoints of steps beyond the newest frame
  * @property {readonly Branch[]} branches  the oldest first
  * @property {number} end  the newest step of the run
  * @property {number | null} playhead  the step that a person has gone to; null: the newest
@@ -43,7 +44,7 @@ const MOST_BRANCHES = 4;
 
 /** @returns {MutableTime} */
 export function createTime() {
-  return { keyframes: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1, unkept: 0 };
+  return { keyframes: [], ahead: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1, unkept: 0 };
 }
 
 /**
@@ -77,6 +78,25 @@ export function keepKeyframe(state, { step, bytes }) {
   const taken = [...ofBranches].reduce((sum, other) => sum + other.bytes.length, 0);
   const all = [...others.slice(0, at), keyframe, ...others.slice(at)];
   time.keyframes = thin(all, MOST_KEYFRAMES, Math.max(MOST_BYTES / 2, MOST_BYTES - taken));
+}
+
+/**
+ * A run that goes on has come farther than its newest frame.
+ *
+ * @param {MutableState} state @param {{ step: number, bytes: Uint8Array<ArrayBuffer> }} checkpoint
+ */
+export function keepAhead({ time }, checkpoint) {
+  time.ahead = [...time.ahead, checkpoint];
+}
+
+/** A frame has come. @param {MutableState} state @param {number} step */
+export function comeTo(state, step) {
+  const { time } = state;
+  time.end = step;
+  if (time.ahead.length === 0) return;
+  const reached = time.ahead.filter((checkpoint) => checkpoint.step <= step);
+  time.ahead = time.ahead.filter((checkpoint) => checkpoint.step > step);
+  for (const checkpoint of reached) keepKeyframe(state, checkpoint);
 }
 
 /**
@@ -132,6 +152,7 @@ export function showNearest(state) {
 export function goAway(state, step) {
   const { time } = state;
   time.standsAt = null;
+  time.ahead = [];
   time.away = step !== time.end;
   if (!time.away && time.playhead === step) time.playhead = null;
 }
@@ -229,6 +250,7 @@ export function standAt({ time }, step) {
 export function resumeTime({ time }, step, edited) {
   time.away = false;
   time.standsAt = null;
+  time.ahead = [];
   if (!edited) return;
   time.playhead = null;
   time.end = time.editedAt = step;

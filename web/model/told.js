@@ -1,6 +1,7 @@
 /** The state as the server tells of it, beside its answers, which are for wire/requests.js: its status, its frames, its line. */
 import { addSample } from './history.js';
 import { record } from './recording.js';
+import { comeTo } from './time.js';
 
 /** @typedef {import('./state.js').MutableState} MutableState */
 /** @typedef {import('../wire/protocol.js').Frame} Frame */
@@ -25,7 +26,7 @@ export function takeFrame(state, frame) {
     return true;
   }
   state.frame = frame;
-  state.time.end = frame.step;
+  comeTo(state, frame.step);
   // The resumed run may start between two frames of the uncut run; its curve must not get a sample there.
   const between = state.resumed && state.runWhenConnected && state.history.length > 0;
   state.resumed = false;

@@ -11,7 +11,11 @@ import { lossesFor, outputsFor } from '../model/state.js';
 
 /** @returns {(state: State) => void} to be called when the experiment has changed */
 export function bindAvailability() {
+  let shown = '';
   return (state) => {
+    const wanted = JSON.stringify([state.problem, state.experiment]);
+    if (wanted === shown) return;
+    shown = wanted;
     const { data, network } = state.experiment;
     const sets = state.catalogue.choices['data.set'];
     const set = sets.find((choice) => choice.id === data.set);

@@ -22,6 +22,7 @@ function running() {
     [2, 2, 1, 1],
   ]);
   state.status = 'running';
+  state.time.end = 2;
   state.speed = 'step-a-frame';
   state.uncarried = [{ what: 'points', count: 1, from: 3, to: 3 }];
   [0.9, 0.5, 0.7].forEach((trainLoss, step) => addSample(state.history, { step, epoch: 0, trainLoss, testLoss: null }));

@@ -48,6 +48,23 @@ function arrive(server) {
   takeStatus(state, { type: 'status', status: 'paused' });
 }
 
+test('a checkpoint beyond the newest frame counts once a frame has come as far, and not if the run goes back before', () => {
+  const { state, actions, ...server } = page();
+  const ahead = (step) => takeCheckpoint(state, { run: 1, step, bytes: Uint8Array.of(step, 0) });
+  assert.equal(ahead(47), false);
+  assert.equal(ahead(52), false);
+  assert.deepEqual([steps(state.time.keyframes).at(-1), state.checkpoint.step], [40, 40]);
+  frame({ state }, 49);
+  assert.deepEqual([steps(state.time.keyframes).at(-1), state.checkpoint.step], [47, 40], 'a reload goes on from a step seen');
+  actions.visit(48);
+  assert.equal(server.sent.at(-1).checkpoint, btoa(String.fromCharCode(47, 0)));
+  arrive({ state, actions, ...server });
+  actions.runOrPause();
+  takeStatus(state, { type: 'status', status: 'running' });
+  frame({ state }, 55);
+  assert.deepEqual(steps(state.time.keyframes), [0, 10, 20, 30, 40, 47]);
+});
+
 test('going back asks for the step from the checkpoint before it, and the curve stays whole', () => {
   const server = page();
   const { state, actions, sent } = server;

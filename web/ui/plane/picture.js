@@ -122,7 +122,7 @@ export class PlaneView {
     const plain = line || this.bare;
     const { data } = state.experiment;
     if (!plain && state.problem === 'regression') this.nameLevels(context, state, theme);
-    /** What a run leaves as it is. @param {CanvasRenderingContext2D} over */
+    /** What a run, and a walk along it, leaves as it is. @param {CanvasRenderingContext2D} over */
     const drawStill = (over) => {
       const others = chosen.length > 0 ? points.filter((point) => !chosen.includes(point)) : points;
       over.globalAlpha = chosen.length > 0 ? FAINT : 1;
@@ -135,9 +135,10 @@ export class PlaneView {
       if (data.names?.columns.length)
         this.wanted()?.drawNames(over, geometry, { x: columnName(state, 0), y: columnName(state, 1) }, theme);
     };
-    const stillOf = [points, selected, showTest, centre, extent, theme, data, state.network, plain, part];
-    const running = state.status === 'running' && geometry.size > 0 && this.wanted();
-    if (running) (this.kept ??= new running.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
+    const names = data.names?.columns.join('\n');
+    const stillOf = [points, selected, showTest, centre, extent, theme, names, bitsShown(state), state.network, plain, part];
+    const moves = (state.status === 'running' || state.time.playhead !== null) && geometry.size > 0 && this.wanted();
+    if (moves) (this.kept ??= new moves.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
     else drawStill(context);
     const carried = points[state.view.carried];
     if (line) line.drawOver(context, geometry, state, theme);

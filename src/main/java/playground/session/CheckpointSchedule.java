@@ -18,7 +18,7 @@ final class CheckpointSchedule {
     private static final long NANOSECONDS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / (128 * 1024);
 
     /** The least training between two checkpoints. */
-    static final long TRAINING = TimeUnit.MILLISECONDS.toNanos(15);
+    static final long TRAINING = TimeUnit.MILLISECONDS.toNanos(4);
 
     /** Large networks are also larger to send, and nobody expects that they answer as quickly. */
     private static final long TRAINING_A_BYTE = 2_500;
@@ -70,6 +70,11 @@ final class CheckpointSchedule {
         return atOnce || trained >= nextAtTrained ? 0 : Math.max(0, nextAt - now);
     }
 
+    /** Whether so much was trained since the last checkpoint that the page needs one to go back to, also between two frames. */
+    boolean isKeyframeDue() {
+        return trained >= nextAtTrained;
+    }
+
     /** Whether the next step has to wait for a checkpoint, without which it couldn't be repeated. */
     boolean holdsTraining() {
         return changed && atOnce;
@@ -79,6 +84,11 @@ final class CheckpointSchedule {
     void sent(int bytes, long now) {
         forget();
         nextAt = now + Math.max(INTERVAL, bytes * NANOSECONDS_A_BYTE);
+        keyframeSent(bytes);
+    }
+
+    /** A checkpoint is being sent of a step that has no frame. */
+    void keyframeSent(int bytes) {
         nextAtTrained = trained + Math.max(Math.max(TRAINING, bytes * TRAINING_A_BYTE), trained / INTERVALS);
     }
 }

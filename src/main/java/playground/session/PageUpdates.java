@@ -87,13 +87,18 @@ final class PageUpdates {
     /**
      * Nanoseconds until the page is to be sent a checkpoint, or {@link Scheduler#WHEN_WOKEN}. That is never before the frame of the
      * same state, so that a resumed run goes on from a step that its page has seen; but a step that was asked for isn't kept
-     * waiting for a frame, which itself may wait for the page.
+     * waiting for a frame, which itself may wait for the page. A run that trains many steps a frame has keyframes in between, too,
+     * which the page needs only to go back to.
      */
     long untilCheckpoint(long now) {
         if (run.target() != null) {
-            return checkpoints.holdsTraining() ? 0 : Scheduler.WHEN_WOKEN;
+            return checkpoints.holdsTraining() || isKeyframeDue() ? 0 : Scheduler.WHEN_WOKEN;
         }
         return owesFrame ? Scheduler.WHEN_WOKEN : checkpoints.untilDue(now);
+    }
+
+    private boolean isKeyframeDue() {
+        return run.isRunning() && checkpoints.isKeyframeDue();
     }
 
     /** Whether the run has changed since the page was sent a checkpoint. */
@@ -104,7 +109,11 @@ final class PageUpdates {
     /** The checkpoint that is due, of the present state, as the bytes to be sent. */
     ByteBuffer checkpoint(long now) {
         ByteBuffer message = checkpointWriter.message(run.number(), run.get().checkpoint());
-        checkpoints.sent(message.remaining(), now);
+        if (run.target() == null || checkpoints.holdsTraining()) {
+            checkpoints.sent(message.remaining(), now);
+        } else {
+            checkpoints.keyframeSent(message.remaining());
+        }
         return message;
     }
 

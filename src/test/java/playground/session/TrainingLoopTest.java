@@ -99,7 +99,7 @@ final class TrainingLoopTest {
     void aRunThatTrainsFastHasItsCheckpointsByWhatItHasTrainedAndFewerTheLongerItIs() {
         CheckpointSchedule schedule = new CheckpointSchedule();
         schedule.begin();
-        schedule.sent(5_000, 0);
+        schedule.sent(1_000, 0);
         schedule.changed();
         schedule.trained(CheckpointSchedule.TRAINING - 1);
         assertTrue(schedule.untilDue(0) > 0);
@@ -322,6 +322,29 @@ final class TrainingLoopTest {
         assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now + Credit.PATIENCE));
         commands.ack(new ClientMessage.Ack(1));
         assertTrue(loop.untilNextTurn(now + Credit.PATIENCE) < Scheduler.WHEN_WOKEN);
+    }
+
+    @Test
+    void aRunAtFullSpeedHasKeyframesBetweenItsFramesWhichDelayNoCheckpointOfAFrame() {
+        commands.start(new ClientMessage.Start(Experiment.DEFAULT));
+        updates.frame(1);
+        updates.checkpoint(now);
+        commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
+        commands.run();
+        assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
+        for (int keyframe = 0; keyframe < 3; keyframe++) {
+            train(now + CheckpointSchedule.TRAINING + 10_000);
+            assertFalse(updates.owesFrame());
+            assertEquals(0, updates.untilCheckpoint(now));
+            updates.checkpoint(now);
+            assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
+        }
+        while (!updates.owesFrame()) {
+            train(now + CheckpointSchedule.TRAINING);
+        }
+        updates.frame(2);
+        now += CheckpointSchedule.INTERVAL;
+        assertEquals(0, updates.untilCheckpoint(now));
     }
 
     @Test
