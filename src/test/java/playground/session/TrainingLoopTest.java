@@ -332,8 +332,8 @@ final class TrainingLoopTest {
         commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
         commands.run();
         assertEquals(Scheduler.WHEN_WOKEN, updates.untilCheckpoint(now));
-        for (int keyframe = 0; keyframe < 3; keyframe++) {
-            train(now + CheckpointSchedule.TRAINING + 10_000);
+        for (int keyframe = 0; keyframe < 2; keyframe++) {
+            train(now + 7 * CheckpointSchedule.TRAINING / 4);
             assertFalse(updates.owesFrame());
             assertEquals(0, updates.untilCheckpoint(now));
             updates.checkpoint(now);
