@@ -372,8 +372,8 @@
  * The server keeps nothing: a client that keeps the newest checkpoint can hand it to any server, with {@code start}, after its
  * connection was cut or the server or the client itself was restarted. It comes as a binary message, little-endian, after
  * {@code started}, a {@code reset} and each edit, of that very step; whenever the run comes to rest; about once a second while
- * it runs (always of a state that a frame has shown; large ones less often, and those of a run that trains fast more often); and
- * before a server that stops closes the socket. It is not acknowledged.
+ * it runs (always of a state that a frame has shown; large ones less often); of a run that trains fast more often, also of steps
+ * between two frames; and before a server that stops closes the socket. It is not acknowledged.
  * {@link playground.protocol.CheckpointCodec} has the bytes of the message. A client doesn't read the checkpoint itself.
  *
  * <h2>Flow control</h2>
