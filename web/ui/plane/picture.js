@@ -32,19 +32,25 @@ const MOST_RINGS = 60;
 
 /** The milliseconds of a frame that drawing the field may take. */
 const FIELD_BUDGET_MS = 3.5;
+/** A past step that stays in sight so long is drawn as finely as one that rests. */
+const PASSING_MS = 120;
 
 export class PlaneView {
   /**
    * @param {HTMLCanvasElement} canvas  square, sized by the style sheet
    * @param {object} surroundings
-   * @param {() => void} [surroundings.redraw]  later, once
+   * @param {() => void} [surroundings.redraw]  later, once; without it, the picture is drawn once and stays
    * @param {() => number} [surroundings.ratio]  of the canvas's pixels to the style sheet's: as the screen has them, or paper
    * @param {boolean} [surroundings.bare]  without numbers and names, where there is no room for them
    * @param {boolean} [surroundings.stamped]  false where no pixels are drawn on
    */
-  constructor(canvas, { redraw = () => {}, ratio = () => devicePixelRatio, stamped = true, bare = false }) {
+  constructor(canvas, { redraw, ratio = () => devicePixelRatio, stamped = true, bare = false }) {
     this.canvas = canvas;
-    this.redraw = redraw;
+    this.redraw = redraw ?? (() => {});
+    /** Whether a person walks along a run in it. */
+    this.isWalked = redraw !== undefined && !bare;
+    /** The frame of the past that was drawn last, and whether it has been in sight for a while. */
+    this.passing = { frame: /** @type {State['frame']} */ (null), rests: false };
     this.ratio = ratio;
     this.stamped = stamped;
     this.bare = bare;
@@ -137,7 +143,8 @@ export class PlaneView {
     };
     const names = data.names?.columns.join('\n');
     const stillOf = [points, selected, showTest, centre, extent, theme, names, bitsShown(state), state.network, plain, part];
-    const moves = (state.status === 'running' || state.time.playhead !== null) && geometry.size > 0 && this.wanted();
+    const goes = state.status === 'running' || (this.isWalked && state.time.playhead !== null);
+    const moves = goes && geometry.size > 0 && this.wanted();
     if (moves) (this.kept ??= new moves.Kept()).show(context, geometry.size, ratio, stillOf, drawStill);
     else drawStill(context);
     const carried = points[state.view.carried];
@@ -207,8 +214,7 @@ export class PlaneView {
     const parameters = seenParameters(state);
     // Before the style sheet is there, the plane has no size.
     if (!network || !parameters || this.geometry.size === 0) return;
-    const running = state.status === 'running';
-    const side = running ? this.quality.side : this.quality.finest;
+    const side = state.status === 'running' || this.passes(state) ? this.quality.side : this.quality.finest;
     const { size, centre, extent } = this.geometry;
     const { discrete } = state.view;
     const unit = seenUnit(state);
@@ -221,6 +227,20 @@ export class PlaneView {
     context.globalAlpha = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
     context.drawImage(this.field, 0, 0, size, size);
     context.globalAlpha = 1;
+  }
+
+  /** Whether what is shown of the past may be left at once, as on a drag. @param {State} state */
+  passes({ frame, time }) {
+    if (!this.isWalked || time.playhead === null) return false;
+    if (this.passing.frame !== frame) {
+      const passing = { frame, rests: false };
+      this.passing = passing;
+      setTimeout(() => {
+        passing.rests = true;
+        if (this.passing === passing) this.redraw();
+      }, PASSING_MS);
+    }
+    return !this.passing.rests;
   }
 
   /**
