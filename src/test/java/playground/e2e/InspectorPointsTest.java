@@ -58,6 +58,7 @@ class InspectorPointsTest {
         playground.click("Epoch");
         playground.waitForEpoch(1);
         double loss = playground.number("train-loss");
+        playground.waitUntilKept();
         String kept = playground.kept();
         String answer = answerAt(playground);
         Locator banner = playground.page.locator(".ablation");

@@ -151,9 +151,17 @@ class VideoTest {
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The plane's picture once it has come to rest. */
     private static BufferedImage plane(PlaygroundPage playground) throws IOException {
-        playground.passFrames(2);
-        return image((String) playground.page.getByTestId("plane").evaluate("plane => plane.toDataURL()"));
+        assertThat(playground.page.getByTestId("train-loss")).hasAttribute("data-value", Pattern.compile(".+"));
+        String before;
+        String now = "";
+        do {
+            before = now;
+            playground.passFrames(5);
+            now = (String) playground.page.getByTestId("plane").evaluate("plane => plane.toDataURL()");
+        } while (!now.equals(before));
+        return image(now);
     }
 
     private static BufferedImage image(String address) throws IOException {
