@@ -40,6 +40,20 @@ const ticksOf = (count) => Math.max(1, Math.min(LONGEST, Math.round(WANTED / cou
 export const secondsOf = (count) => (count * ticksOf(count) + HOLD) / RATE;
 
 /**
+ * Which moments are drawn, the first and the newest always, and for how many ticks each is seen.
+ *
+ * @param {number} count of moments @param {number} fewest ticks that a picture is seen, but for the first and the newest
+ * @returns {{ at: number, ticks: number }[]} at: the index of the moment
+ */
+export function picturesOf(count, fewest) {
+  const ticks = ticksOf(count);
+  const each = Math.max(1, Math.ceil(fewest / ticks));
+  const last = count - 1;
+  const all = [...Array(count).keys()].filter((i) => i === 0 || (last - i) % each === 0);
+  return all.map((at, k) => ({ at, ticks: at === last ? ticks + HOLD : (all[k + 1] - at) * ticks }));
+}
+
+/**
  * Draws a part of a picture at a time, then encodes it; in between the page does what else is to be done.
  *
  * @param {State} state
@@ -52,20 +66,18 @@ export const secondsOf = (count) => (count * ticksOf(count) + HOLD) / RATE;
 export async function makeFilm(state, theme, file, progress, signal) {
   const { ratio, fewestTicks } = file;
   const { moments } = state.recording;
-  const ticks = ticksOf(moments.length);
-  const each = Math.max(1, Math.ceil(fewestTicks / ticks));
-  const last = moments.length - 1;
-  const shown = moments.filter((_, i) => (last - i) % each === 0);
+  const shown = picturesOf(moments.length, fewestTicks);
   // The run goes on meanwhile, and its curve with it.
   const then = { ...state, view: { ...state.view, off: null }, history: copyOf(state.history) };
   const sheet = new PixelSheet(WIDTH, HEIGHT, ratio);
   const composition = new Composition(sheet, ARRANGEMENT, theme);
-  for (const [i, moment] of shown.entries()) {
+  for (const [i, { at, ticks }] of shown.entries()) {
+    const moment = moments[at];
     for (const draw of composition.parts({ ...then, ...moment }, asOf(then.history, moment.frame))) {
       draw();
       await breath();
     }
-    await file.add(sheet.picture(), each * ticks + (i === shown.length - 1 ? HOLD : 0));
+    await file.add(sheet.picture(), ticks);
     progress((i + 1) / shown.length);
     await breath();
     signal.throwIfAborted();
