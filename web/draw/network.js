@@ -18,7 +18,8 @@ import { drawMark } from './points.js';
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
  * @property {import('./columns.js').Columns | null} columns  while a run goes on: draws them in turn
- * @property {UnitMaps} maps of every feature, then of every unit, layer by layer
+ * @property {UnitMaps} inputMaps of every feature
+ * @property {UnitMaps} maps of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
  * @property {readonly number[][]} frozen what keeps its value: [layer, unit] or [layer, unit, input]
@@ -65,7 +66,7 @@ const cornerOf = (size) => Math.min(7, size * 0.2);
  * @param {Diagram} diagram
  * @param {Theme} theme
  */
-function drawFeatures(context, { layout, maps }, theme) {
+function drawFeatures(context, { layout, inputMaps: maps }, theme) {
   const { features, used } = layout;
   const pattern = maps.picture && context.createPattern(maps.picture, 'no-repeat');
   if (!pattern) return;
@@ -100,8 +101,8 @@ export function drawUnits(context, { layout, maps }, theme, from = 0, to = layou
   const { picture } = maps;
   const pattern = picture && context.createPattern(picture, 'no-repeat');
   if (!pattern) return;
-  const { features, layers } = layout;
-  let map = features.units.length;
+  const { layers } = layout;
+  let map = 0;
   for (let layer = 0; layer < from; layer++) map += layers[layer].units.length;
   for (const column of layers.slice(from, to)) {
     for (const centre of column.units) {

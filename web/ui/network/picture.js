@@ -27,13 +27,14 @@ export class NetworkPicture {
     /** While a run goes on. @type {import('../../draw/columns.js').Columns | null} */
     this.columns = null;
     this.maps = new UnitMaps();
+    this.inputMaps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
     this.forward = null;
-    /** @type {Forward | null} every feature, used or not */
-    this.allFeatures = null;
-    /** What they were made for. @type {unknown[]} */
+    /** What its grid was made for. @type {unknown[]} */
     this.gridOf = [];
+    /** What the maps of the features were made for. @type {unknown[]} */
+    this.inputsOf = [];
     /** What the maps show. @type {unknown[]} */
     this.mapped = [];
   }
@@ -59,31 +60,47 @@ export class NetworkPicture {
     if (mapped.some((value, i) => value !== this.mapped[i])) {
       this.mapped = mapped;
       const start = performance.now();
+      this.mapInputs(view);
       this.evaluate(view, parameters, side);
       if (view.running) this.quality.measured(performance.now() - start);
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
     this.columns = view.running && part ? (this.columns ?? new part.Columns()) : null;
-    const { links, maps, columns } = this;
+    const { links, maps, inputMaps, columns } = this;
     const locks = part?.locks ?? null;
     const { frozen, ratio } = view;
-    drawNetwork(context, { shape, layout, parameters, links, columns, maps, unit, link, frozen, locks }, theme, ratio);
+    const diagram = { shape, layout, parameters, links, columns, inputMaps, maps, unit, link, frozen, locks };
+    drawNetwork(context, diagram, theme, ratio);
     view.inspecting?.draw(context, layout, theme);
   }
 
+  /** The map of every feature, used or not: the same at each step. @param {NetworkView} view */
+  mapInputs({ shape: { scaling }, features, centre, extent, theme }) {
+    const of = [features, scaling, centre, extent, theme];
+    if (of.every((value, i) => value === this.inputsOf[i])) return;
+    this.inputsOf = of;
+    const side = this.quality.finest;
+    const { xs, ys } = gridCentres({ centre, extent }, side);
+    const forward = new Forward({ inputs: features, layers: [], scaling }, side * side);
+    forward.setGrid(xs, ys);
+    this.inputMaps.paint(
+      forward.inputs.map((values) => unitMap(values, side * side, 'feature', -1, false, theme)),
+      side,
+    );
+  }
+
   /**
-   * The map of every feature and of every unit.
+   * The map of every unit.
    *
    * @param {NetworkView} view
    * @param {ArrayLike<number>} parameters
    * @param {number} side
    */
-  evaluate({ shape, features, centre, extent, theme }, parameters, side) {
+  evaluate({ shape, centre, extent, theme }, parameters, side) {
     const count = side * side;
-    if (!this.forward || !this.allFeatures || this.forward.count !== count) {
+    if (!this.forward || this.forward.count !== count) {
       this.forward = new Forward(shape, count);
-      this.allFeatures = new Forward({ inputs: features, layers: [], scaling: shape.scaling }, count);
       this.gridOf = [];
     }
     // Zooming keeps the arrays.
@@ -91,15 +108,11 @@ export class NetworkPicture {
       this.gridOf = [centre, extent];
       const { xs, ys } = gridCentres({ centre, extent }, side);
       this.forward.setGrid(xs, ys);
-      this.allFeatures.setGrid(xs, ys);
     }
-    const maps = this.allFeatures.inputs.map((values) => unitMap(values, count, 'feature', -1, false, theme));
-    this.forward.run(parameters).forEach((units, layer) => {
+    const maps = this.forward.run(parameters).flatMap((units, layer) => {
       const { activation } = shape.layers[layer];
       const output = layer === shape.layers.length - 1;
-      units.forEach((values, unit) => {
-        maps.push(unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
-      });
+      return units.map((values, unit) => unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
     });
     this.maps.paint(maps, side);
   }
