@@ -9,6 +9,7 @@ export { mapTicks } from './draw/karnaugh.js';
 export { drawNames } from './draw/curve.js';
 export { Columns } from './draw/columns.js';
 export { GpuField } from './draw/gpu-field.js';
+export { GpuMaps } from './draw/gpu-maps.js';
 export * as locks from './draw/locks.js';
 export { Kept } from './draw/kept.js';
 export { LevelLabels } from './draw/level-labels.js';

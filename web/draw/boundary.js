@@ -44,7 +44,7 @@ const FINEST = 240;
 /** The same for a field that shows only the decision, which has edges. */
 const FINEST_DISCRETE = 480;
 /** Bands of a regression's field on each side of 0. */
-const BANDS = 4;
+export const BANDS = 4;
 
 export class Boundary {
   constructor() {
@@ -102,31 +102,39 @@ export class Boundary {
    * @param {Theme} theme
    */
   drawContour(context, geometry, grid, output, theme) {
+    this.findLines(grid, output);
+    const { colour, width } = lineOf(output, theme);
     context.save();
     context.lineCap = 'round';
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    strokeSegments(context, geometry, grid.side, this.segments);
+    context.restore();
+  }
+
+  /**
+   * Where the decision changes, or a regression's lines of equal value.
+   *
+   * @param {Grid} grid
+   * @param {Output} output
+   */
+  findLines({ logits, side }, output) {
     const { segments } = this;
     segments.clear();
     this.levels = null;
-    if (output === 'linear') {
-      // Quiet lines of equal value. None at 0: where the answer is flat, it would only trace noise.
+    if (output === 'softmax') addBorders(logits, side, segments);
+    else if (output !== 'linear') addLevel(logits[0], side, 0, segments);
+    else {
+      // None at 0: where the answer is flat, it would only trace noise.
       const step = reach(output) / BANDS;
       const lines = [];
       for (let band = 1 - BANDS; band < BANDS; band++) {
         const from = segments.length;
-        if (band !== 0) addLevel(grid.logits[0], grid.side, band * step, segments);
+        if (band !== 0) addLevel(logits[0], side, band * step, segments);
         if (segments.length > from) lines.push({ level: band * step, from, to: segments.length });
       }
-      this.levels = { side: grid.side, segments, lines };
-      context.strokeStyle = mix(theme.card, theme.ink, 0.35);
-      context.lineWidth = 0.75;
-    } else {
-      if (output === 'softmax') addBorders(grid.logits, grid.side, segments);
-      else addLevel(grid.logits[0], grid.side, 0, segments);
-      context.strokeStyle = theme.ink;
-      context.lineWidth = 1.5;
+      this.levels = { side, segments, lines };
     }
-    strokeSegments(context, geometry, grid.side, segments);
-    context.restore();
   }
 
   /**
@@ -245,6 +253,17 @@ export const SURE = 8;
 export function reach(output) {
   if (output === 'linear') return 1;
   return output === 'tanh' ? SURE / 2 : SURE;
+}
+
+/**
+ * The line where the decision changes; those of equal value are quiet.
+ *
+ * @param {Output} output
+ * @param {Theme} theme
+ * @returns {{ colour: string, width: number }} its width in CSS pixels
+ */
+export function lineOf(output, theme) {
+  return output === 'linear' ? { colour: mix(theme.card, theme.ink, 0.35), width: 0.75 } : { colour: theme.ink, width: 1.5 };
 }
 
 /**

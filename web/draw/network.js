@@ -10,7 +10,7 @@ import { drawMark } from './points.js';
 /** @typedef {import('./links.js').Link} Link */
 /** @typedef {import('./links.js').Links} Links */
 /** @typedef {import('./theme.js').Theme} Theme */
-/** @typedef {import('./unit-maps.js').UnitMaps} UnitMaps */
+/** @typedef {import('./unit-maps.js').Maps} Maps */
 /**
  * @typedef {object} Diagram what is to be drawn
  * @property {NetworkShape} shape
@@ -18,8 +18,8 @@ import { drawMark } from './points.js';
  * @property {ArrayLike<number>} parameters
  * @property {Links} links
  * @property {import('./columns.js').Columns | null} columns  while a run goes on: draws them in turn
- * @property {UnitMaps} inputMaps of every feature
- * @property {UnitMaps} maps of every unit, layer by layer
+ * @property {Maps} inputMaps of every feature
+ * @property {Maps} maps of every unit, layer by layer
  * @property {{layer: number, unit: number} | null} unit under the pointer, or with the focus
  * @property {Link | null} link under the pointer, or being edited
  * @property {readonly number[][]} frozen what keeps its value: [layer, unit] or [layer, unit, input]
@@ -72,7 +72,7 @@ function drawFeatures(context, { layout, inputMaps: maps }, theme) {
   if (!pattern) return;
   features.units.forEach((centre, feature) => {
     context.globalAlpha = used.includes(feature) ? 1 : 0.3;
-    fillMap(context, maps, pattern, feature, centre, features.size);
+    fillMap(context, maps.sheet, pattern, feature, centre, features.size);
   });
   context.globalAlpha = 1;
   context.lineWidth = 1;
@@ -106,8 +106,8 @@ export function drawUnits(context, { layout, maps }, theme, from = 0, to = layou
   for (let layer = 0; layer < from; layer++) map += layers[layer].units.length;
   for (const column of layers.slice(from, to)) {
     for (const centre of column.units) {
-      if (isPlain(column)) copyMap(context, maps, picture, map++, centre, column.size);
-      else fillMap(context, maps, pattern, map++, centre, column.size);
+      if (isPlain(column)) copyMap(context, maps.sheet, picture, map++, centre, column.size);
+      else fillMap(context, maps.sheet, pattern, map++, centre, column.size);
     }
   }
   context.lineWidth = 1;
@@ -152,35 +152,35 @@ function outline(context, x, y, size, beyond) {
  * A unit's map as a square.
  *
  * @param {CanvasRenderingContext2D} context
- * @param {UnitMaps} maps
- * @param {ImageBitmap} picture of all maps
+ * @param {Maps['sheet']} sheet
+ * @param {ImageBitmap | OffscreenCanvas} picture of all maps
  * @param {number} map
  * @param {import('./layout.js').Centre} centre
  * @param {number} size
  */
-function copyMap(context, maps, picture, map, { x, y }, size) {
+function copyMap(context, { left, top, side }, picture, map, { x, y }, size) {
   const half = size / 2;
-  context.drawImage(picture, maps.left(map), maps.top(map), maps.side, maps.side, x - half, y - half, size, size);
+  context.drawImage(picture, left(map), top(map), side, side, x - half, y - half, size, size);
 }
 
 /**
  * A unit's map as a square with round corners.
  *
  * @param {CanvasRenderingContext2D} context
- * @param {UnitMaps} maps
+ * @param {Maps['sheet']} sheet
  * @param {CanvasPattern} pattern of all maps
  * @param {number} map
  * @param {import('./layout.js').Centre} centre
  * @param {number} size
  */
-function fillMap(context, maps, pattern, map, { x, y }, size) {
-  const scale = size / maps.side;
+function fillMap(context, { left, top, side }, pattern, map, { x, y }, size) {
+  const scale = size / side;
   context.save();
-  context.translate(x - size / 2 - maps.left(map) * scale, y - size / 2 - maps.top(map) * scale);
+  context.translate(x - size / 2 - left(map) * scale, y - size / 2 - top(map) * scale);
   context.scale(scale, scale);
   context.fillStyle = pattern;
   context.beginPath();
-  context.roundRect(maps.left(map), maps.top(map), maps.side, maps.side, cornerOf(size) / scale);
+  context.roundRect(left(map), top(map), side, side, cornerOf(size) / scale);
   context.fill();
   context.restore();
 }

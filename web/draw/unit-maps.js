@@ -6,18 +6,19 @@ import { divergingPixels, pixel } from './colour.js';
 
 /** @typedef {import('./theme.js').Theme} Theme */
 /** @typedef {import('../net/forward.js').Forward} Forward */
+/** @typedef {{picture: ImageBitmap | OffscreenCanvas | null, sheet: ReturnType<typeof sheetOf>}} Maps as they are drawn */
 /** @typedef {{values: Float64Array, low: number, high: number, table: Uint32Array}} UnitMap */
 
-const ENTRIES = 511;
+export const ENTRIES = 511;
 /** A rim of the same colour about each map, so that scaling doesn't bring in its neighbour. */
-const RIM = 1;
+export const RIM = 1;
 const STRONGEST = 0.85;
 
 /** @type {WeakMap<Theme, Uint32Array[]>} the ramp of signed values, then one of each class */
 const tables = new WeakMap();
 
-/** @param {Theme} theme */
-function tablesOf(theme) {
+/** The colours of maps, each from its lowest value to its highest. @param {Theme} theme @returns {readonly Uint32Array[]} */
+export function rampsOf(theme) {
   const known = tables.get(theme);
   if (known) return known;
   const made = [divergingPixels(theme, ENTRIES, (part) => STRONGEST * part)];
@@ -42,7 +43,7 @@ function tablesOf(theme) {
  * @returns {UnitMap}
  */
 export function unitMap(values, count, activation, outputClass, output, theme) {
-  const ramps = tablesOf(theme);
+  const ramps = rampsOf(theme);
   if (output && outputClass >= 0) return { values, low: 0, high: 1, table: ramps[1 + outputClass] };
   if (activation === 'sigmoid' && output) return { values, low: 0, high: 1, table: ramps[0] };
   let largest = 1;
@@ -52,6 +53,21 @@ export function unitMap(values, count, activation, outputClass, output, theme) {
   return { values, low: -largest, high: largest, table: ramps[0] };
 }
 
+/**
+ * The maps of all units, layer by layer.
+ *
+ * @param {Forward} forward as it has run
+ * @param {Theme} theme
+ * @returns {UnitMap[]}
+ */
+export function unitMapsOf({ shape: { layers }, activations, count }, theme) {
+  return activations.flatMap((units, layer) => {
+    const output = layer === layers.length - 1;
+    const { activation } = layers[layer];
+    return units.map((values, unit) => unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
+  });
+}
+
 export class UnitMaps {
   constructor() {
     this.canvas = new OffscreenCanvas(1, 1);
@@ -59,8 +75,7 @@ export class UnitMaps {
     this.pixels = new Uint32Array(this.image.data.buffer);
     /** Of all maps, once they are painted. @type {ImageBitmap | null} */
     this.picture = null;
-    this.side = 0;
-    this.across = 1;
+    this.sheet = sheetOf(0, 0);
   }
 
   /**
@@ -68,33 +83,38 @@ export class UnitMaps {
    * @param {number} side of each, in pixels
    */
   paint(maps, side) {
-    const cell = side + 2 * RIM;
-    this.side = side;
-    this.across = Math.ceil(Math.sqrt(maps.length));
-    const width = this.across * cell;
-    const height = Math.ceil(maps.length / this.across) * cell;
+    const { width, height, left, top } = (this.sheet = sheetOf(maps.length, side));
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;
       this.image = new ImageData(width, height);
       this.pixels = new Uint32Array(this.image.data.buffer);
     }
-    maps.forEach((map, i) => paintMap(map, side, this.pixels, this.top(i) * width + this.left(i), width));
+    maps.forEach((map, i) => paintMap(map, side, this.pixels, top(i) * width + left(i), width));
     const context = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     context.putImageData(this.image, 0, 0);
     this.picture?.close();
     this.picture = this.canvas.transferToImageBitmap();
   }
+}
 
-  /** @param {number} map */
-  left(map) {
-    return (map % this.across) * (this.side + 2 * RIM) + RIM;
-  }
-
-  /** @param {number} map */
-  top(map) {
-    return Math.floor(map / this.across) * (this.side + 2 * RIM) + RIM;
-  }
+/**
+ * Where maps lie in the picture of all.
+ *
+ * @param {number} count
+ * @param {number} side of each, in pixels
+ */
+export function sheetOf(count, side) {
+  const cell = side + 2 * RIM;
+  const across = Math.max(1, Math.ceil(Math.sqrt(count)));
+  return {
+    side,
+    across,
+    width: across * cell,
+    height: Math.ceil(count / across) * cell,
+    left: (/** @type {number} */ map) => (map % across) * cell + RIM,
+    top: (/** @type {number} */ map) => Math.floor(map / across) * cell + RIM,
+  };
 }
 
 /**

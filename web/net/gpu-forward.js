@@ -21,7 +21,8 @@ void main() {
 
 /**
  * `forward(place)` leaves in `z` the values of the last layer before its activation and in `a` those after it, for softmax the
- * logits. Values lie four in a vector; behind those that feed a layer stands a 1, which is multiplied with the bias.
+ * logits; `forwardTo(place, depth)` those of the layer that is the last of so many. Values lie four in a vector; behind those that
+ * feed a layer stands a 1, which is multiplied with the bias.
  */
 const FORWARD = `#version 300 es
 precision highp float;
@@ -121,13 +122,13 @@ vec2 placeHere() {
   return shown.xy + part * shown.zw;
 }
 
-void forward(vec2 place) {
+void forwardTo(vec2 place, int depth) {
   vec2 x = (place - scaling.xy) / scaling.zw;
   for (int i = 0; i < a.length(); i++) a[i] = vec4(0.0);
   for (int i = 0; i < inputCount; i++) a[i >> 2][i & 3] = inputOf(inputs[i], waves[i], x);
   int count = inputCount;
   int at = 0;
-  for (int layer = 0; layer < layerCount; layer++) {
+  for (int layer = 0; layer < depth; layer++) {
     a[count >> 2][count & 3] = 1.0;
     int vectors = (count >> 2) + 1;
     int units = layers[layer].x;
@@ -142,6 +143,10 @@ void forward(vec2 place) {
     }
     count = units;
   }
+}
+
+void forward(vec2 place) {
+  forwardTo(place, layerCount);
 }
 `;
 
@@ -181,7 +186,6 @@ export class GpuForward {
     this.packed = new Float32Array(0);
     /** @type {NetworkShape | null} */
     this.shape = null;
-    gl.useProgram(this.program);
     /** @type {(name: string) => WebGLUniformLocation | null} */
     this.uniform = (name) => gl.getUniformLocation(this.program, name);
   }
@@ -191,6 +195,7 @@ export class GpuForward {
     const { gl } = this;
     const { inputs, layers, scaling } = shape;
     this.shape = shape;
+    gl.useProgram(this.program);
     gl.uniform1i(this.uniform('inputCount'), inputs.length);
     gl.uniform1iv(
       this.uniform('inputs'),
@@ -220,7 +225,7 @@ export class GpuForward {
     this.packed = new Float32Array(4 * WIDE * Math.ceil(vectors / WIDE));
   }
 
-  /** @param {ArrayLike<number>} parameters flat, as forward.js has them */
+  /** From here on, uniforms are set for this shader. @param {ArrayLike<number>} parameters flat, as forward.js has them */
   setParameters(parameters) {
     const { gl, packed, shape } = this;
     if (!shape) return;
@@ -237,6 +242,7 @@ export class GpuForward {
       from = biases + units;
       sources = units;
     }
+    gl.useProgram(this.program);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.texture);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, WIDE, packed.length / 4 / WIDE, 0, gl.RGBA, gl.FLOAT, packed);
@@ -244,16 +250,17 @@ export class GpuForward {
   }
 
   /**
-   * Evaluates the network at the middle of each pixel of a square.
+   * Draws after `setParameters`: the network at the middle of each pixel of a square, or what `main` makes of a rectangle.
    *
    * @param {Shown} shown
    * @param {number} size  pixels a side
+   * @param {number} [height]  where it isn't a square
    */
-  draw({ centre, extent }, size) {
+  draw({ centre, extent }, size, height = size) {
     const { gl } = this;
     gl.uniform4f(this.uniform('shown'), centre.x, centre.y, extent.x, extent.y);
     gl.uniform1f(this.uniform('size'), size);
-    gl.viewport(0, 0, size, size);
+    gl.viewport(0, 0, size, height);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 }

@@ -4,7 +4,7 @@ import { Links } from '../../draw/links.js';
 import { drawNetwork } from '../../draw/network.js';
 import { gridCentres } from '../../draw/plane.js';
 import { MAP_SIDES, Quality } from '../../draw/quality.js';
-import { unitMap, UnitMaps } from '../../draw/unit-maps.js';
+import { unitMap, UnitMaps, unitMapsOf } from '../../draw/unit-maps.js';
 import { Forward } from '../../net/forward.js';
 import { make } from '../dom.js';
 import { part } from '../part.js';
@@ -27,6 +27,10 @@ export class NetworkPicture {
     /** While a run goes on. @type {import('../../draw/columns.js').Columns | null} */
     this.columns = null;
     this.maps = new UnitMaps();
+    /** Where a graphics processor may draw them. @type {import('../../draw/gpu-maps.js').GpuMaps | null} */
+    this.gpu = null;
+    /** The maps of the units that are shown. @type {import('../../draw/unit-maps.js').Maps} */
+    this.shown = this.maps;
     this.inputMaps = new UnitMaps();
     this.quality = new Quality(MAP_SIDES, BUDGET);
     /** @type {Forward | null} */
@@ -59,15 +63,13 @@ export class NetworkPicture {
     const mapped = [parameters, side, theme, view.centre, view.extent];
     if (mapped.some((value, i) => value !== this.mapped[i])) {
       this.mapped = mapped;
-      const start = performance.now();
       this.mapInputs(view);
-      this.evaluate(view, parameters, side);
-      if (view.running) this.quality.measured(performance.now() - start);
+      this.mapUnits(view, parameters, side);
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
     this.columns = view.running && part ? (this.columns ?? new part.Columns()) : null;
-    const { links, maps, inputMaps, columns } = this;
+    const { links, inputMaps, columns, shown: maps } = this;
     const locks = part?.locks ?? null;
     const { frozen, ratio } = view;
     const diagram = { shape, layout, parameters, links, columns, inputMaps, maps, unit, link, frozen, locks };
@@ -91,8 +93,29 @@ export class NetworkPicture {
   }
 
   /**
-   * The map of every unit.
+   * The map of every unit, by what draws them faster.
    *
+   * @param {NetworkView} view
+   * @param {ArrayLike<number>} parameters
+   * @param {number} side
+   */
+  mapUnits(view, parameters, side) {
+    if (part && view.running) this.gpu ??= new part.GpuMaps();
+    const { gpu } = this;
+    if (gpu?.paint(view.shape, parameters, view, this.quality.finest, view.theme)) {
+      this.shown = gpu;
+      return;
+    }
+    const start = performance.now();
+    this.evaluate(view, parameters, side);
+    this.shown = this.maps;
+    if (!view.running) return;
+    const taken = performance.now() - start;
+    this.quality.measured(taken);
+    gpu?.trial.took(false, taken);
+  }
+
+  /**
    * @param {NetworkView} view
    * @param {ArrayLike<number>} parameters
    * @param {number} side
@@ -109,11 +132,7 @@ export class NetworkPicture {
       const { xs, ys } = gridCentres({ centre, extent }, side);
       this.forward.setGrid(xs, ys);
     }
-    const maps = this.forward.run(parameters).flatMap((units, layer) => {
-      const { activation } = shape.layers[layer];
-      const output = layer === shape.layers.length - 1;
-      return units.map((values, unit) => unitMap(values, count, activation, output && units.length > 1 ? unit : -1, output, theme));
-    });
-    this.maps.paint(maps, side);
+    this.forward.run(parameters);
+    this.maps.paint(unitMapsOf(this.forward, theme), side);
   }
 }

@@ -262,15 +262,25 @@ export class PlaneView {
     const unit = seenUnit(state);
     this.unit = null;
     if (part && state.status === 'running' && !this.bare) this.gpu ??= new part.GpuField();
-    if (!unit && this.gpu?.draw(context, this.geometry, ratio, network, parameters, output, theme, { discrete })) return;
+    const drawn = !unit && this.gpu?.draw(context, this.geometry, ratio, network, parameters, output, theme, { discrete });
+    if (drawn && output !== 'linear') return;
     const start = performance.now();
-    const forward = this.forwardFor(network, side);
+    // Names of levels need no more.
+    const nodes = drawn ? PLANE_SIDES[0] : side;
+    const forward = this.forwardFor(network, nodes);
     forward.run(parameters);
     const values = forward.activations[network.layers.length - 1];
-    const grid = { side, logits: output === 'linear' ? values : forward.logits };
+    const grid = { side: nodes, logits: output === 'linear' ? values : forward.logits };
+    if (drawn) {
+      this.boundary.findLines(grid, output);
+      return;
+    }
     this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
-    if (state.status === 'running' && this.fieldOf[0] === network) this.quality.measured(performance.now() - start);
+    if (state.status !== 'running' || this.fieldOf[0] !== network) return;
+    const taken = performance.now() - start;
+    this.quality.measured(taken);
+    this.gpu?.trial.took(false, taken);
   }
 
   /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */

@@ -101,6 +101,9 @@ class GpuTest {
                 const geometry = { left: 0, top: 0, size: SIZE, centre: { x: 0, y: 0 }, extent: { x: 6, y: 4 } };
                 const gpu = new GpuField();
                 const theme = colours();
+                // Nothing is tried here: the shader draws whatever it takes.
+                gpu.trial.without = Array(6).fill(Infinity);
+                gpu.trial.restart = () => {};
                 const drawn = (draw) => {
                     const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d');
                     const done = draw(context);
@@ -113,7 +116,7 @@ class GpuTest {
                     const { xs, ys } = gridNodes(geometry, 140);
                     forward.setGrid(xs, ys);
                     forward.run(parameters);
-                    const grid = { side: 140, logits: forward.logits };
+                    const grid = { side: 140, logits: output === 'linear' ? forward.activations.at(-1) : forward.logits };
                     new Boundary().draw(context, geometry, grid, output, theme, { discrete });
                 });
                 const shapeOf = (units, activation) => ({
@@ -122,7 +125,8 @@ class GpuTest {
                 });
                 const apart = {};
                 const twoClasses = [[1, 'sigmoid', 'sigmoid'], [1, 'tanh', 'tanh']];
-                const cases = [...twoClasses, [3, 'softmax', 'softmax'], [6, 'softmax', 'softmax']];
+                const values = [[1, 'linear', 'linear'], [1, 'tanh', 'linear']];
+                const cases = [...twoClasses, ...values, [3, 'softmax', 'softmax'], [6, 'softmax', 'softmax']];
                 for (const [units, activation, output] of cases) {
                     for (const discrete of [false, true]) {
                         const shape = shapeOf(units, activation);
@@ -130,13 +134,13 @@ class GpuTest {
                         const one = byGpu(shape, parameters, output, discrete);
                         const other = byHand(shape, parameters, output, discrete);
                         const far = one.pixels.filter((value, i) => Math.abs(value - other.pixels[i]) > 24).length;
-                        apart[units + output + discrete] = one.done ? far / one.pixels.length : 1;
+                        apart[units + activation + output + discrete] = one.done ? far / one.pixels.length : 1;
                     }
                 }
                 const shape = shapeOf(1, 'sigmoid');
                 const draws = () => String(byGpu(shape, new Float32Array(parameterCount(shape)), 'sigmoid', false).done);
-                const told = (name) => new Promise((resolve) => gpu.canvas.addEventListener(name, resolve, { once: true }));
-                const lose = gpu.forward.gl.getExtension('WEBGL_lose_context');
+                const told = (name) => new Promise((resolve) => gpu.screen.canvas.addEventListener(name, resolve, { once: true }));
+                const lose = gpu.screen.gl.getExtension('WEBGL_lose_context');
                 const states = [draws()];
                 const lost = told('webglcontextlost');
                 lose.loseContext();
@@ -148,6 +152,54 @@ class GpuTest {
                 await restored;
                 states.push(draws());
                 return { apart, states: states.join() };
+            }""";
+
+    /** Of each network, the part of the picture's values that are more than 16 of 255 from those painted without a shader. */
+    private static final String MAPS = """
+            async () => {
+                const { getParameter } = WebGL2RenderingContext.prototype;
+                WebGL2RenderingContext.prototype.getParameter = function (name) {
+                    const found = getParameter.call(this, name);
+                    return /SwiftShader/.test(found) ? 'a graphics processor' : found;
+                };
+                const { GpuMaps } = await import('/web/draw/gpu-maps.js');
+                const { UnitMaps, unitMapsOf } = await import('/web/draw/unit-maps.js');
+                const { gridCentres } = await import('/web/draw/plane.js');
+                const { Forward, parameterCount } = await import('/web/net/forward.js');
+                const { colours } = await import('/web/ui/theme.js');
+                const SIDE = 20;
+                const theme = colours();
+                const shown = { centre: { x: 1, y: -1 }, extent: { x: 6, y: 4 } };
+                const gpu = new GpuMaps();
+                gpu.trial.without = Array(6).fill(Infinity);
+                gpu.trial.restart = () => {};
+                const pixels = ({ picture, sheet: { width, height } }) => {
+                    const context = new OffscreenCanvas(width, height).getContext('2d');
+                    context.drawImage(picture, 0, 0);
+                    return context.getImageData(0, 0, width, height).data;
+                };
+                const apart = {};
+                const check = (name, hidden, units, output) => {
+                    const layers = [...hidden, { units, activation: output }];
+                    const shape = { inputs: [{ id: 'x1' }, { id: 'x2' }], layers };
+                    const parameters = Float32Array.from({ length: parameterCount(shape) }, (_, i) => 1.2 * Math.sin(i * i + 1));
+                    const forward = new Forward(shape, SIDE ** 2);
+                    const { xs, ys } = gridCentres(shown, SIDE);
+                    forward.setGrid(xs, ys);
+                    forward.run(parameters);
+                    const maps = new UnitMaps();
+                    maps.paint(unitMapsOf(forward, theme), SIDE);
+                    const done = gpu.paint(shape, parameters, shown, SIDE, theme);
+                    const [one, other] = [pixels(gpu), pixels(maps)];
+                    const far = one.filter((value, i) => Math.abs(value - other[i]) > 16).length;
+                    apart[name] = done && one.length === other.length ? far / one.length : 1;
+                };
+                for (const activation of ['tanh', 'sigmoid', 'relu', 'sine']) {
+                    check(activation, [{ units: 5, activation }, { units: 3, activation }], 1, 'sigmoid');
+                }
+                check('softmax', [{ units: 7, activation: 'tanh' }], 4, 'softmax');
+                check('regression', [{ units: 4, activation: 'gelu' }], 1, 'linear');
+                return apart;
             }""";
 
     @RegisterExtension
@@ -166,6 +218,13 @@ class GpuTest {
         numbers(found.get("apart"))
                 .forEach((name, part) -> assertTrue(part.doubleValue() < 0.02, name + " differs: " + part));
         assertEquals("true,false,true", found.get("states"));
+    }
+
+    @Test
+    void mapsOfUnitsLookTheSame() {
+        Map<String, Number> apart = numbers(lab.open("").page.evaluate(MAPS));
+        assertEquals(6, apart.size());
+        apart.forEach((name, part) -> assertTrue(part.doubleValue() < 0.02, name + " differs: " + part));
     }
 
     private static Map<String, Number> numbers(Object found) {
