@@ -5,7 +5,7 @@
 import { GpuForward, newTexture, runsOnGpu } from '../net/gpu-forward.js';
 import { BANDS, coloursOf, lineOf, reach, SURE } from './boundary.js';
 import { gpuScreen } from './gpu-screen.js';
-import { Trial } from './trial.js';
+import { SMALL, Trial } from './trial.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
 /** @typedef {import('./boundary.js').BoundaryOptions} BoundaryOptions */
@@ -127,12 +127,19 @@ export class GpuField {
       forward.setShape(shape);
     }
     if (!trial.byGpu) return false;
-    const start = performance.now();
+    let start = performance.now();
     const size = Math.max(1, Math.round(geometry.size * ratio));
     screen.grow(size, size);
     forward.setParameters(parameters);
     this.setColours(forward, output, theme, classes, options);
     forward.gl.uniform1f(forward.uniform('lineWidth'), lineOf(output, theme).width * ratio);
+    const spent = performance.now() - start;
+    const worth = trial.isWorthIt(() => {
+      forward.draw(geometry, SMALL);
+      screen.finish();
+    });
+    if (!worth) return false;
+    start = performance.now() - spent;
     forward.draw(geometry, size);
     screen.copyTo(context, size, size, geometry.left, geometry.top, geometry.size, geometry.size);
     if (trial.isOpen) {

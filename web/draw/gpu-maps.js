@@ -6,7 +6,7 @@ import { Forward } from '../net/forward.js';
 import { GpuForward, newTexture, runsOnGpu } from '../net/gpu-forward.js';
 import { gpuScreen } from './gpu-screen.js';
 import { gridNodes } from './plane.js';
-import { Trial } from './trial.js';
+import { SMALL, Trial } from './trial.js';
 import { ENTRIES, RIM, rampsOf, sheetOf, unitMapsOf } from './unit-maps.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
@@ -99,7 +99,7 @@ export class GpuMaps {
       this.coarse = new Forward(shape, COARSE ** 2);
     }
     if (!trial.byGpu) return false;
-    const start = performance.now();
+    let start = performance.now();
     shader.setParameters(parameters);
     this.setUnits(shader, parameters, shown, theme, this.coarse);
     const count = shape.layers.reduce((sum, { units }) => sum + units, 0);
@@ -110,6 +110,13 @@ export class GpuMaps {
     gl.uniform1f(uniform('side'), side);
     gl.uniform1f(uniform('height'), height);
     screen.grow(width, height);
+    const spent = performance.now() - start;
+    const worth = trial.isWorthIt(() => {
+      shader.draw(shown, SMALL);
+      screen.finish();
+    });
+    if (!worth) return false;
+    start = performance.now() - spent;
     shader.draw(shown, width, height);
     const { picture } = this;
     if (picture.width !== width) picture.width = width;

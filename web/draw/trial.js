@@ -1,8 +1,17 @@
-/** Finds out which of two ways of drawing is faster on this device: both are tried, then the faster one goes on. */
+/**
+ * Finds out which of two ways of drawing is faster on this device: both are tried, then the faster one goes on. A graphics processor
+ * that is very slow is asked for no more than a small picture, or for one, so that nobody waits for it.
+ */
 
 /** Drawings of each way, and how many of these, the first ones, take longer than later ones will. */
 const TRIED = 6;
 const UNSTEADY = 2;
+/** Milliseconds that a picture of 1,000 pixels may take: one of a plane has 100 times as many. */
+const SMALL_MS = 3;
+/** Pixels a side of such a picture. */
+export const SMALL = 32;
+/** Milliseconds of a drawing after which there is no other. */
+const FELT = 50;
 
 export class Trial {
   constructor() {
@@ -29,10 +38,31 @@ export class Trial {
     return this.with.length < TRIED;
   }
 
+  /**
+   * To be asked before the first drawing by the graphics processor.
+   *
+   * @param {() => void} drawSmall draws `SMALL` pixels a side, and waits until it is done
+   */
+  isWorthIt(drawSmall) {
+    if (this.with.length > 0) return true;
+    // The first one compiles the shader.
+    drawSmall();
+    const start = performance.now();
+    drawSmall();
+    if (performance.now() - start <= SMALL_MS) return true;
+    this.refuse();
+    return false;
+  }
+
   /** @param {boolean} byGpu @param {number} milliseconds */
   took(byGpu, milliseconds) {
     const taken = byGpu ? this.with : this.without;
     if (taken.length < TRIED) taken.push(milliseconds);
+    if (byGpu && milliseconds > FELT) this.refuse();
+  }
+
+  refuse() {
+    this.with = Array(TRIED).fill(Infinity);
   }
 }
 

@@ -26,10 +26,43 @@ test('where it is slower, it draws no more than the trial', () => {
   assert.ok(ways.slice(12).every((byGpu) => !byGpu));
 });
 
-test('first drawings, for which shaders are compiled, and disturbed ones do not count', () => {
-  const slowAtFirst = (frame) => (frame < 8 || frame === 9 ? 400 : 1);
+test('first drawings, which take longer, and disturbed ones do not count', () => {
+  const slowAtFirst = (frame) => (frame < 8 || frame === 9 ? 40 : 1);
   const ways = drawn(new Trial(), 20, { without: each(3), withIt: slowAtFirst });
   assert.ok(ways.slice(12).every((byGpu) => byGpu));
+});
+
+test('one drawing that is felt is the last', () => {
+  const ways = drawn(new Trial(), 40, { without: each(60), withIt: each(51) });
+  assert.equal(ways.filter((byGpu) => byGpu).length, 1);
+});
+
+test('a small picture that takes long keeps it from drawing any other', () => {
+  const trial = new Trial();
+  drawn(trial, 6, { without: each(3) });
+  assert.equal(trial.byGpu, true);
+  const end = (milliseconds) => {
+    const start = performance.now();
+    while (performance.now() - start < milliseconds);
+  };
+  assert.equal(
+    trial.isWorthIt(() => end(5)),
+    false,
+  );
+  assert.equal(trial.byGpu, false);
+});
+
+test('a small picture may take long once, while its shader is compiled', () => {
+  const trial = new Trial();
+  drawn(trial, 6, { without: each(3) });
+  let compiled = false;
+  const drawSmall = () => {
+    const start = performance.now();
+    while (!compiled && performance.now() - start < 20);
+    compiled = true;
+  };
+  assert.equal(trial.isWorthIt(drawSmall), true);
+  assert.equal(trial.byGpu, true);
 });
 
 test('another network is tried anew', () => {

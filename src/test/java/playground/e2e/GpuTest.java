@@ -103,7 +103,8 @@ class GpuTest {
                 const theme = colours();
                 // Nothing is tried here: the shader draws whatever it takes.
                 gpu.trial.without = Array(6).fill(Infinity);
-                gpu.trial.restart = () => {};
+                gpu.trial.restart = gpu.trial.refuse = () => {};
+                gpu.trial.isWorthIt = () => true;
                 const drawn = (draw) => {
                     const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d');
                     const done = draw(context);
@@ -172,7 +173,8 @@ class GpuTest {
                 const shown = { centre: { x: 1, y: -1 }, extent: { x: 6, y: 4 } };
                 const gpu = new GpuMaps();
                 gpu.trial.without = Array(6).fill(Infinity);
-                gpu.trial.restart = () => {};
+                gpu.trial.restart = gpu.trial.refuse = () => {};
+                gpu.trial.isWorthIt = () => true;
                 const pixels = ({ picture, sheet: { width, height } }) => {
                     const context = new OffscreenCanvas(width, height).getContext('2d');
                     context.drawImage(picture, 0, 0);
