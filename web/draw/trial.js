@@ -1,5 +1,5 @@
 /**
- * Finds out which of two ways of drawing is faster on this device: both are tried, then the faster one goes on. A graphics processor
+ * Finds out which of two ways of drawing is faster on this device: both are tried, then the faster goes on. A graphics processor
  * that is very slow is asked for no more than a small picture, or for one, so that nobody waits for it.
  */
 
