@@ -1,6 +1,9 @@
-/** What an open inspector has beside its views: how many digits numbers have, and the choice of an example on the plane. */
+/**
+ * What an open inspector has beside its views: its size, how many digits numbers have, and the choice of an example on the plane.
+ */
 import { bindChoosing } from './choosing.js';
 import { Choice } from './fields.js';
+import { bindHandle } from './handle.js';
 
 /** How many digits a person can choose; the first is shown unless one does. */
 const DIGITS = Object.freeze([4, 6, 9, 15]);
@@ -22,5 +25,5 @@ export function equip(context, plane) {
   );
   digits.element.id = 'inspector-digits';
   document.getElementById('inspector-close')?.before(digits.element);
-  return { choosing: bindChoosing(state, { ...plane, redraw }) };
+  return { choosing: bindChoosing(state, { ...plane, redraw }), showSize: bindHandle() };
 }

@@ -2,16 +2,16 @@
  * The inspector's handle: how much of the page the open panel takes, in one of three sizes, which this browser remembers. The
  * style sheets say how large each is, and on which side of the panel the handle is.
  */
-import { t } from '../i18n.js';
+import { onLanguage, t } from '../i18n.js';
 import { setAttribute, standsOnTheRight } from '../dom.js';
+import { rememberedSize, rememberSize } from './size.js';
 
-const STORE = 'inspector-size';
 const SIZES = Object.freeze(['low', 'middle', 'high']);
 const USUAL = 1;
 /** A press that moves no farther is none that drags. */
 const STILL = 4;
 
-/** @returns {() => void} is called when the panel was opened, or the page has changed its language */
+/** @returns {() => void} is called when the panel was opened */
 export function bindHandle() {
   const handle = /** @type {HTMLElement} */ (document.getElementById('inspector-handle'));
   const { body } = document;
@@ -28,11 +28,7 @@ export function bindHandle() {
   function choose(to) {
     size = Math.min(SIZES.length - 1, Math.max(0, to));
     show();
-    try {
-      localStorage.setItem(STORE, SIZES[size]);
-    } catch {
-      // A browser that stores nothing still shows the panel so now.
-    }
+    rememberSize(SIZES[size]);
   }
 
   /** How large the panel is, from the handle to the edge of the page. */
@@ -84,6 +80,7 @@ export function bindHandle() {
     choose(to);
   });
   addEventListener('resize', show);
+  onLanguage(show);
   show();
   return show;
 }
@@ -115,10 +112,6 @@ function nearest(each, value) {
 }
 
 function remembered() {
-  try {
-    const at = SIZES.indexOf(localStorage.getItem(STORE) ?? '');
-    return at < 0 ? USUAL : at;
-  } catch {
-    return USUAL;
-  }
+  const at = SIZES.indexOf(rememberedSize());
+  return at < 0 ? USUAL : at;
 }

@@ -2,14 +2,14 @@
  * The inspector: a bar of tabs along the bottom of the page, and a panel over its lower part while one is open. Opens and
  * closes, lends the plane and the diagram to the view that is open, and carries its questions to the server.
  */
-import { onLanguage, say } from '../i18n.js';
+import { say } from '../i18n.js';
 import { onDemand, part } from '../part.js';
 import { NONE } from '../../model/view.js';
 import { make, setText } from '../dom.js';
 import { hasGradient } from './askable.js';
 import { Asking } from './asking.js';
 import { bindCue } from './cue.js';
-import { bindHandle } from './handle.js';
+import { rememberedSize } from './size.js';
 import { bindStability } from './stability.js';
 import { bindTabs } from './tabs.js';
 
@@ -93,7 +93,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
     open = id;
     if (!ON_POINTS.includes(id)) actions.set('view.selected', NONE);
     if (id) cue.leave();
-    sizes();
+    equipment?.showSize();
     if (id) makeView(id);
     redraw();
   });
@@ -129,8 +129,7 @@ export function bindInspector({ state, actions, send, redraw, placeOf, pixel, ab
     views.get('example')?.view.showPoint?.(point);
   }
 
-  const sizes = bindHandle();
-  onLanguage(sizes);
+  document.body.dataset.size = rememberedSize();
   const cue = bindCue(() => select('example'));
 
   const shown = () => views.get(open);

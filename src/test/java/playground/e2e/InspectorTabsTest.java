@@ -109,6 +109,8 @@ class InspectorTabsTest {
         Locator handle = playground.page.locator("#inspector-handle");
         assertThat(handle).isHidden();
         playground.page.locator("#tab-example").click();
+        // what moves it comes with what the view shows
+        assertThat(playground.page.locator(FILLED.get(0)).first()).isVisible();
         double middle = height(playground);
         handle.focus();
         playground.key("ArrowUp");

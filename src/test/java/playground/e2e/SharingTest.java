@@ -347,7 +347,10 @@ class SharingTest {
         assertThat(panel.locator("h2")).hasText("Tải về máy");
         String drawing = saved(playground, "SVG", "playground.svg");
         assertTrue(drawing.contains(">Bước 1<") || drawing.contains("· Bước 1<"), "text stays text");
-        assertEquals(3, drawing.split("<image ", -1).length - 1, "only the field and the maps of inputs and of units are pixels");
+        assertEquals(
+                3,
+                drawing.split("<image ", -1).length - 1,
+                "only the field and the maps of inputs and of units are pixels");
         playground.key("Escape");
         assertThat(panel).isHidden();
         assertThat(playground.page.locator("#share")).isFocused();
