@@ -3,15 +3,23 @@ package playground.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shader, run by software: what it evaluates and draws is what the page evaluates and draws without it. */
 @Tag("e2e")
 class GpuTest {
+    /** Two small ones and six, of the plane and of the maps. */
+    private static final int DRAWINGS_OF_TRIALS = 16;
+
     private static final String EVALUATE = """
             async () => {
                 const { GpuForward, runsOnGpu } = await import('/web/net/gpu-forward.js');
@@ -204,6 +212,31 @@ class GpuTest {
                 return apart;
             }""";
 
+    /** A page in which software stands in for a graphics processor, and no drawing takes any time, so that the shader goes on. */
+    private static final String STAND_IN = """
+            {
+                const { getParameter, drawArrays } = WebGL2RenderingContext.prototype;
+                WebGL2RenderingContext.prototype.getParameter = function (name) {
+                    const found = getParameter.call(this, name);
+                    return /SwiftShader/.test(found) ? 'a graphics processor' : found;
+                };
+                globalThis.drawings = 0;
+                WebGL2RenderingContext.prototype.drawArrays = function (...rest) {
+                    globalThis.drawings++;
+                    return drawArrays.apply(this, rest);
+                };
+                performance.now = () => 1000;
+            }""";
+
+    /** The colours of a canvas, 64 by 64. */
+    private static final String COLOURS = """
+            (canvas) => {
+                const context = new OffscreenCanvas(64, 64).getContext('2d');
+                context.imageSmoothingQuality = 'high';
+                context.drawImage(canvas, 0, 0, 64, 64);
+                return [...context.getImageData(0, 0, 64, 64).data];
+            }""";
+
     @RegisterExtension
     final Lab lab = new Lab();
 
@@ -227,6 +260,36 @@ class GpuTest {
         Map<String, Number> apart = numbers(lab.open("").page.evaluate(MAPS));
         assertEquals(6, apart.size());
         apart.forEach((name, part) -> assertTrue(part.doubleValue() < 0.02, name + " differs: " + part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#data=spiral&classes=3&layers=5,4&stop=step:900", "#data=multi-gauss&stop=step:900"})
+    void aPageLooksTheSameByShader(String link) {
+        PlaygroundPage byShader = lab.open(link);
+        byShader.page.addInitScript(STAND_IN);
+        byShader.page.reload();
+        byShader.waitForStatus("idle");
+        PlaygroundPage without = lab.open(link);
+        for (PlaygroundPage playground : List.of(byShader, without)) {
+            playground.click("Run");
+            playground.waitForStatus("stopped");
+            playground.passFrames(2);
+        }
+        int drawings = ((Number) byShader.page.evaluate("() => drawings")).intValue();
+        assertTrue(drawings > DRAWINGS_OF_TRIALS, drawings + " drawings");
+        for (String canvas : List.of("[data-testid=plane]", ".network-canvas:not(.network-signal)")) {
+            double apart = apart(byShader.page.locator(canvas), without.page.locator(canvas));
+            assertTrue(apart < 0.5, canvas + " differs by " + apart + " of 255 in the mean");
+        }
+    }
+
+    private static double apart(Locator one, Locator other) {
+        List<?> colours = (List<?>) one.evaluate(COLOURS);
+        List<?> others = (List<?>) other.evaluate(COLOURS);
+        return IntStream.range(0, colours.size())
+                .map(i -> Math.abs(((Number) colours.get(i)).intValue() - ((Number) others.get(i)).intValue()))
+                .average()
+                .orElseThrow();
     }
 
     private static Map<String, Number> numbers(Object found) {
