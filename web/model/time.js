@@ -32,6 +32,7 @@ import { createRecording, momentNear } from './recording.js';
  * @property {number} end  the newest step of the run
  * @property {number | null} playhead  the step that a person has gone to; null: the newest
  * @property {boolean} away  the server's run stands, or stops, at the playhead
+ * @property {number | null} visited  the step that a server's run went to last, whose settings are known; null: none yet
  * @property {number | null} standsAt  the step at which it stands there; null while it is on its way
  * @property {number} editedAt  the newest step at which the run was edited; -1 if at none
  * @property {number} unkept  the oldest branches that a reload loses, for want of room; Infinity: it loses the run, too
@@ -44,7 +45,18 @@ const MOST_BRANCHES = 4;
 
 /** @returns {MutableTime} */
 export function createTime() {
-  return { keyframes: [], ahead: [], branches: [], end: 0, playhead: null, away: false, standsAt: null, editedAt: -1, unkept: 0 };
+  return {
+    keyframes: [],
+    ahead: [],
+    branches: [],
+    end: 0,
+    playhead: null,
+    away: false,
+    visited: null,
+    standsAt: null,
+    editedAt: -1,
+    unkept: 0,
+  };
 }
 
 /**
@@ -151,6 +163,7 @@ export function showNearest(state) {
 /** The server takes its run to a step. @param {MutableState} state @param {number} step */
 export function goAway(state, step) {
   const { time } = state;
+  time.visited = step;
   time.standsAt = null;
   time.ahead = [];
   time.away = step !== time.end;
@@ -219,14 +232,15 @@ export function dropBranch(state, branch) {
 }
 
 /**
- * Where another server is to go on with the run: what is shown of the past has its own experiment, and so its own checkpoint.
+ * Where another server is to go on with the run: what was visited of the past has its own experiment, and so its own checkpoint. A
+ * person may have gone farther meanwhile, to where nobody has told the settings of yet.
  *
  * @param {State} state
  * @param {(bytes: Uint8Array) => string} toText
  * @returns {import('./state.js').Checkpoint | null}
  */
 export function startingPoint({ time, checkpoint }, toText) {
-  const keyframe = time.away && time.playhead !== null ? keyframeFor(time, time.playhead) : undefined;
+  const keyframe = time.away && time.playhead !== null ? keyframeFor(time, time.visited ?? time.playhead) : undefined;
   return keyframe ? { step: keyframe.step, text: toText(keyframe.bytes) } : checkpoint;
 }
 

@@ -18,6 +18,7 @@ import { pack, unpacked } from './kept-history.js';
  * @property {(Omit<Branch, 'keyframes' | 'history' | 'recording'> & { line: number[], history: PackedHistory })[]} branches
  * @property {number} end
  * @property {number | null} playhead
+ * @property {number | null} [visited]
  * @property {number} editedAt
  */
 
@@ -60,6 +61,7 @@ export function packTime(time) {
     })),
     end: time.end,
     playhead: time.playhead,
+    visited: time.visited,
     editedAt: time.editedAt,
   };
 }
@@ -82,7 +84,7 @@ function textOf(keyframe) {
 }
 
 /** @param {KeptTime} kept @returns {Time} */
-export function unpackedTime({ keyframes, line, branches, end, playhead, editedAt }) {
+export function unpackedTime({ keyframes, line, branches, end, playhead, visited = null, editedAt }) {
   const all = keyframes.map(({ text, ...rest }) => ({ ...rest, bytes: fromBase64(text) }));
   const found = (/** @type {number[]} */ indexes) => indexes.map((index) => all[index]);
   return {
@@ -96,6 +98,7 @@ export function unpackedTime({ keyframes, line, branches, end, playhead, editedA
     })),
     end,
     playhead,
+    visited,
     away: playhead !== null,
     editedAt,
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createActions } from '../../../web/actions.js';
 import { takeFrame, takeStatus } from '../../../web/model/told.js';
-import { createTime, keepKeyframe, keyframeFor, reachable } from '../../../web/model/time.js';
+import { createTime, keepKeyframe, keyframeFor, reachable, startingPoint } from '../../../web/model/time.js';
 import { takeCheckpoint } from '../../../web/wire/checkpoint.js';
 import { packTime, unpackedTime } from '../../../web/wire/kept-time.js';
 import { stateWith } from './small.js';
@@ -196,6 +196,21 @@ test('a new connection takes the run up in the past, and shows the past step aga
   assert.deepEqual(server.sent.at(-1), { type: 'revisit', step: 17 });
   arrive(server);
   assert.deepEqual([state.time.playhead, state.time.end, curve(state).at(-1)], [17, 40, 40]);
+});
+
+test('a run is taken up where its settings are known, though a person may have asked for a step before that', () => {
+  const server = page();
+  const { state, actions } = server;
+  const from = () => startingPoint(state, ([step]) => String(step)).text;
+  actions.visit(25);
+  arrive(server);
+  assert.equal(from(), '20');
+  // The answer, with the settings of that step, never comes.
+  actions.visit(3);
+  assert.equal(state.time.playhead, 3);
+  assert.equal(from(), '20');
+  state.time = unpackedTime(packTime(state.time));
+  assert.deepEqual([state.time.playhead, from()], [3, '20'], 'after a reload, too');
 });
 
 test('a reset, and a new run, have no past', () => {
