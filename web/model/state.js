@@ -374,6 +374,9 @@ export function takeCheckpoint(state, checkpoint, text) {
   }
   keepKeyframe(state, checkpoint);
   // Of a run that was taken back in time, the newest is the one at its end.
-  if (!state.time.away) state.checkpoint = { step, text: text() };
+  if (!state.time.away) {
+    state.checkpoint = { step, text: text() };
+    state.time.from = null;
+  }
   return true;
 }

@@ -32,7 +32,8 @@ import { createRecording, momentNear } from './recording.js';
  * @property {number} end  the newest step of the run
  * @property {number | null} playhead  the step that a person has gone to; null: the newest
  * @property {boolean} away  the server's run stands, or stops, at the playhead
- * @property {number | null} visited  the step that a server's run went to last, whose settings are known; null: none yet
+ * @property {Keyframe | null} from  the checkpoint before the step that a server's run went to last, with whose settings it goes; null
+ *   once there is a newer one
  * @property {number | null} standsAt  the step at which it stands there; null while it is on its way
  * @property {number} editedAt  the newest step at which the run was edited; -1 if at none
  * @property {number} unkept  the oldest branches that a reload loses, for want of room; Infinity: it loses the run, too
@@ -52,7 +53,7 @@ export function createTime() {
     end: 0,
     playhead: null,
     away: false,
-    visited: null,
+    from: null,
     standsAt: null,
     editedAt: -1,
     unkept: 0,
@@ -163,7 +164,7 @@ export function showNearest(state) {
 /** The server takes its run to a step. @param {MutableState} state @param {number} step */
 export function goAway(state, step) {
   const { time } = state;
-  time.visited = step;
+  time.from = keyframeFor(time, step) ?? null;
   time.standsAt = null;
   time.ahead = [];
   time.away = step !== time.end;
@@ -223,7 +224,8 @@ export function takeBranch(state, branch) {
   restoreHistory(state.history, branch.history);
   state.recording = { ...createRecording(), ...branch.recording, moments: [...branch.recording.moments] };
   state.uncarried = branch.uncarried;
-  state.time = { ...createTime(), keyframes: branch.keyframes, branches, end: branch.end, away: true };
+  // Nobody has told its settings yet.
+  state.time = { ...createTime(), keyframes: branch.keyframes, branches, end: branch.end, away: true, from: time.from };
 }
 
 /** @param {MutableState} state @param {Branch} branch  that nobody wants any more */
@@ -232,16 +234,15 @@ export function dropBranch(state, branch) {
 }
 
 /**
- * Where another server is to go on with the run: what was visited of the past has its own experiment, and so its own checkpoint. A
- * person may have gone farther meanwhile, to where nobody has told the settings of yet.
+ * Where another server is to go on with the run: at the checkpoint that the settings which are known belong to. What a person has
+ * asked for meanwhile, of the past or of a branch, may have others.
  *
  * @param {State} state
  * @param {(bytes: Uint8Array) => string} toText
  * @returns {import('./state.js').Checkpoint | null}
  */
-export function startingPoint({ time, checkpoint }, toText) {
-  const keyframe = time.away && time.playhead !== null ? keyframeFor(time, time.visited ?? time.playhead) : undefined;
-  return keyframe ? { step: keyframe.step, text: toText(keyframe.bytes) } : checkpoint;
+export function startingPoint({ time: { from }, checkpoint }, toText) {
+  return from ? { step: from.step, text: toText(from.bytes) } : checkpoint;
 }
 
 /** What of all this a reload would lose. @param {MutableState} state @param {number} unkept */
@@ -266,6 +267,7 @@ export function resumeTime({ time }, step, edited) {
   time.standsAt = null;
   time.ahead = [];
   if (!edited) return;
+  time.from = null;
   time.playhead = null;
   time.end = time.editedAt = step;
   time.keyframes = time.keyframes.filter((keyframe) => keyframe.step < step);

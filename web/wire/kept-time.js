@@ -18,7 +18,6 @@ import { pack, unpacked } from './kept-history.js';
  * @property {(Omit<Branch, 'keyframes' | 'history' | 'recording'> & { line: number[], history: PackedHistory })[]} branches
  * @property {number} end
  * @property {number | null} playhead
- * @property {number | null} [visited]
  * @property {number} editedAt
  */
 
@@ -61,7 +60,6 @@ export function packTime(time) {
     })),
     end: time.end,
     playhead: time.playhead,
-    visited: time.visited,
     editedAt: time.editedAt,
   };
 }
@@ -84,7 +82,7 @@ function textOf(keyframe) {
 }
 
 /** @param {KeptTime} kept @returns {Time} */
-export function unpackedTime({ keyframes, line, branches, end, playhead, visited = null, editedAt }) {
+export function unpackedTime({ keyframes, line, branches, end, playhead, editedAt }) {
   const all = keyframes.map(({ text, ...rest }) => ({ ...rest, bytes: fromBase64(text) }));
   const found = (/** @type {number[]} */ indexes) => indexes.map((index) => all[index]);
   return {
@@ -98,7 +96,6 @@ export function unpackedTime({ keyframes, line, branches, end, playhead, visited
     })),
     end,
     playhead,
-    visited,
     away: playhead !== null,
     editedAt,
   };

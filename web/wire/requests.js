@@ -165,8 +165,9 @@ export function commandOf(state, asked) {
 function visit(time, step) {
   const keyframe = keyframeFor(time, step);
   if (!keyframe) return null;
-  const { standsAt } = time;
-  const isOnTheWay = standsAt !== null && standsAt >= keyframe.step && standsAt <= step;
+  const { standsAt, from, keyframes } = time;
+  const isOfThisWay = from !== null && keyframes.includes(from);
+  const isOnTheWay = isOfThisWay && standsAt !== null && standsAt >= keyframe.step && standsAt <= step;
   return commands.revisit(step, isOnTheWay ? undefined : toBase64(keyframe.bytes));
 }
 

@@ -48,6 +48,12 @@ function arrive(server) {
   takeStatus(state, { type: 'status', status: 'paused' });
 }
 
+/** The step, and the way there, of the checkpoint from which a server would take the run up. */
+function from(state) {
+  const { text } = startingPoint(state, (bytes) => btoa(String.fromCharCode(...bytes)));
+  return [...atob(text)].map((letter) => letter.charCodeAt(0)).join(' ');
+}
+
 test('a checkpoint beyond the newest frame counts once a frame has come as far, and not if the run goes back before', () => {
   const { state, actions, ...server } = page();
   const ahead = (step) => takeCheckpoint(state, { run: 1, step, bytes: Uint8Array.of(step, 0) });
@@ -201,16 +207,42 @@ test('a new connection takes the run up in the past, and shows the past step aga
 test('a run is taken up where its settings are known, though a person may have asked for a step before that', () => {
   const server = page();
   const { state, actions } = server;
-  const from = () => startingPoint(state, ([step]) => String(step)).text;
   actions.visit(25);
   arrive(server);
-  assert.equal(from(), '20');
   // The answer, with the settings of that step, never comes.
   actions.visit(3);
-  assert.equal(state.time.playhead, 3);
-  assert.equal(from(), '20');
-  state.time = unpackedTime(packTime(state.time));
-  assert.deepEqual([state.time.playhead, from()], [3, '20'], 'after a reload, too');
+  assert.deepEqual([state.time.playhead, from(state)], [3, '20 0']);
+  actions.live();
+  for (let answers = 0; answers < 2; answers++) arrive(server);
+  assert.equal(from(state), '40 0');
+});
+
+test('so it is while a branch was asked for, which a cut server has not told of', () => {
+  const server = page();
+  const { state, actions } = server;
+  actions.visit(17);
+  arrive(server);
+  actions.runOrPause();
+  for (let step = 18; step <= 35; step++) frame(server, step, 0.5);
+  assert.equal(from(state), '30 1');
+  actions.takeBranch(state.time.branches[0]);
+  assert.deepEqual([state.time.playhead, from(state)], [40, '30 1']);
+  actions.cut();
+  const [start] = actions.greeting();
+  const { data, ...rest } = start.experiment;
+  actions.take({
+    type: 'started',
+    run: 1,
+    resumed: { step: 30, edited: false },
+    experiment: { ...rest, data },
+    points: state.points,
+    network: state.network,
+    problem: 'two-class',
+  });
+  const { step, checkpoint } = server.sent.at(-1);
+  assert.deepEqual([step, checkpoint], [40, btoa(String.fromCharCode(40, 0))], 'not from where the other way stands');
+  arrive(server);
+  assert.equal(from(state), '40 0');
 });
 
 test('a reset, and a new run, have no past', () => {
@@ -265,7 +297,7 @@ test('a reload has the keyframes, the branches and the past step again', () => {
   const after = unpackedTime(JSON.parse(JSON.stringify(packTime(state.time))));
   const { branches, ...line } = after;
   const { branches: before, ...known } = state.time;
-  assert.deepEqual(line, { ...known, standsAt: null });
+  assert.deepEqual(line, { ...known, standsAt: null, from: null });
   assert.deepEqual(
     branches.map(({ recording: _, ...rest }) => rest),
     before.map(({ recording: _, ...rest }) => rest),
