@@ -2,10 +2,9 @@
  * What the network answers over the plane, drawn by the graphics processor at the screen's full resolution: the field of colour and
  * the line where the decision changes, or the lines of equal value. boundary.js draws the same where there is none.
  */
-import { GpuForward, newTexture, runsOnGpu } from '../net/gpu-forward.js';
+import { newTexture } from '../net/gpu-forward.js';
 import { BANDS, coloursOf, lineOf, reach, SURE } from './boundary.js';
-import { gpuScreen } from './gpu-screen.js';
-import { SMALL, Trial } from './trial.js';
+import { GpuShader } from './gpu-shader.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
 /** @typedef {import('./boundary.js').BoundaryOptions} BoundaryOptions */
@@ -77,32 +76,15 @@ void main() {
 
 /** The most classes that the shader holds the slopes of. */
 const MOST_CLASSES = 8;
+
 export class GpuField {
   constructor() {
-    this.screen = gpuScreen();
-    this.trial = new Trial();
-    /** null until the screen can draw. @type {GpuForward | null} */
-    this.forward = null;
-    /** Of the screen that the shader was made for. */
-    this.age = 0;
-    /** @type {NetworkShape | null} */
-    this.shape = null;
     /** What the colours were made for. @type {unknown[]} */
     this.coloursOf = [];
-  }
-
-  /** @returns {GpuForward | null} the shader, once the screen can draw */
-  prepared() {
-    const { gl, age } = this.screen;
-    if (!gl) return null;
-    if (this.age !== age) {
-      this.age = age;
-      this.forward = new GpuForward(gl, FIELD);
+    this.shader = new GpuShader(FIELD, (gl) => {
       this.table = newTexture(gl);
-      this.shape = null;
       this.coloursOf = [];
-    }
-    return this.forward;
+    });
   }
 
   /**
@@ -117,47 +99,29 @@ export class GpuField {
    * @returns {boolean} false where this can't be drawn here, or others draw it faster
    */
   draw(context, geometry, ratio, shape, parameters, output, theme, options) {
-    const { screen, trial } = this;
+    const { shader } = this;
     const classes = shape.layers[shape.layers.length - 1].units;
-    const forward = runsOnGpu(shape) && classes <= MOST_CLASSES ? this.prepared() : null;
+    const forward = classes <= MOST_CLASSES ? shader.ready(shape) : null;
     if (!forward) return false;
-    if (shape !== this.shape) {
-      this.shape = shape;
-      trial.restart();
-      forward.setShape(shape);
-    }
-    if (!trial.byGpu) return false;
-    let start = performance.now();
     const size = Math.max(1, Math.round(geometry.size * ratio));
-    screen.grow(size, size);
-    forward.setParameters(parameters);
-    this.setColours(forward, output, theme, classes, options);
-    forward.gl.uniform1f(forward.uniform('lineWidth'), lineOf(output, theme).width * ratio);
-    const spent = performance.now() - start;
-    const worth = trial.isWorthIt(() => {
-      forward.draw(geometry, SMALL);
-      screen.finish();
-    });
-    if (!worth) return false;
-    start = performance.now() - spent;
-    forward.draw(geometry, size);
-    screen.copyTo(context, size, size, geometry.left, geometry.top, geometry.size, geometry.size);
-    if (trial.isOpen) {
-      screen.finish();
-      trial.took(true, performance.now() - start);
-    }
-    return true;
+    const set = () => {
+      forward.setParameters(parameters);
+      this.setColours(forward, output, theme, classes, options);
+      forward.gl.uniform1f(forward.uniform('lineWidth'), lineOf(output, theme).width * ratio);
+    };
+    const { left, top, size: wide } = geometry;
+    return shader.draw(forward, geometry, size, size, set, () => shader.screen.copyTo(context, size, size, left, top, wide, wide));
   }
 
   /**
-   * @param {GpuForward} forward
+   * @param {import('../net/gpu-forward.js').GpuForward} forward
    * @param {Output} output
    * @param {Theme} theme
    * @param {number} classes
    * @param {BoundaryOptions} options
    */
   setColours({ gl, uniform }, output, theme, classes, options) {
-    const of = [this.shape, output, theme, options.discrete];
+    const of = [this.shader.shape, output, theme, options.discrete];
     if (of.every((value, i) => value === this.coloursOf[i])) return;
     this.coloursOf = of;
     const table = coloursOf(theme, output, classes, options);

@@ -3,10 +3,9 @@
  * unit-maps.js draws the same where there is none.
  */
 import { Forward } from '../net/forward.js';
-import { GpuForward, newTexture, runsOnGpu } from '../net/gpu-forward.js';
-import { gpuScreen } from './gpu-screen.js';
+import { newTexture } from '../net/gpu-forward.js';
+import { GpuShader } from './gpu-shader.js';
 import { gridNodes } from './plane.js';
-import { SMALL, Trial } from './trial.js';
 import { ENTRIES, RIM, rampsOf, sheetOf, unitMapsOf } from './unit-maps.js';
 
 /** @typedef {import('../net/forward.js').NetworkShape} NetworkShape */
@@ -52,33 +51,17 @@ void main() {
 
 export class GpuMaps {
   constructor() {
-    this.screen = gpuScreen();
-    this.trial = new Trial();
     this.picture = new OffscreenCanvas(1, 1);
     this.sheet = sheetOf(0, 0);
-    /** null until the screen can draw. @type {GpuForward | null} */
-    this.shader = null;
-    /** Of the screen that the shader was made for. */
-    this.age = 0;
     /** What tells the ranges of the units' values. @type {Forward | null} */
     this.coarse = null;
-    /** @type {Theme | null} */
+    /** What the ramps were made for. @type {Theme | null} */
     this.theme = null;
-  }
-
-  /** @returns {GpuForward | null} the shader, once the screen can draw */
-  prepared() {
-    const { gl, age } = this.screen;
-    if (!gl) return null;
-    if (this.age !== age) {
-      this.age = age;
-      this.shader = new GpuForward(gl, MAPS);
+    this.shader = new GpuShader(MAPS, (gl) => {
       this.units = newTexture(gl);
       this.ramps = newTexture(gl);
-      this.coarse = null;
       this.theme = null;
-    }
-    return this.shader;
+    });
   }
 
   /**
@@ -90,59 +73,53 @@ export class GpuMaps {
    * @returns {boolean} false where they can't be drawn here, or others draw them faster
    */
   paint(shape, parameters, shown, side, theme) {
-    const { screen, trial } = this;
-    const shader = runsOnGpu(shape) ? this.prepared() : null;
-    if (!shader) return false;
-    if (this.coarse?.shape !== shape) {
-      trial.restart();
-      shader.setShape(shape);
-      this.coarse = new Forward(shape, COARSE ** 2);
-    }
-    if (!trial.byGpu) return false;
-    let start = performance.now();
-    shader.setParameters(parameters);
-    this.setUnits(shader, parameters, shown, theme, this.coarse);
+    const { shader, picture } = this;
+    const forward = shader.ready(shape);
+    if (!forward) return false;
     const count = shape.layers.reduce((sum, { units }) => sum + units, 0);
-    const { gl, uniform } = shader;
     const { across, width, height } = (this.sheet = sheetOf(count, side));
-    gl.uniform1i(uniform('count'), count);
-    gl.uniform1i(uniform('across'), across);
-    gl.uniform1f(uniform('side'), side);
-    gl.uniform1f(uniform('height'), height);
-    screen.grow(width, height);
-    const spent = performance.now() - start;
-    const worth = trial.isWorthIt(() => {
-      shader.draw(shown, SMALL);
-      screen.finish();
-    });
-    if (!worth) return false;
-    start = performance.now() - spent;
-    shader.draw(shown, width, height);
-    const { picture } = this;
-    if (picture.width !== width) picture.width = width;
-    if (picture.height !== height) picture.height = height;
-    screen.copyTo(/** @type {OffscreenCanvasRenderingContext2D} */ (picture.getContext('2d')), width, height, 0, 0);
-    if (trial.isOpen) {
-      screen.finish();
-      trial.took(true, performance.now() - start);
-    }
-    return true;
+    const set = () => {
+      const { gl, uniform } = forward;
+      forward.setParameters(parameters);
+      this.setUnits(forward, this.ranges(shape, parameters, shown), theme);
+      gl.uniform1i(uniform('count'), count);
+      gl.uniform1i(uniform('across'), across);
+      gl.uniform1f(uniform('side'), side);
+      gl.uniform1f(uniform('height'), height);
+    };
+    const copy = () => {
+      if (picture.width !== width) picture.width = width;
+      if (picture.height !== height) picture.height = height;
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (picture.getContext('2d'));
+      shader.screen.copyTo(context, width, height, 0, 0);
+    };
+    return shader.draw(forward, shown, width, height, set, copy);
+  }
+
+  /**
+   * @param {NetworkShape} shape
+   * @param {ArrayLike<number>} parameters
+   * @param {Shown} shown
+   * @returns {Forward} the network at a few places, which tell how large the values of its units get
+   */
+  ranges(shape, parameters, shown) {
+    const coarse = this.coarse?.shape === shape ? this.coarse : new Forward(shape, COARSE ** 2);
+    this.coarse = coarse;
+    const { xs, ys } = gridNodes(shown, COARSE);
+    coarse.setGrid(xs, ys);
+    coarse.run(parameters);
+    return coarse;
   }
 
   /**
    * What belongs to each unit, and the colours.
    *
-   * @param {GpuForward} shader
-   * @param {ArrayLike<number>} parameters
-   * @param {Shown} shown
+   * @param {import('../net/gpu-forward.js').GpuForward} forward
+   * @param {Forward} coarse as it has run
    * @param {Theme} theme
-   * @param {Forward} coarse
    */
-  setUnits({ gl, uniform }, parameters, shown, theme, coarse) {
+  setUnits({ gl, uniform }, coarse, theme) {
     const { layers } = coarse.shape;
-    const { xs, ys } = gridNodes(shown, COARSE);
-    coarse.setGrid(xs, ys);
-    coarse.run(parameters);
     const ramps = rampsOf(theme);
     const maps = unitMapsOf(coarse, theme);
     const texels = new Float32Array(8 * maps.length);

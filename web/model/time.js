@@ -32,7 +32,7 @@ import { createRecording, momentNear } from './recording.js';
  * @property {number} end  the newest step of the run
  * @property {number | null} playhead  the step that a person has gone to; null: the newest
  * @property {boolean} away  the server's run stands, or stops, at the playhead
- * @property {Keyframe | null} from  the checkpoint before the step that a server's run went to last, with whose settings it goes; null
+ * @property {Keyframe | null} from  the checkpoint before the step that a server's run went to last, whose settings are known; null
  *   once there is a newer one
  * @property {number | null} standsAt  the step at which it stands there; null while it is on its way
  * @property {number} editedAt  the newest step at which the run was edited; -1 if at none

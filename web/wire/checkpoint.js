@@ -36,6 +36,7 @@ import { createUndo } from '../model/undo.js';
  * @property {import('../model/loan.js').Place | null} [lesson] the step of a lesson whose run it is
  */
 /** @typedef {Kept & Omit<import('../model/loan.js').OwnRun, 'history'>} KeptOwn */
+/** @typedef {Kept & { opened: ReturnType<typeof open> }} Found */
 
 const NAME = 'backprop-playground.run';
 const OWN = 'backprop-playground.own';
@@ -109,39 +110,49 @@ function store(name, kept) {
  *
  * @param {import('../model/state.js').Catalogue} catalogue
  * @param {string[]} links  hashes of the experiment that the page was opened with, without the `#`
- * @returns {Kept | null}
+ * @returns {Found | null}
  */
 export function keptRun(catalogue, links) {
   for (const name of [NAME, OWN]) {
     const kept = stored(catalogue, name);
-    if (kept?.checkpoint && links.some((link) => kept.links.includes(link))) return kept;
+    if (kept?.checkpoint && links.some((link) => kept.links?.includes(link))) return kept;
   }
   return null;
 }
 
-/** @param {import('../model/state.js').Catalogue} catalogue @param {string} name @returns {Kept | null} */
+/** @param {import('../model/state.js').Catalogue} catalogue @param {string} name @returns {Found | null} null if damaged, too */
 function stored(catalogue, name) {
   try {
     const kept = /** @type {Kept | null} */ (JSON.parse(sessionStorage.getItem(name) ?? 'null'));
-    return kept?.version === versionOf(catalogue) ? kept : null;
+    return kept?.version === versionOf(catalogue) ? { ...kept, opened: open(kept) } : null;
   } catch {
     return null;
   }
 }
 
-/** Goes on with the run that this tab had. @param {State} state @param {Kept} kept */
+/** What is kept as text. @param {Kept} kept */
+function open({ history, time, picture }) {
+  return {
+    history: unpacked(history),
+    time: time && unpackedTime(time),
+    frame: picture && unpackedFrame(picture),
+  };
+}
+
+/** Goes on with the run that this tab had. @param {State} state @param {Found} kept */
 export function takeKept(state, kept) {
-  takeUp(state, kept, unpacked(kept.history));
-  if (kept.time) restoreTime(state, unpackedTime(kept.time));
+  const { history, time, frame } = kept.opened;
+  takeUp(state, kept, history);
+  if (time) restoreTime(state, time);
   const { picture } = kept;
-  if (picture) showFirst(state, picture.network, picture.points ?? state.confirmedPoints, unpackedFrame(picture));
+  if (picture && frame) showFirst(state, picture.network, picture.points ?? state.confirmedPoints, frame);
   goTo(state, kept.lesson ?? null);
 }
 
 /** What the lesson had found on the page that this tab showed. @param {State} state */
 export function takeKeptOwn(state) {
-  const kept = /** @type {KeptOwn | null} */ (stored(state.catalogue, OWN));
+  const kept = /** @type {KeptOwn & Found | null} */ (stored(state.catalogue, OWN));
   if (!kept) return;
-  const { version: _, history, time: __, ...own } = kept;
-  keepOwn(state, { ...own, history: unpacked(history) });
+  const { version: _, opened, history: __, time: ___, ...own } = kept;
+  keepOwn(state, { ...own, history: opened.history });
 }

@@ -70,8 +70,13 @@ test('another link, another version, or what is no run opens nothing', () => {
   keepRun(state, experimentOf(state), ['link']);
   assert.equal(keptRun(catalogue, ['other']), null);
   assert.equal(keptRun({ ...catalogue, defaults: {} }, ['link']), null);
-  stored.set([...stored.keys()][0], '{');
-  assert.equal(keptRun(catalogue, ['link']), null);
+  const [[name, whole]] = stored;
+  const columns = JSON.parse(whole).history.columns;
+  for (const damaged of ['{', whole.replace(columns, '!' + columns), whole.replace('"links":["link"]', '"links":null')]) {
+    assert.notEqual(damaged, whole);
+    stored.set(name, damaged);
+    assert.equal(keptRun(catalogue, ['link']), null);
+  }
 });
 
 test('a checkpoint of an older run, or from before a reset, is not taken', () => {

@@ -112,7 +112,7 @@ export class NetworkPicture {
     if (!view.running) return;
     const taken = performance.now() - start;
     this.quality.measured(taken);
-    gpu?.trial.took(false, taken);
+    gpu?.shader.trial.took(false, taken);
   }
 
   /**

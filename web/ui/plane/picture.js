@@ -280,7 +280,7 @@ export class PlaneView {
     if (state.status !== 'running' || this.fieldOf[0] !== network) return;
     const taken = performance.now() - start;
     this.quality.measured(taken);
-    this.gpu?.trial.took(false, taken);
+    this.gpu?.shader.trial.took(false, taken);
   }
 
   /** @param {import('../../wire/messages.js').NetworkShape} network @param {number} side @returns {Forward} with the grid set */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import playground.e2e.Laboratory;
 import playground.e2e.PlaygroundPage;
+import playground.e2e.StandIn;
 import playground.e2e.TestBrowser;
 
 /**
@@ -24,14 +25,6 @@ public final class DrawBench {
             "#data=spiral&classes=6&layers=32,32,32,32,32,32,32,32&features=x1,x2,x1-squared,x2-squared,x1-x2,sin-x1,sin-x2";
     private static final List<String> VIEWS =
             List.of("example", "matrices", "graph", "weights", "check", "health", "space");
-
-    /** Software stands in for a graphics processor, which the page itself would refuse. */
-    private static final String PRETEND = """
-            const { getParameter } = WebGL2RenderingContext.prototype;
-            WebGL2RenderingContext.prototype.getParameter = function (name) {
-                const found = getParameter.call(this, name);
-                return /SwiftShader/.test(found) ? 'a graphics processor' : found;
-            };""";
 
     /** Marks each drawing of the shader. */
     private static final String MARK = """
@@ -86,7 +79,7 @@ public final class DrawBench {
 
     private static void measureByShader(PlaygroundPage playground, String name) {
         Page page = playground.page();
-        page.addInitScript(PRETEND);
+        page.addInitScript(StandIn.SCRIPT);
         page.addInitScript(MARK);
         page.reload();
         page.locator("[data-testid=status][data-status=idle]").waitFor();

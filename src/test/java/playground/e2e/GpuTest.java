@@ -92,14 +92,8 @@ class GpuTest {
                 return apart;
             }""";
 
-    /** Software stands in for a graphics processor, which the page itself would refuse. */
     private static final String DRAW = """
             async () => {
-                const { getParameter } = WebGL2RenderingContext.prototype;
-                WebGL2RenderingContext.prototype.getParameter = function (name) {
-                    const found = getParameter.call(this, name);
-                    return /SwiftShader/.test(found) ? 'a graphics processor' : found;
-                };
                 const { GpuField } = await import('/web/draw/gpu-field.js');
                 const { Boundary } = await import('/web/draw/boundary.js');
                 const { gridNodes } = await import('/web/draw/plane.js');
@@ -110,9 +104,9 @@ class GpuTest {
                 const gpu = new GpuField();
                 const theme = colours();
                 // Nothing is tried here: the shader draws whatever it takes.
-                gpu.trial.without = Array(6).fill(Infinity);
-                gpu.trial.restart = gpu.trial.refuse = () => {};
-                gpu.trial.isWorthIt = () => true;
+                gpu.shader.trial.without = Array(6).fill(Infinity);
+                gpu.shader.trial.restart = gpu.shader.trial.refuse = () => {};
+                gpu.shader.trial.isWorthIt = () => true;
                 const drawn = (draw) => {
                     const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d');
                     const done = draw(context);
@@ -148,8 +142,9 @@ class GpuTest {
                 }
                 const shape = shapeOf(1, 'sigmoid');
                 const draws = () => String(byGpu(shape, new Float32Array(parameterCount(shape)), 'sigmoid', false).done);
-                const told = (name) => new Promise((resolve) => gpu.screen.canvas.addEventListener(name, resolve, { once: true }));
-                const lose = gpu.screen.gl.getExtension('WEBGL_lose_context');
+                const { canvas, gl } = gpu.shader.screen;
+                const told = (name) => new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
+                const lose = gl.getExtension('WEBGL_lose_context');
                 const states = [draws()];
                 const lost = told('webglcontextlost');
                 lose.loseContext();
@@ -166,11 +161,6 @@ class GpuTest {
     /** Of each network, the part of the picture's values that are more than 16 of 255 from those painted without a shader. */
     private static final String MAPS = """
             async () => {
-                const { getParameter } = WebGL2RenderingContext.prototype;
-                WebGL2RenderingContext.prototype.getParameter = function (name) {
-                    const found = getParameter.call(this, name);
-                    return /SwiftShader/.test(found) ? 'a graphics processor' : found;
-                };
                 const { GpuMaps } = await import('/web/draw/gpu-maps.js');
                 const { UnitMaps, unitMapsOf } = await import('/web/draw/unit-maps.js');
                 const { gridCentres } = await import('/web/draw/plane.js');
@@ -180,9 +170,9 @@ class GpuTest {
                 const theme = colours();
                 const shown = { centre: { x: 1, y: -1 }, extent: { x: 6, y: 4 } };
                 const gpu = new GpuMaps();
-                gpu.trial.without = Array(6).fill(Infinity);
-                gpu.trial.restart = gpu.trial.refuse = () => {};
-                gpu.trial.isWorthIt = () => true;
+                gpu.shader.trial.without = Array(6).fill(Infinity);
+                gpu.shader.trial.restart = gpu.shader.trial.refuse = () => {};
+                gpu.shader.trial.isWorthIt = () => true;
                 const pixels = ({ picture, sheet: { width, height } }) => {
                     const context = new OffscreenCanvas(width, height).getContext('2d');
                     context.drawImage(picture, 0, 0);
@@ -212,14 +202,10 @@ class GpuTest {
                 return apart;
             }""";
 
-    /** A page in which software stands in for a graphics processor, and no drawing takes any time, so that the shader goes on. */
-    private static final String STAND_IN = """
+    /** No drawing takes any time, so that the shader goes on, and each of its drawings is counted. */
+    private static final String COUNT = """
             {
-                const { getParameter, drawArrays } = WebGL2RenderingContext.prototype;
-                WebGL2RenderingContext.prototype.getParameter = function (name) {
-                    const found = getParameter.call(this, name);
-                    return /SwiftShader/.test(found) ? 'a graphics processor' : found;
-                };
+                const { drawArrays } = WebGL2RenderingContext.prototype;
                 globalThis.drawings = 0;
                 WebGL2RenderingContext.prototype.drawArrays = function (...rest) {
                     globalThis.drawings++;
@@ -227,6 +213,8 @@ class GpuTest {
                 };
                 performance.now = () => 1000;
             }""";
+
+    private static final String COMPILE_NOTHING = "WebGL2RenderingContext.prototype.getProgramParameter = () => false;";
 
     /** The colours of a canvas, 64 by 64. */
     private static final String COLOURS = """
@@ -249,7 +237,7 @@ class GpuTest {
 
     @Test
     void fieldAndLineLookTheSameAndWhenTheContextIsLostAnotherDrawsUntilItIsBack() {
-        Map<?, ?> found = (Map<?, ?>) lab.open("").page.evaluate(DRAW);
+        Map<?, ?> found = (Map<?, ?>) byShader("").page.evaluate(DRAW);
         numbers(found.get("apart"))
                 .forEach((name, part) -> assertTrue(part.doubleValue() < 0.02, name + " differs: " + part));
         assertEquals("true,false,true", found.get("states"));
@@ -257,7 +245,7 @@ class GpuTest {
 
     @Test
     void mapsOfUnitsLookTheSame() {
-        Map<String, Number> apart = numbers(lab.open("").page.evaluate(MAPS));
+        Map<String, Number> apart = numbers(byShader("").page.evaluate(MAPS));
         assertEquals(6, apart.size());
         apart.forEach((name, part) -> assertTrue(part.doubleValue() < 0.02, name + " differs: " + part));
     }
@@ -265,22 +253,40 @@ class GpuTest {
     @ParameterizedTest
     @ValueSource(strings = {"#data=spiral&classes=3&layers=5,4&stop=step:900", "#data=multi-gauss&stop=step:900"})
     void aPageLooksTheSameByShader(String link) {
-        PlaygroundPage byShader = lab.open(link);
-        byShader.page.addInitScript(STAND_IN);
-        byShader.page.reload();
-        byShader.waitForStatus("idle");
+        PlaygroundPage byShader = byShader(link, COUNT);
+        int drawings = drawingsWhileItLooksAsWithout(byShader, link);
+        assertTrue(drawings > DRAWINGS_OF_TRIALS, drawings + " drawings");
+    }
+
+    @Test
+    void aDriverThatCompilesNoShaderLeavesThePageAsItIsWithoutOne() {
+        String link = "#data=xor&stop=step:900";
+        assertEquals(0, drawingsWhileItLooksAsWithout(byShader(link, COUNT, COMPILE_NOTHING), link));
+    }
+
+    private PlaygroundPage byShader(String link, String... scripts) {
+        PlaygroundPage playground = lab.open(link);
+        playground.page.addInitScript(StandIn.SCRIPT);
+        for (String script : scripts) {
+            playground.page.addInitScript(script);
+        }
+        playground.page.reload();
+        playground.waitForStatus("idle");
+        return playground;
+    }
+
+    private int drawingsWhileItLooksAsWithout(PlaygroundPage byShader, String link) {
         PlaygroundPage without = lab.open(link);
         for (PlaygroundPage playground : List.of(byShader, without)) {
             playground.click("Run");
             playground.waitForStatus("stopped");
             playground.passFrames(2);
         }
-        int drawings = ((Number) byShader.page.evaluate("() => drawings")).intValue();
-        assertTrue(drawings > DRAWINGS_OF_TRIALS, drawings + " drawings");
         for (String canvas : List.of("[data-testid=plane]", ".network-canvas:not(.network-signal)")) {
             double apart = apart(byShader.page.locator(canvas), without.page.locator(canvas));
             assertTrue(apart < 0.5, canvas + " differs by " + apart + " of 255 in the mean");
         }
+        return ((Number) byShader.page.evaluate("() => drawings")).intValue();
     }
 
     private static double apart(Locator one, Locator other) {

@@ -109,8 +109,7 @@ class InspectorTabsTest {
         Locator handle = playground.page.locator("#inspector-handle");
         assertThat(handle).isHidden();
         playground.page.locator("#tab-example").click();
-        // what moves it comes with what the view shows
-        assertThat(playground.page.locator(FILLED.get(0)).first()).isVisible();
+        playground.waitForExample();
         double middle = height(playground);
         handle.focus();
         playground.key("ArrowUp");

@@ -143,8 +143,7 @@ class LayoutTest {
             assertTrue(side(playground.page) > 0.8 * size.height, "the plane is as high as the page");
         }
         playground.page.locator("#tab-example").click();
-        assertThat(playground.page.locator(InspectorTabsTest.FILLED.get(0)).first())
-                .isVisible();
+        playground.waitForExample();
         playground.page.locator("#inspector-handle").press("Home");
         for (ViewportSize size : sizes("844,390 640,360")) {
             resize(playground, size);

@@ -122,7 +122,7 @@ class PhoneTest {
         PlaygroundPage phone = lab.open("", phone());
         phone.page.evaluate("scrollTo(0, 120)");
         phone.page.locator("#tab-example").tap();
-        assertThat(phone.page.locator(InspectorTabsTest.FILLED.get(0)).first()).isVisible();
+        phone.waitForExample();
         for (String size : List.of("Home", "ArrowUp")) {
             phone.page.locator("#inspector-handle").press(size);
             phone.passFrames(2);

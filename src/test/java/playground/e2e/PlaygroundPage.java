@@ -93,6 +93,13 @@ public final class PlaygroundPage {
                 .click();
     }
 
+    /** The view "One example" has its numbers, and with it came what sizes the panel. */
+    void waitForExample() {
+        assertThat(page.locator("[data-unit='0.0'] [data-quantity=z][data-value]")
+                        .first())
+                .isVisible();
+    }
+
     // The plane
 
     /** Chooses the tool that draws points; at first a page only looks. */
