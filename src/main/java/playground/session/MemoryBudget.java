@@ -17,15 +17,17 @@ import playground.protocol.ErrorCode;
  * made and given back when the object is gone. Any thread may call it.
  *
  * <p>An address may take two thirds of what the others leave, so that there is always some left for another address. Runs leave a
- * fifth to messages. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that holds the most
- * memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for memory lets others
- * have their turns.
+ * fifth of everything to messages. Messages leave a quarter of what runs may still take, so that another address can start its run
+ * however many addresses only send. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that
+ * holds the most memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for
+ * memory lets others have their turns.
  */
 public final class MemoryBudget {
     /** The share of all memory that runs may take; the rest is for messages. */
     static final double PART_FOR_RUNS = 0.8;
 
-    private static final double ALL = 1;
+    /** The share of what runs might still take that messages leave to them. */
+    static final double PART_LEFT_TO_RUNS = 0.25;
 
     /** The share that an address may take of what the others leave. */
     static final double PART_FOR_AN_ADDRESS = 2.0 / 3;
@@ -45,7 +47,8 @@ public final class MemoryBudget {
     private final long most;
     private final LongSupplier clock;
     private final Map<String, Address> addresses = new HashMap<>();
-    private long taken;
+    private long runs;
+    private long held;
     private long work;
 
     /**
@@ -58,7 +61,7 @@ public final class MemoryBudget {
     }
 
     public synchronized long taken() {
-        return taken;
+        return runs + held;
     }
 
     /** How many addresses are remembered: those with a share, and no others. */
@@ -74,17 +77,22 @@ public final class MemoryBudget {
         return share;
     }
 
-    /** Called with the budget's lock held. */
-    private void change(Address address, long bytes) {
-        address.taken += bytes;
-        taken += bytes;
+    /** What runs may take in all. */
+    private double forRuns() {
+        return PART_FOR_RUNS * most;
     }
 
+    /** What messages may take in all beside the runs that there are. */
+    private double forMessages() {
+        return most - runs - PART_LEFT_TO_RUNS * (forRuns() - runs);
+    }
+
+    /** What the sessions of one address have taken. Its methods are called with the budget's lock held. */
     private final class Address {
         private final String name;
         private final Set<Share> shares = new LinkedHashSet<>();
-        private long taken;
         private long runs;
+        private long held;
         /** What its work takes while the work lasts; not counted in what is taken. */
         private long work;
 
@@ -92,22 +100,42 @@ public final class MemoryBudget {
             this.name = name;
         }
 
-        /** Whether its runs may take so much more. */
-        private boolean fits(long more) {
-            return runs + more <= limit(PART_FOR_RUNS) && taken + more <= limit(ALL);
+        private long taken() {
+            return runs + held;
+        }
+
+        /** What its runs may have, beside its messages and all that others have. */
+        private double mostForRuns() {
+            double othersRuns = MemoryBudget.this.runs - runs;
+            return Math.min(PART_FOR_AN_ADDRESS * (forRuns() - othersRuns), mostInAll() - held);
+        }
+
+        /** What its messages may have, beside its runs and all that others have. */
+        private double mostForMessages() {
+            double othersMessages = MemoryBudget.this.held - held;
+            return Math.min(PART_FOR_AN_ADDRESS * (forMessages() - othersMessages), mostInAll() - runs);
+        }
+
+        private double mostInAll() {
+            long others = MemoryBudget.this.taken() - taken();
+            return PART_FOR_AN_ADDRESS * (most - others);
         }
 
         /** Whether its work may take so much more: beside all others' work, and within its own part. */
         private boolean fitsForWork(long more) {
             long othersWork = MemoryBudget.this.work - work;
-            return MemoryBudget.this.taken + MemoryBudget.this.work + more <= most
-                    && taken + work + more <= limit(ALL) - PART_FOR_AN_ADDRESS * othersWork;
+            return MemoryBudget.this.taken() + MemoryBudget.this.work + more <= most
+                    && taken() + work + more <= mostInAll() - PART_FOR_AN_ADDRESS * othersWork;
         }
 
-        /** What it may have of that part of everything. */
-        private long limit(double part) {
-            long others = MemoryBudget.this.taken - taken;
-            return (long) (PART_FOR_AN_ADDRESS * (part * most - others));
+        private void changeRuns(long bytes) {
+            runs += bytes;
+            MemoryBudget.this.runs += bytes;
+        }
+
+        private void changeHeld(long bytes) {
+            held += bytes;
+            MemoryBudget.this.held += bytes;
         }
     }
 
@@ -129,12 +157,11 @@ public final class MemoryBudget {
         public boolean resize(long wanted) {
             synchronized (MemoryBudget.this) {
                 long more = wanted - run;
-                if (closed || (more > 0 && !address.fits(more))) {
+                if (closed || (more > 0 && address.runs + more > address.mostForRuns())) {
                     return false;
                 }
-                address.runs += more;
+                address.changeRuns(more);
                 run = wanted;
-                change(address, more);
                 return true;
             }
         }
@@ -164,9 +191,9 @@ public final class MemoryBudget {
                     if (closed || shed) {
                         return false;
                     }
-                    if (held + bytes <= ALWAYS_TAKEN || address.taken + bytes <= address.limit(ALL)) {
+                    if (held + bytes <= ALWAYS_TAKEN || address.held + bytes <= address.mostForMessages()) {
                         held += bytes;
-                        change(address, bytes);
+                        address.changeHeld(bytes);
                         return true;
                     }
                     largest = largestWith(bytes);
@@ -189,7 +216,7 @@ public final class MemoryBudget {
         public void drop(long bytes) {
             synchronized (MemoryBudget.this) {
                 held -= bytes;
-                change(address, -bytes);
+                address.changeHeld(-bytes);
                 forgetIfDone();
             }
         }
@@ -238,7 +265,7 @@ public final class MemoryBudget {
          */
         boolean isTight() {
             synchronized (MemoryBudget.this) {
-                return taken > most / 4 * 3 || address.runs > address.limit(PART_FOR_RUNS) / 4 * 3;
+                return taken() > most / 4 * 3 || address.runs > address.mostForRuns() / 4 * 3;
             }
         }
 
@@ -246,8 +273,7 @@ public final class MemoryBudget {
         public void close() {
             synchronized (MemoryBudget.this) {
                 closed = true;
-                address.runs -= run;
-                change(address, -run);
+                address.changeRuns(-run);
                 run = 0;
                 forgetIfDone();
             }

@@ -246,7 +246,7 @@ final class LivePage implements AutoCloseable {
         try {
             T next = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                String line = closed.isDone() ? "; the line is closed: " + closed : "";
+                String line = isOpen() ? "" : "; the line is closed with " + closeCode();
                 throw new AssertionError("waited " + DEADLINE_SECONDS + " s for " + what + line + "; unread: " + texts);
             }
             return next;

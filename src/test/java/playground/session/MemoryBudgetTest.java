@@ -26,6 +26,9 @@ final class MemoryBudgetTest {
     /** Two thirds of the four fifths for runs. */
     private static final int RUNS_OF_AN_ADDRESS = 480_000;
 
+    /** Two thirds of all, less the quarter of the four fifths that is left to runs. */
+    private static final int MESSAGES_OF_AN_ADDRESS = 480_000;
+
     private long now;
     private final MemoryBudget budget = new MemoryBudget(MOST, () -> now);
     private final List<String> shed = new ArrayList<>();
@@ -58,6 +61,34 @@ final class MemoryBudgetTest {
     }
 
     @Test
+    void messagesLeaveRunsAQuarterOfWhatTheseMayStillTakeHoweverManyAddressesSend() {
+        int forRuns = RUNS_OF_AN_ADDRESS * 3 / 2;
+        for (int runs : new int[] {0, RUNS_OF_AN_ADDRESS / 2, RUNS_OF_AN_ADDRESS}) {
+            MemoryBudget.Share trains = share("trains");
+            assertTrue(trains.resize(runs));
+            List<MemoryBudget.Share> senders = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                // keeps what it holds, also when it is told to go
+                MemoryBudget.Share sends = budget.share("sends " + i, () -> {});
+                senders.add(sends);
+                while (sends.hold(MemoryBudget.ALWAYS_TAKEN + 1)) {
+                    assertTrue(budget.taken() <= MOST);
+                }
+            }
+            MemoryBudget.Share newcomer = share("newcomer");
+            // an address may have two thirds of that quarter
+            assertTrue(newcomer.resize((forRuns - runs) / 6), "beside runs of " + runs);
+            senders.forEach(sends -> {
+                sends.drop(sends.held());
+                sends.close();
+            });
+            newcomer.close();
+            trains.close();
+            assertEquals(0, budget.taken());
+        }
+    }
+
+    @Test
     void whereTheNextMessageDoesNotFitTheLargestOfThatAddressGoesAndNoOther() {
         MemoryBudget.Share elsewhere = share("b");
         assertTrue(elsewhere.hold(250_000));
@@ -83,7 +114,7 @@ final class MemoryBudgetTest {
 
     @Test
     void shortMessagesAreAlwaysTaken() {
-        assertTrue(share("a").hold(OF_AN_ADDRESS));
+        assertTrue(share("a").hold(MESSAGES_OF_AN_ADDRESS));
         MemoryBudget.Share other = share("a");
         assertTrue(other.hold(MemoryBudget.ALWAYS_TAKEN));
         assertEquals(List.of(), shed);
