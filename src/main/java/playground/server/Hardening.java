@@ -113,6 +113,7 @@ final class Hardening {
         jetty.threadPool =
                 new QueuedThreadPool(MOST_HTTP_THREADS, LEAST_HTTP_THREADS, new LinkedBlockingQueue<Runnable>());
         jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        jetty.addConnector((server, http) -> new PromptConnector(server, http, jetty.port));
         jetty.modifyServer(this::answers);
         jetty.modifyServletContextHandler(Hardening::withoutHttpSessions);
         jetty.modifyWebSocketServletFactory(sockets -> {
