@@ -152,8 +152,9 @@ public final class Inspector {
     private final class One implements Source.Handler<Inspection.Examined> {
         @Override
         public Inspection.Examined point(Source.Point source) {
-            Address.check("point", source.index(), run.data().points().size());
-            DataPoint point = run.data().points().get(source.index());
+            List<DataPoint> points = run.data().points();
+            Address.check("point", source.index(), points.size());
+            DataPoint point = points.get(source.index());
             return new Inspection.Examined(OptionalInt.of(source.index()), point.x(), point.y(), point.target());
         }
 

@@ -10,8 +10,14 @@ import playground.training.Trajectory;
 public final class Footprint {
     /** Bytes that every session takes for its socket, its queues and its settings; measured by {@code LoadBench … connect}. */
     public static final long SESSION = 14 * 1024;
-    /** A point as an object, with its place in lists. */
-    private static final long POINT = 64;
+    /** The objects of a run, without the arrays whose length depends on the experiment. */
+    private static final long RUN = 2560;
+    /** A place of the trajectory beside its parameters: its step, its array and where that is found. */
+    private static final long PLACE = 32;
+    /** A point that a person has set, as an object with its place in a list. */
+    private static final long POINT = 48;
+    /** The index of a point in the lists of those for training or testing, and in the order of an epoch. */
+    private static final long INDEXES = 2 * Integer.BYTES;
     /** An initial parameter set by hand, with its place in a list. */
     private static final long HAND_SET = 64;
     /**
@@ -32,11 +38,12 @@ public final class Footprint {
 
     public static long bytes(Experiment experiment) {
         Network network = experiment.architecture();
-        long points = points(experiment);
         long ends = (long) network.inputs() + network.outputs();
         long sample = (ends + NUMBERS_OF_A_UNIT * units(network)) * Double.BYTES;
         return SESSION
-                + points * (POINT + ends * Double.BYTES)
+                + RUN
+                + setByHand(experiment)
+                + points(experiment) * (INDEXES + ends * Double.BYTES)
                 + sample * batch(experiment)
                 + parameters(experiment, network, Trajectory.room(network.parameterCount()));
     }
@@ -49,9 +56,7 @@ public final class Footprint {
     /** Of a run that has been {@link Run#release released}. */
     static long ofReleased(Run run) {
         Experiment experiment = run.experiment();
-        return SESSION
-                + experiment.data().points().size() * POINT
-                + parameters(experiment, run.network(), run.trajectoryLength());
+        return SESSION + RUN + setByHand(experiment) + parameters(experiment, run.network(), run.trajectoryLength());
     }
 
     /** Of an answer to any inspection while it is made; as {@code InspectionBench} measures it. */
@@ -60,6 +65,10 @@ public final class Footprint {
         return INSPECTION
                 + network.parameterCount() * INSPECTED_PARAMETER
                 + units(network) * batch(experiment) * Double.BYTES;
+    }
+
+    private static long setByHand(Experiment experiment) {
+        return experiment.data().points().size() * POINT;
     }
 
     private static long points(Experiment experiment) {
@@ -77,6 +86,7 @@ public final class Footprint {
     private static long parameters(Experiment experiment, Network network, int placesOfTrail) {
         long copies = (long) COPIES_AT_WORK + placesOfTrail;
         return network.parameterCount() * copies * Double.BYTES
+                + placesOfTrail * PLACE
                 + experiment.network().handSet().size() * HAND_SET;
     }
 }

@@ -101,12 +101,12 @@ final class EpochOrder {
             count = edited.length;
             return;
         }
-        boolean[] placed = new boolean[samples.points.size()];
+        boolean[] placed = new boolean[samples.count()];
         int length = 0;
         int seen = 0;
         for (int i = 0; i < count; i++) {
             int moved = moved(order[i], start, removed, added);
-            if (moved >= 0 && !samples.points.get(moved).test()) {
+            if (moved >= 0 && samples.isTraining(moved)) {
                 edited[length++] = moved;
                 placed[moved] = true;
                 seen += i < position ? 1 : 0;

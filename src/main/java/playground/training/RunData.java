@@ -21,9 +21,9 @@ public final class RunData {
         samples = samples(experiment.data().resolve());
     }
 
-    /** All points in their order, training and test. */
+    /** All points in their order, in the data's own units: as they were set, or drawn from their seed anew. */
     public List<DataPoint> points() {
-        return samples().points;
+        return experiment.data().resolve();
     }
 
     /** The indexes of the training points, ascending; a copy. */

@@ -1,5 +1,6 @@
 package playground.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import playground.data.DataPoint;
@@ -8,12 +9,12 @@ import playground.data.PointScaling;
 import playground.experiment.Objective;
 
 /**
- * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in
- * their order, and which of them are for training and which for testing. Immutable: nobody writes to its arrays.
+ * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in their order, and
+ * which of them are for training and which for testing. The points themselves take as much memory again, and are not kept.
+ * Immutable: nobody writes to its arrays.
  */
 final class Samples {
-    final List<DataPoint> points;
-    /** What was done with them before; {@link #points} have the data's own units. */
+    /** What was done with the points before. */
     final PointScaling scaling;
     /** The inputs' values, shape (inputs, points). */
     final double[][] x;
@@ -30,7 +31,6 @@ final class Samples {
             List<? extends Input> inputs,
             Objective objective,
             int outputs) {
-        this.points = points;
         this.scaling = scaling;
         List<DataPoint> scaled = scaling.scaled(points);
         x = Input.table(inputs, scaled);
@@ -44,6 +44,16 @@ final class Samples {
         test = IntStream.range(0, points.size())
                 .filter(p -> points.get(p).test())
                 .toArray();
+    }
+
+    /** How many points there are, for training and for testing. */
+    int count() {
+        return train.length + test.length;
+    }
+
+    /** Whether the point with this index is for training. */
+    boolean isTraining(int point) {
+        return Arrays.binarySearch(train, point) >= 0;
     }
 
     private void encode(Objective objective, double target, int p) {
