@@ -297,33 +297,34 @@ export function meanAround({ values, sums, counts }, length, at, reach) {
 export function traceLine(context, scale, samples, curve, reach) {
   const { values } = curve;
   context.beginPath();
+  // Of the column of pixels that is being drawn: losses, since there are far fewer columns than samples to be scaled.
   let column = NaN;
-  let top = 0;
-  let bottom = 0;
+  let highest = 0;
+  let lowest = 0;
   let last = 0;
   for (let i = 0; i < samples.length; i++) {
     if (Number.isNaN(values[i])) {
-      if (!Number.isNaN(column)) closeColumn(context, column, top, bottom, last);
+      if (!Number.isNaN(column)) closeColumn(context, scale, column, highest, lowest, last);
       column = NaN;
       continue;
     }
     const x = across(scale, samples.steps[i]);
-    const y = down(scale, meanAround(curve, samples.length, i, reach));
+    const loss = meanAround(curve, samples.length, i, reach);
     if (x - column < 0.75) {
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      last = y;
+      highest = Math.max(highest, loss);
+      lowest = Math.min(lowest, loss);
+      last = loss;
       continue;
     }
-    if (Number.isNaN(column)) context.moveTo(x, y);
+    if (Number.isNaN(column)) context.moveTo(x, down(scale, loss));
     else {
-      closeColumn(context, column, top, bottom, last);
-      context.lineTo(x, y);
+      closeColumn(context, scale, column, highest, lowest, last);
+      context.lineTo(x, down(scale, loss));
     }
     column = x;
-    top = bottom = last = y;
+    highest = lowest = last = loss;
   }
-  if (!Number.isNaN(column)) closeColumn(context, column, top, bottom, last);
+  if (!Number.isNaN(column)) closeColumn(context, scale, column, highest, lowest, last);
   context.stroke();
 }
 
@@ -331,14 +332,15 @@ export function traceLine(context, scale, samples, curve, reach) {
  * Ends a column of pixels: a stroke over the range it had, then on to its last value.
  *
  * @param {CanvasRenderingContext2D} context
+ * @param {Scale} scale
  * @param {number} x
- * @param {number} top
- * @param {number} bottom
+ * @param {number} highest
+ * @param {number} lowest
  * @param {number} last
  */
-function closeColumn(context, x, top, bottom, last) {
-  if (top === bottom) return;
-  context.lineTo(x, bottom);
-  context.lineTo(x, top);
-  context.lineTo(x, last);
+function closeColumn(context, scale, x, highest, lowest, last) {
+  if (highest === lowest) return;
+  context.lineTo(x, down(scale, lowest));
+  context.lineTo(x, down(scale, highest));
+  context.lineTo(x, down(scale, last));
 }

@@ -19,6 +19,9 @@ import { part } from '../part.js';
 /** Milliseconds for the maps of one frame. */
 const BUDGET = 2;
 
+/** So many parameters are drawn anew in less time than it takes to show pictures of their parts. */
+const FEW = 200;
+
 export class NetworkPicture {
   constructor() {
     this.canvas = make('canvas', 'network-canvas');
@@ -68,7 +71,8 @@ export class NetworkPicture {
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    this.columns = view.running && part ? (this.columns ?? new part.Columns()) : null;
+    const inTurn = part && view.running && parameters.length > FEW;
+    this.columns = inTurn ? (this.columns ?? new part.Columns()) : null;
     const { links, inputMaps, columns, shown: maps } = this;
     const locks = part?.locks ?? null;
     const { frozen, ratio } = view;

@@ -70,6 +70,8 @@ export class PlaneView {
     this.gpu = null;
     /** What the field shows. @type {unknown[]} */
     this.fieldOf = [];
+    /** What was drawn last without being kept. @type {unknown[]} */
+    this.passedOf = [];
     /** @type {Forward | null} */
     this.forward = null;
     /** What the grid was made for. @type {unknown[]} */
@@ -218,13 +220,23 @@ export class PlaneView {
     const { size, centre, extent } = this.geometry;
     const { discrete } = state.view;
     const unit = seenUnit(state);
-    const fieldOf = [network, parameters, side, size, centre, extent, this.ratio(), discrete, theme, unit];
-    if (fieldOf.some((value, i) => value !== this.fieldOf[i])) {
-      this.evaluate(state, network, parameters, side, theme);
-      this.fieldOf = fieldOf;
-    }
+    const ratio = this.ratio();
+    const of = [network, parameters, side, size, centre, extent, ratio, discrete, theme, unit];
+    const isOf = (/** @type {unknown[]} */ drawn) => of.every((value, i) => value === drawn[i]);
     // Without any point there is nothing to decide yet, so the field is faint and the hint stands out.
-    context.globalAlpha = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
+    const strength = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
+    // Each step of a run has another field, so it is kept only if it is to be seen a second time.
+    if (this.isWalked && state.status === 'running' && strength === 1 && !isOf(this.fieldOf) && !isOf(this.passedOf)) {
+      this.evaluate(context, state, network, parameters, side, theme, this.passedOf[0] !== network);
+      this.passedOf = of;
+      return;
+    }
+    if (!isOf(this.fieldOf)) {
+      const own = /** @type {HTMLCanvasElement | OffscreenCanvas} */ (this.field);
+      this.evaluate(fitCanvas(own, size, size, ratio), state, network, parameters, side, theme, this.fieldOf[0] !== network);
+      this.fieldOf = of;
+    }
+    context.globalAlpha = strength;
     context.drawImage(this.field, 0, 0, size, size);
     context.globalAlpha = 1;
   }
@@ -244,25 +256,21 @@ export class PlaneView {
   }
 
   /**
+   * @param {CanvasRenderingContext2D} context in CSS pixels
    * @param {State} state
    * @param {import('../../wire/messages.js').NetworkShape} network
    * @param {Float32Array} parameters
    * @param {number} side
    * @param {Theme} theme
+   * @param {boolean} isFirst of this network, and takes longer
    */
-  evaluate(state, network, parameters, side, theme) {
-    const { size } = this.geometry;
-    const ratio = this.ratio();
-    const pixels = Math.max(1, Math.round(size * ratio));
-    if (this.field.width !== pixels) this.field.width = this.field.height = pixels;
-    const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (this.field.getContext('2d')));
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  evaluate(context, state, network, parameters, side, theme, isFirst) {
     const output = drawnAs(state.problem, network);
     const { discrete } = state.view;
     const unit = seenUnit(state);
     this.unit = null;
     if (part && state.status === 'running' && !this.bare) this.gpu ??= new part.GpuField();
-    const drawn = !unit && this.gpu?.draw(context, this.geometry, ratio, network, parameters, output, theme, { discrete });
+    const drawn = !unit && this.gpu?.draw(context, this.geometry, this.ratio(), network, parameters, output, theme, { discrete });
     if (drawn && output !== 'linear') return;
     const start = performance.now();
     // Names of levels need no more.
@@ -277,7 +285,7 @@ export class PlaneView {
     }
     this.unit = unit && mapOf(unit, network, forward, this.geometry, side, theme);
     this.boundary.draw(context, this.geometry, grid, output, theme, { discrete, unit: this.unit });
-    if (state.status !== 'running' || this.fieldOf[0] !== network) return;
+    if (state.status !== 'running' || isFirst) return;
     const taken = performance.now() - start;
     this.quality.measured(taken);
     this.gpu?.shader.trial.took(false, taken);
