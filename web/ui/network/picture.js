@@ -71,8 +71,8 @@ export class NetworkPicture {
       this.links.set(shape, parameters);
     }
     const context = fitCanvas(this.canvas, layout.width, layout.height, view.ratio);
-    const inTurn = part && view.running && parameters.length > FEW;
-    this.columns = inTurn ? (this.columns ?? new part.Columns()) : null;
+    const inTurn = view.running && parameters.length > FEW;
+    this.columns = part && inTurn ? (this.columns ?? new part.Columns()) : null;
     const { links, inputMaps, columns, shown: maps } = this;
     const locks = part?.locks ?? null;
     const { frozen, ratio } = view;
