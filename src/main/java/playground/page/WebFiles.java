@@ -2,6 +2,7 @@ package playground.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param folder empty for the packed ones
  */
 public record WebFiles(Optional<Path> folder) {
+    /** The name of what Brotli makes of a file ends so; the packing build makes it, see pom.xml. */
+    static final String COMPRESSED = ".br";
+
     public static final WebFiles PACKED = new WebFiles(Optional.empty());
 
     public static WebFiles in(Path folder) {
@@ -41,6 +45,18 @@ public record WebFiles(Optional<Path> folder) {
         }
         try (InputStream file = WebFiles.class.getResourceAsStream("/web/" + path)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        }
+    }
+
+    /** What Brotli made of a file's content when the program was packed; empty if it wasn't, or the file can change. */
+    public Optional<byte[]> compressed(String path) {
+        if (canChange()) {
+            return Optional.empty();
+        }
+        try {
+            return read(path + COMPRESSED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of the page can't be read: " + path + COMPRESSED, e);
         }
     }
 

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
@@ -24,6 +24,7 @@ final class CachedAnswer {
     private static final String ANY = "*";
     private static final String WEAK = "W/";
     private static final String GZIP = "gzip";
+    private static final String BROTLI = "br";
 
     /** The browser asks before each use, so all files of a page are of one version. */
     private static final String UNTIL_CHANGED = "no-cache";
@@ -36,22 +37,29 @@ final class CachedAnswer {
     private final String tag;
     private final byte[] plain;
     private final byte[] compressed;
+    private final Optional<byte[]> brotli;
 
     /** An answer whose address keeps its name when its content changes. */
     static CachedAnswer untilChanged(String type, byte[] bytes) {
-        return new CachedAnswer(type, UNTIL_CHANGED, bytes);
+        return untilChanged(type, bytes, Optional.empty());
+    }
+
+    /** The same, with what Brotli makes of its content, if somebody had the time. */
+    static CachedAnswer untilChanged(String type, byte[] bytes, Optional<byte[]> brotli) {
+        return new CachedAnswer(type, UNTIL_CHANGED, bytes, brotli);
     }
 
     /** An answer whose address never leads to another content. */
-    static CachedAnswer forEver(String type, byte[] bytes) {
-        return new CachedAnswer(type, FOR_EVER, bytes);
+    static CachedAnswer forEver(String type, byte[] bytes, Optional<byte[]> brotli) {
+        return new CachedAnswer(type, FOR_EVER, bytes, brotli);
     }
 
-    private CachedAnswer(String type, String caching, byte[] bytes) {
+    private CachedAnswer(String type, String caching, byte[] bytes, Optional<byte[]> brotli) {
         this.type = type;
         this.caching = caching;
         plain = bytes;
         compressed = compressed(bytes);
+        this.brotli = brotli;
         CRC32C sum = new CRC32C();
         sum.update(bytes);
         // Weak, because the same content may travel compressed or not.
@@ -66,12 +74,23 @@ final class CachedAnswer {
         } else {
             context.res().addHeader("Vary", "Accept-Encoding");
             context.contentType(type);
-            boolean isCompressed = accepts(context.req().getHeaders("Accept-Encoding"));
-            if (isCompressed) {
-                context.header("Content-Encoding", GZIP);
-            }
-            context.future(() -> written(context, isCompressed ? compressed : plain));
+            byte[] bytes = encoded(context);
+            context.future(() -> written(context, bytes));
         }
+    }
+
+    /** The bytes in the best encoding that the browser takes, which the answer's head then names. */
+    private byte[] encoded(Context context) {
+        List<String> accepted = Collections.list(context.req().getHeaders("Accept-Encoding"));
+        if (brotli.isPresent() && accepts(accepted, BROTLI)) {
+            context.header("Content-Encoding", BROTLI);
+            return brotli.get();
+        }
+        if (accepts(accepted, GZIP)) {
+            context.header("Content-Encoding", GZIP);
+            return compressed;
+        }
+        return plain;
     }
 
     /**
@@ -109,13 +128,13 @@ final class CachedAnswer {
         }
     }
 
-    /** Whether the browser accepts gzip: it names it, with a quality other than 0. */
-    private static boolean accepts(Enumeration<String> encodings) {
-        return Collections.list(encodings).stream()
+    /** Whether the browser accepts an encoding: it names it, with a quality other than 0. */
+    private static boolean accepts(List<String> encodings, String wanted) {
+        return encodings.stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(coding -> coding.toLowerCase(Locale.ROOT).replace(" ", ""))
                 .anyMatch(coding ->
-                        coding.equals(GZIP) || (coding.startsWith(GZIP + ";q=") && !coding.matches(".*=0[.0]*")));
+                        coding.equals(wanted) || (coding.startsWith(wanted + ";q=") && !coding.matches(".*=0[.0]*")));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import playground.page.Bundle;
 import playground.page.WebFiles;
 
 /** Serves the files under {@code web/}, and nothing else. */
@@ -38,8 +39,12 @@ final class StaticFiles {
 
     StaticFiles(WebFiles files) {
         this.files = files;
-        files.bundle().ifPresent(bundle -> bundle.files()
-                .forEach(file -> answers.put(file.path(), CachedAnswer.forEver(type(file.path()), file.content()))));
+        files.bundle().ifPresent(bundle -> bundle.files().forEach(this::keep));
+    }
+
+    private void keep(Bundle.File file) {
+        String path = file.path();
+        answers.put(path, CachedAnswer.forEver(type(path), file.content(), files.compressed(path)));
     }
 
     void serve(Context context) throws IOException {
@@ -62,7 +67,8 @@ final class StaticFiles {
         if (type == null) {
             throw new NotFoundResponse();
         }
-        return CachedAnswer.untilChanged(type, files.read(path).orElseThrow(NotFoundResponse::new));
+        return CachedAnswer.untilChanged(
+                type, files.read(path).orElseThrow(NotFoundResponse::new), files.compressed(path));
     }
 
     /** The type of what is served at this path; null if nothing may be. */

@@ -72,6 +72,16 @@ class FirstLoadTest {
         }
     }
 
+    @Test
+    void aBrowserReadsWhatThePackingBuildHasCompressed() {
+        assertEquals(List.of("br", "Chào buổi sáng."), lab.open("").page.evaluate("""
+                async () => {
+                    const answer = await fetch('/web/packed/greeting.json');
+                    const { greeting } = await answer.json();
+                    return [answer.headers.get('content-encoding'), greeting[1]];
+                }"""));
+    }
+
     private static final String PIXELS = "canvas => canvas.toDataURL()";
 
     /** A page whose connection is never answered. */

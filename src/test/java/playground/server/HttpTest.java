@@ -1,5 +1,6 @@
 package playground.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -18,10 +20,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +128,36 @@ final class HttpTest {
         assertTrue(bytes <= 120 * 1024, bytes + " bytes");
         assertEquals(
                 404, get(named.get(0).replaceAll("-\\w+", "-0000000000000000")).statusCode());
+    }
+
+    /** As of the file packed/greeting.json among the tests' resources. */
+    @Test
+    void aFileIsSentInTheBestEncodingThatIsThereAndThatTheBrowserTakes() throws Exception {
+        Path greeting = Path.of("src/test/resources/web/packed/greeting.json");
+        byte[] plain = Files.readAllBytes(greeting);
+        byte[] brotli = Files.readAllBytes(Path.of(greeting + ".br"));
+        for (String accepted : List.of("br", "gzip, deflate, br, zstd", "BR;q=0.5, gzip")) {
+            HttpResponse<byte[]> answer = greeting(accepted);
+            assertEquals("br", header(answer, "Content-Encoding"));
+            assertArrayEquals(brotli, answer.body());
+        }
+        for (String accepted : List.of("gzip", "gzip, br;q=0")) {
+            HttpResponse<byte[]> answer = greeting(accepted);
+            assertEquals("gzip", header(answer, "Content-Encoding"));
+            assertArrayEquals(plain, new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes());
+        }
+        HttpResponse<byte[]> answer = greeting("identity");
+        assertTrue(answer.headers().firstValue("Content-Encoding").isEmpty());
+        assertArrayEquals(plain, answer.body());
+        assertEquals("Accept-Encoding", header(answer, "Vary"));
+        assertEquals(404, get("/web/packed/greeting.json.br").statusCode());
+    }
+
+    private static HttpResponse<byte[]> greeting(String accepted) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/web/packed/greeting.json"))
+                .header("Accept-Encoding", accepted)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 
     private static int compressed(String path) throws Exception {
@@ -328,7 +363,7 @@ final class HttpTest {
         return URI.create("http://localhost:" + server.port() + path);
     }
 
-    private static String header(HttpResponse<String> response, String name) {
+    private static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElseThrow();
     }
 }
