@@ -19,7 +19,7 @@ import { part } from '../part.js';
 /** Milliseconds for the maps of one frame. */
 const BUDGET = 2;
 
-/** So many parameters are drawn anew in less time than it takes to show pictures of their parts. */
+/** Up to so many parameters are drawn anew in less time than it takes to show pictures of their parts. */
 const FEW = 200;
 
 export class NetworkPicture {

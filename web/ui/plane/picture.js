@@ -229,6 +229,8 @@ export class PlaneView {
     if (this.isWalked && state.status === 'running' && strength === 1 && !isOf(this.fieldOf) && !isOf(this.passedOf)) {
       this.evaluate(context, state, network, parameters, side, theme, this.passedOf[0] !== network);
       this.passedOf = of;
+      // The caption of a unit and the names of levels are of what is drawn now.
+      this.fieldOf = [];
       return;
     }
     if (!isOf(this.fieldOf)) {

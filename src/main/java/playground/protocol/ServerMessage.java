@@ -206,11 +206,12 @@ public sealed interface ServerMessage {
 
         /** The message of these runs, with the points that a page doesn't have which has those of its own run. */
         public static SweepStarted of(long sweep, List<Run> runs, Run own) {
+            List<DataPoint> known = own.data().points();
             Map<List<DataPoint>, Integer> told = new HashMap<>();
             List<SweptRun> swept = new ArrayList<>();
             for (Run run : runs) {
                 List<DataPoint> points = run.data().points();
-                boolean isKnown = points.equals(own.data().points());
+                boolean isKnown = points.equals(known);
                 Integer earlier = isKnown ? null : told.putIfAbsent(points, swept.size());
                 swept.add(new SweptRun(
                         run.experiment(),

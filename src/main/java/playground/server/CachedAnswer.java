@@ -69,10 +69,10 @@ final class CachedAnswer {
     void send(Context context) {
         context.header("ETag", tag);
         context.header("Cache-Control", caching);
+        context.res().addHeader("Vary", "Accept-Encoding");
         if (isKnown(Collections.list(context.req().getHeaders("If-None-Match")), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.res().addHeader("Vary", "Accept-Encoding");
             context.contentType(type);
             byte[] bytes = encoded(context);
             context.future(() -> written(context, bytes));

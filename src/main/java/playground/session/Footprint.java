@@ -14,8 +14,8 @@ public final class Footprint {
     private static final long RUN = 2560;
     /** A place of the trajectory beside its parameters: its step, its array and where that is found. */
     private static final long PLACE = 32;
-    /** A point that a person has set, as an object with its place in a list. */
-    private static final long POINT = 48;
+    /** A point as an object with its place in a list, which is kept if a person has set it. */
+    static final long POINT = 48;
     /** The index of a point in the lists of those for training or testing, and in the order of an epoch. */
     private static final long INDEXES = 2 * Integer.BYTES;
     /** An initial parameter set by hand, with its place in a list. */

@@ -17,10 +17,10 @@ import playground.protocol.ErrorCode;
  * made and given back when the object is gone. Any thread may call it.
  *
  * <p>An address may take two thirds of what the others leave, so that there is always some left for another address. Runs leave a
- * fifth of everything to messages. Messages leave a quarter of what runs may still take, so that another address can start its run
- * however many addresses only send. A run that doesn't fit is refused. If a message doesn't fit, the session of its address that
- * holds the most memory is shed, which may be the message's own session. No thread is blocked here: a session that waits for
- * memory lets others have their turns.
+ * fifth of everything to messages. Messages beyond a few of each address leave a quarter of what runs may still take, so that
+ * another address can start its run however many addresses only send. A run that doesn't fit is refused. If a message doesn't fit,
+ * the session of its address that holds the most memory is shed, which may be the message's own session. No thread is blocked
+ * here: a session that waits for memory lets others have their turns.
  */
 public final class MemoryBudget {
     /** The share of all memory that runs may take; the rest is for messages. */
@@ -28,6 +28,9 @@ public final class MemoryBudget {
 
     /** The share of what runs might still take that messages leave to them. */
     static final double PART_LEFT_TO_RUNS = 0.25;
+
+    /** What an address may always have in messages as long as there is any memory, such as those that start a run. */
+    static final long FEW_MESSAGES = 128 * 1024;
 
     /** The share that an address may take of what the others leave. */
     static final double PART_FOR_AN_ADDRESS = 2.0 / 3;
@@ -113,7 +116,8 @@ public final class MemoryBudget {
         /** What its messages may have, beside its runs and all that others have. */
         private double mostForMessages() {
             double othersMessages = MemoryBudget.this.held - held;
-            return Math.min(PART_FOR_AN_ADDRESS * (forMessages() - othersMessages), mostInAll() - runs);
+            double part = PART_FOR_AN_ADDRESS * (forMessages() - othersMessages);
+            return Math.min(Math.max(part, FEW_MESSAGES), mostInAll() - runs);
         }
 
         private double mostInAll() {

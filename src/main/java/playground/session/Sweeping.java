@@ -45,7 +45,8 @@ final class Sweeping {
     /** Makes a run of each experiment, in the place of an older sweep; nothing is changed if there is no memory for them. */
     void begin(Run own, List<Experiment> wanted) {
         long runs = wanted.stream().mapToLong(Footprint::ofSwept).sum();
-        memory.takeForSweep(runs + TOLD_POINT * newPoints(own.experiment().data(), wanted));
+        long told = newPoints(own.experiment().data(), wanted);
+        memory.takeForSweep(runs + TOLD_POINT * told);
         loop.drop();
         guarded(() -> {
             List<Run> made = new ArrayList<>();
@@ -54,8 +55,9 @@ final class Sweeping {
                 breaks.take();
             }
             loop.replace(new Sweep(++number, made));
-            memory.takeForSweep(runs);
+            memory.takeForSweep(runs + Footprint.POINT * told);
             updates.tellStarted(present(), own);
+            memory.takeForSweep(runs);
         });
     }
 

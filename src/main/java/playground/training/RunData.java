@@ -1,5 +1,6 @@
 package playground.training;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import playground.data.DataPoint;
 import playground.data.PointScaling;
@@ -14,6 +15,8 @@ public final class RunData {
     private Experiment experiment;
     /** Null when released; see {@link #samples()}. */
     private Samples samples;
+    /** What {@link #points} gave last, as long as somebody uses it. */
+    private WeakReference<List<DataPoint>> lastPoints = new WeakReference<>(null);
 
     RunData(Experiment experiment, Network network) {
         this.experiment = experiment;
@@ -21,9 +24,14 @@ public final class RunData {
         samples = samples(experiment.data().resolve());
     }
 
-    /** All points in their order, in the data's own units: as they were set, or drawn from their seed anew. */
+    /** All points in their order, in the data's own units: as they were set, or drawn from their seed anew if nobody has them. */
     public List<DataPoint> points() {
-        return experiment.data().resolve();
+        List<DataPoint> points = lastPoints.get();
+        if (points == null) {
+            points = experiment.data().resolve();
+            lastPoints = new WeakReference<>(points);
+        }
+        return points;
     }
 
     /** The indexes of the training points, ascending; a copy. */
@@ -64,6 +72,7 @@ public final class RunData {
     /** Goes on with another experiment, whose points are drawn ones. */
     void changePoints(Experiment changed) {
         experiment = changed;
+        lastPoints.clear();
         samples = samples(changed.data().points());
     }
 

@@ -10,7 +10,7 @@ import playground.experiment.Objective;
 
 /**
  * The points of an experiment as the core reads them: inputs and targets as unit-major tables over all points in their order, and
- * which of them are for training and which for testing. The points themselves take as much memory again, and are not kept.
+ * which of them are for training and which for testing. The points themselves take as much memory again, and are not kept here.
  * Immutable: nobody writes to its arrays.
  */
 final class Samples {

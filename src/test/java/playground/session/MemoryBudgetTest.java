@@ -61,30 +61,26 @@ final class MemoryBudgetTest {
     }
 
     @Test
-    void messagesLeaveRunsAQuarterOfWhatTheseMayStillTakeHoweverManyAddressesSend() {
-        int forRuns = RUNS_OF_AN_ADDRESS * 3 / 2;
-        for (int runs : new int[] {0, RUNS_OF_AN_ADDRESS / 2, RUNS_OF_AN_ADDRESS}) {
-            MemoryBudget.Share trains = share("trains");
-            assertTrue(trains.resize(runs));
-            List<MemoryBudget.Share> senders = new ArrayList<>();
+    void messagesLeaveRoomForTheRunOfAnotherAddressAndForItsMessagesHoweverManyAddressesSend() {
+        int all = 200 * MOST;
+        int forRuns = all / 5 * 4;
+        for (int runs : new int[] {0, forRuns / 3, forRuns / 3 * 2}) {
+            MemoryBudget large = new MemoryBudget(all, () -> now);
+            assertTrue(large.share("trains", () -> {}).resize(runs));
             for (int i = 0; i < 20; i++) {
                 // keeps what it holds, also when it is told to go
-                MemoryBudget.Share sends = budget.share("sends " + i, () -> {});
-                senders.add(sends);
-                while (sends.hold(MemoryBudget.ALWAYS_TAKEN + 1)) {
-                    assertTrue(budget.taken() <= MOST);
+                MemoryBudget.Share sends = large.share("sends " + i, () -> {});
+                while (sends.hold(10_000)) {
+                    assertTrue(large.taken() <= all);
                 }
             }
-            MemoryBudget.Share newcomer = share("newcomer");
-            // an address may have two thirds of that quarter
-            assertTrue(newcomer.resize((forRuns - runs) / 6), "beside runs of " + runs);
-            senders.forEach(sends -> {
-                sends.drop(sends.held());
-                sends.close();
-            });
-            newcomer.close();
-            trains.close();
-            assertEquals(0, budget.taken());
+            MemoryBudget.Share newcomer = large.share("newcomer", () -> {});
+            // an address may have two thirds of the quarter that is left to runs, but for the few messages of each
+            // address
+            long few = 20 * MemoryBudget.FEW_MESSAGES;
+            assertTrue(newcomer.resize(((forRuns - runs) / 4 - few) / 3 * 2), "beside runs of " + runs);
+            newcomer.resize(1000);
+            assertTrue(newcomer.hold(MemoryBudget.FEW_MESSAGES), "beside runs of " + runs);
         }
     }
 
