@@ -48,6 +48,19 @@ function arrive(server) {
   takeStatus(state, { type: 'status', status: 'paused' });
 }
 
+/** Another server has taken the run up at this step. */
+function takenUp({ state, actions }, experiment, step) {
+  actions.take({
+    type: 'started',
+    run: 1,
+    resumed: { step, edited: false },
+    experiment: { ...experiment },
+    points: state.points,
+    network: state.network,
+    problem: 'two-class',
+  });
+}
+
 /** The step, and the way there, of the checkpoint from which a server would take the run up. */
 function from(state) {
   const { text } = startingPoint(state, (bytes) => btoa(String.fromCharCode(...bytes)));
@@ -189,16 +202,7 @@ test('a new connection takes the run up in the past, and shows the past step aga
   actions.cut();
   const [start] = actions.greeting();
   assert.equal(start.checkpoint, btoa(String.fromCharCode(10, 0)), 'from there, with the experiment of then');
-  const { data, ...rest } = start.experiment;
-  actions.take({
-    type: 'started',
-    run: 1,
-    resumed: { step: 10, edited: false },
-    experiment: { ...rest, data },
-    points: state.points,
-    network: state.network,
-    problem: 'two-class',
-  });
+  takenUp(server, start.experiment, 10);
   assert.deepEqual(server.sent.at(-1), { type: 'revisit', step: 17 });
   arrive(server);
   assert.deepEqual([state.time.playhead, state.time.end, curve(state).at(-1)], [17, 40, 40]);
@@ -229,16 +233,7 @@ test('so it is while a branch was asked for, which a cut server has not told of'
   assert.deepEqual([state.time.playhead, from(state)], [39, '30 1']);
   actions.cut();
   const [start] = actions.greeting();
-  const { data, ...rest } = start.experiment;
-  actions.take({
-    type: 'started',
-    run: 1,
-    resumed: { step: 30, edited: false },
-    experiment: { ...rest, data },
-    points: state.points,
-    network: state.network,
-    problem: 'two-class',
-  });
+  takenUp(server, start.experiment, 30);
   const { step, checkpoint } = server.sent.at(-1);
   assert.deepEqual([step, checkpoint], [39, btoa(String.fromCharCode(30, 0))], 'not from where the other way stands');
   arrive(server);

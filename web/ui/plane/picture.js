@@ -227,15 +227,14 @@ export class PlaneView {
     const strength = state.points.length > 0 || state.awaitingPoints ? 1 : 0.25;
     // Each step of a run has another field, so it is kept only if it is to be seen a second time.
     if (this.isWalked && state.status === 'running' && strength === 1 && !isOf(this.fieldOf) && !isOf(this.passedOf)) {
-      this.evaluate(context, state, network, parameters, side, theme, this.passedOf[0] !== network);
+      this.evaluate(context, state, network, parameters, side, theme);
       this.passedOf = of;
       // The caption of a unit and the names of levels are of what is drawn now.
       this.fieldOf = [];
       return;
     }
     if (!isOf(this.fieldOf)) {
-      const own = /** @type {HTMLCanvasElement | OffscreenCanvas} */ (this.field);
-      this.evaluate(fitCanvas(own, size, size, ratio), state, network, parameters, side, theme, this.fieldOf[0] !== network);
+      this.evaluate(fitCanvas(this.field, size, size, ratio), state, network, parameters, side, theme);
       this.fieldOf = of;
     }
     context.globalAlpha = strength;
@@ -264,9 +263,8 @@ export class PlaneView {
    * @param {Float32Array} parameters
    * @param {number} side
    * @param {Theme} theme
-   * @param {boolean} isFirst of this network, and takes longer
    */
-  evaluate(context, state, network, parameters, side, theme, isFirst) {
+  evaluate(context, state, network, parameters, side, theme) {
     const output = drawnAs(state.problem, network);
     const { discrete } = state.view;
     const unit = seenUnit(state);
@@ -274,6 +272,8 @@ export class PlaneView {
     if (part && state.status === 'running' && !this.bare) this.gpu ??= new part.GpuField();
     const drawn = !unit && this.gpu?.draw(context, this.geometry, this.ratio(), network, parameters, output, theme, { discrete });
     if (drawn && output !== 'linear') return;
+    // The first for a network takes longer.
+    const isFirst = this.gridOf[0] !== network;
     const start = performance.now();
     // Names of levels need no more.
     const nodes = drawn ? PLANE_SIDES[0] : side;

@@ -44,7 +44,7 @@ final class CachedAnswer {
         return untilChanged(type, bytes, Optional.empty());
     }
 
-    /** The same, with what Brotli makes of its content, if somebody had the time. */
+    /** The same, with what Brotli made of its content, if it did. */
     static CachedAnswer untilChanged(String type, byte[] bytes, Optional<byte[]> brotli) {
         return new CachedAnswer(type, UNTIL_CHANGED, bytes, brotli);
     }

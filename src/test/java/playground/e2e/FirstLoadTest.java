@@ -82,7 +82,7 @@ class FirstLoadTest {
                 }"""));
     }
 
-    private static final String PIXELS = "canvas => canvas.toDataURL()";
+    static final String PIXELS = "canvas => canvas.toDataURL()";
 
     /** A page whose connection is never answered. */
     private Page withoutSocket(String link) {

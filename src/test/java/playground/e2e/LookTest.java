@@ -2,16 +2,19 @@ package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,48 @@ class LookTest {
         assertThat(card).isHidden();
         playground.page.mouse().move(2, 2);
         assertThat(caption).isHidden();
+    }
+
+    /** While its frames are held back on the way, a run goes on and its page shows one step all the time. */
+    @Test
+    void whoLooksAtAUnitDuringAStepOfARunSeesThePlaneAgainAsItWasWithTheNamesOfItsLevels() {
+        PlaygroundPage playground = lab.open("#data=multi-gauss");
+        AtomicBoolean held = new AtomicBoolean();
+        playground.page.routeWebSocket(Pattern.compile(".*/live"), socket -> {
+            WebSocketRoute server = socket.connectToServer();
+            server.onMessage(message -> {
+                if (message.text() != null) {
+                    socket.send(message.text());
+                } else if (!held.get()) {
+                    socket.send(message.binary());
+                }
+            });
+        });
+        playground.page.reload();
+        playground.waitForStatus("idle");
+        playground.click("Run");
+        playground.waitForStepBeyond(2000);
+        held.set(true);
+        // Reading draws the step once more, and then it is kept.
+        for (double place : new double[] {-2, 0, 2}) {
+            double[] pixel = playground.pixelAt(place, place);
+            playground.page.mouse().move(pixel[0], pixel[1]);
+            playground.passFrames(10);
+        }
+        playground.page.mouse().move(2, 2);
+        playground.passFrames(10);
+        Object before = pixels(playground);
+        Locator caption = playground.page.locator(".unit-caption");
+        playground.page.locator(".network-unit").first().hover();
+        assertThat(caption).isVisible();
+        assertNotEquals(before, pixels(playground));
+        playground.page.mouse().move(2, 2);
+        assertThat(caption).isHidden();
+        assertEquals(before, pixels(playground));
+    }
+
+    private static Object pixels(PlaygroundPage playground) {
+        return playground.page.getByTestId("plane").evaluate(FirstLoadTest.PIXELS);
     }
 
     @Test
