@@ -47,8 +47,7 @@ final class ResumeTest {
         try (LivePage page = LivePage.started(server.port(), "{}")) {
             page.send("{'type':'run'}");
             Map<Long, Evaluation> shown = new HashMap<>();
-            Checkpoint taken = CheckpointCodec.decode(page.checkpointWith(checkpoint -> checkpoint.step() > 0));
-            page.framesSoFar().forEach(frame -> shown.put(frame.step(), frame.evaluation()));
+            Checkpoint taken = CheckpointCodec.decode(shownAfter(0, page, shown));
             assertEquals(new Run(taken).evaluate(), shown.get(taken.step()));
         }
     }
@@ -80,15 +79,13 @@ final class ResumeTest {
         byte[] kept;
         try (LivePage page = LivePage.started(server.port(), settings)) {
             page.send("{'type':'run'}");
-            kept = page.checkpointWith(checkpoint -> checkpoint.step() > 0);
-            collect(page, shown);
+            kept = shownAfter(0, page, shown);
         }
         for (int cut = 0; cut < 2; cut++) {
             long before = CheckpointCodec.decode(kept).step();
             try (LivePage page = resumed(kept)) {
                 page.send("{'type':'run'}");
-                kept = page.checkpointWith(checkpoint -> checkpoint.step() > before);
-                collect(page, shown);
+                kept = shownAfter(before, page, shown);
             }
         }
         try (LivePage page = resumed(kept)) {
@@ -244,6 +241,17 @@ final class ResumeTest {
         page.expect("started");
         page.expectStatus("paused");
         return page;
+    }
+
+    /**
+     * The first checkpoint after this step that is of a shown one; its frame comes before it. A run that trains slowly has others
+     * too, between its frames.
+     */
+    private static byte[] shownAfter(long step, LivePage page, Map<Long, Evaluation> shown) {
+        return page.checkpointWith(checkpoint -> {
+            collect(page, shown);
+            return checkpoint.step() > step && shown.containsKey(checkpoint.step());
+        });
     }
 
     private static void collect(LivePage page, Map<Long, Evaluation> shown) {
