@@ -15,27 +15,17 @@ const OVER_OTHERS = 50;
  * @returns {{ left: number, top: number }}
  */
 export function placeOf(anchor, size, room, inSight) {
-  const lefts = [anchor, ...inSight].flatMap((box) => [
-    box.left,
-    box.right - size.width,
-    box.left - size.width - GAP,
-    box.right + GAP,
-  ]);
-  const tops = [anchor, ...inSight].flatMap((box) => [
-    box.top,
-    box.bottom - size.height,
-    box.top - size.height - GAP,
-    box.bottom + GAP,
-  ]);
+  const boxes = [anchor, ...inSight];
+  const { width, height } = size;
+  const tops = new Set(boxes.flatMap((box) => beside(box.top, box.bottom, height, room.top, room.bottom)));
   let best = { left: room.left, top: room.top };
   let least = Infinity;
-  for (const x of lefts) {
-    const left = Math.max(room.left, Math.min(room.right - size.width, x));
-    for (const y of tops) {
-      const top = Math.max(room.top, Math.min(room.bottom - size.height, y));
-      const box = { left, top, right: left + size.width, bottom: top + size.height };
-      const covered = inSight.reduce((sum, seen) => sum + overlap(box, seen), 0);
-      const cost = overlap(box, anchor) * OVER_ANCHOR + covered * OVER_OTHERS + distance(box, anchor) ** 2;
+  for (const left of new Set(boxes.flatMap((box) => beside(box.left, box.right, width, room.left, room.right)))) {
+    for (const top of tops) {
+      const box = { left, top, right: left + width, bottom: top + height };
+      let cost = overlap(box, anchor) * OVER_ANCHOR + distance(box, anchor) ** 2;
+      // Most places are farther away than the best one, whatever they cover.
+      for (let i = 0; i < inSight.length && cost < least; i++) cost += overlap(box, inSight[i]) * OVER_OTHERS;
       if (cost < least) {
         least = cost;
         best = { left, top };
@@ -43,6 +33,12 @@ export function placeOf(anchor, size, room, inSight) {
     }
   }
   return best;
+}
+
+/** @param {number} low @param {number} high @param {number} length @param {number} from @param {number} to */
+function beside(low, high, length, from, to) {
+  const starts = [low, high - length, low - length - GAP, high + GAP];
+  return starts.map((start) => Math.max(from, Math.min(to - length, start)));
 }
 
 /** @param {Box} a @param {Box} b @returns {number} the area that both cover */
