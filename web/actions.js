@@ -25,7 +25,7 @@ import {
   takeStarted,
   takeUpEdits,
 } from './wire/requests.js';
-import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
+import { beginAnew, cut, isPressed, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged, onlyNames } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, planSweep, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
@@ -134,9 +134,11 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
 
   /** @param {Command} command  that has no answer of its own @returns {boolean} whether it is on its way */
   function tell(command) {
-    if (state.connection !== 'connected') return false;
-    later({ kind: 'tell', command });
-    return true;
+    const connected = state.connection === 'connected';
+    const waits = !connected && isPressed(command);
+    if (waits) runSoon(state, false);
+    if (connected || waits) later({ kind: 'tell', command });
+    return connected;
   }
 
   /**

@@ -11,14 +11,24 @@ import { NOBODYS, refresh } from './requests.js';
 /** @typedef {import('./requests.js').Request} Request */
 /** @typedef {import('./messages.js').Experiment} Experiment */
 /** @typedef {import('./messages.js').Point} Point */
+/** @typedef {import('./protocol.js').Command} Command */
+
+/** What has no answer, and yet isn't lost: a person pressed it. */
+const PRESSED = ['step', 'epoch', 'reset'];
+
+/** @param {Command} command */
+export const isPressed = ({ type }) => PRESSED.includes(type);
 
 /**
- * What was sent and not answered is sent again on the next one; what has no answer is lost, and so is the run of a sweep.
+ * What was sent and not answered is sent again on the next one. What has no answer and wasn't pressed is lost, and so is the run of
+ * a sweep.
  *
  * @param {MutableState} state
  */
 export function cut(state) {
-  const again = state.requests.filter((asked) => asked.kind !== 'tell' && asked.kind !== 'start' && !isOfSweep(asked));
+  const again = state.requests.filter((asked) =>
+    asked.kind === 'tell' ? isPressed(asked.command) : asked.kind !== 'start' && !isOfSweep(asked),
+  );
   state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
   refresh(state);
 }

@@ -1,6 +1,7 @@
 package playground.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -76,6 +77,50 @@ class ReconnectingTest {
             proxy.serve(port);
             assertThat(banner(page)).isHidden();
             page.waitForCondition(() -> page.url().endsWith("/#n=60"));
+        }
+    }
+
+    @Test
+    void whatIsPressedBeforeThereIsAConnectionIsDoneOnceThereIsOne() {
+        Page page = lab.open("").page;
+        // The page's program is done before its socket can open.
+        page.addInitScript("""
+                window.WebSocket = class extends WebSocket {
+                  constructor(url) {
+                    super(url);
+                    queueMicrotask(() => {
+                      window.pressedAs = document.querySelector('[data-testid=status]').dataset.status;
+                      document.getElementById('epoch-button').click();
+                      document.getElementById('step').click();
+                    });
+                  }
+                };""");
+        page.reload();
+        assertThat(page.getByTestId("step")).hasText("26");
+        assertThat(page.getByTestId("status")).hasAttribute("data-status", "paused");
+        assertEquals("connecting", page.evaluate("() => window.pressedAs"));
+    }
+
+    @Test
+    void stepsThatArePressedWhileTheLineIsCutAreMadeOnceItIsBack() throws Exception {
+        int port = URI.create(lab.address()).getPort();
+        try (FaultProxy proxy = new FaultProxy(port)) {
+            // Not one of the lab's own pages, which may not complain of a lost connection.
+            Page page = lab.open("").page.context().newPage();
+            page.navigate("http://localhost:" + proxy.port());
+            expectIdle(page);
+            PlaygroundPage playground = new PlaygroundPage(page);
+            playground.click("Step");
+            assertThat(page.getByTestId("step")).hasText("1");
+            playground.waitUntilKept();
+            proxy.serve();
+            proxy.cut();
+            assertThat(banner(page)).isVisible();
+            playground.click("Step");
+            playground.click("Step");
+            proxy.serve(port);
+            assertThat(page.getByTestId("step")).hasText("3");
+            assertThat(page.getByTestId("status")).hasAttribute("data-status", "paused");
         }
     }
 
