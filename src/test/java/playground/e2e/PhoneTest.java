@@ -177,6 +177,8 @@ class PhoneTest {
         for (int apart = 35; apart <= 60; apart += 5) {
             touch(fingers, "touchMove", twoFingers(middle, apart));
         }
+        // both fingers' last moves are drawn
+        phone.passFrames(2);
         assertThat(plane).hasAttribute("data-extent", Pattern.compile("2\\.9.*|3|3\\.0.*"));
         assertArrayEquals(middle, phone.pixelAt(2, 1), 1.5, "what is between the fingers stays there");
         double[] moved = {middle[0] + 25, middle[1] + 40};
