@@ -135,9 +135,11 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
   /** @param {Command} command  that has no answer of its own @returns {boolean} whether it is on its way */
   function tell(command) {
     const connected = state.connection === 'connected';
-    const waits = !connected && isPressed(command);
-    if (waits) runSoon(state, false);
-    if (connected || waits) later({ kind: 'tell', command });
+    if (!connected) {
+      if (!isPressed(command)) return false;
+      runSoon(state, false);
+    }
+    later({ kind: 'tell', command });
     return connected;
   }
 

@@ -72,7 +72,7 @@ export function bindCaptions() {
     // The corner that is nearest to what it is about is sharp, as a speech bubble's.
     const right = anchor.left + anchor.right > there.left + there.right;
     const below = anchor.top + anchor.bottom > there.top + there.bottom;
-    caption.style.borderRadius = '12px';
+    caption.style.borderRadius = '';
     caption.style.setProperty(`border-${below ? 'bottom' : 'top'}-${right ? 'right' : 'left'}-radius`, '2px');
     const wide = size.width > room.right - room.left;
     caption.classList.toggle('no-room', wide || [anchor, ...taken].some((other) => overlap(there, other) > 0));

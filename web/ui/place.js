@@ -25,7 +25,7 @@ export function placeOf(anchor, size, room, inSight) {
       const box = { left, top, right: left + width, bottom: top + height };
       let cost = overlap(box, anchor) * OVER_ANCHOR + distance(box, anchor) ** 2;
       // Most places are farther away than the best one, whatever they cover.
-      for (let i = 0; i < inSight.length && cost < least; i++) cost += overlap(box, inSight[i]) * OVER_OTHERS;
+      for (const seen of inSight) if (cost < least) cost += overlap(box, seen) * OVER_OTHERS;
       if (cost < least) {
         least = cost;
         best = { left, top };

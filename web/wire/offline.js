@@ -26,15 +26,12 @@ export const isPressed = ({ type }) => PRESSED.includes(type);
  * @param {MutableState} state
  */
 export function cut(state) {
-  const again = state.requests.filter((asked) =>
-    asked.kind === 'tell' ? isPressed(asked.command) : asked.kind !== 'start' && !isOfSweep(asked),
+  const again = state.requests.filter(
+    (asked) => asked.kind !== 'start' && (!('command' in asked) || !asked.command || isPressed(asked.command)),
   );
   state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
   refresh(state);
 }
-
-/** @param {Request} asked */
-const isOfSweep = (asked) => asked.kind === 'exchange' && asked.command !== undefined;
 
 /**
  * What to ask for on a new connection: what is confirmed, if anything ran; then what the person asked for; then to go on running.
