@@ -120,18 +120,8 @@ export class SweepDialog {
 
   open() {
     if (this.element.open) return;
-    this.forgetGone();
-    if (this.course) this.actions.planSweep(sweepText(this.state.catalogue, this.course.axes));
-    else this.setup.put(this.setup.axes());
-    this.appear();
-  }
-
-  forgetGone() {
     if (this.course?.phase === 'gone') this.show(null);
-  }
-
-  appear() {
-    if (this.element.open) return;
+    if (!this.course) this.setup.put(this.setup.axes());
     this.element.showModal();
     this.grid.measure();
     this.setup.start.focus({ preventScroll: true });
@@ -146,12 +136,11 @@ export class SweepDialog {
     // Notes lie behind the sheet, and are read when it is closed.
     for (const sentence of sentences) complain(sentence);
     if (this.course && this.course.phase !== 'gone' && sweepText(catalogue, this.course.axes) === text) {
-      this.appear();
+      this.open();
       return;
     }
-    this.forgetGone();
     this.setup.put(axes);
-    this.appear();
+    this.open();
     if (axes.length > 0) this.begin(axes);
     this.trouble = sentences.join(' ');
   }
@@ -163,10 +152,9 @@ export class SweepDialog {
     this.show(null);
   }
 
-  /** The sheet is closed: the sweep rests, and can be looked at again, here. The link is that of the page that is seen now. */
+  /** The sheet is closed: the sweep rests, and can be looked at again. */
   rest() {
     clearTimeout(this.resting);
-    this.actions.planSweep('');
     if (this.course?.running) this.actions.tell(this.commands.sweepPause());
   }
 
@@ -292,12 +280,11 @@ export class SweepDialog {
       this.toTake = index;
       return;
     }
-    this.element.close();
-    actions.planSweep('');
     const before = ownRun(state, actions.links(), false);
     const name = combinationName(course.axes, combinations(course.axes)[index]);
     const { step } = course.shown.runs[index];
     actions.takeUp(runOf(state, course, index), commands.sweepTake(index));
+    this.element.close();
     offer(t('sweep.taken', { name, step: counter(step) }), 'action.undo', () => {
       // The sweep goes with the run that is given back: the server makes it again when it is asked for.
       if (this.course) this.course.phase = 'gone';

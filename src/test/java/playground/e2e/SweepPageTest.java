@@ -70,34 +70,6 @@ class SweepPageTest {
     }
 
     @Test
-    void theLinkNamesASweepWhileItsSheetIsOpenAndBackOpensItAgain() {
-        PlaygroundPage playground = lab.open(LINK);
-        waitForStep(playground, 0);
-        goTo(playground, 30);
-        List<String> losses = losses(playground);
-        playground.key("Escape");
-        assertThat(dialog(playground)).not().isVisible();
-        playground.page.waitForCondition(() -> playground.page.url().endsWith("/#data=xor"));
-        playground.page.locator("#more").click();
-        playground.click("Sweep over values…");
-        playground.waitForUrl("sweep=lr");
-        waitForStep(playground, 30);
-        assertEquals(losses, losses(playground));
-        playground.key("Escape");
-        playground.page.waitForCondition(() -> playground.page.url().endsWith("/#data=xor"));
-        playground.page.goBack();
-        waitForStep(playground, 30);
-        assertEquals(losses, losses(playground));
-        cells(playground).nth(3).click();
-        assertThat(dialog(playground)).not().isVisible();
-        playground.waitForText("step", Pattern.compile("30"));
-        playground.page.waitForCondition(() -> playground.page.url().endsWith("/#data=xor&lr=0.1&layers=8,8"));
-        playground.page.reload();
-        playground.waitForText("step", Pattern.compile("30"));
-        assertThat(dialog(playground)).hasCount(0);
-    }
-
-    @Test
     void afterACutTheSweepIsMadeAgainUpToTheStepThatWasShown() {
         try (FaultProxy proxy = new FaultProxy(URI.create(lab.address()).getPort())) {
             PlaygroundPage playground = lab.openAt("http://localhost:" + proxy.port(), LINK);
