@@ -25,7 +25,7 @@ import {
   takeStarted,
   takeUpEdits,
 } from './wire/requests.js';
-import { beginAnew, cut, isPressed, showAsked, startOver, unask } from './wire/offline.js';
+import { beginAnew, cut, showAsked, startOver, unask } from './wire/offline.js';
 import { changeOf, merged, onlyNames } from './model/settings.js';
 import { beginAgain, dataSetChoice, goAnotherWay, hide, isDrawn, planSweep, runSoon, setSpeed, show } from './model/state.js';
 import { canRedo, canUndo } from './model/undo.js';
@@ -74,6 +74,8 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
   let setInHistory = '';
   /** Takes back the news of own points. */
   let takeBack = () => {};
+  /** What was pressed without a connection. @type {(() => void)[]} */
+  const pressed = [];
 
   /** @param {string} path @param {boolean} slides  a value that may be one of many on a slider's way */
   function decide(path, slides) {
@@ -134,13 +136,25 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
 
   /** @param {Command} command  that has no answer of its own @returns {boolean} whether it is on its way */
   function tell(command) {
-    const connected = state.connection === 'connected';
-    if (!connected) {
-      if (!isPressed(command)) return false;
-      runSoon(state, false);
-    }
+    if (state.connection !== 'connected') return false;
     later({ kind: 'tell', command });
-    return connected;
+    return true;
+  }
+
+  /** @param {() => void} act  now, or once there is a connection; what ran then rests @returns {() => void} */
+  const pressing = (act) => () => {
+    if (state.connection === 'connected' && pressed.length === 0) return act();
+    pressed.push(act);
+    runSoon(state, false);
+    invalidate();
+  };
+
+  /** Does what was pressed, once nothing else is asked for. */
+  function catchUp() {
+    if (pressed.length === 0 || state.requests.length > 0) return;
+    for (const act of pressed.splice(0)) act();
+    // Run was pressed after them.
+    if (state.runWhenConnected) tell(commands.run());
   }
 
   /**
@@ -219,6 +233,7 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
     if (by > 0) set('view.selectedClass', classes - 1);
   }
 
+  const reset = pressing(() => tell(commands.reset()));
   const visiting = createVisiting(state, { ask: later, redraw });
   const lending = createLending(state, { send, tell, ask: later, flushEdits, invalidate, address, keepOwn });
 
@@ -231,18 +246,15 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
     invalidate,
     tell,
     runOrPause() {
-      const runs = state.connection === 'connected' && state.status === 'running';
-      if (tell(runs ? commands.pause() : commands.run())) {
-        runSoon(state, !runs);
-      } else {
-        runSoon(state, !state.runWhenConnected);
-        invalidate();
-      }
+      const runs = state.connection === 'connected' ? state.status === 'running' : state.runWhenConnected;
+      tell(runs ? commands.pause() : commands.run());
+      runSoon(state, !runs);
+      invalidate();
     },
     /** Of a past step, the next one is known. */
-    step: () => (state.time.playhead === null ? tell(commands.step()) : visiting.visit(state.time.playhead + 1)),
-    epoch: () => tell(commands.epoch()),
-    reset: () => tell(commands.reset()),
+    step: pressing(() => (state.time.playhead === null ? tell(commands.step()) : visiting.visit(state.time.playhead + 1))),
+    epoch: pressing(() => tell(commands.epoch())),
+    reset,
     newWeights: () => set('network.seed', newSeed()),
     newData: () => {
       if (!isDrawn(state)) set('data.seed', newSeed());
@@ -253,13 +265,13 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
       const { min } = state.catalogue.ranges['training.learningRate'];
       const tenth = Number((state.experiment.training.learningRate / 10).toPrecision(6));
       set('training.learningRate', Math.max(min, tenth));
-      tell(commands.reset());
+      reset();
     },
 
     /** Back to the start, with nothing that pulls the weights to 0. */
     withoutRegularization() {
       set('training.regularization', 'none');
-      tell(commands.reset());
+      reset();
     },
 
     /** @param {number} layer @param {number} unit @param {number | null} input  null for the bias @param {number} value */
@@ -324,6 +336,7 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
       else takePoints(state, message);
       pump();
       if (state.requests.length === 0) settle(state);
+      catchUp();
     },
 
     /** @returns {import('./wire/protocol.js').PartialExperiment | null} what the link or the change would make of it that waits */

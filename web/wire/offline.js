@@ -11,27 +11,20 @@ import { NOBODYS, refresh } from './requests.js';
 /** @typedef {import('./requests.js').Request} Request */
 /** @typedef {import('./messages.js').Experiment} Experiment */
 /** @typedef {import('./messages.js').Point} Point */
-/** @typedef {import('./protocol.js').Command} Command */
-
-/** What has no answer, and yet isn't lost: a person pressed it. */
-const PRESSED = ['step', 'epoch', 'reset'];
-
-/** @param {Command} command */
-export const isPressed = ({ type }) => PRESSED.includes(type);
 
 /**
- * What was sent and not answered is sent again on the next one. What has no answer and wasn't pressed is lost, and so is the run of
- * a sweep.
+ * What was sent and not answered is sent again on the next one; what has no answer is lost, and so is the run of a sweep.
  *
  * @param {MutableState} state
  */
 export function cut(state) {
-  const again = state.requests.filter(
-    (asked) => asked.kind !== 'start' && (!('command' in asked) || !asked.command || isPressed(asked.command)),
-  );
+  const again = state.requests.filter((asked) => asked.kind !== 'tell' && asked.kind !== 'start' && !isOfSweep(asked));
   state.requests = again.map((asked) => ({ ...asked, waiting: false, done: false, splice: null }));
   refresh(state);
 }
+
+/** @param {Request} asked */
+const isOfSweep = (asked) => asked.kind === 'exchange' && asked.command !== undefined;
 
 /**
  * What to ask for on a new connection: what is confirmed, if anything ran; then what the person asked for; then to go on running.

@@ -133,7 +133,7 @@ test('on a new connection the run comes first, then what was asked for, then to 
   const state = stateWith(POINTS);
   state.checkpoint = { step: 7, text: 'AQID' };
   state.runWhenConnected = true;
-  requests.request(state, { kind: 'tell', command: { type: 'inspect' } }, -1);
+  requests.request(state, { kind: 'tell', command: { type: 'step' } }, -1);
   requests.request(state, change({ training: { learningRate: 0.1 } }), 1);
   requests.awaitAnswer(state.requests[1]);
   offline.beginAnew(state);
@@ -145,22 +145,8 @@ test('on a new connection the run comes first, then what was asked for, then to 
       ['tell', false],
     ],
   );
-  assert.equal(state.requests[2].command.type, 'run');
   const start = requests.commandOf(state, state.requests[0]);
   assert.deepEqual([start.type, start.checkpoint, start.experiment.data.points], ['start', 'AQID', POINTS]);
-});
-
-test('what was pressed while there was no connection is done in its order, and then the run goes on', () => {
-  const state = stateWith(POINTS);
-  state.runWhenConnected = true;
-  for (const type of ['reset', 'step', 'pause', 'epoch', 'step']) {
-    requests.request(state, { kind: 'tell', command: { type } }, -1);
-  }
-  offline.beginAnew(state);
-  assert.deepEqual(
-    state.requests.map(({ kind, command }) => command?.type ?? kind),
-    ['start', 'reset', 'step', 'epoch', 'step', 'run'],
-  );
 });
 
 test('where no server can go on, the run starts over, at rest', () => {
