@@ -74,7 +74,7 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
   let setInHistory = '';
   /** Takes back the news of own points. */
   let takeBack = () => {};
-  /** What was pressed without a connection. @type {(() => void)[]} */
+  /** What was pressed before there was a run. @type {(() => void)[]} */
   const pressed = [];
 
   /** @param {string} path @param {boolean} slides  a value that may be one of many on a slider's way */
@@ -141,17 +141,17 @@ export function createActions(state, { send, invalidate, redraw, address, onLink
     return true;
   }
 
-  /** @param {() => void} act  now, or once there is a connection; what ran then rests @returns {() => void} */
+  /** @param {() => void} act  now, or as soon as there is a run; what ran then rests @returns {() => void} */
   const pressing = (act) => () => {
-    if (state.connection === 'connected' && pressed.length === 0) return act();
+    if (state.run >= 0) return act();
     pressed.push(act);
     runSoon(state, false);
     invalidate();
   };
 
-  /** Does what was pressed, once nothing else is asked for. */
+  /** There is a run: what was pressed before is done. */
   function catchUp() {
-    if (pressed.length === 0 || state.requests.length > 0) return;
+    if (pressed.length === 0) return;
     for (const act of pressed.splice(0)) act();
     // Run was pressed after them.
     if (state.runWhenConnected) tell(commands.run());
