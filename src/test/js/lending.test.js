@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createActions } from '../../../web/actions.js';
 import { addSample } from '../../../web/model/history.js';
 import { takeConnection, takeFrame, takeStatus } from '../../../web/model/told.js';
 import { keepOwnRun, takeCheckpoint, takeKeptOwn } from '../../../web/wire/checkpoint.js';
 import { fact, withFacts } from './facts.js';
-import { catalogue, stateWith } from './small.js';
+import { actionsOn, catalogue, stateWith } from './small.js';
 
 const OWN_POINTS = [
   [1, 1, 0, 0],
@@ -44,21 +43,16 @@ function page(of = catalogue) {
     push: () => pushed.push(state.lesson?.step ?? ''),
     hashes: () => ['data=drawn'],
   };
-  const actions = createActions(state, {
+  const actions = actionsOn(state, {
     send: (command) => {
       sent.push(command);
       return state.connection === 'connected';
     },
-    invalidate() {},
-    redraw() {},
     address,
-    onLink() {},
-    onSweep() {},
     onLesson(place) {
       if (!place) actions.leaveLesson();
     },
     keepOwn: () => keepOwnRun(state),
-    onOwnPoints: () => () => {},
   });
   return { state, actions, sent, pushed };
 }

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createActions } from '../../../web/actions.js';
 import { addPoint, clearPoints } from '../../../web/model/points.js';
-import { stateWith } from './small.js';
+import { actionsOn, stateWith } from './small.js';
 
 /** What was said of own points, and taken back, by actions on a page whose server doesn't answer. */
-function actionsOn(state) {
+function listening(state) {
   const news = [];
-  const address = { keep() {}, follow() {}, push() {} };
-  const actions = createActions(state, {
-    send: () => true,
-    invalidate() {},
-    redraw() {},
-    address,
-    onLink() {},
+  const actions = actionsOn(state, {
     onOwnPoints() {
       news.push('said');
       return () => news.push('taken back');
@@ -24,7 +17,7 @@ function actionsOn(state) {
 
 test('the gesture that makes a generated set one of own points says so once, and the next decision takes it back', () => {
   const state = stateWith([[0, 0, 0, 0]], 'circle');
-  const { actions, news } = actionsOn(state);
+  const { actions, news } = listening(state);
   actions.begin();
   actions.flushEdits();
   assert.deepEqual(news, []);
@@ -41,7 +34,7 @@ test('the gesture that makes a generated set one of own points says so once, and
 
 test('edits of drawn points are no news', () => {
   const state = stateWith([[0, 0, 0, 0]], 'drawn');
-  const { actions, news } = actionsOn(state);
+  const { actions, news } = listening(state);
   actions.begin();
   addPoint(state, 1, 1, 0);
   actions.flushEdits();

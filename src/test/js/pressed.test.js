@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createActions } from '../../../web/actions.js';
 import { canUndo } from '../../../web/model/undo.js';
 import { takeConnection } from '../../../web/model/told.js';
 import { takeCheckpoint } from '../../../web/wire/checkpoint.js';
-import { stateWith } from './small.js';
+import { actionsOn, stateWith } from './small.js';
 
 const POINTS = [
   [0, 0, 0, 0],
@@ -20,16 +19,9 @@ function page() {
   takeConnection(state, 'connecting');
   const sent = [];
   const drawn = { times: 0 };
-  const actions = createActions(state, {
+  const actions = actionsOn(state, {
     send: (command) => state.connection === 'connected' && sent.push(command) > 0,
     invalidate: () => drawn.times++,
-    redraw() {},
-    address: { keep() {}, follow() {}, push() {}, hashes: () => [] },
-    onLink() {},
-    onSweep() {},
-    onLesson() {},
-    keepOwn() {},
-    onOwnPoints: () => () => {},
   });
   const answer = (type, more) =>
     actions.take({ type, run: state.run + 1, experiment: state.confirmed, points: POINTS, problem: 'two-class', ...more });

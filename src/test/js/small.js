@@ -1,4 +1,5 @@
-/** A catalogue of a playground that has little, written by hand, and states of it. */
+/** A catalogue of a playground that has little, written by hand, states of it, and what can be done there. */
+import { createActions } from '../../../web/actions.js';
 import { createState } from '../../../web/model/state.js';
 
 const range = (min, max, integer = false) => ({ min, max, step: 1, initial: min, scale: 'linear', integer });
@@ -102,3 +103,18 @@ export function stateWith(points, set = 'drawn') {
   state.awaitingPoints = false;
   return state;
 }
+
+/** What a person can do on such a page, of which nothing around it is told but what a test asks for. */
+export const actionsOn = (state, surroundings) =>
+  createActions(state, {
+    send: () => true,
+    invalidate() {},
+    redraw() {},
+    address: { keep() {}, follow() {}, push() {}, hashes: () => [] },
+    onLink() {},
+    onSweep() {},
+    onLesson() {},
+    keepOwn() {},
+    onOwnPoints: () => () => {},
+    ...surroundings,
+  });

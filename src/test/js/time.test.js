@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createActions } from '../../../web/actions.js';
 import { takeFrame, takeStatus } from '../../../web/model/told.js';
 import { createTime, keepKeyframe, keyframeFor, reachable, startingPoint } from '../../../web/model/time.js';
 import { takeCheckpoint } from '../../../web/wire/checkpoint.js';
 import { packTime, unpackedTime } from '../../../web/wire/kept-time.js';
-import { stateWith } from './small.js';
+import { actionsOn, stateWith } from './small.js';
 
 const steps = (list) => list.map(({ step }) => step);
 const curve = ({ history }) => [...history.steps.subarray(0, history.length)];
@@ -15,17 +14,7 @@ function page(made = 40) {
   const state = stateWith([[1, 1, 0, 0]]);
   state.network = { inputs: [], layers: [], parameterCount: 1 };
   const sent = [];
-  const actions = createActions(state, {
-    send: (command) => sent.push(command) > 0,
-    invalidate() {},
-    redraw() {},
-    address: { keep() {}, follow() {}, push() {}, hashes: () => [] },
-    onLink() {},
-    onSweep() {},
-    onLesson() {},
-    keepOwn() {},
-    onOwnPoints: () => () => {},
-  });
+  const actions = actionsOn(state, { send: (command) => sent.push(command) > 0 });
   const server = { state, actions, sent };
   takeStatus(state, { type: 'status', status: 'running' });
   for (let step = 0; step <= made; step++) frame(server, step);
