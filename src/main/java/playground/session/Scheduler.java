@@ -136,16 +136,18 @@ public final class Scheduler {
 
     /** What a thread does: gives turns while it has a place at work, and rests after giving its place away. */
     private void work() {
+        WorkMeter meter = new WorkMeter(workTime);
         try {
             while (true) {
                 placesAtWork.acquire();
+                meter.restart();
                 boolean hasPlace = true;
                 while (hasPlace) {
                     TurnQueue.Place<Task> next = queue.take();
                     if (next == null) {
                         return;
                     }
-                    hasPlace = next.task().take(next);
+                    hasPlace = next.task().take(next, meter);
                 }
             }
         } catch (InterruptedException e) {
@@ -184,7 +186,8 @@ public final class Scheduler {
 
         private long waited;
         private long began;
-        private long workedBefore;
+        /** That of the turn's thread. */
+        private WorkMeter meter;
 
         private Task(Worker worker) {
             this.worker = worker;
@@ -221,10 +224,10 @@ public final class Scheduler {
         void giveWay() {
             expectNotCancelled();
             if (queued.get() == 0) {
-                workedBefore = workTime.getAsLong();
+                meter.restart();
                 return;
             }
-            if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
+            if (meter.worked() < length || !interruptions.tryAcquire()) {
                 return;
             }
             interrupt(0);
@@ -254,7 +257,8 @@ public final class Scheduler {
                     startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
                     placesAtWork.release();
                     comesOn.acquireUninterruptibly();
-                    begin();
+                    began = clock.getAsLong();
+                    meter.restart();
                 }
             } finally {
                 interruptions.release();
@@ -282,7 +286,7 @@ public final class Scheduler {
          *
          * @return false if the calling thread has given its place at work to the interrupted turn's thread
          */
-        private boolean take(TurnQueue.Place<Task> place) {
+        private boolean take(TurnQueue.Place<Task> place, WorkMeter ofThread) {
             synchronized (this) {
                 if (!place.equals(next)) {
                     return true;
@@ -310,6 +314,7 @@ public final class Scheduler {
                 }
                 inTurn = true;
             }
+            meter = ofThread;
             turn();
             return true;
         }
@@ -320,7 +325,7 @@ public final class Scheduler {
         }
 
         private void turn() {
-            begin();
+            began = clock.getAsLong();
             long delay = WHEN_WOKEN;
             try {
                 delay = worker.turn(length);
@@ -344,15 +349,10 @@ public final class Scheduler {
             }
         }
 
-        private void begin() {
-            began = clock.getAsLong();
-            workedBefore = workTime.getAsLong();
-        }
-
         /** Tells of the turn, or of its part, and returns how long it has worked. */
         private long account() {
             watch.turned(waited, clock.getAsLong() - began);
-            return workTime.getAsLong() - workedBefore;
+            return meter.restart();
         }
 
         /** Called with this task's lock held; false if there are no more turns. */

@@ -10,4 +10,14 @@ import java.util.OptionalDouble;
  * finite, or if it is R² and all targets are equal.
  */
 public record Evaluation(
-        OptionalDouble trainLoss, OptionalDouble testLoss, OptionalDouble trainScore, OptionalDouble testScore) {}
+        OptionalDouble trainLoss, OptionalDouble testLoss, OptionalDouble trainScore, OptionalDouble testScore) {
+
+    /** Of numbers that may be infinite or NaN. */
+    static Evaluation of(double trainLoss, double testLoss, double trainScore, double testScore) {
+        return new Evaluation(finite(trainLoss), finite(testLoss), finite(trainScore), finite(testScore));
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

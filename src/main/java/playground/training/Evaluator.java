@@ -1,6 +1,5 @@
 package playground.training;
 
-import java.util.OptionalDouble;
 import playground.experiment.Objective;
 import playground.experiment.Problem;
 import playground.nn.Breaks;
@@ -33,40 +32,27 @@ final class Evaluator {
         this.breaks = breaks;
     }
 
+    /** All losses and scores of these parameters. */
     Evaluation evaluate(double[] parameters, Samples samples) {
-        measure(parameters, samples, samples.train, true);
+        measure(parameters, samples, samples.train);
         double trainLoss = loss;
         double trainScore = score;
-        measure(parameters, samples, samples.test, true);
-        return new Evaluation(finite(trainLoss), finite(loss), finite(trainScore), finite(score));
+        measure(parameters, samples, samples.test);
+        return Evaluation.of(trainLoss, loss, trainScore, score);
     }
 
-    /** The mean loss over the training points; NaN if there are none. Allocates nothing. */
-    double trainLoss(double[] parameters, Samples samples) {
-        measure(parameters, samples, samples.train, false);
+    /** The mean loss over the points measured last; NaN if there were none. */
+    double loss() {
         return loss;
     }
 
-    /** The accuracy, or R², over the training points; NaN if that can't be told. Allocates nothing. */
-    double trainScore(double[] parameters, Samples samples) {
-        measure(parameters, samples, samples.train, true);
+    /** The accuracy, or R², over the points measured last; NaN if that can't be told. */
+    double score() {
         return score;
     }
 
-    /** The mean loss over the test points; NaN if there are none. Allocates nothing. */
-    double testLoss(double[] parameters, Samples samples) {
-        measure(parameters, samples, samples.test, false);
-        return loss;
-    }
-
-    /** The accuracy, or R², over the test points; NaN if that can't be told. Allocates nothing. */
-    double testScore(double[] parameters, Samples samples) {
-        measure(parameters, samples, samples.test, true);
-        return score;
-    }
-
-    /** Sets {@link #loss} and, if asked for, {@link #score} for the samples with these indexes; NaN if that can't be told. */
-    private void measure(double[] parameters, Samples samples, int[] which, boolean withScore) {
+    /** Measures {@link #loss} and {@link #score} of these parameters over the samples with these indexes. Allocates nothing. */
+    void measure(double[] parameters, Samples samples, int[] which) {
         boolean regression = objective.problem() == Problem.REGRESSION;
         double losses = 0;
         double scores = 0;
@@ -79,9 +65,7 @@ final class Evaluator {
             pass.gather(samples.x, samples.y, which, from, n);
             pass.forward(parameters, n);
             losses += pass.loss(n) * n;
-            if (withScore) {
-                scores += regression ? squaredResiduals(pass, n) : correct(pass, n);
-            }
+            scores += regression ? squaredResiduals(pass, n) : correct(pass, n);
             giveBack(pass);
         }
         loss = losses / which.length;
@@ -142,9 +126,5 @@ final class Evaluator {
             correct += objective.decide(pass.outputs(), s) == objective.decide(pass.targets(), s) ? 1 : 0;
         }
         return correct;
-    }
-
-    private static OptionalDouble finite(double value) {
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

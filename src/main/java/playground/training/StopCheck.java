@@ -18,7 +18,7 @@ final class StopCheck {
     private final RunData data;
     private final Learner learner;
     private final TrainingProgress progress;
-    private final Evaluator evaluator;
+    private final RunMeasures measures;
     private final Breaks breaks;
     private final EarlyStop earlyStop = new EarlyStop();
 
@@ -27,13 +27,13 @@ final class StopCheck {
             RunData data,
             Learner learner,
             TrainingProgress progress,
-            Evaluator evaluator,
+            RunMeasures measures,
             Breaks breaks) {
         this.network = network;
         this.data = data;
         this.learner = learner;
         this.progress = progress;
-        this.evaluator = evaluator;
+        this.measures = measures;
         this.breaks = breaks;
     }
 
@@ -59,11 +59,11 @@ final class StopCheck {
         return switch (stop.kind()) {
             case NONE, STEP, PARAMETER -> false;
             case EPOCH -> progress.epoch() == value;
-            case LOSS -> evaluator.trainLoss(learner.parameters(), data.samples()) < value;
-            case TEST_LOSS -> testLoss() < value;
-            case SCORE -> evaluator.trainScore(learner.parameters(), data.samples()) >= value;
-            case TEST_SCORE -> evaluator.testScore(learner.parameters(), data.samples()) >= value;
-            case EARLY -> earlyStop.look(testLoss(), (int) value);
+            case LOSS -> measures.trainLoss() < value;
+            case TEST_LOSS -> measures.testLoss() < value;
+            case SCORE -> measures.trainScore() >= value;
+            case TEST_SCORE -> measures.testScore() >= value;
+            case EARLY -> earlyStop.look(measures.testLoss(), (int) value);
             case PREDICTION -> isPredictionReached(stop);
             case DEAD_UNITS -> UnitStates.dead(network, learner.parameters(), trainingPoints()) >= value;
             case SHARPNESS -> isSharp(value);
@@ -72,10 +72,6 @@ final class StopCheck {
 
     private StopRule rule() {
         return data.experiment().training().stop();
-    }
-
-    private double testLoss() {
-        return evaluator.testLoss(learner.parameters(), data.samples());
     }
 
     private boolean isParameterReached(StopRule stop) {

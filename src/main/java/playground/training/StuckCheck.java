@@ -63,14 +63,16 @@ final class StuckCheck {
      *
      * @param gradients as many numbers as there are parameters; overwritten
      * @param knowingNothing the training loss of logits that are all 0
+     * @param measures those of the parameters
      */
     Diagnosis look(
             double[] parameters,
             Samples samples,
             TrainingSettings settings,
             double[] gradients,
-            double knowingNothing) {
-        if (hasLearned(parameters, samples, knowingNothing)) {
+            double knowingNothing,
+            RunMeasures measures) {
+        if (hasLearned(measures, knowingNothing)) {
             return Diagnosis.of(Diagnosis.Kind.LEARNED);
         }
         differentiate(parameters, samples, gradients);
@@ -95,10 +97,10 @@ final class StuckCheck {
         return dropout || !settings.frozen().isEmpty() ? null : alike(parameters);
     }
 
-    private boolean hasLearned(double[] parameters, Samples samples, double knowingNothing) {
-        double score = evaluator.trainScore(parameters, samples);
+    private boolean hasLearned(RunMeasures measures, double knowingNothing) {
+        double score = measures.trainScore();
         boolean all = problem == Problem.REGRESSION ? score >= NEARLY_ALL_VARIANCE : score == 1;
-        return all && evaluator.trainLoss(parameters, samples) <= NEXT_TO_NOTHING * knowingNothing;
+        return all && measures.trainLoss() <= NEXT_TO_NOTHING * knowingNothing;
     }
 
     private void differentiate(double[] parameters, Samples samples, double[] gradients) {

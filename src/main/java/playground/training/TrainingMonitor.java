@@ -14,6 +14,7 @@ final class TrainingMonitor {
     private final Learner learner;
     private final TrainingProgress progress;
     private final Evaluator evaluator;
+    private final RunMeasures measures;
     private final StuckCheck stuckCheck;
     private final DivergenceDetector divergenceDetector = new DivergenceDetector();
     private final StopCheck stopCheck;
@@ -22,10 +23,8 @@ final class TrainingMonitor {
 
     /** Null unless the run has diverged. */
     private DivergenceReport divergence;
-    /** Null unless the run is stuck or has learned everything. */
-    private Diagnosis diagnosis;
-    /** Null if not measured since the parameters or the points changed. */
-    private Evaluation evaluation;
+    /** Empty unless the run is stuck or has learned everything. */
+    private Optional<Diagnosis> diagnosis = Optional.empty();
 
     TrainingMonitor(Network network, RunData data, Learner learner, TrainingProgress progress, Breaks breaks) {
         this.data = data;
@@ -33,8 +32,9 @@ final class TrainingMonitor {
         this.progress = progress;
         Experiment experiment = data.experiment();
         evaluator = new Evaluator(network, experiment.objective(), breaks);
+        measures = new RunMeasures(evaluator, learner, data);
         stuckCheck = new StuckCheck(network, evaluator, experiment.problem());
-        stopCheck = new StopCheck(network, data, learner, progress, evaluator, breaks);
+        stopCheck = new StopCheck(network, data, learner, progress, measures, breaks);
         zeros = new double[network.parameterCount()];
     }
 
@@ -65,15 +65,12 @@ final class TrainingMonitor {
     }
 
     Optional<Diagnosis> diagnosis() {
-        return Optional.ofNullable(diagnosis);
+        return diagnosis;
     }
 
     /** The losses and scores of the present parameters; the same object until something changes. */
     Evaluation evaluate() {
-        if (evaluation == null) {
-            evaluation = evaluator.evaluate(learner.parameters(), data.samples());
-        }
-        return evaluation;
+        return measures.evaluation();
     }
 
     /** The same with other parameters. */
@@ -83,9 +80,9 @@ final class TrainingMonitor {
 
     /** Forgets what no longer holds after an edit or a new start: all losses seen, the lowest too, and a divergence. */
     void forgetPast() {
-        evaluation = null;
+        measures.forget();
         divergence = null;
-        diagnosis = null;
+        diagnosis = Optional.empty();
         divergenceDetector.forget();
         stopCheck.earlyStop().forget();
     }
@@ -99,13 +96,13 @@ final class TrainingMonitor {
     void beforeStep() {
         if (divergenceDetector.stale()) {
             double knowingNothing = lossOfKnowingNothing();
-            divergenceDetector.refer(trainLoss(), knowingNothing, progress.step());
+            divergenceDetector.refer(measures.trainLoss(), knowingNothing, progress.step());
         }
     }
 
     /** To be called after each step. */
     void afterStep() {
-        evaluation = null;
+        measures.forget();
     }
 
     /** Looks at the run at the end of an epoch, and says whether and why it ends there. */
@@ -114,7 +111,7 @@ final class TrainingMonitor {
             checkWhetherStuck();
         }
         if (divergenceDetector.isDue(progress.step())) {
-            Optional<DivergenceReport.Cause> cause = divergenceDetector.look(trainLoss(), progress.step());
+            Optional<DivergenceReport.Cause> cause = divergenceDetector.look(measures.trainLoss(), progress.step());
             if (cause.isPresent()) {
                 return diverge(cause.get());
             }
@@ -128,7 +125,7 @@ final class TrainingMonitor {
     }
 
     Outcome diverge(DivergenceReport.Cause cause) {
-        diagnosis = null;
+        diagnosis = Optional.empty();
         divergence =
                 new DivergenceReport(progress.step(), cause, progress.learningRate(), divergenceDetector.lastInOrder());
         return Outcome.DIVERGED;
@@ -136,21 +133,20 @@ final class TrainingMonitor {
 
     private void checkWhetherStuck() {
         diagnosis = learner.trainable() && progress.hasTrainingPoints()
-                ? stuckCheck.look(
+                ? Optional.ofNullable(stuckCheck.look(
                         learner.parameters(),
                         data.samples(),
                         data.experiment().training(),
                         learner.scratch(),
-                        lossOfKnowingNothing())
-                : null;
-    }
-
-    private double trainLoss() {
-        return evaluator.trainLoss(learner.parameters(), data.samples());
+                        lossOfKnowingNothing(),
+                        measures))
+                : Optional.empty();
     }
 
     /** The training loss of logits that are all 0. */
     private double lossOfKnowingNothing() {
-        return evaluator.trainLoss(zeros, data.samples());
+        Samples samples = data.samples();
+        evaluator.measure(zeros, samples, samples.train);
+        return evaluator.loss();
     }
 }
