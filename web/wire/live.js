@@ -1,10 +1,19 @@
 /**
  * The line to the server: connects to `/live`, decodes what comes, acknowledges frames, reconnects. No DOM, no state.
  *
- * Every frame is acknowledged and every ping answered in `onmessage`, never from a timer, because the timers of a hidden tab run
+ * Frames are acknowledged and pings answered in `onmessage`, never from a timer, because the timers of a hidden tab run
  * about once a minute. On each new connection the caller's greeting is sent first: only the greeting decides how a run is resumed.
  */
-import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, isSweepFrame, ProtocolError } from './protocol.js';
+import {
+  commands,
+  decodeCheckpoint,
+  decodeFrame,
+  decodeMessage,
+  isCheckpoint,
+  isSweepFrame,
+  isToBeAcknowledged,
+  ProtocolError,
+} from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {'connecting' | 'connected' | 'reconnecting'} Connection */
@@ -98,7 +107,7 @@ export function connect(options) {
           options.onSweepFrame?.(frame);
         } else {
           const frame = decodeFrame(event.data);
-          reply(commands.ack(frame.frame));
+          if (isToBeAcknowledged(event.data)) reply(commands.ack(frame.frame));
           options.onFrame(frame);
         }
       } catch (error) {

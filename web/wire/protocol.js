@@ -58,6 +58,7 @@ export class ProtocolError extends Error {
 const FRAME_KIND = 1;
 const FRAME_VERSION = 3;
 const FRAME_HEADER_BYTES = 72;
+const NOT_ACKNOWLEDGED = 1 << 4;
 const CHECKPOINT_KIND = 2;
 const CHECKPOINT_VERSION = 1;
 const CHECKPOINT_HEADER_BYTES = 16;
@@ -118,6 +119,11 @@ export function decodeFrame(buffer) {
     learningRate: view.getFloat64(64, true),
     parameters: floats(buffer, view, count),
   };
+}
+
+/** @param {ArrayBuffer} buffer  a frame @returns {boolean} whether it is to be acknowledged; else the next one's ack counts for it */
+export function isToBeAcknowledged(buffer) {
+  return !(new Uint8Array(buffer)[2] & NOT_ACKNOWLEDGED);
 }
 
 /** @param {ArrayBuffer} buffer @returns {boolean} whether it is a checkpoint; else it should be a frame */

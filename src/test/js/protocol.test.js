@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { commands, decodeCheckpoint, decodeFrame, decodeMessage, isCheckpoint, ProtocolError } from '../../../web/wire/protocol.js';
+import {
+  commands,
+  decodeCheckpoint,
+  decodeFrame,
+  decodeMessage,
+  isCheckpoint,
+  isToBeAcknowledged,
+  ProtocolError,
+} from '../../../web/wire/protocol.js';
 import '../../../web/wire/inspections.js';
 
 const FIXTURES = new URL('../resources/protocol/', import.meta.url);
@@ -42,6 +50,10 @@ test('every documented frame is decoded to the numbers it carries', () => {
     const { parameters, ...numbers } = decodeFrame(bytesOf(hex));
     assert.deepEqual({ ...numbers, parameters: [...parameters] }, frame);
   }
+});
+
+test('a frame itself says whether it is to be acknowledged', () => {
+  for (const { acknowledged, hex } of frames) assert.equal(isToBeAcknowledged(bytesOf(hex)), acknowledged);
 });
 
 test('a frame of another kind, version or length is refused by name', () => {

@@ -27,6 +27,8 @@ final class LoadClient implements AutoCloseable {
     /** The frame of a sweep has its number and its step at the same places. */
     private static final int SWEEP_FRAME_KIND = 3;
 
+    private static final int NOT_ACKNOWLEDGED = 1 << 4;
+
     private static final String UPGRADE = """
             GET /live HTTP/1.1\r
             Host: localhost\r
@@ -278,7 +280,9 @@ final class LoadClient implements AutoCloseable {
                     commandedAt = 0;
                 }
                 lastAt = now;
-                send("{\"type\":\"ack\",\"frame\":" + number + "}");
+                if ((input.get(at + 2) & NOT_ACKNOWLEDGED) == 0) {
+                    send("{\"type\":\"ack\",\"frame\":" + number + "}");
+                }
             } else if (opcode == 1 && size < 20) {
                 // The server's only short text is its ping.
                 send("{\"type\":\"pong\"}");

@@ -44,7 +44,7 @@ public final class HessianProduct {
         layers = network.layers();
         last = layers.size() - 1;
         output = OutputFunction.of(network.output(), n);
-        loss = LossFunction.of(network.loss(), network.huberDelta());
+        loss = LossFunction.of(network.loss(), network.huberDelta(), n);
         weights = parameters.clone();
         for (DenseLayer layer : layers) Arrays.fill(weights, layer.biases(), layer.end(), 0);
         slopes = perLayer();

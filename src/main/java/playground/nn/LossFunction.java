@@ -21,14 +21,14 @@ interface LossFunction {
             double[][] rDZ,
             int n);
 
-    /** The loss as a function. */
-    static LossFunction of(Loss loss, double huberDelta) {
+    /** The loss as a function, for up to capacity samples. */
+    static LossFunction of(Loss loss, double huberDelta, int capacity) {
         return switch (loss) {
             case MEAN_SQUARED_ERROR -> new MeanSquaredError();
             case MEAN_ABSOLUTE_ERROR -> new MeanAbsoluteError();
             case HUBER -> new Huber(huberDelta);
             case MEAN_SQUARED_LOG_ERROR -> new MeanSquaredLogError();
-            case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy();
+            case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy(capacity);
             case CROSS_ENTROPY -> new CrossEntropy();
             case HINGE -> new Hinge();
         };

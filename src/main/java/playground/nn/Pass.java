@@ -57,7 +57,7 @@ public final class Pass {
                 .map(activation -> UnitFunction.of(activation, network.leakySlope(), capacity))
                 .toArray(UnitFunction[]::new);
         output = OutputFunction.of(network.output(), capacity);
-        loss = LossFunction.of(network.loss(), network.huberDelta());
+        loss = LossFunction.of(network.loss(), network.huberDelta(), capacity);
         inputs = new double[network.inputs()][capacity];
         targets = new double[network.outputs()][capacity];
         preActivations = perLayer();

@@ -11,4 +11,10 @@ import playground.training.Evaluation;
  * @param learningRate the scheduled learning rate of the present epoch
  * @param evaluation the losses and scores; the flag of an absent one is off
  */
-public record Frame(long frame, long run, long epoch, long step, double learningRate, Evaluation evaluation) {}
+public record Frame(long frame, long run, long epoch, long step, double learningRate, Evaluation evaluation) {
+
+    /** Whether the page is to say that it has it; else the next frame's ack says so. */
+    public boolean isToBeAcknowledged() {
+        return frame % Limits.FRAMES_AN_ACK == 0;
+    }
+}

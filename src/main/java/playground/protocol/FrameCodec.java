@@ -13,7 +13,8 @@ import playground.training.Evaluation;
  * <tr><th>offset</th><th>type</th><th>field</th></tr>
  * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
  * <tr><td>1</td><td>u8</td><td>version: 3</td></tr>
- * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score</td></tr>
+ * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score; bit 4 not to be
+ * acknowledged</td></tr>
  * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
  * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>
  * <tr><td>12</td><td>u32</td><td>count of parameters</td></tr>
@@ -33,6 +34,7 @@ public final class FrameCodec {
     static final byte KIND = 1;
     static final byte VERSION = 3;
     static final int HEADER_BYTES = 72;
+    private static final int NOT_ACKNOWLEDGED = 1 << 4;
     private static final long LARGEST_U32 = 0xFFFF_FFFFL;
 
     private FrameCodec() {}
@@ -52,7 +54,8 @@ public final class FrameCodec {
             evaluation.trainLoss(), evaluation.testLoss(), evaluation.trainScore(), evaluation.testScore()
         };
         buffer.clear().order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(KIND).put(VERSION).putShort(present(measures));
+        buffer.put(KIND).put(VERSION).putShort((short)
+                (present(measures) | (frame.isToBeAcknowledged() ? 0 : NOT_ACKNOWLEDGED)));
         buffer.putInt(u32(frame.frame())).putInt(u32(frame.run())).putInt(parameters.length);
         buffer.putDouble((double) frame.step()).putDouble((double) frame.epoch());
         for (OptionalDouble measure : measures) {
@@ -105,14 +108,14 @@ public final class FrameCodec {
         return bytes;
     }
 
-    private static short present(OptionalDouble[] measures) {
+    private static int present(OptionalDouble[] measures) {
         int flags = 0;
         for (int i = 0; i < measures.length; i++) {
             if (measures[i].isPresent()) {
                 flags |= 1 << i;
             }
         }
-        return (short) flags;
+        return flags;
     }
 
     /** The counter as an unsigned 32-bit number; a larger counter becomes the largest such number. */

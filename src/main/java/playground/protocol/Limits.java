@@ -10,8 +10,11 @@ public final class Limits {
     /** The most characters of a link that a file is to name: enough for the most points. */
     static final int LINK_LENGTH = 1 << 17;
 
-    /** Frames that may be on their way to a page before it acknowledges one. */
-    public static final int FRAMES_IN_FLIGHT = 2;
+    /** Of a run's frames a page acknowledges every so-many-eth, with all before it: an ack costs as much to read as a few steps. */
+    static final int FRAMES_AN_ACK = 2;
+
+    /** Frames that may be on their way to a page before it acknowledges one: for two acks' worth, less the one that is coming. */
+    public static final int FRAMES_IN_FLIGHT = 2 * FRAMES_AN_ACK - 1;
 
     /** The most runs of a sweep. */
     public static final int SWEPT_RUNS = 36;

@@ -167,9 +167,11 @@ final class PageUpdates {
 
     /** Sends the status again when the run is found stuck, or no longer is. */
     void tellDiagnosis() {
-        if (!run.get().diagnosis().equals(diagnosis)) {
+        Optional<Diagnosis> found = run.get().diagnosis();
+        if (!found.equals(diagnosis)) {
             tellStatus();
         }
+        diagnosis = found;
     }
 
     /** Tells the page that a fault of the server has ended the run; nothing of that run is to be sent any more. */

@@ -357,7 +357,7 @@ public final class Scheduler {
 
         /** Called with this task's lock held; false if there are no more turns. */
         private boolean line(long delay) {
-            next = queue.add(this, clock.getAsLong() + Math.max(0, delay));
+            next = queue.add(this, delay);
             if (next == null) {
                 if (!inTurn) {
                     enter(TaskState.GONE);

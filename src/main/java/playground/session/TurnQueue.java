@@ -1,6 +1,8 @@
 package playground.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -15,7 +17,10 @@ final class TurnQueue<S> {
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final TreeSet<Place<S>> places = new TreeSet<>();
+    /** Those that were due as they came, which are most when there is much to do. */
+    private final Deque<Place<S>> atOnce = new ArrayDeque<>();
+
+    private final TreeSet<Place<S>> later = new TreeSet<>();
     /**
      * The one thread that waits until the first turn is due. It wakes the next thread as it leaves, so that not all wake at once.
      */
@@ -38,16 +43,16 @@ final class TurnQueue<S> {
         }
     }
 
-    /** Queues the task for a turn due at this time; null if the queue is closed. */
-    Place<S> add(S task, long dueAt) {
+    /** Queues the task for a turn due after so many nanoseconds; null if the queue is closed. */
+    Place<S> add(S task, long delay) {
         lock.lock();
         try {
             if (closed) {
                 return null;
             }
-            Place<S> place = new Place<>(task, dueAt, came++);
-            places.add(place);
-            if (places.first().equals(place)) {
+            Place<S> place = new Place<>(task, clock.getAsLong() + Math.max(0, delay), came++);
+            boolean added = delay > 0 ? later.add(place) : atOnce.add(place);
+            if (added && place.equals(first())) {
                 leader = null;
                 changed.signal();
             }
@@ -61,7 +66,9 @@ final class TurnQueue<S> {
     void remove(Place<S> place) {
         lock.lock();
         try {
-            places.remove(place);
+            if (!later.remove(place)) {
+                atOnce.remove(place);
+            }
         } finally {
             lock.unlock();
         }
@@ -73,11 +80,12 @@ final class TurnQueue<S> {
         lock.lock();
         try {
             while (!closed) {
-                long delay = places.isEmpty() ? Long.MAX_VALUE : places.first().dueAt() - clock.getAsLong();
+                Place<S> first = first();
+                long delay = first == null ? Long.MAX_VALUE : first.dueAt() - clock.getAsLong();
                 if (delay <= 0) {
-                    return places.pollFirst();
+                    return first.equals(atOnce.peek()) ? atOnce.poll() : later.pollFirst();
                 }
-                if (places.isEmpty() || leader != null) {
+                if (first == null || leader != null) {
                     changed.await();
                 } else {
                     leader = current;
@@ -87,11 +95,21 @@ final class TurnQueue<S> {
             }
             return null;
         } finally {
-            if (leader == null && !places.isEmpty()) {
+            if (leader == null && first() != null) {
                 changed.signal();
             }
             lock.unlock();
         }
+    }
+
+    /** The place whose turn is due first; null if there is none. */
+    private Place<S> first() {
+        Place<S> now = atOnce.peek();
+        if (later.isEmpty()) {
+            return now;
+        }
+        Place<S> then = later.first();
+        return now == null || then.compareTo(now) < 0 ? then : now;
     }
 
     /** Closes the queue, and returns the places that were waiting. */
@@ -99,8 +117,10 @@ final class TurnQueue<S> {
         lock.lock();
         try {
             closed = true;
-            List<Place<S>> left = new ArrayList<>(places);
-            places.clear();
+            List<Place<S>> left = new ArrayList<>(atOnce);
+            left.addAll(later);
+            atOnce.clear();
+            later.clear();
             changed.signalAll();
             return left;
         } finally {

@@ -61,7 +61,7 @@ final class FrameCodecTest {
         ByteBuffer bytes = encoded(1.5, -2);
         assertEquals(1, bytes.get(0));
         assertEquals(3, bytes.get(1));
-        assertEquals(0b1101, bytes.getShort(2));
+        assertEquals(0b1_1101, bytes.getShort(2));
         assertEquals(7, bytes.getInt(4));
         assertEquals(2, bytes.getInt(8));
         assertEquals(2, bytes.getInt(12));

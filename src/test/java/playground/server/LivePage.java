@@ -46,7 +46,7 @@ final class LivePage implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    /** Whether each frame is acknowledged as it comes. */
+    /** Whether the frames that are to be acknowledged are, as they come. */
     private volatile boolean acknowledges = true;
 
     private volatile boolean answersPings = true;
@@ -314,7 +314,7 @@ final class LivePage implements AutoCloseable {
             Frame frame = FrameCodec.decode(ByteBuffer.wrap(message));
             parameters = FrameCodec.decodeParameters(ByteBuffer.wrap(message));
             frames.add(frame);
-            if (acknowledges) {
+            if (acknowledges && frame.isToBeAcknowledged()) {
                 ack(frame.frame());
             }
         }

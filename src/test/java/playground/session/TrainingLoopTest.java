@@ -316,8 +316,7 @@ final class TrainingLoopTest {
         commands.speed(new ClientMessage.ChangeSpeed(Speed.FASTEST));
         commands.run();
         updates.checkpoint(now);
-        credit.use(now);
-        credit.use(now);
+        while (credit.isLeft()) credit.use(now);
         assertTrue(loop.untilNextTurn(now) < Scheduler.WHEN_WOKEN);
         assertEquals(Scheduler.WHEN_WOKEN, loop.untilNextTurn(now + Credit.PATIENCE));
         commands.ack(new ClientMessage.Ack(1));
