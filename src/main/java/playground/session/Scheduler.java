@@ -136,18 +136,16 @@ public final class Scheduler {
 
     /** What a thread does: gives turns while it has a place at work, and rests after giving its place away. */
     private void work() {
-        WorkMeter meter = new WorkMeter(workTime);
         try {
             while (true) {
                 placesAtWork.acquire();
-                meter.restart();
                 boolean hasPlace = true;
                 while (hasPlace) {
                     TurnQueue.Place<Task> next = queue.take();
                     if (next == null) {
                         return;
                     }
-                    hasPlace = next.task().take(next, meter);
+                    hasPlace = next.task().take(next);
                 }
             }
         } catch (InterruptedException e) {
@@ -181,13 +179,19 @@ public final class Scheduler {
         /** Used with this task's lock held. */
         private final TurnDebt debt = new TurnDebt();
 
-        /** These four are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
+        /**
+         * Whether the next turn may take longer than it should, as the last one has: only such a turn is measured from its beginning,
+         * since looking at a thread's processor time costs as much as a few training steps.
+         */
+        private boolean isLong = true;
+
+        /** These five are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
         private long length;
 
         private long waited;
         private long began;
-        /** That of the turn's thread. */
-        private WorkMeter meter;
+        private boolean isMeasured;
+        private long workedBefore;
 
         private Task(Worker worker) {
             this.worker = worker;
@@ -223,11 +227,11 @@ public final class Scheduler {
          */
         void giveWay() {
             expectNotCancelled();
-            if (queued.get() == 0) {
-                meter.restart();
+            if (queued.get() == 0 || !isMeasured) {
+                measure();
                 return;
             }
-            if (meter.worked() < length || !interruptions.tryAcquire()) {
+            if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
                 return;
             }
             interrupt(0);
@@ -257,8 +261,7 @@ public final class Scheduler {
                     startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
                     placesAtWork.release();
                     comesOn.acquireUninterruptibly();
-                    began = clock.getAsLong();
-                    meter.restart();
+                    begin();
                 }
             } finally {
                 interruptions.release();
@@ -286,7 +289,7 @@ public final class Scheduler {
          *
          * @return false if the calling thread has given its place at work to the interrupted turn's thread
          */
-        private boolean take(TurnQueue.Place<Task> place, WorkMeter ofThread) {
+        private boolean take(TurnQueue.Place<Task> place) {
             synchronized (this) {
                 if (!place.equals(next)) {
                     return true;
@@ -314,7 +317,6 @@ public final class Scheduler {
                 }
                 inTurn = true;
             }
-            meter = ofThread;
             turn();
             return true;
         }
@@ -325,7 +327,7 @@ public final class Scheduler {
         }
 
         private void turn() {
-            began = clock.getAsLong();
+            begin();
             long delay = WHEN_WOKEN;
             try {
                 delay = worker.turn(length);
@@ -349,10 +351,25 @@ public final class Scheduler {
             }
         }
 
-        /** Tells of the turn, or of its part, and returns how long it has worked. */
+        private void begin() {
+            began = clock.getAsLong();
+            isMeasured = false;
+            if (isLong) {
+                measure();
+            }
+        }
+
+        private void measure() {
+            isMeasured = true;
+            workedBefore = workTime.getAsLong();
+        }
+
+        /** Tells of the turn, or of its part, and returns how long it has worked; if that wasn't measured, at most its length. */
         private long account() {
-            watch.turned(waited, clock.getAsLong() - began);
-            return meter.restart();
+            long took = clock.getAsLong() - began;
+            watch.turned(waited, took);
+            isLong = took >= length;
+            return isLong && isMeasured ? workTime.getAsLong() - workedBefore : Math.min(took, length);
         }
 
         /** Called with this task's lock held; false if there are no more turns. */

@@ -157,7 +157,7 @@ final class SchedulerTest {
     @Test
     void whatAStepTakesBeyondItsTurnIsPaidBackBeforeItsNextOne() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
         try {
             int rounds = 20;
             AtomicInteger large = new AtomicInteger();
@@ -193,7 +193,7 @@ final class SchedulerTest {
     @Test
     void whoTakesATenthMoreThanItsTurnLetsEveryTenthOneGoBy() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
         try {
             AtomicInteger late = new AtomicInteger();
             AtomicInteger exact = new AtomicInteger();
@@ -237,7 +237,7 @@ final class SchedulerTest {
         AtomicLong done = new AtomicLong();
         long end = TimeUnit.SECONDS.toNanos(10);
         CountDownLatch ended = new CountDownLatch(1);
-        Scheduler fair = new Scheduler(1, System::nanoTime, clock::get, Scheduler.Watch.NOBODY);
+        Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
         try {
             CountDownLatch allWaiting = new CountDownLatch(1);
             fair.add(length -> waitFor(allWaiting)).wake();
