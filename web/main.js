@@ -186,7 +186,7 @@ const takeHome = bindShare({
   uncarried: () => summed(uncarriedNow(state)),
   ask: (format, link) => actions.tell(commands.export(format, link)),
 });
-const sweep = bindSweep({ state, actions, commands });
+const sweep = bindSweep({ state, actions });
 bindRuns(state, lossChart, actions, base64, (made) => {
   return address.linkTo(writeHash(catalogue, made, made.data.points ?? [], state.hide));
 });

@@ -4,6 +4,7 @@
  */
 import './wire/inspections.js';
 
+export { sweepCommands } from './wire/sweep-commands.js';
 export { decodeSweepFrame } from './wire/sweep-frame.js';
 export { mapTicks } from './draw/karnaugh.js';
 export { drawNames } from './draw/curve.js';

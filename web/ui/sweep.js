@@ -6,7 +6,6 @@ import { onDemand } from './part.js';
  * @typedef {object} Page what a sweep works with
  * @property {import('../model/state.js').State} state
  * @property {import('../actions.js').Actions} actions
- * @property {typeof import('../wire/protocol.js').commands} commands
  */
 
 /** @param {Page} page */
@@ -15,7 +14,8 @@ export function bindSweep(page) {
   let dialog = null;
 
   async function made() {
-    return (dialog ??= (await (await onDemand('sweep'))?.makeSweep(page)) ?? null);
+    const part = await onDemand('sweep');
+    return (dialog ??= (await part?.makeSweep(page, part.sweepCommands)) ?? null);
   }
 
   byId('sweep', HTMLElement).addEventListener('click', async () => (await made())?.open());

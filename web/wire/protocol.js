@@ -200,18 +200,6 @@ export const commands = {
   reset: () => ({ type: 'reset' }),
   /** @param {number} step @param {string} [checkpoint]  of the run, at that step or before, in base64 @returns {Command} */
   revisit: (step, checkpoint) => ({ type: 'revisit', step, ...(checkpoint && { checkpoint }) }),
-  /** @param {PartialExperiment[]} changes  of the present experiment, each a run of its own @returns {Command} */
-  sweep: (changes) => ({ type: 'sweep', changes }),
-  /** @param {number} step @returns {Command} */
-  sweepTo: (step) => ({ type: 'sweepTo', step }),
-  /** @returns {Command} */
-  sweepRun: () => ({ type: 'sweepRun' }),
-  /** @returns {Command} */
-  sweepPause: () => ({ type: 'sweepPause' }),
-  /** @returns {Command} */
-  sweepEnd: () => ({ type: 'sweepEnd' }),
-  /** @param {number} run  of the sweep, from 0: it becomes the session's own, at the step shown @returns {Command} */
-  sweepTake: (run) => ({ type: 'sweepTake', run }),
   /** @param {string} speed @returns {Command} */
   speed: (speed) => ({ type: 'speed', speed }),
   /** @param {import('./protocol.js').Question} question @returns {Command} */

@@ -22,21 +22,22 @@ import { combinationName } from './words.js';
 /** @typedef {import('../../model/sweep-course.js').Course} Course */
 /** @typedef {import('../../model/sweep.js').Axis} Axis */
 /** @typedef {import('../sweep.js').Page} Page */
+/** @typedef {typeof import('../../wire/sweep-commands.js').sweepCommands} Commands */
 
 const STYLES = ['/web/style/sweep-grid.css', '/web/style/sweep.css'];
 /** A step between those that were kept is asked for once the time line has rested this long. */
 const REST_MS = 250;
 const FURTHEST = 1e8;
 
-/** @param {Page} page */
-export async function makeSweep(page) {
+/** @param {Page} page @param {Commands} commands */
+export async function makeSweep(page, commands) {
   await Promise.all(STYLES.map(styled));
-  return new SweepDialog(page);
+  return new SweepDialog(page, commands);
 }
 
 export class SweepDialog {
-  /** @param {Page} page */
-  constructor({ state, actions, commands }) {
+  /** @param {Page} page @param {Commands} commands */
+  constructor({ state, actions }, commands) {
     this.state = state;
     this.actions = actions;
     this.commands = commands;
