@@ -121,7 +121,7 @@ export function decodeFrame(buffer) {
   };
 }
 
-/** @param {ArrayBuffer} buffer  a frame @returns {boolean} whether it is to be acknowledged; else the next one's ack counts for it */
+/** @param {ArrayBuffer} buffer  a frame @returns {boolean} whether it is acknowledged; else the next one is */
 export function isToBeAcknowledged(buffer) {
   return !(new Uint8Array(buffer)[2] & NOT_ACKNOWLEDGED);
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How many pages one server holds. Starts the server in a process of its own, with the memory of the Procfile and an eighth of a
  * megabyte more for each session beyond a thousand, opens so many sockets to it, those of thirty pages from one address, and plays
- * their pages: each trains the default network at one epoch a frame and acknowledges every frame as it comes.
+ * their pages: each trains the default network at one epoch a frame and acknowledges frames as the page does.
  *
  * <p>{@code LoadBench sessions seconds [idle | connect | fair | fair-largest [count] | sweep]}: {@code idle} opens the sockets
  * and starts a run on each, but doesn't train; {@code connect} only opens the sockets; {@code fair} measures, by turns, with and

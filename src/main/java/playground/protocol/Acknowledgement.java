@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The acknowledgement of a frame, in the one form in which the page sends it: {@code {"type":"ack","frame":7}}. Since it comes with
- * every frame, it is read without a JSON parser. {@link MessageReader} reads all forms, and gives the reasons of refusals.
+ * every second frame, it is read without a JSON parser. {@link MessageReader} reads all forms, and gives the reasons of refusals.
  */
 public final class Acknowledgement {
     /** Instead of a frame's number, for any other message. */

@@ -13,7 +13,7 @@ import playground.training.Evaluation;
  * <tr><th>offset</th><th>type</th><th>field</th></tr>
  * <tr><td>0</td><td>u8</td><td>kind: 1</td></tr>
  * <tr><td>1</td><td>u8</td><td>version: 3</td></tr>
- * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score; bit 4 not to be
+ * <tr><td>2</td><td>u16</td><td>flags: bit 0 train loss present, bit 1 test loss, bit 2 train score, bit 3 test score; bit 4: not
  * acknowledged</td></tr>
  * <tr><td>4</td><td>u32</td><td>frame: counts up within the session, from 1; for the ack</td></tr>
  * <tr><td>8</td><td>u32</td><td>run: as in {@code started}</td></tr>

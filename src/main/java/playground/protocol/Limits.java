@@ -10,10 +10,10 @@ public final class Limits {
     /** The most characters of a link that a file is to name: enough for the most points. */
     static final int LINK_LENGTH = 1 << 17;
 
-    /** Of a run's frames a page acknowledges every so-many-eth, with all before it: an ack costs as much to read as a few steps. */
+    /** A page acknowledges so many frames of a run at once, since one acknowledgement costs as much to read as ten steps. */
     static final int FRAMES_AN_ACK = 2;
 
-    /** Frames that may be on their way to a page before it acknowledges one: for two acks' worth, less the one that is coming. */
+    /** Frames that may be on their way: the first of the next ones needn't wait for the acknowledgement of those before. */
     public static final int FRAMES_IN_FLIGHT = 2 * FRAMES_AN_ACK - 1;
 
     /** The most runs of a sweep. */

@@ -380,8 +380,7 @@
  *
  * At most three frames are on their way at a time; the next one is made when an {@code ack} comes, from the newest state, and
  * states in between are never sent. At speeds given per frame, training waits for the {@code ack} too; at the others it goes on,
- * but at most 5 s after the last frame. A client acknowledges at once each frame that isn't flagged as not to be acknowledged,
- * which is every second one of a run, and every one of a sweep.
+ * but at most 5 s after the last frame. Every second frame of a run has a flag: it isn't acknowledged, the next one is.
  *
  * <p>Messages are carried out in order, between two steps. A {@code step} or {@code epoch} is completed before the next message is
  * carried out: ten {@code step} messages sent at once make ten steps. But an epoch that takes longer than 0.1 s is left where it

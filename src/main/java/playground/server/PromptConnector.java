@@ -14,8 +14,8 @@ import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
 /**
  * Takes connections. What comes on a socket is read by the thread that is told that it came. Jetty would wake another thread for
- * it, which takes longer than to read an acknowledgement, and each frame brings one. {@link SocketReader} never waits, and reads on
- * only while its session has room, so no socket keeps that thread from the others.
+ * it, which takes longer than to read an acknowledgement, and every second frame brings one. {@link SocketReader} never waits, and
+ * reads on only while its session has room, so no socket keeps that thread from the others.
  */
 final class PromptConnector extends ServerConnector {
     PromptConnector(Server server, HttpConfiguration http, int port) {

@@ -26,7 +26,7 @@ final class PageUpdates {
     private final Consumer<ServerMessage> answers;
     private final CheckpointSchedule checkpoints = new CheckpointSchedule();
     private final CheckpointWriter checkpointWriter = new CheckpointWriter();
-    /** What the page was told last. */
+    /** What the page was told last, or will be told with the status that it is owed. */
     private Optional<Diagnosis> diagnosis = Optional.empty();
 
     private boolean owesFrame;

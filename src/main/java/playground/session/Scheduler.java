@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * time; beyond that, work goes on instead of giving way.
  *
  * <p>A session that works longer than its turns skips later turns until that is made up for, as long as others wait ({@link
- * TurnDebt}). Processor time is what counts, so that nobody is charged for a pause of the garbage collector or for another program.
+ * TurnDebt}). Processor time is what counts ({@link TurnMeter}), so that hardly anybody is charged for a pause of the garbage
+ * collector or for another program.
  *
  * <p>All methods may be called from any thread. Turns of one session never overlap, and each sees what the one before
  * it wrote.
@@ -179,19 +180,11 @@ public final class Scheduler {
         /** Used with this task's lock held. */
         private final TurnDebt debt = new TurnDebt();
 
-        /**
-         * Whether the next turn may take longer than it should, as the last one has: only such a turn is measured from its beginning,
-         * since looking at a thread's processor time costs as much as a few training steps.
-         */
-        private boolean isLong = true;
+        /** These three are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
+        private final TurnMeter meter = new TurnMeter(clock, workTime);
 
-        /** These five are of the turn, or of its part since the last interruption. They belong to the thread of the turn. */
         private long length;
-
         private long waited;
-        private long began;
-        private boolean isMeasured;
-        private long workedBefore;
 
         private Task(Worker worker) {
             this.worker = worker;
@@ -227,11 +220,11 @@ public final class Scheduler {
          */
         void giveWay() {
             expectNotCancelled();
-            if (queued.get() == 0 || !isMeasured) {
-                measure();
+            if (queued.get() == 0) {
+                meter.restart();
                 return;
             }
-            if (workTime.getAsLong() - workedBefore < length || !interruptions.tryAcquire()) {
+            if (meter.worked(length) < length || !interruptions.tryAcquire()) {
                 return;
             }
             interrupt(0);
@@ -261,7 +254,7 @@ public final class Scheduler {
                     startThreads(threadCount + MOST_INTERRUPTED - interruptions.availablePermits());
                     placesAtWork.release();
                     comesOn.acquireUninterruptibly();
-                    begin();
+                    meter.begin();
                 }
             } finally {
                 interruptions.release();
@@ -327,7 +320,7 @@ public final class Scheduler {
         }
 
         private void turn() {
-            begin();
+            meter.begin();
             long delay = WHEN_WOKEN;
             try {
                 delay = worker.turn(length);
@@ -351,25 +344,10 @@ public final class Scheduler {
             }
         }
 
-        private void begin() {
-            began = clock.getAsLong();
-            isMeasured = false;
-            if (isLong) {
-                measure();
-            }
-        }
-
-        private void measure() {
-            isMeasured = true;
-            workedBefore = workTime.getAsLong();
-        }
-
-        /** Tells of the turn, or of its part, and returns how long it has worked; if that wasn't measured, at most its length. */
+        /** Tells of the turn, or of its part, and returns how long it has worked. */
         private long account() {
-            long took = clock.getAsLong() - began;
-            watch.turned(waited, took);
-            isLong = took >= length;
-            return isLong && isMeasured ? workTime.getAsLong() - workedBefore : Math.min(took, length);
+            watch.turned(waited, meter.end(length));
+            return meter.worked(length);
         }
 
         /** Called with this task's lock held; false if there are no more turns. */

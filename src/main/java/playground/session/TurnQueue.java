@@ -51,8 +51,12 @@ final class TurnQueue<S> {
                 return null;
             }
             Place<S> place = new Place<>(task, clock.getAsLong() + Math.max(0, delay), came++);
-            boolean added = delay > 0 ? later.add(place) : atOnce.add(place);
-            if (added && place.equals(first())) {
+            if (delay > 0) {
+                later.add(place);
+            } else {
+                atOnce.add(place);
+            }
+            if (place.equals(first())) {
                 leader = null;
                 changed.signal();
             }

@@ -63,7 +63,7 @@ final class StuckCheck {
      *
      * @param gradients as many numbers as there are parameters; overwritten
      * @param knowingNothing the training loss of logits that are all 0
-     * @param measures those of the parameters
+     * @param measures of a run that has these parameters
      */
     Diagnosis look(
             double[] parameters,

@@ -43,6 +43,7 @@ final class TrainingMonitor {
         divergenceDetector.restore(checkpoint.losses());
         stopCheck.earlyStop().restore(checkpoint.early());
         divergence = checkpoint.divergence().orElse(null);
+        measures.forget();
         if (progress.step() > 0 && divergence == null) {
             checkWhetherStuck();
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import playground.experiment.Experiment;
+import playground.protocol.Limits;
 import playground.session.Eventually;
 import playground.session.Footprint;
 import playground.session.Inbox;
@@ -96,7 +97,7 @@ final class OperatorTest {
             assertEquals(0, server.metric("playground_frames_dropped_total"));
             page.acknowledge(false);
             page.send("{'type':'run'}");
-            Eventually.is(4.0, () -> server.metric("playground_frames_sent_total"));
+            Eventually.is(2.0 + Limits.FRAMES_IN_FLIGHT, () -> server.metric("playground_frames_sent_total"));
             Eventually.is(true, () -> server.metric("playground_frames_dropped_total") > 0);
             for (String line : server.metrics().lines().toList()) {
                 assertTrue(line.matches("# (HELP|TYPE) .*|[a-z_]+(\\{[^}]*\\})? [0-9.E+-]+|.* \\+?Inf.*"), line);

@@ -192,6 +192,7 @@ final class ResumingPage implements AutoCloseable {
         private void take(byte[] message) {
             if (message[0] == 1) {
                 Frame frame = FrameCodec.decode(ByteBuffer.wrap(message));
+                // each, as a page of an older version does
                 send("{'type':'ack','frame':" + frame.frame() + "}");
                 Evaluation before = curve.put(frame.step(), frame.evaluation());
                 if (before != null && !before.equals(frame.evaluation())) {

@@ -268,6 +268,71 @@ final class SchedulerTest {
     }
 
     @Test
+    void whatAnotherProgramTakesOfATurnIsOwedByNobody() throws InterruptedException {
+        AtomicLong passed = new AtomicLong();
+        AtomicLong worked = new AtomicLong();
+        Scheduler fair = new Scheduler(1, passed::get, worked::get, Scheduler.Watch.NOBODY);
+        try {
+            AtomicInteger pushedAside = new AtomicInteger();
+            AtomicInteger undisturbed = new AtomicInteger();
+            CountDownLatch allWaiting = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(100);
+            fair.add(length -> waitFor(allWaiting)).wake();
+            fair.add(length -> {
+                        pushedAside.incrementAndGet();
+                        worked.addAndGet(length / 2);
+                        passed.addAndGet(10 * length);
+                        return 0;
+                    })
+                    .wake();
+            fair.add(length -> {
+                        undisturbed.incrementAndGet();
+                        enough.countDown();
+                        worked.addAndGet(length / 2);
+                        passed.addAndGet(length / 2);
+                        return 0;
+                    })
+                    .wake();
+            allWaiting.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            assertTrue(pushedAside.get() >= 99, pushedAside + " turns against " + undisturbed);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
+    void whoWorksTooLongEverySecondTimePaysForItToo() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
+        try {
+            AtomicInteger uneven = new AtomicInteger();
+            AtomicInteger even = new AtomicInteger();
+            CountDownLatch allWaiting = new CountDownLatch(1);
+            CountDownLatch enough = new CountDownLatch(400);
+            fair.add(length -> waitFor(allWaiting)).wake();
+            fair.add(length -> {
+                        clock.addAndGet(uneven.incrementAndGet() % 2 == 0 ? 0 : 9 * length);
+                        return 0;
+                    })
+                    .wake();
+            fair.add(length -> {
+                        even.incrementAndGet();
+                        enough.countDown();
+                        clock.addAndGet(length);
+                        return 0;
+                    })
+                    .wake();
+            allWaiting.countDown();
+            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            // Each two of its turns take nine of the other's.
+            assertTrue(uneven.get() < even.get() / 3, uneven + " turns against " + even);
+        } finally {
+            fair.stop();
+        }
+    }
+
+    @Test
     void whoRestsIsNotCounted() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         scheduler
