@@ -5,7 +5,7 @@
 import { fitCanvas } from './canvas.js';
 
 /** Milliseconds of a frame. At least one part has its turn. */
-const BUDGET = 3;
+const BUDGET = 1.5;
 const MEMORY = 0.9;
 
 export class InTurn {
