@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -194,32 +195,8 @@ final class SchedulerTest {
     void whoTakesATenthMoreThanItsTurnLetsEveryTenthOneGoBy() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
         Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
-        try {
-            AtomicInteger late = new AtomicInteger();
-            AtomicInteger exact = new AtomicInteger();
-            CountDownLatch allWaiting = new CountDownLatch(1);
-            CountDownLatch enough = new CountDownLatch(220);
-            fair.add(length -> waitFor(allWaiting)).wake();
-            fair.add(length -> {
-                        late.incrementAndGet();
-                        clock.addAndGet(length + length / 10);
-                        return 0;
-                    })
-                    .wake();
-            fair.add(length -> {
-                        exact.incrementAndGet();
-                        enough.countDown();
-                        clock.addAndGet(length);
-                        return 0;
-                    })
-                    .wake();
-            allWaiting.countDown();
-            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            double share = late.get() / (double) exact.get();
-            assertTrue(share > 0.85 && share < 0.95, late + " turns against " + exact);
-        } finally {
-            fair.stop();
-        }
+        int turns = turnsAgainst(220, fair, length -> clock.addAndGet(length + length / 10), clock::addAndGet);
+        assertTrue(turns > 0.85 * 220 && turns < 0.95 * 220, turns + " turns");
     }
 
     @Test
@@ -272,61 +249,54 @@ final class SchedulerTest {
         AtomicLong passed = new AtomicLong();
         AtomicLong worked = new AtomicLong();
         Scheduler fair = new Scheduler(1, passed::get, worked::get, Scheduler.Watch.NOBODY);
-        try {
-            AtomicInteger pushedAside = new AtomicInteger();
-            AtomicInteger undisturbed = new AtomicInteger();
-            CountDownLatch allWaiting = new CountDownLatch(1);
-            CountDownLatch enough = new CountDownLatch(100);
-            fair.add(length -> waitFor(allWaiting)).wake();
-            fair.add(length -> {
-                        pushedAside.incrementAndGet();
-                        worked.addAndGet(length / 2);
-                        passed.addAndGet(10 * length);
-                        return 0;
-                    })
-                    .wake();
-            fair.add(length -> {
-                        undisturbed.incrementAndGet();
-                        enough.countDown();
-                        worked.addAndGet(length / 2);
-                        passed.addAndGet(length / 2);
-                        return 0;
-                    })
-                    .wake();
-            allWaiting.countDown();
-            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            assertTrue(pushedAside.get() >= 99, pushedAside + " turns against " + undisturbed);
-        } finally {
-            fair.stop();
-        }
+        LongConsumer pushedAside = length -> {
+            worked.addAndGet(length / 2);
+            passed.addAndGet(10 * length);
+        };
+        LongConsumer undisturbed = length -> {
+            worked.addAndGet(length / 2);
+            passed.addAndGet(length / 2);
+        };
+        assertEquals(100, turnsAgainst(100, fair, pushedAside, undisturbed));
     }
 
     @Test
     void whoWorksTooLongEverySecondTimePaysForItToo() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
+        AtomicInteger time = new AtomicInteger();
         Scheduler fair = new Scheduler(1, clock::get, clock::get, Scheduler.Watch.NOBODY);
+        LongConsumer uneven = length -> clock.addAndGet(time.incrementAndGet() % 2 == 0 ? 0 : 9 * length);
+        int turns = turnsAgainst(400, fair, uneven, clock::addAndGet);
+        // Each two of its turns take nine of the other's.
+        assertTrue(turns < 400 / 3, turns + " turns");
+    }
+
+    /** How many turns the first worker gets while the second gets so many; both always have something to do. */
+    private static int turnsAgainst(int ofSecond, Scheduler fair, LongConsumer first, LongConsumer second)
+            throws InterruptedException {
         try {
-            AtomicInteger uneven = new AtomicInteger();
-            AtomicInteger even = new AtomicInteger();
-            CountDownLatch allWaiting = new CountDownLatch(1);
-            CountDownLatch enough = new CountDownLatch(400);
-            fair.add(length -> waitFor(allWaiting)).wake();
+            AtomicInteger ofFirst = new AtomicInteger();
+            CountDownLatch bothWaiting = new CountDownLatch(1);
+            CountDownLatch left = new CountDownLatch(ofSecond);
+            fair.add(length -> waitFor(bothWaiting)).wake();
             fair.add(length -> {
-                        clock.addAndGet(uneven.incrementAndGet() % 2 == 0 ? 0 : 9 * length);
+                        if (left.getCount() == 0) {
+                            return Scheduler.WHEN_WOKEN;
+                        }
+                        ofFirst.incrementAndGet();
+                        first.accept(length);
                         return 0;
                     })
                     .wake();
             fair.add(length -> {
-                        even.incrementAndGet();
-                        enough.countDown();
-                        clock.addAndGet(length);
-                        return 0;
+                        second.accept(length);
+                        left.countDown();
+                        return left.getCount() > 0 ? 0 : Scheduler.WHEN_WOKEN;
                     })
                     .wake();
-            allWaiting.countDown();
-            assertTrue(enough.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
-            // Each two of its turns take nine of the other's.
-            assertTrue(uneven.get() < even.get() / 3, uneven + " turns against " + even);
+            bothWaiting.countDown();
+            assertTrue(left.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+            return ofFirst.get();
         } finally {
             fair.stop();
         }
